@@ -1,0 +1,40 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  // Without "development": GraphQL.js would otherwise be loaded in two builds, which refuse each other's schemas.
+  ssr: {
+    resolve: {
+      conditions: ["node", "module-sync", "default"],
+      externalConditions: ["node", "module-sync"],
+    },
+  },
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["shared/**/*.test.ts", "drizzle/**/*.test.ts", "scripts/**/*.test.ts", "admin/**/*.test.ts"],
+          exclude: ["**/node_modules/**", "**/.next/**", "**/*.e2e.test.ts", "admin/e2e/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "api", include: ["api/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+      },
+      {
+        // One browser and one pair of servers at a time: two cores carry no more.
+        extends: true,
+        test: {
+          name: "browser",
+          include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
