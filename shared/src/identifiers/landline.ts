@@ -1,0 +1,54 @@
+import type { ProvinceCode } from "../provinces.ts";
+import { provinceCodes } from "../provinces.ts";
+import { areaCodes, formerAreaCodes } from "./area-codes.ts";
+import { normaliseText } from "./text.ts";
+
+export interface CheckedLandline {
+  readonly form: "VALID" | "MALFORMED";
+  /** Where VALID: area code, subscriber's number and extension joined by hyphens, such as 010-65529988-123. */
+  readonly number: string;
+  /** The province of the area code; null where MALFORMED. */
+  readonly province: ProvinceCode | null;
+}
+
+/**
+ * Landline: an area code in use (or given up in a merger, as old records have it), 7 or 8 digits from 2 to 8, and an
+ * extension of up to 6 digits after a hyphen or 转. Brackets, spaces and hyphens may stand between the groups; after
+ * +86 the area code may go without its 0. 400 and 800 numbers are no landlines, nor is a number without area code.
+ */
+export function checkLandline(raw: string): CheckedLandline {
+  const typed = normaliseText(raw).replace(/\p{Cf}+/gu, "");
+  const [main = "", ...marked] = typed.split(extensionMark);
+  const national = main.replace(countryCode, "");
+  const [first = "", ...groups] = national.split(separators).filter((group) => group !== "");
+  const start = national !== main && !first.startsWith("0") ? `0${first}` : first;
+  const areaCode = provinceByAreaCode.has(start.slice(0, 3)) ? start.slice(0, 3) : start.slice(0, 4);
+  const province = provinceByAreaCode.get(areaCode);
+  if (!province) return { form: "MALFORMED", number: typed, province: null };
+  if (start.length > areaCode.length) groups.unshift(start.slice(areaCode.length));
+  // 010 6552 9988 is one number in two groups; 010-65529988-123 is a number and its extension.
+  const [whole = "", ...rest] = groups;
+  const extensions = whole.length >= 7 ? [...rest, ...marked] : marked;
+  const parts = [whole.length >= 7 ? whole : groups.join(""), ...extensions];
+  if (!form.test(parts.join("-"))) return { form: "MALFORMED", number: typed, province: null };
+  return { form: "VALID", number: [areaCode, ...parts].join("-"), province };
+}
+
+/** Whether a text is a landline number with its area code. */
+export function isLandline(raw: string): boolean {
+  return checkLandline(raw).form === "VALID";
+}
+
+const form = /^[2-8]\d{6,7}(?:-\d{1,6})?$/;
+const countryCode = /^\(?(?:\+|00)86/;
+const extensionMark = /\s*(?:转|分机|ext\.?)\s*/i;
+const separators = /[\s()\p{Pd}\u2212]+/u;
+
+const provinceByAreaCode = new Map(
+  provinceCodes.flatMap((province) =>
+    `${areaCodes[province]} ${formerAreaCodes[province] ?? ""}`
+      .trim()
+      .split(" ")
+      .map((code) => [code, province] as const),
+  ),
+);
