@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
+import { earliestDate, isCalendarDate, latestDate } from "../dates.ts";
+import type { Text } from "../locale.ts";
+
+/** What people see of a field or a group: its label, and what to put there. GraphQL and the form both read it. */
+export interface FieldMeaning {
+  readonly title: Text;
+  readonly description?: Text;
+  /** For an object or an enum: the name of its type in GraphQL. */
+  readonly typeName?: string;
+  /** Enum labels by key. */
+  readonly labels?: Readonly<Record<string, Text>>;
+  /** For a text field: what it holds, where that decides the widget or the API's scalar. */
+  readonly kind?: "DATE";
+}
+
+/** The meaning of every field of the filing, beside its shape. */
+export const fieldMeanings = z.registry<FieldMeaning>();
+
+/** The longest text that any field takes, in characters; real names and addresses stay well below. */
+export const longestText = 500;
+
+const unsafeCharacters: Record<"NULL" | "CONTROL" | "LONE_SURROGATE", Text> = {
+  NULL: { zh: "含有空字符", en: "holds a null character" },
+  CONTROL: { zh: "含有控制字符", en: "holds a control character" },
+  LONE_SURROGATE: { zh: "含有无效的 Unicode 字符", en: "holds a broken Unicode character" },
+};
+
+/** A text of one line: checked for what no document can hold, then full-width forms folded and ends trimmed. */
+export function line(maximum = 200) {
+  return z
+    .string()
+    .check((context) => {
+      const text = context.value;
+      // Length first: nothing else looks at a text of a megabyte.
+      if (text.length > maximum) {
+        refuse(context, { zh: `过长，最多 ${maximum} 个字符`, en: `too long, at most ${maximum} characters` });
+        return;
+      }
+      const unsafe = findUnsafeCharacter(text);
+      if (unsafe) refuse(context, unsafeCharacters[unsafe]);
+    })
+    .transform((text) => (text.length > maximum ? text : normaliseText(text)));
+}
+
+/** A line that must say something. */
+export function requiredLine(maximum = 200) {
+  return line(maximum).pipe(
+    z.string().check((context) => {
+      if (context.value === "") refuse(context, { zh: "不能为空", en: "must not be empty" });
+    }),
+  );
+}
+
+/** A line that may be missing; an empty one counts as missing, since forms send it. */
+export function optionalLine(maximum = 200) {
+  return line(maximum)
+    .transform((text) => (text === "" ? undefined : text))
+    .nullish()
+    .transform((text) => text ?? undefined);
+}
+
+/** A calendar date that may be missing. */
+export function optionalDate() {
+  return z
+    .string()
+    .check((context) => {
+      if (context.value !== "" && !isCalendarDate(context.value))
+        refuse(context, {
+          zh: `不是有效日期，应为 ${earliestDate} 至 ${latestDate} 之间的 YYYY-MM-DD`,
+          en: `not a date: write YYYY-MM-DD, from ${earliestDate} to ${latestDate}`,
+        });
+    })
+    .nullish()
+    .transform((date) => (date === "" ? undefined : (date ?? undefined)));
+}
+
+/** A yes or no that is no unless given. */
+export function flag() {
+  return z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? false);
+}
+
+function refuse(context: { issues: z.core.$ZodRawIssue[]; value: unknown }, text: Text): void {
+  context.issues.push({ code: "custom", input: context.value, params: { text }, continue: false });
+}

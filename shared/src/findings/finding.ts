@@ -1,0 +1,67 @@
+import type { Text } from "../locale.ts";
+
+export const severities = ["ERROR", "WARNING", "INFO"] as const;
+export type Severity = (typeof severities)[number];
+
+/** The name of an input field, from the filing down, such as ["principal", "officePhone"]. */
+export type FieldPath = readonly string[];
+
+/** What a message may need to name: never more than a rule's own words and counts, so that no personal data gets in. */
+export type Params = Readonly<Record<string, Text | number>>;
+
+/**
+ * One kind of finding: its code, its words, and how grave it is. BY_RULE is an ERROR where the rule is ENFORCED and a
+ * WARNING where it is ADVISED; a finding that hangs on no rule is an ERROR then.
+ */
+export interface FindingKind<P extends Params = Params> {
+  readonly code: string;
+  readonly severity: "BY_RULE" | "WARNING" | "INFO";
+  /** What this finding tells, for the API's manual. */
+  readonly meaning: Text;
+  message(params: P): Text;
+  /** What to do about it; null where nothing of the applicant's helps. */
+  remedy(params: P): Text | null;
+}
+
+/** A finding as a check reports it: words are rendered only when someone reads them. */
+export interface FindingDraft {
+  readonly kind: FindingKind;
+  readonly path: FieldPath;
+  readonly params: Params;
+  /** Graver or milder than the kind says, where the same finding arises from another situation. */
+  readonly severity?: "BY_RULE" | "WARNING" | "INFO";
+}
+
+interface FindingDefinition<P extends Params> {
+  code: string;
+  severity?: FindingKind["severity"];
+  meaning: Text;
+  message: Text | ((params: P) => Text);
+  remedy?: Text | ((params: P) => Text);
+}
+
+/** Defines a kind of finding; BY_RULE unless it says otherwise. */
+export function defineFinding<P extends Params = Record<never, never>>(
+  definition: FindingDefinition<P>,
+): FindingKind<P> {
+  const { message, remedy } = definition;
+  return {
+    code: definition.code,
+    severity: definition.severity ?? "BY_RULE",
+    meaning: definition.meaning,
+    message: typeof message === "function" ? message : () => message,
+    remedy: typeof remedy === "function" ? remedy : () => remedy ?? null,
+  };
+}
+
+/** Reports a kind of finding at a field. */
+export function finding<P extends Params>(
+  kind: FindingKind<P>,
+  path: FieldPath,
+  ...rest: Record<never, never> extends P
+    ? [params?: P, severity?: FindingDraft["severity"]]
+    : [params: P, severity?: FindingDraft["severity"]]
+): FindingDraft {
+  const [params, severity] = rest;
+  return severity === undefined ? { kind, path, params: params ?? {} } : { kind, path, params: params ?? {}, severity };
+}

@@ -1,0 +1,44 @@
+import { base64urlnopad, utf8 } from "@scure/base";
+import { z } from "zod";
+import { isCalendarDate } from "../dates.ts";
+import type { Filing } from "../filing/schema.ts";
+import { provinceCodes } from "../provinces.ts";
+import { canonicalJson, digestOf } from "../rulebook/digest.ts";
+
+const date = z.string().refine(isCalendarDate);
+
+const bodySchema = z.strictObject({
+  /** Digest of the rule book. */
+  book: z.string().regex(/^[0-9a-f]{64}$/),
+  /** The date whose rules were asked for. */
+  asOf: date,
+  /** The instant up to which history was read; null for a book without history. */
+  knownAt: z.iso.datetime().nullable(),
+  province: z.enum(provinceCodes).nullable(),
+  /** The day on which the filing counted as handed in. */
+  on: date,
+  /** Digest of the filing, so that a receipt fits one input only and yet tells nothing of it. */
+  filing: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+/** What a receipt names: the rules and the input of a verdict. The server signs it; a browser makes the same one unsigned. */
+export type ReceiptBody = z.output<typeof bodySchema>;
+
+/** The receipt's body as text: base64url of canonical JSON. */
+export function encodeReceipt(body: ReceiptBody): string {
+  return base64urlnopad.encode(utf8.decode(canonicalJson(body)));
+}
+
+/** Reads the text of a receipt's body; null where it is none. */
+export function decodeReceipt(text: string): ReceiptBody | null {
+  try {
+    const parsed = bodySchema.safeParse(JSON.parse(utf8.encode(base64urlnopad.decode(text))));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export function digestOfFiling(filing: Filing): string {
+  return digestOf(filing);
+}

@@ -1,0 +1,34 @@
+import { certificatesByNature, subjectNatureLabels } from "../../filing/vocabulary.ts";
+import { failed, passed, undecided } from "../../findings/check-result.ts";
+import { defineFinding, finding } from "../../findings/finding.ts";
+import type { Text } from "../../locale.ts";
+import type { UniversalCheck } from "../universal-check.ts";
+
+const mismatch = defineFinding<{ nature: Text }>({
+  code: "SUBJECT_NATURE_CERTIFICATE_MISMATCH",
+  meaning: {
+    zh: "证件类型与主办单位性质不符。",
+    en: "The certificate type doesn't fit the subject's nature.",
+  },
+  message: ({ nature }) => ({
+    zh: `主办单位性质为“${nature.zh}”，不能使用这类证件。`,
+    en: `A subject of the nature “${nature.en}” can't file with a certificate of this type.`,
+  }),
+  remedy: {
+    zh: "请核对主办单位性质是否选错，或换用与性质相符的证件。",
+    en: "Check whether the nature was chosen wrongly, or use a certificate that fits it.",
+  },
+});
+
+export const certificateType: UniversalCheck = {
+  key: "certificate-type",
+  title: { zh: "证件类型与性质", en: "Certificate type and nature" },
+  findings: [mismatch],
+  check({ filing }) {
+    const { nature, certificate } = filing.subject;
+    if (certificate.type === "OTHER") return undecided;
+    return certificatesByNature[nature].includes(certificate.type)
+      ? passed
+      : failed(finding(mismatch, ["subject", "certificate", "type"], { nature: subjectNatureLabels[nature] }));
+  },
+};

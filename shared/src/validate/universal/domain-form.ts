@@ -1,0 +1,29 @@
+import { failed, notApplicable, passed } from "../../findings/check-result.ts";
+import { defineFinding, finding } from "../../findings/finding.ts";
+import { checkDomain } from "../../identifiers/domain.ts";
+import type { UniversalCheck } from "../universal-check.ts";
+
+const domainFormat = defineFinding({
+  code: "DOMAIN_FORMAT",
+  meaning: {
+    zh: "不是可备案的域名：应为注册的域名本身，不含协议、路径或子域名。",
+    en: "Not a name that can be filed: the registered name itself, without scheme, path or subdomain.",
+  },
+  message: {
+    zh: "域名应为注册的域名本身，如 example.cn，不含 http、www 或路径。",
+    en: "A domain is the registered name itself, such as example.cn, without http, www or a path.",
+  },
+  remedy: { zh: "请只填注册的域名。", en: "Write the registered name only." },
+});
+
+export const domainForm: UniversalCheck = {
+  key: "domain-form",
+  title: { zh: "域名格式", en: "Form of the domain" },
+  findings: [domainFormat],
+  check({ filing }) {
+    if (filing.website === undefined) return notApplicable;
+    const { form, domain, registrable } = checkDomain(filing.website.domain);
+    // Only the registrable name is filed, never a name below it.
+    return form === "VALID" && registrable === domain ? passed : failed(finding(domainFormat, ["website", "domain"]));
+  },
+};

@@ -1,0 +1,52 @@
+import type { PlainDate } from "../dates.ts";
+import type { CheckStatus } from "../findings/check-result.ts";
+import type { FindingDraft, Severity } from "../findings/finding.ts";
+import type { Locale } from "../locale.ts";
+import { inLocale } from "../locale.ts";
+import type { ProvinceCode } from "../provinces.ts";
+import type { Requirement } from "../requirement/define-requirement.ts";
+import type { Rule } from "../rulebook/rule.ts";
+
+export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const;
+/** FAILS with any ERROR, NEEDS_ATTENTION with any WARNING, else PASSES. */
+export type Outcome = (typeof outcomes)[number];
+
+/** What a check found, with the rule that was broken. */
+export interface Finding {
+  readonly draft: FindingDraft;
+  readonly severity: Severity;
+  /** Null for what holds everywhere, and where nothing is recorded to be broken. */
+  readonly rule: Rule | null;
+}
+
+/** How one check came out: a line of the trace. */
+export interface Check {
+  /** The requirement's key, or the universal check's. */
+  readonly key: string;
+  readonly requirement: Requirement | null;
+  /** Null for universal checks, and where nothing is recorded for the province. */
+  readonly rule: Rule | null;
+  readonly status: CheckStatus;
+  readonly findings: readonly Finding[];
+}
+
+/** The answer to a filing in one province: the same wherever the same rule book and engine judge it. */
+export interface Verdict {
+  /** Null where none was named and the certificate's address names none. */
+  readonly province: ProvinceCode | null;
+  readonly outcome: Outcome;
+  /** The day on which the filing counts as handed in. */
+  readonly on: PlainDate;
+  /** In the order of the trace. */
+  readonly findings: readonly Finding[];
+  readonly checks: readonly Check[];
+}
+
+export function messageOf(finding: Finding, locale: Locale): string {
+  return inLocale(finding.draft.kind.message(finding.draft.params), locale);
+}
+
+export function remedyOf(finding: Finding, locale: Locale): string | null {
+  const remedy = finding.draft.kind.remedy(finding.draft.params);
+  return remedy ? inLocale(remedy, locale) : null;
+}
