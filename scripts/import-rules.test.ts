@@ -1,0 +1,101 @@
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { root } from "./child.mjs";
+
+// Every import is planted into a tree of its own under the repository's own biome.json.
+const forbidden = [
+  ["shared/src/a.ts", `import { x } from "@beian/api";`],
+  ["shared/src/a.ts", `import { x } from "../../api/src/domain/x.ts";`],
+  ["shared/src/a.ts", `import { x } from "../../admin/components/x.tsx";`],
+  ["shared/src/a.ts", `import x from "../../drizzle/seed/x.json" with { type: "json" };`],
+  ["shared/src/a.ts", `import { x } from "drizzle-orm/sqlite-core";`],
+  ["shared/src/a.ts", `import { GraphQLSchema } from "graphql";`],
+  ["shared/src/a.ts", `import { readFileSync } from "node:fs";`],
+  ["shared/src/a.ts", `import { readFileSync } from "fs";`],
+  ["shared/src/a.ts", `export const x = await import("node:crypto");`],
+  ["shared/src/a.test.ts", `import { x } from "@beian/api";`],
+  ["drizzle/schema.ts", `import { x } from "../api/src/domain/x.ts";`],
+  ["drizzle/schema.ts", `import { x } from "../shared/src/locale.ts";`],
+  ["api/src/main.ts", `import Database from "better-sqlite3";`],
+  ["api/src/app/a.ts", `import { x } from "@beian/drizzle";`],
+  ["api/src/cli/a.ts", `import { DatabaseSync } from "node:sqlite";`],
+  ["api/src/app/a.ts", `import { x } from "../../../admin/x.ts";`],
+  ["api/src/app/a.ts", `import { x } from "../../../shared/src/locale.ts";`],
+  ["api/src/domain/a.ts", `import SchemaBuilder from "@pothos/core";`],
+  ["api/src/domain/a.ts", `import type { GraphQLError } from "graphql";`],
+  ["api/src/domain/a.ts", `export { GraphQLError } from "graphql";`],
+  ["api/src/domain/a.ts", `export * from "graphql-yoga";`],
+  ["api/src/domain/deep/a.ts", `import { x } from "../../graphql/x.ts";`],
+  ["api/src/domain/a.ts", `import { sql } from "drizzle-orm";`],
+  ["api/src/domain/a.ts", `import { revisions } from "@beian/drizzle";`],
+  ["api/src/domain/a.ts", `import { x } from "../app/x.ts";`],
+  ["api/src/graphql/a.ts", `import { x } from "../store/x.ts";`],
+  ["api/src/graphql/deep/a.ts", `import type { X } from "../../store/x.ts";`],
+  ["api/src/graphql/a.ts", `export const x = await import("../store/x.ts");`],
+  ["api/src/graphql/a.ts", `import { sql } from "drizzle-orm";`],
+  ["api/src/store/a.ts", `import { x } from "../graphql/x.ts";`],
+  ["api/src/store/a.ts", `import { GraphQLError } from "graphql";`],
+  ["admin/components/a.ts", `import { x } from "@beian/api";`],
+  ["admin/components/a.ts", `import { x } from "../../api/src/domain/x.ts";`],
+  ["admin/app/provinces/[code]/page.tsx", `import { x } from "../../../../drizzle/schema.ts";`],
+  ["admin/components/a.ts", `import { sql } from "drizzle-orm";`],
+  ["admin/components/a.ts", `import { x } from "../../shared/src/locale.ts";`],
+] as const;
+
+const allowed = [
+  ["shared/src/a.ts", `import { z } from "zod";`],
+  ["shared/src/a.ts", `import { x } from "./values/api-value.ts";`],
+  ["shared/src/a.test.ts", `import { readFileSync } from "node:fs";`],
+  ["drizzle/schema.ts", `import { sqliteTable } from "drizzle-orm/sqlite-core";`],
+  ["api/src/store/a.ts", `import Database from "better-sqlite3";`],
+  ["api/src/store/a.ts", `import { revisions } from "@beian/drizzle";`],
+  ["api/src/domain/a.ts", `import { validate } from "@beian/shared";`],
+  ["api/src/graphql/a.ts", `import { x } from "../domain/x.ts";`],
+  ["api/src/graphql/a.ts", `import SchemaBuilder from "@pothos/core";`],
+  ["api/src/app/a.ts", `import { x } from "../store/x.ts";`],
+  ["api/test/a.test.ts", `import Database from "better-sqlite3";`],
+  ["admin/app/page.tsx", `import { validate } from "@beian/shared";`],
+  ["admin/components/a.ts", `import { x } from "../app/api/auth/x.ts";`],
+] as const;
+
+const rules = ["lint/style/noRestrictedImports", "lint/correctness/noNodejsModules"];
+let flagged = new Set<string>();
+const folder = mkdtempSync(join(tmpdir(), "beian-imports-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeAll(() => {
+  copyFileSync(join(root, "biome.json"), join(folder, "biome.json"));
+  for (const [index, [file, line]] of [...forbidden, ...allowed].entries()) {
+    const path = join(folder, plantedName(file, index));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `${line}\n`);
+  }
+  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
+  const args = [biome, "lint", "--reporter=json", "--max-diagnostics=none", "."];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+  const report: { diagnostics: { category: string; location: { path: string } }[] } = JSON.parse(stdout);
+  const ours = report.diagnostics.filter(({ category }) => rules.includes(category));
+  flagged = new Set(ours.map(({ location }) => location.path));
+});
+
+test.each(forbidden.map(([file, line], index) => [file, line, index] as const))(
+  "%s: %s is refused",
+  (file, _, index) => {
+    expect(flagged).toContain(plantedName(file, index));
+  },
+);
+
+test.each(allowed.map(([file, line], index) => [file, line, index + forbidden.length] as const))(
+  "%s: %s is allowed",
+  (file, _, index) => {
+    expect(flagged).not.toContain(plantedName(file, index));
+  },
+);
+
+/** A name of its own for each planted file, in the folder that its rule is about. */
+function plantedName(file: string, index: number): string {
+  return file.replace(/([^/.]+)((?:\.test)?\.tsx?)$/, `$1-${index}$2`);
+}

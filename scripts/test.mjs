@@ -1,0 +1,102 @@
+// npm test: every check and test, quick ones first. `npm test -- lint unit` runs those alone, `--keep-going` goes on
+// after a failure.
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildAdmin } from "./admin-build.mjs";
+import { run } from "./child.mjs";
+import { install } from "./install.mjs";
+import { exitCodeOf, Refusal } from "./refusal.mjs";
+import { sumReports } from "./test-report.mjs";
+
+/**
+ * @typedef {(node: string, reports: string) => Promise<number>} Work
+ * Runs with the product's Node, leaves test reports in a folder, gives an exit code.
+ */
+
+/** @type {readonly (readonly [name: string, title: string, work: Work])[]} */
+const steps = [
+  [
+    "lint",
+    "格式、规范与依赖方向 / Format, lint, import directions",
+    (node) => run(node, ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]),
+  ],
+  ["types", "类型 / Types", checkTypes],
+  ["language", "中英文齐全 / Both languages complete", (node) => run(node, ["scripts/check-language.mjs"])],
+  ["schema", "接口定义 / Schema as committed", (node) => run(node, ["api/scripts/print-schema.ts", "--check"])],
+  ["unit", "单元测试 / Unit tests", (node, reports) => vitest(node, reports, "unit")],
+  ["api", "接口测试 / API tests", (node, reports) => vitest(node, reports, "api")],
+  ["build", "管理台构建 / Admin build", (node) => buildAdmin(node).then(() => 0)],
+  ["browser", "浏览器测试 / Browser tests", testInBrowser],
+];
+
+process.exitCode = await exitCodeOf(async () => {
+  const { chosen, keepGoing } = chooseSteps(process.argv.slice(2));
+  const node = await install();
+  const reports = mkdtempSync(join(tmpdir(), "beian-test-"));
+  let exitCode = 0;
+  for (const [name, title, work] of chosen) {
+    console.log(`\n── ${name} · ${title}`);
+    const code = await exitCodeOf(() => work(node, reports));
+    if (code === 0) continue;
+    console.error(`── ${name}: 未通过 / failed`);
+    exitCode = code;
+    if (!keepGoing) break;
+  }
+  console.log(`\n${sumReports(reports)}`);
+  rmSync(reports, { recursive: true });
+  return exitCode;
+});
+
+/** @param {readonly string[]} args */
+function chooseSteps(args) {
+  const names = args.filter((arg) => arg !== "--keep-going");
+  const known = steps.map(([name]) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    const list = known.join(", ");
+    throw new Refusal(`没有步骤 "${unknown}",可选:${list}`, `there is no step "${unknown}", only ${list}`);
+  }
+  return {
+    chosen: names.length === 0 ? steps : steps.filter(([name]) => names.includes(name)),
+    keepGoing: args.includes("--keep-going"),
+  };
+}
+
+/** @type {Work} */
+async function checkTypes(node) {
+  for (const project of [".", "shared", "api", "admin"]) {
+    const code = await run(node, ["node_modules/typescript/bin/tsc", "-p", project]);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/**
+ * @param {string} node
+ * @param {string} reports
+ * @param {"unit" | "api" | "browser"} project
+ * @param {Readonly<Record<string, string>>} [env]
+ */
+function vitest(node, reports, project, env) {
+  const report = join(reports, `${project}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return run(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters], {
+    env: { ...process.env, ...env },
+  });
+}
+
+/** @type {Work} */
+async function testInBrowser(node, reports) {
+  const { CHROMIUM_PATH } = process.env;
+  const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  const chromium = (CHROMIUM_PATH ? [CHROMIUM_PATH] : places).find((path) => existsSync(path));
+  if (chromium === undefined) {
+    throw new Refusal(
+      "未找到 Chromium。Debian 上安装:apt-get install chromium fonts-noto-cjk;或以 CHROMIUM_PATH 指明其路径",
+      "Chromium not found. On Debian: apt-get install chromium fonts-noto-cjk; or name its path in CHROMIUM_PATH",
+    );
+  }
+  await buildAdmin(node);
+  return vitest(node, reports, "browser", { CHROMIUM_PATH: chromium });
+}
