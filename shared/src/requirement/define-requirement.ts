@@ -34,9 +34,17 @@ export interface RequirementDefinition<Spec extends ValueSpec = ValueSpec> {
    * for all provinces with the same value.
    */
   readonly dependsOnProvince?: boolean;
+  /** Keys of the other requirements whose values its check reads; it can read no others. */
+  readonly reads?: readonly string[];
 }
 
-export type Check<Value> = (value: Value, facts: Facts, province: ProvinceCode) => CheckResult;
+export type Check<Value> = (
+  value: Value,
+  facts: Facts,
+  province: ProvinceCode,
+  /** What another requirement that the definition `reads` has in the same province; null where nothing is recorded. */
+  valueFor: (requirement: string) => RuleValue | null,
+) => CheckResult;
 
 /** A requirement as the engine sees it, whatever its value type. */
 export type Requirement = Omit<RequirementDefinition, "check"> & { readonly check?: Check<RuleValue> };

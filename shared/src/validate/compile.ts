@@ -13,6 +13,7 @@ import { requirements as catalogue } from "../requirements/registry.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, Strictness } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
+import type { RuleValue } from "../values/value-spec.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Check, Finding, Outcome, Verdict } from "./verdict.ts";
@@ -67,8 +68,10 @@ export function compile(
 /** One requirement in one province, with the checks of its plain outcomes made once. */
 interface Cell {
   readonly rule: Rule | null;
-  /** Provinces with the same number have the same value, so that one run serves them all. */
+  /** Provinces with the same number have the same values of all that the check reads, so that one run serves them all. */
   readonly group: number;
+  /** The values of the other requirements that the check reads. */
+  readonly valueFor: (requirement: string) => RuleValue | null;
   readonly plain: Readonly<Record<CheckStatus, Check>>;
 }
 
@@ -86,9 +89,10 @@ function columnOf(requirement: Requirement, rules: ReadonlyMap<ProvinceCode, Rea
   const cells = new Map<ProvinceCode, Cell>();
   for (const province of provinceCodes) {
     const rule = rules.get(province)?.get(requirement.key) ?? null;
-    const value = rule === null ? "" : JSON.stringify(rule.value);
-    const group = groups.get(value) ?? groups.size;
-    groups.set(value, group);
+    const others = new Map((requirement.reads ?? []).map((key) => [key, rules.get(province)?.get(key)?.value ?? null]));
+    const values = JSON.stringify([rule?.value ?? null, ...others.values()]);
+    const group = groups.get(values) ?? groups.size;
+    groups.set(values, group);
     const plain = (status: CheckStatus): Check => ({
       key: requirement.key,
       requirement,
@@ -99,6 +103,7 @@ function columnOf(requirement: Requirement, rules: ReadonlyMap<ProvinceCode, Rea
     cells.set(province, {
       rule,
       group,
+      valueFor: (key) => valueAmong(others, key, requirement),
       plain: {
         PASSED: plain("PASSED"),
         FAILED: plain("FAILED"),
@@ -108,6 +113,13 @@ function columnOf(requirement: Requirement, rules: ReadonlyMap<ProvinceCode, Rea
     });
   }
   return { requirement, cells, groups: groups.size };
+}
+
+function valueAmong(others: ReadonlyMap<string, RuleValue | null>, key: string, reader: Requirement): RuleValue | null {
+  const value = others.get(key);
+  // Undeclared, it would be left out of the groups, and one province would get another's result.
+  if (value === undefined) throw new Error(`${reader.key} doesn't declare that it reads ${key}`);
+  return value;
 }
 
 function runsFor(columns: readonly Column[], facts: Facts): readonly Run[] {
@@ -123,7 +135,7 @@ function runsFor(columns: readonly Column[], facts: Facts): readonly Run[] {
       if (!concerns) return cell.plain.NOT_APPLICABLE;
       let result = requirement.dependsOnProvince ? undefined : results[cell.group];
       if (result === undefined) {
-        result = run(requirement, cell.rule, facts, province);
+        result = run(requirement, cell, facts, province);
         results[cell.group] = result;
       }
       return result.findings.length === 0 ? cell.plain[result.status] : checkOf(requirement, cell.rule, result);
@@ -131,9 +143,10 @@ function runsFor(columns: readonly Column[], facts: Facts): readonly Run[] {
   });
 }
 
-function run(requirement: Requirement, rule: Rule | null, facts: Facts, province: ProvinceCode): CheckResult {
-  if (rule !== null) return requirement.check?.(rule.value, facts, province) ?? notApplicable;
-  const found = requirement.unrecorded?.(null, facts, province) ?? undecided;
+function run(requirement: Requirement, cell: Cell, facts: Facts, province: ProvinceCode): CheckResult {
+  const { rule, valueFor } = cell;
+  if (rule !== null) return requirement.check?.(rule.value, facts, province, valueFor) ?? notApplicable;
+  const found = requirement.unrecorded?.(null, facts, province, valueFor) ?? undecided;
   return found.status === "NOT_APPLICABLE" ? found : { status: "UNDECIDED", findings: found.findings };
 }
 
