@@ -7,7 +7,7 @@ export * from "./requirement/topic.ts";
 export type { Requirement } from "./requirement/define-requirement.ts";
 export { findRequirement, requirements } from "./requirements/registry.ts";
 export * from "./filing/vocabulary.ts";
-export { type FieldMeaning, fieldMeanings } from "./filing/field.ts";
+export { type Field, type Shape, filingField } from "./filing/fields.ts";
 export * from "./filing/schema.ts";
 export * from "./filing/parse-filing.ts";
 export { provinceOfAddress } from "./address/province-of-address.ts";

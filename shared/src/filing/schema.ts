@@ -203,7 +203,7 @@ const existing = z
  */
 export const filingSchema = z
   .object({
-    type: filingType.nullish().transform((type) => type ?? "FIRST"),
+    type: filingType.default("FIRST"),
     subject,
     principal,
     website: website.nullish().transform((given) => given ?? undefined),
