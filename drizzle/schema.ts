@@ -1,0 +1,390 @@
+import { sql } from "drizzle-orm";
+import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/**
+ * The tables. Instants are milliseconds since the epoch, dates are YYYY-MM-DD in Beijing, layers are CN for the national
+ * default or a province's letters. The migrations hold what this file can't say: strict tables and triggers.
+ * No foreign key cascades: people are disabled, history stands.
+ */
+
+export const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const;
+export const storedChangeStatuses = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED", "REJECTED", "WITHDRAWN"] as const;
+export const verdicts = ["APPROVED", "REJECTED"] as const;
+export const actorKinds = ["PERSON", "TOKEN", "SYSTEM"] as const;
+/** CN, the national default, and the 31 provinces. */
+export const layers =
+  "CN BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ".split(" ");
+
+const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
+  sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`;
+const isJson = (column: AnySQLiteColumn) => sql`json_valid(${column})`;
+const isDate = (column: AnySQLiteColumn) => sql`${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`;
+const isDigest = (column: AnySQLiteColumn) => sql`length(${column}) = 64`;
+
+// ── People and sign-in ─────────────────────────────────────────────────────────
+// person, session, account and verification are what better-auth keeps, under its own field names.
+
+export const person = sqliteTable(
+  "person",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    email: text("email").notNull().unique(),
+    emailVerified: integer("email_verified", { mode: "boolean" }).notNull().default(false),
+    image: text("image"),
+    role: text("role", { enum: roles }).notNull().default("VIEWER"),
+    disabledAt: integer("disabled_at"),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [check("person_role", oneOf(table.role, roles))],
+);
+
+export const session = sqliteTable(
+  "session",
+  {
+    id: text("id").primaryKey(),
+    expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+    token: text("token").notNull().unique(),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+    ipAddress: text("ip_address"),
+    userAgent: text("user_agent"),
+    userId: text("user_id")
+      .notNull()
+      .references(() => person.id),
+  },
+  (table) => [index("session_user").on(table.userId)],
+);
+
+export const account = sqliteTable(
+  "account",
+  {
+    id: text("id").primaryKey(),
+    accountId: text("account_id").notNull(),
+    providerId: text("provider_id").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => person.id),
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token"),
+    idToken: text("id_token"),
+    accessTokenExpiresAt: integer("access_token_expires_at", { mode: "timestamp_ms" }),
+    refreshTokenExpiresAt: integer("refresh_token_expires_at", { mode: "timestamp_ms" }),
+    scope: text("scope"),
+    password: text("password"),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [index("account_user").on(table.userId)],
+);
+
+export const verification = sqliteTable(
+  "verification",
+  {
+    id: text("id").primaryKey(),
+    identifier: text("identifier").notNull(),
+    value: text("value").notNull(),
+    expiresAt: integer("expires_at", { mode: "timestamp_ms" }).notNull(),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [index("verification_identifier").on(table.identifier)],
+);
+
+/** Bearer tokens of machines; only their hashes. */
+export const token = sqliteTable(
+  "token",
+  {
+    id: text("id").primaryKey(),
+    personId: text("person_id")
+      .notNull()
+      .references(() => person.id),
+    name: text("name").notNull(),
+    hash: text("hash").notNull().unique(),
+    createdAt: integer("created_at").notNull(),
+    expiresAt: integer("expires_at").notNull(),
+    revokedAt: integer("revoked_at"),
+    lastUsedAt: integer("last_used_at"),
+  },
+  (table) => [index("token_person").on(table.personId), check("token_hash", isDigest(table.hash))],
+);
+
+// ── Changes ────────────────────────────────────────────────────────────────────
+
+export const change = sqliteTable(
+  "change",
+  {
+    number: integer("number").primaryKey({ autoIncrement: true }),
+    title: text("title").notNull(),
+    reason: text("reason").notNull(),
+    status: text("status", { enum: storedChangeStatuses }).notNull(),
+    /** Null where the system itself wrote it, as seeding does. */
+    authorId: text("author_id").references(() => person.id),
+    version: integer("version").notNull(),
+    effectiveFrom: text("effective_from"),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    publishedAt: integer("published_at"),
+    reverts: integer("reverts").references((): AnySQLiteColumn => change.number),
+    /** Names the content that the approval was given to. */
+    approvedDigest: text("approved_digest"),
+  },
+  (table) => [
+    index("change_status").on(table.status, table.number),
+    index("change_status_effective").on(table.status, table.effectiveFrom),
+    index("change_reverts").on(table.reverts),
+    check("change_known_status", oneOf(table.status, storedChangeStatuses)),
+    check("change_version", sql`${table.version} >= 1`),
+    check("change_effective_date", sql`${table.effectiveFrom} IS NULL OR ${isDate(table.effectiveFrom)}`),
+    check("change_digest", sql`${table.approvedDigest} IS NULL OR ${isDigest(table.approvedDigest)}`),
+    check(
+      "change_published",
+      sql`(${table.status} = 'PUBLISHED') = (${table.publishedAt} IS NOT NULL) AND (${table.status} <> 'PUBLISHED' OR ${table.effectiveFrom} IS NOT NULL)`,
+    ),
+  ],
+);
+
+/** What a change makes of a cell; a content of null hands it back. */
+export const changeEdit = sqliteTable(
+  "change_edit",
+  {
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    layer: text("layer").notNull(),
+    requirement: text("requirement").notNull(),
+    content: text("content"),
+    /** The cell's latest revision when the edit was drafted; null where it had none. */
+    baseRevision: integer("base_revision").references((): AnySQLiteColumn => revision.id),
+    editedBy: text("edited_by").references(() => person.id),
+    editedAt: integer("edited_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.changeNumber, table.layer, table.requirement] }),
+    index("change_edit_cell").on(table.layer, table.requirement, table.changeNumber),
+    index("change_edit_layer").on(table.layer, table.changeNumber),
+    index("change_edit_requirement").on(table.requirement, table.changeNumber),
+    check("change_edit_known_layer", oneOf(table.layer, layers)),
+    check("change_edit_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+  ],
+);
+
+export const changeSource = sqliteTable(
+  "change_source",
+  {
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    position: integer("position").notNull(),
+    title: text("title").notNull(),
+    url: text("url"),
+    clause: text("clause"),
+    publishedOn: text("published_on"),
+    retrievedOn: text("retrieved_on"),
+  },
+  (table) => [primaryKey({ columns: [table.changeNumber, table.position] })],
+);
+
+/** Everyone who ever edited a change: none of them may approve it. */
+export const changeEditor = sqliteTable(
+  "change_editor",
+  {
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    personId: text("person_id")
+      .notNull()
+      .references(() => person.id),
+  },
+  (table) => [primaryKey({ columns: [table.changeNumber, table.personId] })],
+);
+
+export const review = sqliteTable(
+  "review",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    /** The version and content that the verdict was given on. */
+    changeVersion: integer("change_version").notNull(),
+    contentDigest: text("content_digest").notNull(),
+    reviewerId: text("reviewer_id").references(() => person.id),
+    verdict: text("verdict", { enum: verdicts }).notNull(),
+    comment: text("comment"),
+    at: integer("at").notNull(),
+  },
+  (table) => [
+    index("review_change").on(table.changeNumber),
+    check("review_verdict", oneOf(table.verdict, verdicts)),
+    check("review_digest", isDigest(table.contentDigest)),
+  ],
+);
+
+export const changeComment = sqliteTable(
+  "change_comment",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    personId: text("person_id")
+      .notNull()
+      .references(() => person.id),
+    text: text("text").notNull(),
+    at: integer("at").notNull(),
+  },
+  (table) => [index("change_comment_change").on(table.changeNumber)],
+);
+
+// ── History ────────────────────────────────────────────────────────────────────
+
+/** The append-only history. Its numbers grow with recorded_at, so "known at an instant" is "numbered up to". */
+export const revision = sqliteTable(
+  "revision",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    layer: text("layer").notNull(),
+    requirement: text("requirement").notNull(),
+    content: text("content"),
+    effectiveFrom: text("effective_from").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    /** Whether it was recorded knowingly for a past in which something else was known to hold. */
+    correction: integer("correction", { mode: "boolean" }).notNull(),
+    /** The latest effective date of the cell's revisions up to this one: what finds the past in one probe. */
+    horizon: text("horizon").notNull(),
+  },
+  (table) => [
+    index("revision_effective").on(table.layer, table.requirement, table.effectiveFrom),
+    index("revision_cell").on(table.layer, table.requirement),
+    index("revision_layer").on(table.layer),
+    index("revision_requirement").on(table.requirement),
+    index("revision_change").on(table.changeNumber),
+    index("revision_recorded").on(table.recordedAt),
+    check("revision_known_layer", oneOf(table.layer, layers)),
+    check("revision_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+    check("revision_effective_date", isDate(table.effectiveFrom)),
+    check("revision_is_correction", sql`${table.correction} IN (0, 1)`),
+  ],
+);
+
+/** National revisions by the provinces that they reached; filled by a trigger, as known when they were recorded. */
+export const inheritedRevision = sqliteTable(
+  "inherited_revision",
+  {
+    province: text("province").notNull(),
+    requirement: text("requirement").notNull(),
+    revision: integer("revision")
+      .notNull()
+      .references(() => revision.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.province, table.requirement, table.revision] }),
+    index("inherited_revision_province").on(table.province, table.revision),
+  ],
+);
+
+/** Where each cell stands: kept by triggers, so that nothing has to count history. */
+export const cell = sqliteTable(
+  "cell",
+  {
+    layer: text("layer").notNull(),
+    requirement: text("requirement").notNull(),
+    revisions: integer("revisions").notNull(),
+    inherited: integer("inherited").notNull(),
+    latestRevision: integer("latest_revision").references(() => revision.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.layer, table.requirement] }),
+    index("cell_requirement").on(table.requirement),
+  ],
+);
+
+/** Grows by one with every publication that touches the province. */
+export const provinceVersion = sqliteTable("province_version", {
+  province: text("province").primaryKey(),
+  version: integer("version").notNull(),
+});
+
+/** The names under which a rule book can be fetched for ever. */
+export const rulebookEdition = sqliteTable(
+  "rulebook_edition",
+  {
+    digest: text("digest").primaryKey(),
+    asOf: text("as_of").notNull(),
+    /** 0 for the book of an empty history. */
+    knownAt: integer("known_at").notNull(),
+  },
+  (table) => [
+    check("rulebook_edition_digest", isDigest(table.digest)),
+    check("rulebook_edition_date", isDate(table.asOf)),
+  ],
+);
+
+/** Which entries of the seed were ever published: what staff made of them since is theirs. */
+export const seeded = sqliteTable("seeded", {
+  entry: text("entry").primaryKey(),
+  changeNumber: integer("change_number")
+    .notNull()
+    .references(() => change.number),
+});
+
+// ── Audit, samples, settings ───────────────────────────────────────────────────
+
+export const auditEvent = sqliteTable(
+  "audit_event",
+  {
+    sequence: integer("sequence").primaryKey({ autoIncrement: true }),
+    at: integer("at").notNull(),
+    actorKind: text("actor_kind", { enum: actorKinds }).notNull(),
+    actorId: text("actor_id"),
+    action: text("action").notNull(),
+    changeNumber: integer("change_number"),
+    subject: text("subject"),
+    version: integer("version"),
+    origin: text("origin"),
+    details: text("details").notNull(),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (table) => [
+    index("audit_event_change").on(table.changeNumber),
+    index("audit_event_actor").on(table.actorId),
+    check("audit_event_actor_kind", oneOf(table.actorKind, actorKinds)),
+    check("audit_event_details", isJson(table.details)),
+    check("audit_event_hash", isDigest(table.hash)),
+  ],
+);
+
+/** Synthetic filings with the outcome that staff expect of them. */
+export const sample = sqliteTable(
+  "sample",
+  {
+    id: text("id").primaryKey(),
+    nameZh: text("name_zh").notNull(),
+    nameEn: text("name_en").notNull(),
+    filing: text("filing").notNull(),
+    expectations: text("expectations").notNull(),
+    version: integer("version").notNull(),
+    createdAt: integer("created_at").notNull(),
+    updatedAt: integer("updated_at").notNull(),
+    updatedBy: text("updated_by").references(() => person.id),
+    archivedAt: integer("archived_at"),
+  },
+  (table) => [
+    uniqueIndex("sample_name").on(table.nameZh).where(sql`${table.archivedAt} IS NULL`),
+    check("sample_filing", isJson(table.filing)),
+    check("sample_expectations", isJson(table.expectations)),
+  ],
+);
+
+/** What belongs to this database alone, such as the key that signs its receipts. */
+export const setting = sqliteTable("setting", {
+  key: text("key").primaryKey(),
+  value: text("value").notNull(),
+});
