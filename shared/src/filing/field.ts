@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
 import { earliestDate, isCalendarDate, latestDate } from "../dates.ts";
+import { findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
 import type { Text } from "../locale.ts";
 
 /** What people see of a field or a group: its label, and what to put there. GraphQL and the form both read it. */
@@ -82,6 +82,14 @@ export function flag() {
     .boolean()
     .nullish()
     .transform((given) => given ?? false);
+}
+
+/** A yes or no that stays unknown unless given, so that a check can tell silence from a no. */
+export function optionalFlag() {
+  return z
+    .boolean()
+    .nullish()
+    .transform((given) => given ?? undefined);
 }
 
 function refuse(context: { issues: z.core.$ZodRawIssue[]; value: unknown }, text: Text): void {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { provinceCodes } from "../provinces.ts";
-import { fieldMeanings, flag, longestText, optionalDate, optionalLine, requiredLine } from "./field.ts";
+import { fieldMeanings, flag, longestText, optionalDate, optionalFlag, optionalLine, requiredLine } from "./field.ts";
 import {
   certificateTypeLabels,
   certificateTypes,
@@ -85,6 +85,27 @@ const subject = z
       title: { zh: "主体已在其他账号备案", en: "Filed already in another account" },
       description: { zh: "同一接入商的另一个账号。", en: "Another account of the same provider." },
     }),
+    hasTradeName: optionalFlag().register(fieldMeanings, {
+      title: { zh: "执照上有字号", en: "Licence bears a trade name" },
+      description: {
+        zh: "个体工商户的营业执照上有名称（字号）。",
+        en: "A sole trader's licence names the business.",
+      },
+    }),
+    hasSeal: optionalFlag().register(fieldMeanings, {
+      title: { zh: "有公章", en: "Has a seal" },
+      description: {
+        zh: "个体工商户有公章。",
+        en: "A sole trader owns a seal.",
+      },
+    }),
+    hasRenameLetter: optionalFlag().register(fieldMeanings, {
+      title: { zh: "有工商更名证明", en: "Has proof of the new name" },
+      description: {
+        zh: "单位名称变更时，登记机关出具的更名函。",
+        en: "The registry's letter on an organisation's change of name.",
+      },
+    }),
   })
   .register(fieldMeanings, { typeName: "SubjectInput", title: { zh: "主体", en: "Subject" } });
 
@@ -141,6 +162,34 @@ const principal = z
           en: "What some provinces want to be remarked where the office phone is a mobile.",
         },
       }),
+    idNumberUsedByOtherSubjects: optionalFlag().register(fieldMeanings, {
+      title: { zh: "证件已用于其他主体", en: "ID used by other subjects" },
+      description: {
+        zh: "有其他主体用同一负责人证件备案。",
+        en: "Other subjects filed with the same ID of a person in charge.",
+      },
+    }),
+    hasMinorPapers: optionalFlag().register(fieldMeanings, {
+      title: { zh: "有未成年人的证明材料", en: "Has the papers asked of minors" },
+      description: {
+        zh: "未满 18 周岁时，该省要求的工作、收入或监护人材料。",
+        en: "Under 18: the proof of work or income, or the papers of the guardian, that the province wants.",
+      },
+    }),
+    hasStudyOrWorkProof: optionalFlag().register(fieldMeanings, {
+      title: { zh: "有在读或在职证明", en: "Has a proof of study or work" },
+      description: {
+        zh: "部分省份要求较年轻的个人提供。",
+        en: "Some provinces want it of young individuals.",
+      },
+    }),
+    emergencyPhone: optionalLine(50).register(fieldMeanings, {
+      title: { zh: "应急联系电话", en: "Emergency phone" },
+      description: {
+        zh: "主体负责人的应急联系方式。",
+        en: "The principal's emergency contact number.",
+      },
+    }),
   })
   .register(fieldMeanings, { typeName: "PrincipalInput", title: { zh: "主体负责人", en: "Principal" } });
 
@@ -148,7 +197,10 @@ const website = z
   .object({
     domain: requiredLine(300).register(fieldMeanings, {
       title: { zh: "域名", en: "Domain" },
-      description: { zh: "只填注册的域名，不含 www 等子域名。", en: "The registered name only, without www or the like." },
+      description: {
+        zh: "只填注册的域名，不含 www 等子域名。",
+        en: "The registered name only, without www or the like.",
+      },
     }),
     domainOwner: optionalLine().register(fieldMeanings, {
       title: { zh: "域名所有者", en: "Domain owner" },
@@ -169,6 +221,41 @@ const website = z
           en: "Names of other organisations whose websites this manager already answers for.",
         },
       }),
+    managerIsPrincipal: optionalFlag().register(fieldMeanings, {
+      title: { zh: "网站负责人即主体负责人", en: "Website manager is the principal" },
+      description: {
+        zh: "网站负责人与主体负责人是同一人。",
+        en: "One person answers for both.",
+      },
+    }),
+    managerIsLegalRepresentative: optionalFlag().register(fieldMeanings, {
+      title: { zh: "网站负责人是法定代表人", en: "Website manager is the legal representative" },
+      description: {
+        zh: "网站负责人就是单位的法定代表人。",
+        en: "The website manager is the organisation's legal representative.",
+      },
+    }),
+    managerHasAuthorisationLetter: optionalFlag().register(fieldMeanings, {
+      title: { zh: "网站负责人有授权书", en: "Website manager has an authorisation letter" },
+      description: {
+        zh: "单位出具的网站负责人授权书。",
+        en: "The organisation's letter for its website manager.",
+      },
+    }),
+    managerIdNumber: optionalLine(50).register(fieldMeanings, {
+      title: { zh: "网站负责人身份证号码", en: "Website manager's ID card number" },
+      description: {
+        zh: "用于判断网站负责人的年龄。",
+        en: "Tells the website manager's age.",
+      },
+    }),
+    managerMobile: optionalLine(50).register(fieldMeanings, {
+      title: { zh: "网站负责人手机号码", en: "Website manager's mobile" },
+      description: {
+        zh: "网站负责人的联系方式。",
+        en: "The website manager's own number.",
+      },
+    }),
   })
   .register(fieldMeanings, { typeName: "WebsiteInput", title: { zh: "网站", en: "Website" } });
 
@@ -186,6 +273,18 @@ const existing = z
       }),
     principalIdAddressChanged: flag().register(fieldMeanings, {
       title: { zh: "负责人身份证地址已变更", en: "Address on the principal's ID has changed" },
+    }),
+    subjectNature: z
+      .enum(subjectNatures)
+      .nullish()
+      .transform((nature) => nature ?? undefined)
+      .register(fieldMeanings, {
+        typeName: "SubjectNature",
+        title: { zh: "已备案的主体性质", en: "Subject nature on record" },
+        labels: subjectNatureLabels,
+      }),
+    subjectName: optionalLine().register(fieldMeanings, {
+      title: { zh: "已备案的主体名称", en: "Subject name on record" },
     }),
   })
   .register(fieldMeanings, {
