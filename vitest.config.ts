@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["shared/**/*.test.ts", "drizzle/**/*.test.ts", "scripts/**/*.test.ts", "admin/**/*.test.ts"],
           exclude: ["**/node_modules/**", "**/.next/**", "**/*.e2e.test.ts", "admin/e2e/**"],
+          // Property tests run hundreds of cases, beside others on two cores.
+          testTimeout: 20_000,
         },
       },
       {
