@@ -92,6 +92,21 @@ export function optionalFlag() {
     .transform((given) => given ?? undefined);
 }
 
+/** A whole number of things that may be missing. */
+export function optionalCount(maximum = 100_000) {
+  return z
+    .number()
+    .check((context) => {
+      if (!Number.isInteger(context.value) || context.value < 0 || context.value > maximum)
+        refuse(context, {
+          zh: `应为 0 到 ${maximum} 之间的整数`,
+          en: `must be a whole number from 0 to ${maximum}`,
+        });
+    })
+    .nullish()
+    .transform((count) => count ?? undefined);
+}
+
 function refuse(context: { issues: z.core.$ZodRawIssue[]; value: unknown }, text: Text): void {
   context.issues.push({ code: "custom", input: context.value, params: { text }, continue: false });
 }

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { provinceCodes } from "../provinces.ts";
-import { fieldMeanings, flag, longestText, optionalDate, optionalFlag, optionalLine, requiredLine } from "./field.ts";
+import {
+  fieldMeanings,
+  flag,
+  longestText,
+  optionalCount,
+  optionalDate,
+  optionalFlag,
+  optionalLine,
+  requiredLine,
+} from "./field.ts";
 import {
   certificateTypeLabels,
   certificateTypes,
@@ -8,6 +17,8 @@ import {
   filingTypes,
   subjectNatureLabels,
   subjectNatures,
+  websiteCategories,
+  websiteCategoryLabels,
 } from "./vocabulary.ts";
 
 const filingType = z.enum(filingTypes).register(fieldMeanings, {
@@ -51,6 +62,11 @@ const certificate = z
         zh: "个人证件地址在外省时，备案省的居住证等证明。",
         en: "An individual's proof of residence in the filing province, where the ID is of another one.",
       },
+    }),
+    validUntil: optionalDate().register(fieldMeanings, {
+      kind: "DATE",
+      title: { zh: "证件有效期至", en: "Certificate valid until" },
+      description: { zh: "长期有效的不填。", en: "Leave it out where it has no end." },
     }),
   })
   .register(fieldMeanings, { typeName: "CertificateInput", title: { zh: "主体证件", en: "Certificate" } });
@@ -104,6 +120,13 @@ const subject = z
       description: {
         zh: "单位名称变更时，登记机关出具的更名函。",
         en: "The registry's letter on an organisation's change of name.",
+      },
+    }),
+    hasFinanceApproval: optionalFlag().register(fieldMeanings, {
+      title: { zh: "有金融监管部门的批文或许可", en: "Has a financial regulator's approval" },
+      description: {
+        zh: "名称含金融类字样时，部分省份要求提供。",
+        en: "Some provinces want it where the name holds words of finance.",
       },
     }),
   })
@@ -190,6 +213,11 @@ const principal = z
         en: "The principal's emergency contact number.",
       },
     }),
+    idValidUntil: optionalDate().register(fieldMeanings, {
+      kind: "DATE",
+      title: { zh: "负责人证件有效期至", en: "Principal's ID valid until" },
+      description: { zh: "长期有效的不填。", en: "Leave it out where it has no end." },
+    }),
   })
   .register(fieldMeanings, { typeName: "PrincipalInput", title: { zh: "主体负责人", en: "Principal" } });
 
@@ -256,6 +284,45 @@ const website = z
         en: "The website manager's own number.",
       },
     }),
+    name: optionalLine().register(fieldMeanings, {
+      title: { zh: "网站名称", en: "Website name" },
+    }),
+    nameHasApproval: optionalFlag().register(fieldMeanings, {
+      title: { zh: "网站名称有批文或授权", en: "Website name has an approval" },
+      description: {
+        zh: "名称所含字样的前置审批文件、批文或授权书。",
+        en: "A prior approval or authorisation for the words in the name.",
+      },
+    }),
+    category: z
+      .enum(websiteCategories)
+      .nullish()
+      .transform((category) => category ?? undefined)
+      .register(fieldMeanings, {
+        typeName: "WebsiteCategory",
+        title: { zh: "网站服务内容", en: "Website category" },
+        labels: websiteCategoryLabels,
+      }),
+    remark: optionalLine(longestText).register(fieldMeanings, {
+      title: { zh: "网站备注", en: "Website remark" },
+    }),
+    isReachable: optionalFlag().register(fieldMeanings, {
+      title: { zh: "网站现在可以打开", en: "Site can be opened now" },
+    }),
+    sitesInFiling: optionalCount().register(fieldMeanings, {
+      title: { zh: "本次提交的网站数", en: "Sites in this filing" },
+    }),
+    domainExpiresOn: optionalDate().register(fieldMeanings, {
+      kind: "DATE",
+      title: { zh: "域名到期日期", en: "Domain expires on" },
+    }),
+    domainRealNameOn: optionalDate().register(fieldMeanings, {
+      kind: "DATE",
+      title: { zh: "域名实名认证通过日期", en: "Domain owner verified on" },
+    }),
+    domainRegistrarOverseas: optionalFlag().register(fieldMeanings, {
+      title: { zh: "域名注册商在境外", en: "Domain registrar is overseas" },
+    }),
   })
   .register(fieldMeanings, { typeName: "WebsiteInput", title: { zh: "网站", en: "Website" } });
 
@@ -285,6 +352,9 @@ const existing = z
       }),
     subjectName: optionalLine().register(fieldMeanings, {
       title: { zh: "已备案的主体名称", en: "Subject name on record" },
+    }),
+    siteCount: optionalCount().register(fieldMeanings, {
+      title: { zh: "已备案的网站数", en: "Sites on record" },
     }),
   })
   .register(fieldMeanings, {

@@ -99,3 +99,13 @@ export const certificatesByNature: Readonly<Record<SubjectNature, readonly Certi
     "OTHER",
   ],
 };
+
+/** What a filing says its site is for: of the form's list, only the kinds that rules tell apart have a key of their own. */
+export const websiteCategories = ["ORGANISATION_PORTAL", "PERSONAL_BLOG", "LISTED", "OTHER"] as const;
+export type WebsiteCategory = (typeof websiteCategories)[number];
+export const websiteCategoryLabels: Labels<WebsiteCategory> = {
+  ORGANISATION_PORTAL: { zh: "单位门户网站", en: "Organisation's portal" },
+  PERSONAL_BLOG: { zh: "博客/个人空间", en: "Blog or personal space" },
+  LISTED: { zh: "列明的其余类别", en: "Any other kind on the list" },
+  OTHER: { zh: "其他", en: "Other" },
+};
