@@ -1,0 +1,170 @@
+import type { Layer, PlainDate, Revision, RuleContent } from "@beian/shared";
+
+/** What the store keeps, as plain data. Instants are milliseconds since the epoch. */
+
+export interface Cell {
+  readonly layer: Layer;
+  readonly requirement: string;
+}
+
+/** An entry of the history, with the change that recorded it. */
+export interface RecordedRevision extends Revision {
+  readonly changeNumber: number;
+  /** Whether it was knowingly recorded for a time before it was recorded. */
+  readonly correction: boolean;
+}
+
+export interface NewRevision extends Cell {
+  readonly content: RuleContent | null;
+  readonly effectiveFrom: PlainDate;
+  readonly correction: boolean;
+}
+
+export type StoredChangeStatus = "DRAFT" | "IN_REVIEW" | "APPROVED" | "PUBLISHED" | "REJECTED" | "WITHDRAWN";
+/** SCHEDULED is derived: published, and effective on a later day. */
+export type ChangeStatus = StoredChangeStatus | "SCHEDULED";
+
+export interface ChangeRecord {
+  readonly number: number;
+  readonly title: string;
+  readonly reason: string;
+  readonly status: StoredChangeStatus;
+  /** Null where the system itself wrote it. */
+  readonly authorId: string | null;
+  /** 1 at first; grows by one with every write. */
+  readonly version: number;
+  readonly effectiveFrom: PlainDate | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly publishedAt: number | null;
+  /** The number of the change that this one undoes. */
+  readonly reverts: number | null;
+  /** The digest of the content that the approval was given to. */
+  readonly approvedDigest: string | null;
+}
+
+export type NewChange = Pick<ChangeRecord, "title" | "reason" | "authorId"> &
+  Partial<Pick<ChangeRecord, "effectiveFrom" | "reverts">>;
+export type ChangePatch = Partial<
+  Pick<ChangeRecord, "title" | "reason" | "status" | "effectiveFrom" | "publishedAt" | "approvedDigest">
+>;
+
+/** What a change makes of a cell; a content of null hands it back. */
+export interface EditRecord extends Cell {
+  readonly content: RuleContent | null;
+  /** The cell's latest revision when the edit was drafted; null where it had none. */
+  readonly baseRevision: number | null;
+  readonly editedBy: string | null;
+  readonly editedAt: number;
+}
+export type NewEdit = Omit<EditRecord, "editedAt">;
+
+export interface SourceRecord {
+  readonly title: string;
+  readonly url: string | null;
+  readonly clause: string | null;
+  readonly publishedOn: PlainDate | null;
+  readonly retrievedOn: PlainDate | null;
+}
+
+export interface ReviewRecord {
+  readonly id: number;
+  readonly changeNumber: number;
+  /** The version and content that the verdict was given on. */
+  readonly changeVersion: number;
+  readonly contentDigest: string;
+  readonly reviewerId: string | null;
+  readonly verdict: "APPROVED" | "REJECTED";
+  readonly comment: string | null;
+  readonly at: number;
+}
+export type NewReview = Omit<ReviewRecord, "id" | "at">;
+
+export interface CommentRecord {
+  readonly id: number;
+  readonly changeNumber: number;
+  readonly personId: string;
+  readonly text: string;
+  readonly at: number;
+}
+export type NewComment = Omit<CommentRecord, "id" | "at">;
+
+export type Role = "VIEWER" | "EDITOR" | "REVIEWER" | "ADMINISTRATOR";
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly name: string;
+  /** In lower case. */
+  readonly email: string;
+  readonly role: Role;
+  readonly disabledAt: number | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+export type NewPerson = Pick<PersonRecord, "id" | "name" | "email" | "role">;
+export type PersonPatch = Partial<Pick<PersonRecord, "name" | "role" | "disabledAt">>;
+
+/** A machine's bearer token, by its hash. */
+export interface TokenRecord {
+  readonly id: string;
+  readonly personId: string;
+  readonly name: string;
+  /** SHA-256 in hex. */
+  readonly hash: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly revokedAt: number | null;
+  readonly lastUsedAt: number | null;
+}
+export type NewToken = Pick<TokenRecord, "id" | "personId" | "name" | "hash" | "expiresAt">;
+
+export type ActorKind = "PERSON" | "TOKEN" | "SYSTEM";
+
+/** Who did what when, to which version, from where. */
+export interface AuditEvent {
+  /** 1, 2, 3 … without a gap. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly actorKind: ActorKind;
+  readonly actorId: string | null;
+  readonly action: string;
+  readonly changeNumber: number | null;
+  /** What was acted on where it isn't a change. */
+  readonly subject: string | null;
+  readonly version: number | null;
+  /** The address, or the command line. */
+  readonly origin: string | null;
+  readonly details: Readonly<Record<string, unknown>>;
+  /** The hash of the event before; 64 zeros in the first one. */
+  readonly previousHash: string;
+  readonly hash: string;
+}
+/** What the hash of an event is made of. */
+export type AuditEventBody = Omit<AuditEvent, "hash">;
+export type NewAuditEvent = Omit<AuditEvent, "sequence" | "at" | "previousHash" | "hash">;
+
+/** A synthetic filing with the outcome that staff expect of it, as JSON that only the domain reads. */
+export interface SampleRecord {
+  readonly id: string;
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly filing: unknown;
+  readonly expectations: unknown;
+  readonly version: number;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly updatedBy: string | null;
+  readonly archivedAt: number | null;
+}
+export type NewSample = Pick<SampleRecord, "id" | "nameZh" | "nameEn" | "filing" | "expectations" | "updatedBy">;
+export type SamplePatch = Partial<
+  Pick<SampleRecord, "nameZh" | "nameEn" | "filing" | "expectations" | "updatedBy" | "archivedAt">
+>;
+
+/** The name under which a rule book can be fetched for ever. */
+export interface RulebookEdition {
+  readonly digest: string;
+  readonly asOf: PlainDate;
+  /** The instant of the latest revision that it knows; 0 with no history. */
+  readonly knownAt: number;
+}

@@ -1,0 +1,193 @@
+import type { CellInForce, Layer, PlainDate, ProvinceCode } from "@beian/shared";
+import type {
+  AuditEvent,
+  AuditEventBody,
+  Cell,
+  ChangePatch,
+  ChangeRecord,
+  ChangeStatus,
+  CommentRecord,
+  EditRecord,
+  NewAuditEvent,
+  NewChange,
+  NewComment,
+  NewEdit,
+  NewPerson,
+  NewReview,
+  NewRevision,
+  NewSample,
+  NewToken,
+  PersonPatch,
+  PersonRecord,
+  RecordedRevision,
+  ReviewRecord,
+  RulebookEdition,
+  SamplePatch,
+  SampleRecord,
+  SourceRecord,
+  TokenRecord,
+} from "./records.ts";
+
+/** Everything that the product keeps, free of any database's dialect. Throws StoreUnavailable where it can't answer. */
+export interface Store extends StoreReads {
+  /**
+   * Runs the work as one: all of its writes stand once the promise resolves, none of them when it throws. One runs at a
+   * time, across processes too. The transaction must not be used after the work has ended.
+   */
+  transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+  /** A number that differs from the last one where another process has written since. */
+  dataVersion(): Promise<number>;
+  /** Throws StoreUnavailable unless the store can be read and its file is still in place. */
+  health(): Promise<StoreHealth>;
+  close(): Promise<void>;
+}
+
+export interface StoreReads {
+  /** When the latest revision was recorded, of all or of those recorded up to an instant; null where none is. */
+  latestRecordedAt(knownAt?: number): Promise<number | null>;
+  /** What holds in each of the cells on a day as known at an instant, in the order given. */
+  revisionsInForce(cells: readonly Cell[], asOf: PlainDate, knownAt: number): Promise<readonly CellInForce[]>;
+  /** The last revision recorded for each of the cells, in the order given, whenever it takes effect. */
+  latestRevisions(cells: readonly Cell[]): Promise<readonly (RecordedRevision | null)[]>;
+  /** Every cell that history has anything on. */
+  recordedCells(): Promise<readonly Cell[]>;
+  /** By number, in the order given. */
+  revisions(ids: readonly number[]): Promise<readonly (RecordedRevision | null)[]>;
+  /** Newest first, by the order of recording; cursors are revision numbers. */
+  historyPage(filter: HistoryFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
+  countHistory(filter: HistoryFilter): Promise<number>;
+  provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
+  rulebookEdition(digest: string): Promise<RulebookEdition | null>;
+  /** The entries of the seed that were ever published, with the change that did. */
+  seededEntries(): Promise<ReadonlyMap<string, number>>;
+
+  /** By number, in the order given. */
+  changes(numbers: readonly number[]): Promise<readonly (ChangeRecord | null)[]>;
+  /** Newest first; cursors are change numbers. */
+  changesPage(filter: ChangeFilter, page: PageRequest): Promise<Page<ChangeRecord>>;
+  countChanges(filter: ChangeFilter): Promise<number>;
+  /** Published changes that take effect after one day and up to another, in the order of taking effect. */
+  changesTakingEffect(after: PlainDate, until: PlainDate): Promise<readonly ChangeRecord[]>;
+  // Each of these answers for every number given, with an empty list where there is nothing.
+  editsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly EditRecord[]>>;
+  sourcesOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
+  reviewsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly ReviewRecord[]>>;
+  commentsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly CommentRecord[]>>;
+  /** The ids of all who ever edited the change. */
+  editorsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly string[]>>;
+  /** The changes that undo it, whatever became of them. */
+  revertsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly ChangeRecord[]>>;
+
+  /** By id, in the order given. */
+  persons(ids: readonly string[]): Promise<readonly (PersonRecord | null)[]>;
+  personByEmail(email: string): Promise<PersonRecord | null>;
+  allPersons(): Promise<readonly PersonRecord[]>;
+  tokenByHash(hash: string): Promise<TokenRecord | null>;
+  tokensOf(personId: string): Promise<readonly TokenRecord[]>;
+
+  /** By id, in the order given. */
+  samples(ids: readonly string[]): Promise<readonly (SampleRecord | null)[]>;
+  /** Those that aren't archived, by name. */
+  currentSamples(): Promise<readonly SampleRecord[]>;
+
+  /** Newest first; cursors are sequence numbers. */
+  auditPage(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>;
+  /** Oldest first, for walking the chain. */
+  auditEventsAfter(sequence: number, limit: number): Promise<readonly AuditEvent[]>;
+  /** The highest sequence number ever given, which tells of events missing at the end. */
+  highestAuditSequence(): Promise<number>;
+
+  setting(key: string): Promise<string | null>;
+}
+
+/** Reads here see the transaction's own writes. */
+export interface StoreTransaction extends StoreReads {
+  /** The instant of everything written in it. */
+  readonly at: number;
+
+  /** A draft of version 1. */
+  createChange(change: NewChange): Promise<ChangeRecord>;
+  /** Applies to the version seen only, and makes it one higher; null where the change isn't of that version. */
+  updateChange(number: number, seenVersion: number, patch: ChangePatch): Promise<ChangeRecord | null>;
+  /** Sets the edits of the cells named, and leaves the others. */
+  putEdits(changeNumber: number, edits: readonly NewEdit[]): Promise<void>;
+  dropEdits(changeNumber: number, cells: readonly Cell[]): Promise<void>;
+  setSources(changeNumber: number, sources: readonly SourceRecord[]): Promise<void>;
+  addEditor(changeNumber: number, personId: string): Promise<void>;
+  addReview(review: NewReview): Promise<ReviewRecord>;
+  addComment(comment: NewComment): Promise<CommentRecord>;
+
+  /**
+   * Records a change's revisions at one instant, later than that of any revision before even where the clock was set
+   * back. Comes before the change is marked as published; nothing can be added to a published one. National revisions are
+   * numbered after those of provinces, whatever the order given.
+   */
+  appendRevisions(changeNumber: number, revisions: readonly NewRevision[]): Promise<readonly RecordedRevision[]>;
+  bumpProvinceVersions(provinces: readonly ProvinceCode[]): Promise<void>;
+  markSeeded(entry: string, changeNumber: number): Promise<void>;
+  /** Does nothing where the digest has its name already. */
+  keepRulebookEdition(edition: RulebookEdition): Promise<void>;
+
+  /** Chains the event to the last one; the hash is the caller's to compute. */
+  appendAuditEvent(event: NewAuditEvent, hashOf: (body: AuditEventBody) => string): Promise<AuditEvent>;
+
+  createPerson(person: NewPerson): Promise<PersonRecord>;
+  updatePerson(id: string, patch: PersonPatch): Promise<PersonRecord | null>;
+  createToken(token: NewToken): Promise<TokenRecord>;
+  /** False where there is none, or it was revoked before. */
+  revokeToken(id: string): Promise<boolean>;
+  touchToken(id: string): Promise<void>;
+
+  createSample(sample: NewSample): Promise<SampleRecord>;
+  /** Applies to the version seen only, and makes it one higher; null where the sample isn't of that version. */
+  updateSample(id: string, seenVersion: number, patch: SamplePatch): Promise<SampleRecord | null>;
+
+  putSetting(key: string, value: string): Promise<void>;
+}
+
+/** All of what is given must hold. */
+export interface HistoryFilter {
+  /** The province's own revisions, and the national ones that reached it when they were recorded. */
+  readonly province?: ProvinceCode;
+  /** Revisions of this layer alone. */
+  readonly layer?: Layer;
+  readonly requirement?: string;
+  readonly changeNumber?: number;
+}
+
+/** All of what is given must hold. */
+export interface ChangeFilter {
+  /** Any of these; all where it's absent. */
+  readonly statuses?: readonly ChangeStatus[];
+  /** The day that tells SCHEDULED from PUBLISHED. */
+  readonly today: PlainDate;
+  /** Changes with an edit in this layer. */
+  readonly layer?: Layer;
+  /** Changes with an edit of this requirement. */
+  readonly requirement?: string;
+}
+
+export interface AuditFilter {
+  readonly changeNumber?: number;
+  readonly actorId?: string;
+}
+
+/** Part of a list: the first entries after a cursor, or the last ones before one. One of first and last, 1 to 100. */
+export interface PageRequest {
+  readonly first?: number;
+  readonly last?: number;
+  readonly after?: number;
+  readonly before?: number;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
+}
+
+export interface StoreHealth {
+  /** How many migrations the database has been through. */
+  readonly schemaVersion: number;
+  readonly sizeInBytes: number;
+}
