@@ -72,5 +72,5 @@ export const organisationMobileLocality = defineRequirement({
   dependsOnProvince: true,
   // The principal's own address isn't in an organisation's filing: the ID card tells at least where it was first issued.
   check: (value, facts, province) =>
-    checkMobileLocality(value, facts, province, facts.principalIdCard?.divisionProvince ?? null),
+    checkMobileLocality(value, facts, province, facts.principalIdCard?.issuedIn ?? null),
 });
