@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
 import { fileURLToPath } from "node:url";
+import { onOrphaned } from "./orphan.mjs";
 
 /** The repository's root, absolute. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
@@ -20,6 +21,7 @@ export function run(command, args, options) {
     const forward = () => child.kill("SIGTERM");
     process.on("SIGINT", ignore);
     process.on("SIGTERM", forward);
+    onOrphaned(forward);
     child.once("error", reject);
     child.once("close", (code, signal) => {
       process.off("SIGINT", ignore);

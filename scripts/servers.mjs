@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
+import { onOrphaned } from "./orphan.mjs";
 
 /**
  * @typedef {object} Server
@@ -24,6 +25,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export async function serveTogether(node, servers, whenReady, grace = 10_000) {
   const over = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => over.abort("asked"));
+  onOrphaned(() => over.abort("asked"));
   /** @type {import("node:child_process").ChildProcess[]} */
   const children = [];
   // Whatever ends this process, nothing that it started outlives it.

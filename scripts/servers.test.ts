@@ -36,7 +36,7 @@ writeFileSync(
 );
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends both, with exit code 0", async (signal) => {
-  const run = await start("", "");
+  const run = await start(["", ""]);
   await run.said("ready");
   run.child.kill(signal);
   expect(await run.exitCode).toBe(0);
@@ -45,7 +45,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends both, with exit cod
 });
 
 test("where one dies the other is ended too, with exit code 1 and its name", async () => {
-  const run = await start("", "");
+  const run = await start(["", ""]);
   await run.said("ready");
   await fetch(`http://127.0.0.1:${run.ports[1]}/die`).catch(() => undefined);
   expect(await run.exitCode).toBe(1);
@@ -54,7 +54,7 @@ test("where one dies the other is ended too, with exit code 1 and its name", asy
 });
 
 test("one that doesn't end when asked is killed, with exit code 1", async () => {
-  const run = await start("", "deaf");
+  const run = await start(["", "deaf"]);
   await run.said("ready");
   run.child.kill("SIGTERM");
   expect(await run.exitCode).toBe(1);
@@ -62,7 +62,7 @@ test("one that doesn't end when asked is killed, with exit code 1", async () => 
 });
 
 test("the end can be asked for before the first is ready; the second never starts", async () => {
-  const run = await start("never-ready", "");
+  const run = await start(["never-ready", ""]);
   await run.said("pid ");
   run.child.kill("SIGTERM");
   expect(await run.exitCode).toBe(0);
@@ -71,10 +71,21 @@ test("the end can be asked for before the first is ready; the second never start
   expect(run.pids().filter(isAlive)).toEqual([]);
 });
 
-async function start(...habits: readonly string[]) {
+test("where npm is ended, which ends only its shell, both are ended", async () => {
+  const run = await start(["", ""], ["sh", "-c", '"$@"; true', "sh"]);
+  await run.said("ready");
+  run.child.kill("SIGTERM");
+  // The output is closed only once nobody is left who could write to it.
+  await run.exitCode;
+  expect(run.pids()).toHaveLength(2);
+  expect(run.pids().filter(isAlive)).toEqual([]);
+});
+
+async function start(habits: readonly string[], shell: readonly string[] = []) {
   const ports = await Promise.all(habits.map(freePort));
-  const args = habits.map((habit, index) => `${ports[index]}:${habit}`);
-  const child = spawn(process.execPath, [join(folder, "supervisor.mjs"), ...args]);
+  const servers = habits.map((habit, index) => `${ports[index]}:${habit}`);
+  const [command = "", ...args] = [...shell, process.execPath, join(folder, "supervisor.mjs"), ...servers];
+  const child = spawn(command, args, { env: { ...process.env, npm_lifecycle_event: "start" } });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (chunk: string) => {
