@@ -30,3 +30,10 @@ export function startOfDayInBeijing(date: PlainDate): Date {
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(new Date(`${date}T00:00:00Z`).getTime() + days * dayInMs).toISOString().slice(0, 10);
 }
+
+/** The same day so many months later; the month's last day where it has no such day. */
+export function addMonths(date: PlainDate, months: number): PlainDate {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
