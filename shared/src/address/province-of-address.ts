@@ -1,6 +1,6 @@
 import type { ProvinceCode } from "../provinces.ts";
 import type { PlaceName } from "./division-index.ts";
-import { onlyProvince, placesBeginning } from "./division-index.ts";
+import { onlyProvince, placesBeginningAt } from "./division-index.ts";
 
 /**
  * The province that an address lies in, read from its start; null where it names none, several equally well, or
@@ -41,7 +41,7 @@ function startOf(address: string): string {
 
 /** The longest name of a place that the text holds at a position, as far as it stands for the place there. */
 function placeAt(text: string, at: number): PlaceName | null {
-  for (const place of placesBeginning(text.slice(at, at + 2))) {
+  for (const place of placesBeginningAt(text, at)) {
     if (text.startsWith(place.name, at) && standsForPlace(place, text, at + place.name.length)) return place;
   }
   return null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkIdCard } from "./id-card.ts";
+import { checkIdCard, idCardCheckCharacter } from "./id-card.ts";
 import { arbitraryIdCard } from "./identifiers.arbitrary.ts";
 
 const today = "2026-11-24";
@@ -63,5 +63,15 @@ test("no slip of one character and no swap of two neighbours passes", () => {
       expect(checkIdCard(swapped, today).form).not.toBe("VALID");
     }),
     { numRuns: 1000 },
+  );
+});
+
+test("the check character is that of the standard's table of weights", () => {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  fc.assert(
+    fc.property(fc.stringMatching(/^\d{17}$/), (digits) => {
+      const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+      expect(idCardCheckCharacter(digits)).toBe("10X98765432"[sum % 11]);
+    }),
   );
 });

@@ -34,7 +34,10 @@ export function checkIdCard(raw: string, today: PlainDate): CheckedIdCard {
 /** The check character for the first 17 digits, ISO 7064 MOD 11-2; what follows them is ignored. */
 export function idCardCheckCharacter(number: string): string {
   let sum = 0;
-  for (const [index, weight] of weights.entries()) sum += weight * Number(number.charAt(index));
+  // The weight of a digit is 2 to the power of its distance from the check character, mod 11.
+  for (let index = 16, weight = 2; index >= 0; index--, weight = (weight * 2) % 11) {
+    sum += weight * (number.charCodeAt(index) - zero);
+  }
   return "10X98765432".charAt(sum % 11);
 }
 
@@ -42,10 +45,14 @@ export function idCardCheckCharacter(number: string): string {
  * Whether the calendar has the day. From 1800 on: the range of dates that the product takes elsewhere begins later
  * than the births of the first card holders, and than the standard's own example of 1880.
  */
-function isBirthDate(date: string): boolean {
-  if (date < "1800") return false;
-  const instant = new Date(`${date}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date);
+function isBirthDate(date: PlainDate): boolean {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8));
+  // Day 0 of the month after is the last one of the month.
+  return (
+    year >= 1800 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
+  );
 }
 
-const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2] as const;
+const zero = 48;

@@ -19,7 +19,7 @@ export function checkOrganisationCode(raw: string): CheckedOrganisationCode {
 /** The check character for the first 8 characters (`0-9A-Z`) of an organisation code; what follows them is ignored. */
 export function organisationCheckCharacter(code: string): string {
   let sum = 0;
-  for (const [index, weight] of weights.entries()) sum += weight * characterValue(code.charCodeAt(index));
+  for (let index = 0; index < 8; index++) sum += (weights[index] ?? 0) * characterValue(code.charCodeAt(index));
   const check = 11 - (sum % 11);
   if (check === 11) return "0";
   return check === 10 ? "X" : String(check);

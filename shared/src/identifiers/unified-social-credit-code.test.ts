@@ -64,3 +64,14 @@ test("no slip of one character passes", () => {
 function inFullWidth(text: string): string {
   return [...text].map((character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0)).join("");
 }
+
+test("the check character is that of the standard's table of weights", () => {
+  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+  fc.assert(
+    fc.property(arbitraryUnifiedSocialCreditCode(), (code) => {
+      const values = [...code].map((character) => unifiedSocialCreditAlphabet.indexOf(character));
+      const sum = weights.reduce((total, weight, at) => total + weight * (values[at] ?? 0), 0);
+      expect(values[17]).toBe((31 - (sum % 31)) % 31);
+    }),
+  );
+});
