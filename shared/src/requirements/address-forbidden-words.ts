@@ -16,7 +16,7 @@ const words = choices(
 );
 
 /** Districts of Beijing that were merged or renamed: the only province that rules their names out. */
-const formerDistricts = ["宣武区", "崇文区", "密云县", "延庆县"];
+const formerDistricts = ["宣武区", "崇文区", "密云县"];
 
 const written: Readonly<Record<keyof typeof words.options, readonly string[]>> = {
   MUNICIPAL_DISTRICTS: ["市辖区"],
