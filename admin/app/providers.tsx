@@ -1,0 +1,26 @@
+"use client";
+
+import { MantineProvider } from "@mantine/core";
+import { setNonce } from "get-nonce";
+import { type ReactNode, useState } from "react";
+import { ApiClientProvider } from "../graphql/api-client.tsx";
+import { cssVariablesResolver, theme } from "../theme/theme.ts";
+
+export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+  // The document keeps the nonce that it came with; a refresh brings another, which the browser would refuse.
+  const [documentNonce] = useState(() => {
+    // The server holds many documents at once and adds no style elements in this way.
+    if (typeof window !== "undefined") setNonce(nonce);
+    return nonce;
+  });
+  return (
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariablesResolver}
+      defaultColorScheme="auto"
+      getStyleNonce={() => documentNonce}
+    >
+      <ApiClientProvider>{children}</ApiClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { earliestDate, isCalendarDate, latestDate, type PlainDate } from "@beian/shared";
+import { Button, Loader } from "@mantine/core";
+import { DateInput } from "@mantine/dates";
+import "dayjs/locale/zh-cn";
+import { usePathname, useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useTransition } from "react";
+import type { Locale } from "../../../i18n/locales.ts";
+import classes from "./as-of-picker.module.css";
+
+const calendarFormats: Readonly<Record<Locale, { locale: string; month: string; year: string; decade: string }>> = {
+  zh: { locale: "zh-cn", month: "YYYY年M月", year: "YYYY年", decade: "YYYY年" },
+  en: { locale: "en", month: "MMMM YYYY", year: "YYYY", decade: "YYYY" },
+};
+
+/** Chooses the day whose rules are shown. The day stands in the address; an address without one means today. */
+export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefined; readonly today: PlainDate }) {
+  const t = useTranslations("province.asOf");
+  const formats = calendarFormats[useLocale()];
+  const router = useRouter();
+  const pathname = usePathname();
+  const [pending, startTransition] = useTransition();
+  const show = (date: PlainDate) => {
+    if (date === (asOf ?? today)) return;
+    startTransition(() => router.push(date === today ? pathname : `${pathname}?asOf=${date}`, { scroll: false }));
+  };
+  return (
+    <div className={classes.picker} aria-busy={pending}>
+      <DateInput
+        size="xs"
+        w="10rem"
+        label={t("label")}
+        description={t("hint")}
+        value={asOf ?? today}
+        onChange={(date) => date && show(date)}
+        // Anything short of a whole date is still being typed.
+        dateParser={(text) => (isCalendarDate(text.trim()) ? text.trim() : null)}
+        valueFormat="YYYY-MM-DD"
+        minDate={earliestDate}
+        maxDate={latestDate}
+        locale={formats.locale}
+        monthLabelFormat={formats.month}
+        yearLabelFormat={formats.year}
+        decadeLabelFormat={formats.decade}
+        firstDayOfWeek={1}
+        weekendDays={[]}
+        hideOutsideDates
+        ariaLabels={{
+          monthLevelControl: t("months"),
+          yearLevelControl: t("years"),
+          previousMonth: t("previousMonth"),
+          nextMonth: t("nextMonth"),
+          previousYear: t("previousYear"),
+          nextYear: t("nextYear"),
+          previousDecade: t("previousDecade"),
+          nextDecade: t("nextDecade"),
+        }}
+        rightSection={pending ? <Loader size="xs" /> : undefined}
+      />
+      {asOf !== undefined && asOf !== today && (
+        <Button variant="default" size="xs" onClick={() => show(today)}>
+          {t("backToToday")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { type Topic, topics } from "@beian/shared";
+import type { Requirement, Rule } from "../../../graphql/province.ts";
+
+/** A requirement beside what the province rules on it; null where nothing is recorded. */
+export interface Cell {
+  readonly requirement: Requirement;
+  readonly rule: Rule | null;
+}
+
+export interface TopicCells {
+  readonly topic: Topic;
+  readonly cells: readonly Cell[];
+}
+
+/** Every requirement of the catalogue in its order, by topic; a topic without requirements is left out. */
+export function byTopic(requirements: readonly Requirement[], rules: readonly Rule[]): readonly TopicCells[] {
+  const ruleOf = new Map(rules.map((rule) => [rule.requirement.key, rule]));
+  return topics
+    .map((topic) => ({
+      topic,
+      cells: requirements
+        .filter((requirement) => requirement.topic === topic)
+        .map((requirement) => ({ requirement, rule: ruleOf.get(requirement.key) ?? null })),
+    }))
+    .filter(({ cells }) => cells.length > 0);
+}
+
+/** How many cells hold a rule of the province's own, an inherited one, and none. */
+export function countCells(cells: readonly Cell[]): { own: number; national: number; unrecorded: number } {
+  const own = cells.filter(({ rule }) => rule?.origin === "PROVINCE").length;
+  const national = cells.filter(({ rule }) => rule?.origin === "NATIONAL").length;
+  return { own, national, unrecorded: cells.length - own - national };
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { Burger } from "@mantine/core";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import classes from "./app-frame.module.css";
+import { ColourSchemeSelect } from "./colour-scheme-select.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
+import { PageLink } from "./page-link.tsx";
+import { pages } from "./pages.ts";
+
+/** What stands around every page: a way past it, the product's name, the navigation, language and colours. */
+export function AppFrame({ children }: { readonly children: ReactNode }) {
+  const t = useTranslations();
+  const pathname = usePathname();
+  const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
+  return (
+    <>
+      <a className={classes.skip} href="#content">
+        {t("frame.skip")}
+      </a>
+      <header className={classes.header}>
+        <div className={classes.bar}>
+          <Burger
+            className={classes.burger}
+            size="sm"
+            opened={open}
+            onClick={() => setOpen(!open)}
+            aria-expanded={open}
+            aria-controls="navigation"
+            aria-label={t(open ? "frame.closeNavigation" : "frame.openNavigation")}
+          />
+          <Link className={classes.name} href="/" onClick={close}>
+            {t("app.name")}
+          </Link>
+          <nav
+            id="navigation"
+            className={classes.navigation}
+            data-open={open}
+            aria-label={t("frame.navigation")}
+            onKeyDown={(event) => event.key === "Escape" && close()}
+          >
+            {pages.map(({ name, path }) => (
+              <PageLink
+                key={path}
+                href={path}
+                className={classes.page}
+                aria-current={isWithin(pathname, path) ? "page" : undefined}
+                onClick={close}
+              >
+                {t(`pages.${name}`)}
+              </PageLink>
+            ))}
+          </nav>
+          <div className={classes.switches}>
+            <LanguageSwitch />
+            <ColourSchemeSelect />
+          </div>
+        </div>
+      </header>
+      <main id="content" className={classes.content} tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function isWithin(pathname: string, path: string): boolean {
+  return pathname === path || pathname.startsWith(`${path}/`);
+}

@@ -1,0 +1,107 @@
+import { type IncomingMessage, type OutgoingHttpHeaders, request as requestOverHttp } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { apiAddress } from "./api-address.ts";
+
+/** In bytes; a thousand filings in one call take less. */
+export const largestBody = 4 * 1024 * 1024;
+
+/**
+ * Hands a browser's request on to the API and streams the answer back as it comes: nothing is buffered, and a
+ * subscription may stay silent for as long as it likes. The browser thus knows one origin only.
+ */
+export async function forwardToApi(request: Request): Promise<Response> {
+  if (Number(request.headers.get("content-length")) > largestBody) return refusal(413, "BODY_TOO_LARGE");
+  try {
+    return responseFrom(await send(request));
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return refusal(413, "BODY_TOO_LARGE");
+    if (!request.signal.aborted) console.error("The API could not be reached:", error);
+    return refusal(502, "API_UNREACHABLE");
+  }
+}
+
+class BodyTooLarge extends Error {}
+
+function send(request: Request): Promise<IncomingMessage> {
+  const { pathname, search } = new URL(request.url);
+  return new Promise((resolve, reject) => {
+    // node:http rather than fetch: it has no time-out of its own, and leaves a compressed body as it is.
+    const outgoing = requestOverHttp(apiAddress(pathname + search), {
+      method: request.method,
+      headers: headersFor(request),
+      signal: request.signal,
+    });
+    outgoing.once("response", resolve);
+    outgoing.once("error", reject);
+    if (request.body) pipeline(upToLargest(request.body), outgoing).catch(reject);
+    else outgoing.end();
+  });
+}
+
+async function* upToLargest(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let passed = 0;
+  for await (const chunk of body) {
+    passed += chunk.byteLength;
+    if (passed > largestBody) throw new BodyTooLarge();
+    yield chunk;
+  }
+}
+
+/** Headers that concern one connection alone, and so end here. */
+const hopByHop = new Set([
+  "connection",
+  "expect",
+  "host",
+  "keep-alive",
+  "proxy-authenticate",
+  "proxy-authorization",
+  "proxy-connection",
+  "te",
+  "trailer",
+  "transfer-encoding",
+  "upgrade",
+]);
+
+function endsHere(headers: Headers): (name: string) => boolean {
+  const named = (headers.get("connection") ?? "").split(",").map((name) => name.trim().toLowerCase());
+  return (name) => hopByHop.has(name) || named.includes(name);
+}
+
+function headersFor(request: Request): OutgoingHttpHeaders {
+  const dropped = endsHere(request.headers);
+  const outgoing: OutgoingHttpHeaders = {};
+  // x-forwarded-for has the caller's address at its end: see instrumentation.ts.
+  for (const [name, value] of request.headers) if (!dropped(name)) outgoing[name] = value;
+  outgoing["x-forwarded-host"] = request.headers.get("host") ?? undefined;
+  return outgoing;
+}
+
+function responseFrom(incoming: IncomingMessage): Response {
+  const received = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values ?? []) received.append(name, value);
+  }
+  const dropped = endsHere(received);
+  const headers = new Headers([...received].filter(([name]) => !dropped(name)));
+  if (headers.get("content-type")?.startsWith("text/event-stream")) {
+    // Without it Next would compress the stream, and hold events back until a block is full.
+    headers.set("cache-control", "no-cache, no-transform");
+  }
+  const status = incoming.statusCode ?? 502;
+  if (hasNoBody(status)) {
+    incoming.resume();
+    return new Response(null, { status, headers });
+  }
+  // The same stream, by another declaration of its type.
+  return new Response(Readable.toWeb(incoming) as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers });
+}
+
+function hasNoBody(status: number): boolean {
+  return status === 204 || status === 205 || status === 304;
+}
+
+/** What a GraphQL client reads as an error, and any other client by its status. */
+function refusal(status: number, code: string): Response {
+  return Response.json({ errors: [{ message: code, extensions: { code } }] }, { status });
+}

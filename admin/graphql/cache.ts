@@ -1,0 +1,18 @@
+import { cacheExchange } from "@urql/exchange-graphcache";
+
+/** Types that have no identity of their own and are kept inside what they belong to. */
+const embedded = [
+  "BooleanValue",
+  "ChoiceValue",
+  "ChoicesValue",
+  "IntegerValue",
+  "RequirementOption",
+  "Rule",
+  "RuleContent",
+  "Source",
+] as const;
+
+/** The browser's normalised cache: an entity that one answer brings anew is new on the whole page. */
+export function normalisedCache() {
+  return cacheExchange({ keys: Object.fromEntries(embedded.map((name) => [name, () => null])) });
+}

@@ -1,0 +1,9 @@
+import type messages from "../messages/zh.json";
+import type { Locale as AdminLocale } from "./locales.ts";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: AdminLocale;
+    Messages: typeof messages;
+  }
+}

@@ -1,0 +1,29 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./i18n/request.ts");
+
+const config: NextConfig = {
+  // shared is TypeScript as written, with no build of its own.
+  transpilePackages: ["@beian/shared"],
+  poweredByHeader: false,
+  // The repository keeps no instructions that a tool writes by itself.
+  agentRules: false,
+  experimental: { optimizePackageImports: ["@mantine/core", "@mantine/dates", "@mantine/hooks"] },
+  // The Content-Security-Policy needs a nonce a request: proxy.ts sets it.
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Frame-Options", value: "DENY" },
+        { key: "Referrer-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+        { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
+      ],
+    },
+  ],
+};
+
+export default withNextIntl(config);
