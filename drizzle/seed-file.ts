@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { isCalendarDate, provinceCodes, strictnesses } from "@beian/shared";
+import { z } from "zod";
+
+const date = z.string().refine(isCalendarDate, "not a date of the calendar");
+
+const source = z.strictObject({
+  title: z.string().min(1),
+  /** Null where the document isn't on the web. */
+  url: z.url({ protocol: /^https?$/ }).nullable(),
+  publishedOn: date.optional(),
+  retrievedOn: date.optional(),
+  /** What sets it apart from other editions of the same document. */
+  edition: z.string().min(1).optional(),
+});
+
+const sourcesSchema = z.record(z.string().regex(/^[a-z0-9-]+$/), source);
+
+const entry = z.strictObject({
+  effectiveFrom: date,
+  /** As the requirement's value spec says; null hands back to the national default. */
+  value: z.union([z.boolean(), z.string(), z.number(), z.array(z.string())]).nullable(),
+  strictness: z.enum(strictnesses),
+  noteZh: z.string().min(1).optional(),
+  noteEn: z.string().min(1).optional(),
+  sources: z.array(z.strictObject({ id: z.string(), clause: z.string().min(1).optional() })).min(1),
+});
+
+const entries = z
+  .array(entry)
+  .min(1)
+  .refine(
+    (list) =>
+      list.every(({ effectiveFrom }, index) => index === 0 || effectiveFrom > (list[index - 1]?.effectiveFrom ?? "")),
+    "entries stand in order of date, one a date",
+  );
+
+/** One requirement's rules as a new database has them; the file is named after the requirement. */
+export const seedFileSchema = z.strictObject({
+  requirement: z.string(),
+  national: entries.optional(),
+  provinces: z.partialRecord(z.enum(provinceCodes), entries).optional(),
+});
+
+export type SeedFile = z.output<typeof seedFileSchema>;
+export type SeedEntry = z.output<typeof entry>;
+export type SeedSource = z.output<typeof source>;
+
+export interface Seed {
+  /** By the id that entries cite. */
+  readonly sources: Readonly<Record<string, SeedSource>>;
+  /** In the order of their names. */
+  readonly files: readonly SeedFile[];
+}
+
+const directory = fileURLToPath(new URL("./seed/", import.meta.url));
+const sourcesFile = "sources.json";
+
+/**
+ * Reads what a new database is filled with. Throws where a file isn't of the form above, names another requirement than
+ * its own name does, or cites a source that isn't listed; whether values fit their requirements is the reader's to say.
+ */
+export function readSeed(): Seed {
+  const sources = sourcesSchema.parse(readJson(sourcesFile));
+  const names = readdirSync(directory).filter((name) => name.endsWith(".json") && name !== sourcesFile);
+  const files = names.sort().map((name) => readSeedFile(name, sources));
+  return { sources, files };
+}
+
+function readSeedFile(name: string, sources: Seed["sources"]): SeedFile {
+  const parsed = seedFileSchema.safeParse(readJson(name));
+  if (!parsed.success) throw new Error(`seed/${name}: ${z.prettifyError(parsed.error)}`);
+  const file = parsed.data;
+  if (`${file.requirement}.json` !== name) throw new Error(`seed/${name} is about ${file.requirement}`);
+  for (const { sources: cited } of [file.national ?? [], ...Object.values(file.provinces ?? {})].flat()) {
+    for (const { id } of cited) if (!sources[id]) throw new Error(`seed/${name} cites ${id}, which sources.json lacks`);
+  }
+  return file;
+}
+
+function readJson(name: string): unknown {
+  return JSON.parse(readFileSync(join(directory, name), "utf8"));
+}
