@@ -147,10 +147,9 @@ export interface StoreTransaction extends StoreReads {
 
 /** All of what is given must hold. */
 export interface HistoryFilter {
-  /** The province's own revisions, and the national ones that reached it when they were recorded. */
-  readonly province?: ProvinceCode;
-  /** Revisions of this layer alone. */
   readonly layer?: Layer;
+  /** With a province as the layer: also the national revisions that reached it when they were recorded. */
+  readonly withInherited?: boolean;
   readonly requirement?: string;
   readonly changeNumber?: number;
 }

@@ -1,0 +1,149 @@
+import type { CellInForce, Revision } from "@beian/shared";
+import type { RecordedRevision } from "../records.ts";
+import type { StoreReads } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import { contentOf, layerOf } from "./stored-values.ts";
+
+/** Reads of history that know their cells or numbers: each costs a few probes of an index a cell, however long it grows. */
+export function historyReads(
+  connection: Connection,
+): Pick<StoreReads, "latestRecordedAt" | "revisionsInForce" | "latestRevisions" | "recordedCells" | "revisions"> {
+  const latest = connection.prepare<{ recordedAt: number }>(latestSql);
+  const upTo = connection.prepare<{ id: number }>(upToSql);
+  const inForce = connection.prepare<InForceRow>(inForceSql);
+  const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
+  const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
+  const byId = connection.prepare<RevisionRow>(byIdSql);
+
+  return {
+    async latestRecordedAt(knownAt = Number.MAX_SAFE_INTEGER) {
+      return latest.get({ knownAt })?.recordedAt ?? null;
+    },
+    async revisionsInForce(wanted, asOf, knownAt) {
+      const last = upTo.get({ knownAt })?.id ?? 0;
+      return inForce.all({ cells: pairs(wanted), asOf, upTo: last }).map(cellInForceOf);
+    },
+    async latestRevisions(wanted) {
+      const rows = new Map(
+        latestOfCells.all({ cells: pairs(wanted) }).map((row) => [`${row.layer} ${row.requirement}`, row]),
+      );
+      return wanted.map(({ layer, requirement }) => {
+        const row = rows.get(`${layer} ${requirement}`);
+        return row ? recordedRevisionOf(row) : null;
+      });
+    },
+    async recordedCells() {
+      return cells.all({}).map(({ layer, requirement }) => ({ layer: layerOf(layer), requirement }));
+    },
+    async revisions(ids) {
+      const rows = new Map(byId.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, recordedRevisionOf(row)]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+  };
+}
+
+export const revisionColumns = `revision.id, revision.layer, revision.requirement, revision.content,
+  revision.effective_from AS effectiveFrom, revision.recorded_at AS recordedAt,
+  revision.change_number AS changeNumber, revision.correction`;
+
+export interface RevisionRow {
+  readonly id: number;
+  readonly layer: string;
+  readonly requirement: string;
+  readonly content: string | null;
+  readonly effectiveFrom: string;
+  readonly recordedAt: number;
+  readonly changeNumber: number;
+  readonly correction: number;
+}
+
+export function recordedRevisionOf(row: RevisionRow): RecordedRevision {
+  return {
+    id: row.id,
+    layer: layerOf(row.layer),
+    requirement: row.requirement,
+    content: contentOf(row.content),
+    effectiveFrom: row.effectiveFrom,
+    recordedAt: row.recordedAt,
+    changeNumber: row.changeNumber,
+    correction: row.correction === 1,
+  };
+}
+
+const latestSql = `SELECT recorded_at AS recordedAt FROM revision WHERE recorded_at <= @knownAt
+  ORDER BY recorded_at DESC LIMIT 1`;
+
+// Numbers grow with recorded times, so what was known at an instant is what is numbered up to this one.
+const upToSql = `SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1`;
+
+const given = `given AS (
+  SELECT key AS place, value ->> 0 AS layer, value ->> 1 AS requirement FROM json_each(@cells)
+)`;
+
+/** The revisions of the cell at hand that were known by then. */
+const known = `revision.layer = horizon.layer AND revision.requirement = horizon.requirement AND revision.id <= @upTo`;
+
+// A cell's horizon is the latest effective date known of it. A day on or after it needs no search among later entries,
+// and without it neither does what comes next: this is what keeps the past as quick to read as the present.
+const inForceSql = `WITH ${given}, horizon AS MATERIALIZED (
+  SELECT place, layer, requirement, (
+    SELECT revision.horizon FROM revision
+    WHERE revision.layer = given.layer AND revision.requirement = given.requirement AND revision.id <= @upTo
+    ORDER BY revision.id DESC LIMIT 1
+  ) AS latest FROM given
+), found AS MATERIALIZED (
+  SELECT place, layer, requirement,
+    CASE WHEN latest <= @asOf THEN (
+      SELECT revision.id FROM revision WHERE ${known} AND revision.effective_from = latest
+      ORDER BY revision.id DESC LIMIT 1
+    ) WHEN latest > @asOf THEN (
+      SELECT revision.id FROM revision WHERE ${known} AND revision.effective_from <= @asOf
+      ORDER BY revision.effective_from DESC, revision.id DESC LIMIT 1
+    ) END AS current,
+    CASE WHEN latest > @asOf THEN (
+      SELECT revision.effective_from FROM revision WHERE ${known} AND revision.effective_from > @asOf
+      ORDER BY revision.effective_from LIMIT 1
+    ) END AS until
+  FROM horizon
+)
+SELECT found.layer, found.requirement, found.until, revision.id, revision.content,
+  revision.effective_from AS effectiveFrom, revision.recorded_at AS recordedAt
+FROM found LEFT JOIN revision ON revision.id = found.current ORDER BY found.place`;
+
+type InForceRow = {
+  readonly layer: string;
+  readonly requirement: string;
+  readonly until: string | null;
+  readonly content: string | null;
+} & ({ readonly id: number; readonly effectiveFrom: string; readonly recordedAt: number } | { readonly id: null });
+
+function cellInForceOf(row: InForceRow): CellInForce {
+  const layer = layerOf(row.layer);
+  const { requirement } = row;
+  const revision: Revision | null =
+    row.id === null
+      ? null
+      : {
+          id: row.id,
+          layer,
+          requirement,
+          content: contentOf(row.content),
+          effectiveFrom: row.effectiveFrom,
+          recordedAt: row.recordedAt,
+        };
+  const cell = { layer, requirement, revision };
+  return row.until === null ? cell : { ...cell, until: row.until };
+}
+
+const latestOfCellsSql = `WITH ${given}
+SELECT ${revisionColumns} FROM given
+  JOIN cell ON cell.layer = given.layer AND cell.requirement = given.requirement
+  JOIN revision ON revision.id = cell.latest_revision`;
+
+const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
+
+const byIdSql = `SELECT ${revisionColumns} FROM json_each(@ids) AS wanted JOIN revision ON revision.id = wanted.value`;
+
+function pairs(cells: readonly { readonly layer: string; readonly requirement: string }[]): string {
+  return JSON.stringify(cells.map(({ layer, requirement }) => [layer, requirement]));
+}
