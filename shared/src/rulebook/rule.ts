@@ -24,7 +24,7 @@ export interface RuleContent {
 }
 
 /** The national layer of the rule book, beside the provinces. */
-export const national = "CN";
+export const national = "CN" as const;
 export type National = typeof national;
 /** Where a cell stands: in a province, or in the national default. */
 export type Layer = ProvinceCode | National;

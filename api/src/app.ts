@@ -1,0 +1,69 @@
+import type { Server } from "node:http";
+import { join } from "node:path";
+import type { Logger } from "pino";
+import { createDomain } from "./domain/domain.ts";
+import { entriesOf, publishSeed } from "./domain/seeding.ts";
+import { readOrMakeKey } from "./secrets.ts";
+import { createHttpServer } from "./server.ts";
+import { readSeed } from "./store/seed.ts";
+import { openSqliteStore } from "./store/sqlite/open.ts";
+
+export interface AppParts {
+  readonly dataDir: string;
+  readonly graphiql: boolean;
+  readonly now: () => Date;
+  readonly log: Logger;
+}
+
+export interface App {
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+/** How soon a publication by another process on the same database shows here. */
+const pollMs = 250;
+
+/** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
+export async function createApp({ dataDir, graphiql, now, log }: AppParts): Promise<App> {
+  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
+  try {
+    const receiptKey = readOrMakeKey(dataDir, "receipt");
+    const published = await publishSeed(store, entriesOf(readSeed()));
+    if (published > 0) log.info({ published }, "published the rules that the product comes with");
+    const domain = await createDomain({ store, now, receiptKey });
+    // The name of today's book lasts, and the first request finds it compiled.
+    await domain.rulebooks.keep(await domain.rulebooks.at({}));
+
+    let seen = await store.dataVersion();
+    const poll = setInterval(() => {
+      void (async () => {
+        const version = await store.dataVersion();
+        if (version === seen) return;
+        await domain.rulebooks.historyGrew();
+        seen = version;
+      })().catch((error: unknown) => log.error({ err: error }, "could not look for publications of other processes"));
+    }, pollMs);
+    poll.unref();
+
+    const server = createHttpServer({
+      domain,
+      log,
+      graphiql,
+      isReady: () => store.health().then(() => true, () => false),
+    });
+    return {
+      server,
+      async close() {
+        clearInterval(poll);
+        await new Promise<void>((resolve) => {
+          server.close(() => resolve());
+          server.closeIdleConnections();
+        });
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ComparisonRow, PlainDate, ProvinceCode, Requirement, Rule, RuleDifference, Topic } from "@beian/shared";
+import { compareProvinces, differenceOf, findRequirement, provinceCodes, requirements as catalogue } from "@beian/shared";
+import { InvalidInput } from "./refusal.ts";
+import type { Rulebooks, RulesTime } from "./rulebooks.ts";
+
+/** Which part of the rule book to lay side by side. */
+export interface ComparisonScope extends RulesTime {
+  readonly provinces?: readonly ProvinceCode[];
+  /** Keys, in the order of the rows. */
+  readonly requirements?: readonly string[];
+  readonly topic?: Topic;
+  readonly onlyDifferences: boolean;
+}
+
+export interface Comparisons {
+  compare(scope: ComparisonScope): Promise<{
+    readonly asOf: PlainDate;
+    readonly provinces: readonly ProvinceCode[];
+    readonly rows: readonly ComparisonRow[];
+  }>;
+  difference(from: RulesOf, to: RulesOf): Promise<readonly RuleDifference[]>;
+  /** One rule; null where nothing is recorded. */
+  rule(province: ProvinceCode, requirement: string, time: RulesTime): Promise<Rule | null>;
+}
+
+export interface RulesOf extends RulesTime {
+  readonly province: ProvinceCode;
+}
+
+export function createComparisons({ rulebooks }: { rulebooks: Rulebooks }): Comparisons {
+  const rulesAt = async ({ province, ...time }: RulesOf) => (await rulebooks.at(time)).rules(province);
+
+  return {
+    async compare({ provinces = provinceCodes, requirements, topic, onlyDifferences, ...time }) {
+      const book = await rulebooks.at(time);
+      const columns = [...new Set(provinces)];
+      const rows = compareProvinces(book.document, columns, rowsOf(requirements, topic)).filter(
+        ({ distinct }) => !onlyDifferences || distinct > 1,
+      );
+      return { asOf: book.asOf, provinces: columns, rows };
+    },
+    async difference(from, to) {
+      return differenceOf(await rulesAt(from), await rulesAt(to));
+    },
+    async rule(province, requirement, time) {
+      const { key } = requirementNamed(requirement, ["requirement"]);
+      return (await rulesAt({ province, ...time })).get(key) ?? null;
+    },
+  };
+}
+
+function rowsOf(keys: readonly string[] | undefined, topic: Topic | undefined): readonly Requirement[] {
+  const named =
+    keys === undefined
+      ? catalogue
+      : [...new Set(keys)].map((key, index) => requirementNamed(key, ["requirements", String(index)]));
+  return topic === undefined ? named : named.filter((requirement) => requirement.topic === topic);
+}
+
+function requirementNamed(key: string, path: readonly string[]): Requirement {
+  const requirement = findRequirement(key);
+  if (requirement) return requirement;
+  throw new InvalidInput(path, { zh: "没有这项要求", en: "no such requirement" });
+}

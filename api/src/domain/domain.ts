@@ -1,0 +1,35 @@
+import type { Store } from "../store/store.ts";
+import type { Comparisons } from "./comparisons.ts";
+import { createComparisons } from "./comparisons.ts";
+import type { Filings } from "./filings.ts";
+import { createFilings } from "./filings.ts";
+import type { History } from "./history.ts";
+import { createHistory } from "./history.ts";
+import { createReceipts } from "./receipts.ts";
+import type { Rulebooks } from "./rulebooks.ts";
+import { createRulebooks } from "./rulebooks.ts";
+
+/** What the product can do, whoever asks by whatever way. */
+export interface Domain {
+  readonly rulebooks: Rulebooks;
+  readonly filings: Filings;
+  readonly comparisons: Comparisons;
+  readonly history: History;
+}
+
+export interface DomainParts {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** The instance's key for signing receipts. */
+  readonly receiptKey: Uint8Array;
+}
+
+export async function createDomain({ store, now, receiptKey }: DomainParts): Promise<Domain> {
+  const rulebooks = await createRulebooks({ store, now });
+  return {
+    rulebooks,
+    filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
+    comparisons: createComparisons({ rulebooks }),
+    history: createHistory({ store, now }),
+  };
+}

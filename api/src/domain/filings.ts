@@ -1,0 +1,111 @@
+import type { Filing, InputProblem, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import { beijingDateOf, digestOfFiling, parseFiling } from "@beian/shared";
+import type { Receipts } from "./receipts.ts";
+import { InvalidInput } from "./refusal.ts";
+import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
+
+/** A verdict with the rules' date and the receipt that lets it be given again. */
+export interface Validation {
+  readonly verdict: Verdict;
+  readonly asOf: PlainDate;
+  readonly receipt: () => string;
+}
+
+export interface Replay {
+  readonly matches: boolean;
+  readonly validation: Validation;
+}
+
+/** Checks filings against rule books. A filing is never kept, logged or put into an error. */
+export interface Filings {
+  validate(input: unknown, options: RulesTime & { province?: ProvinceCode }): Promise<Validation>;
+  validateEverywhere(
+    input: unknown,
+    options: RulesTime & { provinces?: readonly ProvinceCode[] },
+  ): Promise<readonly Validation[]>;
+  /** Up to 1,000 filings, answered in the same order, each in the province of its own certificate. */
+  validateMany(inputs: readonly unknown[], options: { asOf?: PlainDate }): Promise<readonly Validation[]>;
+  /** Judges again by the rules that a receipt names. Where it isn't genuine, by today's, and it says that it doesn't match. */
+  replay(receipt: string, input: unknown): Promise<Replay>;
+}
+
+const mostFilings = 1_000;
+
+export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts; now: () => Date }): Filings {
+  const { rulebooks, receipts, now } = parts;
+
+  const today = () => beijingDateOf(now());
+
+  const validationOf = (verdict: Verdict, filing: Filing, book: Rulebook): Validation => ({
+    verdict,
+    asOf: book.asOf,
+    receipt: () =>
+      receipts.issue({
+        book: book.digest,
+        asOf: book.asOf,
+        knownAt: book.document.knownAt,
+        province: verdict.province,
+        on: verdict.on,
+        filing: digestOfFiling(filing),
+      }),
+  });
+
+  const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode) =>
+    validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book);
+
+  return {
+    async validate(input, { province, ...time }) {
+      const filing = filingOf(input, ["filing"]);
+      return judge(filing, await rulebooks.at(time), province);
+    },
+
+    async validateEverywhere(input, { provinces, ...time }) {
+      const filing = filingOf(input, ["filing"]);
+      const book = await rulebooks.at(time);
+      return book.compiled
+        .validateEverywhere(filing, { today: today(), provinces })
+        .map((verdict) => validationOf(verdict, filing, book));
+    },
+
+    async validateMany(inputs, time) {
+      if (inputs.length > mostFilings)
+        throw new InvalidInput(["filings"], {
+          zh: `一次最多核对 ${mostFilings} 份备案`,
+          en: `at most ${mostFilings} filings a call`,
+        });
+      const filings = inputs.map((input, index) => filingOf(input, ["filings", String(index)]));
+      const book = await rulebooks.at(time);
+      return filings.map((filing) => judge(filing, book));
+    },
+
+    async replay(receipt, input) {
+      const filing = filingOf(input, ["filing"]);
+      const named = receipts.open(receipt);
+      const book = named && (await rulebooks.at({ asOf: named.asOf, knownAt: instantOf(named.knownAt) }));
+      if (named === null || book === null || book.digest !== named.book)
+        return { matches: false, validation: judge(filing, await rulebooks.at({})) };
+      const verdict = book.compiled.validate(filing, { today: named.on, province: named.province ?? undefined });
+      return {
+        matches: digestOfFiling(filing) === named.filing,
+        validation: validationOf(verdict, filing, book),
+      };
+    },
+  };
+}
+
+function filingOf(input: unknown, at: readonly string[]): Filing {
+  const parsed = parseFiling(input);
+  if (parsed.ok) return parsed.filing;
+  throw new InvalidInput([...at, ...firstOf(parsed.problems).path], firstOf(parsed.problems).message);
+}
+
+function firstOf(problems: readonly InputProblem[]): InputProblem {
+  const [first] = problems;
+  if (!first) throw new Error("a refused filing without a problem");
+  return first;
+}
+
+/** A book without history is the one known before anything was recorded. */
+function instantOf(knownAt: string | null): number {
+  return knownAt === null ? 0 : Date.parse(knownAt);
+}

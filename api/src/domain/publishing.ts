@@ -1,0 +1,58 @@
+import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
+import { national, provinceCodes, sameContent } from "@beian/shared";
+import type { ChangeRecord, EditRecord, NewEdit } from "../store/records.ts";
+import type { StoreReads, StoreTransaction } from "../store/store.ts";
+import { InvalidInput } from "./refusal.ts";
+
+/**
+ * Makes a change's edits history: revisions, province versions and the change's state, within one transaction. Whoever
+ * calls has made sure that the change may be published. Refuses content that holds already, naming the cell.
+ */
+export async function publishEdits(
+  tx: StoreTransaction,
+  change: ChangeRecord,
+  edits: readonly EditRecord[],
+  { effectiveFrom, correction }: { effectiveFrom: PlainDate; correction: boolean },
+): Promise<ChangeRecord> {
+  const before = await contentBefore(tx, edits, effectiveFrom);
+  for (const [index, edit] of edits.entries()) {
+    if (sameContent(before[index] ?? null, edit.content))
+      throw new InvalidInput(["edits", edit.layer, edit.requirement], {
+        zh: "与现行内容相同，无须发布",
+        en: "holds already, so there is nothing to publish",
+      });
+  }
+  await tx.appendRevisions(
+    change.number,
+    edits.map(({ layer, requirement, content }) => ({ layer, requirement, content, effectiveFrom, correction })),
+  );
+  await tx.bumpProvinceVersions(touchedProvinces(edits.map((edit) => edit.layer)));
+  const published = await tx.updateChange(change.number, change.version, {
+    status: "PUBLISHED",
+    effectiveFrom,
+    publishedAt: tx.at,
+  });
+  if (!published) throw new Error(`change ${change.number} moved within its own transaction`);
+  return published;
+}
+
+/** Each cell's own content on a day, in the order given: what publishing would take the place of. */
+async function contentBefore(reads: StoreReads, cells: readonly EditRecord[], on: PlainDate) {
+  const inForce = await reads.revisionsInForce(cells, on, Number.MAX_SAFE_INTEGER);
+  return inForce.map(({ revision }) => revision?.content ?? null);
+}
+
+/** The provinces that edits of these layers reach; a national default may reach any. */
+export function touchedProvinces(layers: readonly Layer[]): readonly ProvinceCode[] {
+  const touched = new Set<Layer>(layers);
+  return touched.has(national) ? provinceCodes : provinceCodes.filter((code) => touched.has(code));
+}
+
+/** An edit with the cell's latest revision, so that what others publish meanwhile is noticed. */
+export async function withBase(
+  reads: StoreReads,
+  edits: readonly Omit<NewEdit, "baseRevision">[],
+): Promise<readonly NewEdit[]> {
+  const latest = await reads.latestRevisions(edits);
+  return edits.map((edit, index) => ({ ...edit, baseRevision: latest[index]?.id ?? null }));
+}

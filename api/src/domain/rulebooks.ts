@@ -1,0 +1,114 @@
+import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
+import {
+  beijingDateOf,
+  compile,
+  digestOf,
+  national,
+  provinceCodes,
+  requirements,
+  rulebookOf,
+  rulesOf,
+} from "@beian/shared";
+import { LRUCache } from "lru-cache";
+import type { Cell } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+
+/** Which rules: those in force on a date (today unless given), as known at an instant (now unless given). */
+export interface RulesTime {
+  readonly asOf?: PlainDate;
+  /** Milliseconds since the epoch. */
+  readonly knownAt?: number;
+}
+
+/** The rule book of a date, ready to read and to judge by. */
+export interface Rulebook {
+  readonly asOf: PlainDate;
+  readonly digest: string;
+  readonly document: RulebookDocument;
+  readonly compiled: CompiledRulebook;
+  /** A province's rules by requirement, in the catalogue's order. */
+  rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
+}
+
+export interface Rulebooks {
+  at(time: RulesTime): Promise<Rulebook>;
+  /** The document of that digest, if it was ever given out by name. */
+  named(digest: string): Promise<RulebookDocument | null>;
+  /** Gives a book's digest a name that lasts: it can be fetched by it for ever. */
+  keep(book: Rulebook): Promise<void>;
+  /** To be called when the history may have grown: after a publication, here or in another process. */
+  historyGrew(): Promise<void>;
+}
+
+/** Books kept in memory; today's is always among the latest used. */
+const booksInMemory = 48;
+
+/** Every cell that the catalogue knows. */
+const cells: readonly Cell[] = requirements.flatMap(({ key }) =>
+  [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement: key })),
+);
+
+/** Resolves and compiles rule books, each once; today's answers without touching the database. */
+export async function createRulebooks(parts: { store: Store; now: () => Date }): Promise<Rulebooks> {
+  const { store, now } = parts;
+  let latest = await store.latestRecordedAt();
+  /** By date and the instant of the last revision that counts: all that a book depends on. */
+  const byTime = new LRUCache<string, Promise<Rulebook>>({ max: booksInMemory * 4 });
+  /** Days with the same rules share one compiled book. */
+  const byDigest = new LRUCache<string, Omit<Rulebook, "asOf">>({ max: booksInMemory });
+
+  const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
+    knownAt === undefined || latest === null || knownAt >= latest ? latest : store.latestRecordedAt(knownAt);
+
+  const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
+    const inForce = knownAt === null ? [] : await store.revisionsInForce(cells, asOf, knownAt);
+    const document = rulebookOf(inForce, knownAt);
+    const digest = digestOf(document);
+    let shared = byDigest.get(digest);
+    if (!shared) {
+      const byProvince = new Map(provinceCodes.map((code) => [code, rulesOf(document, code)]));
+      shared = {
+        digest,
+        document,
+        compiled: compile(document),
+        rules: (province) => byProvince.get(province) ?? new Map(),
+      };
+      byDigest.set(digest, shared);
+    }
+    return { asOf, ...shared };
+  };
+
+  const rulebooks: Rulebooks = {
+    async at({ asOf = beijingDateOf(now()), knownAt }) {
+      const instant = await lastInstantAt(knownAt);
+      const key = `${asOf} ${instant}`;
+      const known = byTime.get(key);
+      if (known) return known;
+      const made = make(asOf, instant);
+      byTime.set(key, made);
+      // A book that failed to load must not stay the answer.
+      made.catch(() => byTime.delete(key));
+      return made;
+    },
+
+    async named(digest) {
+      const known = byDigest.get(digest);
+      if (known) return known.document;
+      const edition = await store.rulebookEdition(digest);
+      if (!edition) return null;
+      const book = await rulebooks.at(edition);
+      return book.digest === digest ? book.document : null;
+    },
+
+    async keep({ digest, asOf, document }) {
+      if (await store.rulebookEdition(digest)) return;
+      const knownAt = document.knownAt === null ? 0 : Date.parse(document.knownAt);
+      await store.transaction((tx) => tx.keepRulebookEdition({ digest, asOf, knownAt }));
+    },
+
+    async historyGrew() {
+      latest = await store.latestRecordedAt();
+    },
+  };
+  return rulebooks;
+}

@@ -1,0 +1,122 @@
+import type { Layer, PlainDate, RuleContent } from "@beian/shared";
+import { findRequirement, inLocale, national, parseValue, provinceCodes } from "@beian/shared";
+import type { EditRecord, SourceRecord } from "../store/records.ts";
+import type { Seed } from "../store/seed.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
+import { recordAudit } from "./audit.ts";
+import { publishEdits, withBase } from "./publishing.ts";
+
+/** One dated content of a cell that the product comes with. */
+export interface SeedEntry {
+  readonly layer: Layer;
+  readonly requirement: string;
+  readonly effectiveFrom: PlainDate;
+  /** Null hands the cell back to the national default. */
+  readonly content: RuleContent | null;
+  readonly sources: readonly SourceRecord[];
+}
+
+/** The seed's files as entries, with each source written out. */
+export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
+  const sourceNamed = ({ id, clause }: { id: string; clause?: string }): SourceRecord => {
+    const source = sources[id];
+    if (!source) throw new Error(`the seed cites ${id}, which it doesn't list`);
+    const { title, edition, url, publishedOn, retrievedOn } = source;
+    return {
+      title: edition === undefined ? title : `${title}（${edition}）`,
+      url,
+      clause: clause ?? null,
+      publishedOn: publishedOn ?? null,
+      retrievedOn: retrievedOn ?? null,
+    };
+  };
+  return files.flatMap(({ requirement, national: countrywide = [], provinces = {} }) => {
+    const layers: readonly (readonly [Layer, typeof countrywide])[] = [
+      [national, countrywide],
+      ...provinceCodes.map((code) => [code, provinces[code] ?? []] as const),
+    ];
+    return layers.flatMap(([layer, entries]) =>
+      entries.map(({ effectiveFrom, value, sources: cited, ...rest }) => ({
+        layer,
+        requirement,
+        effectiveFrom,
+        content: value === null ? null : { value, ...rest },
+        sources: cited.map(sourceNamed),
+      })),
+    );
+  });
+}
+
+/**
+ * Publishes the entries that were never published before, as changes of the system's own: those of one date and the same
+ * sources together, so that a change is what one source says. What staff made of a cell since is left alone. Answers how
+ * many entries were new.
+ */
+export async function publishSeed(store: Store, entries: readonly SeedEntry[]): Promise<number> {
+  const seeded = await store.seededEntries();
+  const fresh = entries.filter((entry) => !seeded.has(nameOf(entry)));
+  for (const group of groupsOf(fresh)) await store.transaction((tx) => publishGroup(tx, group));
+  return fresh.length;
+}
+
+/** Names an entry for ever: a cell and the day from which the product says something of it. */
+function nameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
+  return `${layer}/${requirement}/${effectiveFrom}`;
+}
+
+interface SeedGroup {
+  readonly effectiveFrom: PlainDate;
+  readonly sources: readonly SourceRecord[];
+  readonly entries: SeedEntry[];
+}
+
+/** By date, then by sources, in the order of first appearance: history is recorded in the order in which it happened. */
+function groupsOf(entries: readonly SeedEntry[]): readonly SeedGroup[] {
+  const groups = new Map<string, SeedGroup>();
+  for (const entry of entries) {
+    const key = JSON.stringify([entry.effectiveFrom, entry.sources]);
+    const group = groups.get(key) ?? { effectiveFrom: entry.effectiveFrom, sources: entry.sources, entries: [] };
+    group.entries.push(entry);
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : a.effectiveFrom > b.effectiveFrom ? 1 : 0));
+}
+
+async function publishGroup(tx: StoreTransaction, { effectiveFrom, sources, entries }: SeedGroup): Promise<void> {
+  for (const entry of entries) mustBeSound(entry);
+  const [source] = sources;
+  if (!source) throw new Error("a seed entry without a source");
+  const named = source.clause === null ? source.title : `${source.title} ${source.clause}`;
+  const draft = await tx.createChange({
+    title: named,
+    reason: `规则台初始数据：据“${named}”录入。`,
+    authorId: null,
+    effectiveFrom,
+  });
+  await tx.setSources(draft.number, sources);
+  const edits: readonly EditRecord[] = (
+    await withBase(tx, entries.map(({ layer, requirement, content }) => ({ layer, requirement, content, editedBy: null })))
+  ).map((edit) => ({ ...edit, editedAt: tx.at }));
+  await tx.putEdits(draft.number, edits);
+  const change = await publishEdits(tx, draft, edits, { effectiveFrom, correction: false });
+  for (const entry of entries) await tx.markSeeded(nameOf(entry), draft.number);
+  await recordAudit(tx, {
+    actorKind: "SYSTEM",
+    actorId: null,
+    action: "change.publish",
+    changeNumber: change.number,
+    version: change.version,
+    origin: "seed",
+    details: { effectiveFrom, edits: edits.length },
+  });
+}
+
+/** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */
+function mustBeSound({ layer, requirement: key, content, effectiveFrom }: SeedEntry): void {
+  const where = `${key}, ${layer === national ? "national" : layer}, ${effectiveFrom}`;
+  const requirement = findRequirement(key);
+  if (!requirement) throw new Error(`seed ${where}: no such requirement`);
+  if (content === null) return;
+  const parsed = parseValue(requirement.value, content.value);
+  if (!parsed.ok) throw new Error(`seed ${where}: ${inLocale(parsed.message, "EN")}`);
+}

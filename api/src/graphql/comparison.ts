@@ -1,0 +1,92 @@
+import type { ComparisonRow, PlainDate, ProvinceCode, RuleDifference } from "@beian/shared";
+import { provinceOf } from "@beian/shared";
+import { builder } from "./builder.ts";
+import { provinceCodeEnum, topicEnum } from "./enums.ts";
+import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
+import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
+
+const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").implement({
+  description: "One requirement across provinces.",
+  fields: (t) => ({
+    requirement: t.expose("requirement", { type: requirementRef, description: "What the row is about." }),
+    cells: t.field({
+      type: [ruleRef],
+      nullable: { list: false, items: true },
+      description: "One cell a province, in the order of Comparison.provinces; null where nothing is recorded.",
+      resolve: ({ cells }) => [...cells],
+    }),
+    distinct: t.exposeInt("distinct", {
+      description: "How many different values stand in the row; cells of nothing recorded count as one.",
+    }),
+  }),
+});
+
+interface Comparison {
+  readonly asOf: PlainDate;
+  readonly provinces: readonly ProvinceCode[];
+  readonly rows: readonly ComparisonRow[];
+}
+
+const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
+  description: "Provinces side by side.",
+  fields: (t) => ({
+    asOf: t.expose("asOf", { type: "Date", description: "The day whose rules are compared." }),
+    provinces: t.field({
+      type: [provinceRef],
+      description: "The columns.",
+      resolve: ({ provinces }) => provinces.map(provinceOf),
+    }),
+    rows: t.field({ type: [comparisonRowRef], description: "One row a requirement.", resolve: ({ rows }) => [...rows] }),
+  }),
+});
+
+const differenceRef = builder.objectRef<RuleDifference>("RuleDifference").implement({
+  description: "A requirement on which two sets of rules differ, notes included.",
+  fields: (t) => ({
+    requirement: t.expose("requirement", { type: requirementRef, description: "What they differ on." }),
+    from: t.expose("from", { type: ruleRef, nullable: true, description: "Null where nothing is recorded." }),
+    to: t.expose("to", { type: ruleRef, nullable: true, description: "Null where nothing is recorded." }),
+  }),
+});
+
+const rulesAt = builder.inputType("RulesAt", {
+  description: "The rules of a province on a date, as known at an instant.",
+  fields: (t) => ({
+    province: t.field({ type: provinceCodeEnum, required: true, description: "Whose rules." }),
+    asOf: t.field({ type: "Date", description: "Today in Beijing unless given." }),
+    knownAt: t.field({ type: "DateTime", description: "Now unless given." }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  comparison: t.field({
+    type: comparisonRef,
+    description: "Provinces side by side, one row a requirement.",
+    args: {
+      provinces: t.arg({ type: [provinceCodeEnum], description: "The columns, in this order; all 31 unless given." }),
+      requirements: t.arg.stringList({ description: "Keys of the rows, in this order; the whole catalogue unless given." }),
+      topic: t.arg({ type: topicEnum, description: "Only rows of a topic." }),
+      ...rulesTimeArgs,
+      onlyDifferences: t.arg.boolean({ defaultValue: false, description: "Leave out rows that are the same throughout." }),
+    },
+    resolve: (_, args, { domain }) =>
+      domain.comparisons.compare({
+        ...rulesTimeOf(args),
+        provinces: args.provinces ?? undefined,
+        requirements: args.requirements ?? undefined,
+        topic: args.topic ?? undefined,
+        onlyDifferences: args.onlyDifferences ?? false,
+      }),
+  }),
+  difference: t.field({
+    type: [differenceRef],
+    description: "What differs between two provinces, two dates, or both.",
+    args: { from: t.arg({ type: rulesAt, required: true }), to: t.arg({ type: rulesAt, required: true }) },
+    resolve: async (_, { from, to }, { domain }) => [
+      ...(await domain.comparisons.difference(
+        { ...rulesTimeOf(from), province: from.province },
+        { ...rulesTimeOf(to), province: to.province },
+      )),
+    ],
+  }),
+}));

@@ -1,0 +1,56 @@
+import { decodeGlobalID } from "@pothos/plugin-relay";
+import { findRequirement, isProvinceCode, provinceOf } from "@beian/shared";
+import { InvalidInput } from "../domain/refusal.ts";
+import { builder, type Context } from "./builder.ts";
+
+/** Loads a node by what stands behind its type's name in an id; null where there is none, or not for this caller. */
+const loaders: Readonly<Record<string, (id: string, context: Context) => unknown>> = {
+  Province: (code) => (isProvinceCode(code) ? provinceOf(code) : null),
+  Requirement: (key) => findRequirement(key),
+  RuleRevision: (id, { loaders: { revision } }) => (isNumber(id) ? revision.load(Number(id)) : null),
+  Change: (id, { loaders: { change } }) => (isNumber(id) ? change.load(Number(id)) : null),
+};
+
+/** The most nodes that one call may ask for. */
+const mostNodes = 100;
+
+builder.queryFields((t) => ({
+  node: t.field({
+    type: builder.nodeInterfaceRef(),
+    nullable: true,
+    description: "Whatever has this id; null where nothing has, or where it isn't the caller's to see.",
+    args: { id: t.arg.id({ required: true, description: "As a node gave it." }) },
+    resolve: (_, { id }, context) => load(id, context),
+  }),
+  nodes: t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description: `Up to ${mostNodes} nodes, in the order of their ids, each null where nothing has it.`,
+    args: { ids: t.arg.idList({ required: true, description: "As nodes gave them." }) },
+    resolve: (_, { ids }, context) => {
+      if (ids.length > mostNodes)
+        throw new InvalidInput(["ids"], { zh: `一次最多 ${mostNodes} 个`, en: `at most ${mostNodes} a call` });
+      return Promise.all(ids.map((id) => load(id, context)));
+    },
+  }),
+}));
+
+async function load(globalId: string, context: Context): Promise<unknown> {
+  const [typename, id] = decode(globalId);
+  return (await loaders[typename]?.(id, context)) ?? null;
+}
+
+/** The type's name and its own id; both empty for a text that no node gave. */
+function decode(globalId: string): readonly [typename: string, id: string] {
+  try {
+    const { typename, id } = decodeGlobalID(globalId);
+    return Object.hasOwn(loaders, typename) ? [typename, id] : ["", ""];
+  } catch {
+    return ["", ""];
+  }
+}
+
+/** A row's number in decimal, small enough to be one. */
+function isNumber(id: string): boolean {
+  return /^[1-9]\d{0,14}$/.test(id);
+}

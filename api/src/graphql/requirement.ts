@@ -1,0 +1,110 @@
+import type { ProvinceCode, Requirement, Rule, Topic } from "@beian/shared";
+import { findRequirement, groupByValue, optionsOf, provinceCodes, provinceOf, requirements, type Text } from "@beian/shared";
+import { builder } from "./builder.ts";
+import { subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
+import { localeArg, localised } from "./locale-arg.ts";
+import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
+import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
+
+export const requirementOptionRef = builder
+  .objectRef<{ key: string; label: Text }>("RequirementOption")
+  .implement({
+    description: "One option of a CHOICE or CHOICES requirement.",
+    fields: (t) => ({
+      key: t.exposeString("key", { description: "Names it in values and edits." }),
+      label: t.string({ args: localeArg, description: "How it reads.", resolve: ({ label }, args) => localised(label, args) }),
+    }),
+  });
+
+const valueGroupRef = builder.objectRef<{ content: Rule | null; provinces: readonly ProvinceCode[] }>("ValueGroup").implement({
+  description: "The provinces in which a requirement has the same value and strictness.",
+  fields: (t) => ({
+    content: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description: "What holds there; null for the provinces for which nothing is recorded. Notes are those of the first.",
+      resolve: ({ content }) => content && { requirement: content.requirement, content },
+    }),
+    provinces: t.field({
+      type: [provinceRef],
+      description: "In GB/T 2260 order.",
+      resolve: ({ provinces }) => provinces.map(provinceOf),
+    }),
+  }),
+});
+
+builder.node(requirementRef, {
+  description: "Something that a province can rule on: one value a province, for one class of subject.",
+  id: { resolve: ({ key }) => key },
+  isTypeOf: (value) => isRequirement(value),
+  loadWithoutCache: (key) => findRequirement(key),
+  fields: (t) => ({
+    key: t.exposeString("key", { description: "Kebab case, such as principal-legal-representative." }),
+    topic: t.field({ type: topicEnum, description: "What part of a filing it is about.", resolve: ({ topic }) => topic }),
+    title: t.string({ args: localeArg, description: "Its name.", resolve: ({ title }, args) => localised(title, args) }),
+    description: t.string({
+      args: localeArg,
+      description: "What it decides.",
+      resolve: ({ description }, args) => localised(description, args),
+    }),
+    appliesTo: t.field({
+      type: [subjectNatureEnum],
+      description: "The natures of subject that it concerns.",
+      resolve: ({ appliesTo }) => [...appliesTo],
+    }),
+    valueType: t.field({ type: valueTypeEnum, description: "What its values are.", resolve: ({ value }) => value.type }),
+    options: t.field({
+      type: [requirementOptionRef],
+      description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
+      resolve: ({ value }) => [...optionsOf(value)],
+    }),
+    unit: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "The unit of an INTEGER requirement.",
+      resolve: ({ value }, args) => (value.type === "INTEGER" ? localised(value.unit, args) : null),
+    }),
+    groups: t.field({
+      type: [valueGroupRef],
+      args: rulesTimeArgs,
+      description: "Provinces grouped by the value in force, the largest group first: the FAQ's Q5 table is this field.",
+      resolve: async (requirement, args, { domain }) => {
+        const book = await domain.rulebooks.at(rulesTimeOf(args));
+        const cells = provinceCodes.map((code) => book.rules(code).get(requirement.key) ?? null);
+        return groupByValue(cells)
+          .map(({ content, indices }) => ({ content, provinces: provinceCodes.filter((_, i) => indices.includes(i)) }))
+          .sort((a, b) => b.provinces.length - a.provinces.length);
+      },
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  requirements: t.field({
+    type: [requirementRef],
+    description: "The catalogue: everything that a province can rule on.",
+    args: {
+      topic: t.arg({ type: topicEnum, description: "Only those of a topic." }),
+      appliesTo: t.arg({ type: subjectNatureEnum, description: "Only those that concern a nature of subject." }),
+    },
+    resolve: (_, { topic, appliesTo }) =>
+      requirementsOf(topic ?? undefined).filter(
+        (requirement) => !appliesTo || requirement.appliesTo.includes(appliesTo),
+      ),
+  }),
+  requirement: t.field({
+    type: requirementRef,
+    nullable: true,
+    description: "One requirement; null where the catalogue has none of that key.",
+    args: { key: t.arg.string({ required: true, description: "Kebab case." }) },
+    resolve: (_, { key }) => findRequirement(key),
+  }),
+}));
+
+export function requirementsOf(topic: Topic | undefined): readonly Requirement[] {
+  return topic === undefined ? requirements : requirements.filter((requirement) => requirement.topic === topic);
+}
+
+function isRequirement(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "key" in value && findRequirement(String(value.key)) === value;
+}

@@ -1,0 +1,56 @@
+import { findRequirement, national, provinceOf } from "@beian/shared";
+import { builder } from "./builder.ts";
+import { changeRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
+import { sourceRef } from "./source.ts";
+
+builder.node(revisionRef, {
+  description:
+    "One entry of the append-only history. A province of null is the national default; a content of null hands the province back to it, or, in the national default, drops it.",
+  id: { resolve: ({ id }) => String(id) },
+  isTypeOf: (value) => typeof value === "object" && value !== null && "recordedAt" in value,
+  fields: (t) => ({
+    province: t.field({
+      type: provinceRef,
+      nullable: true,
+      description: "Null for the national default.",
+      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
+    }),
+    requirement: t.field({
+      type: requirementRef,
+      description: "What it rules on.",
+      resolve: ({ requirement }) => requirementOf(requirement),
+    }),
+    content: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description: "What it says from that day on; null hands back.",
+      resolve: ({ requirement, content }) => content && { requirement: requirementOf(requirement), content },
+    }),
+    effectiveFrom: t.expose("effectiveFrom", { type: "Date", description: "The first day it holds." }),
+    recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When it became known." }),
+    correction: t.exposeBoolean("correction", {
+      description: "Whether it was knowingly recorded for a day already past.",
+    }),
+    change: t.field({
+      type: changeRef,
+      description: "The change that published it.",
+      resolve: async ({ changeNumber }, _, { loaders }) => {
+        const change = await loaders.change.load(changeNumber);
+        if (!change) throw new Error(`a revision of change ${changeNumber}, which isn't published`);
+        return change;
+      },
+    }),
+    sources: t.field({
+      type: [sourceRef],
+      description: "Where it is known from: the sources of its change.",
+      resolve: async ({ changeNumber }, _, { loaders }) => [...(await loaders.sources.load(changeNumber))],
+    }),
+  }),
+});
+
+/** Keys are never taken from the catalogue once published, so that history stays readable. */
+function requirementOf(key: string) {
+  const requirement = findRequirement(key);
+  if (!requirement) throw new Error(`a revision of ${key}, which the catalogue doesn't know`);
+  return requirement;
+}

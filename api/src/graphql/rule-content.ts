@@ -1,0 +1,85 @@
+import type { Requirement, RuleValue, Text } from "@beian/shared";
+import { contentInWords, noteOf, optionLabel } from "@beian/shared";
+import { builder } from "./builder.ts";
+import { strictnessEnum } from "./enums.ts";
+import { localeArg, localised } from "./locale-arg.ts";
+import { type ContentOf, ruleContentRef } from "./refs.ts";
+import { requirementOptionRef } from "./requirement.ts";
+
+interface Option {
+  readonly key: string;
+  readonly label: Text;
+}
+
+const booleanValue = builder.objectRef<{ boolean: boolean }>("BooleanValue").implement({
+  description: "The value of a BOOLEAN requirement.",
+  fields: (t) => ({ boolean: t.exposeBoolean("boolean", { description: "Yes or no." }) }),
+});
+const choiceValue = builder.objectRef<{ option: Option }>("ChoiceValue").implement({
+  description: "The value of a CHOICE requirement.",
+  fields: (t) => ({ option: t.expose("option", { type: requirementOptionRef, description: "The option chosen." }) }),
+});
+const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesValue").implement({
+  description: "The value of a CHOICES requirement.",
+  fields: (t) => ({
+    options: t.field({
+      type: [requirementOptionRef],
+      description: "The options chosen, in the requirement's order; may be empty.",
+      resolve: ({ options }) => [...options],
+    }),
+  }),
+});
+const integerValue = builder.objectRef<{ integer: number }>("IntegerValue").implement({
+  description: "The value of an INTEGER requirement.",
+  fields: (t) => ({ integer: t.exposeInt("integer", { description: "In the requirement's unit." }) }),
+});
+
+const ruleValue = builder.unionType("RuleValue", {
+  description: "A rule's value, of the type that its requirement says.",
+  types: [booleanValue, choiceValue, choicesValue, integerValue],
+  resolveType: (value) => {
+    if ("boolean" in value) return booleanValue;
+    if ("option" in value) return choiceValue;
+    return "options" in value ? choicesValue : integerValue;
+  },
+});
+
+builder.objectType(ruleContentRef, {
+  description: "What a rule says, wherever it stands: in force, in history, or in a draft.",
+  fields: (t) => ({
+    value: t.field({
+      type: ruleValue,
+      description: "The value itself.",
+      resolve: ({ requirement, content }) => valueOf(requirement, content.value),
+    }),
+    strictness: t.field({
+      type: strictnessEnum,
+      description: "Whether breaking it is an error or a warning.",
+      resolve: ({ content }) => content.strictness,
+    }),
+    note: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "Nuance that no value holds, such as an exception; Chinese where no English is written.",
+      resolve: ({ content }, { locale }) => noteOf(content, locale ?? "ZH"),
+    }),
+    summary: t.string({
+      args: localeArg,
+      description: "The value in words, such as 须为法定代表人.",
+      resolve: ({ requirement, content }: ContentOf, args) => localised(contentInWords(requirement, content), args),
+    }),
+  }),
+});
+
+function valueOf({ value: spec }: Requirement, value: RuleValue) {
+  switch (spec.type) {
+    case "BOOLEAN":
+      return { boolean: value === true };
+    case "CHOICE":
+      return { option: { key: String(value), label: optionLabel(spec, String(value)) } };
+    case "CHOICES":
+      return { options: (Array.isArray(value) ? value : []).map((key: string) => ({ key, label: optionLabel(spec, key) })) };
+    case "INTEGER":
+      return { integer: Number(value) };
+  }
+}

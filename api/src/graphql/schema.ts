@@ -1,0 +1,17 @@
+import type { GraphQLSchema } from "graphql";
+import { builder } from "./builder.ts";
+import "./scalars.ts";
+import "./enums.ts";
+import "./node.ts";
+import "./requirement.ts";
+import "./rule-content.ts";
+import "./rule.ts";
+import "./revision.ts";
+import "./change.ts";
+import "./province.ts";
+import "./validation.ts";
+import "./comparison.ts";
+import "./rulebook.ts";
+
+/** The whole schema, from the types that the files above put into the builder. */
+export const schema: GraphQLSchema = builder.toSchema();

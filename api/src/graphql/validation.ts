@@ -1,0 +1,153 @@
+import type { Check, Finding } from "@beian/shared";
+import { messageOf, provinceOf, remedyOf } from "@beian/shared";
+import type { Replay, Validation } from "../domain/filings.ts";
+import { builder } from "./builder.ts";
+import { checkStatusEnum, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
+import { filingInput } from "./filing-input.ts";
+import { localeArg } from "./locale-arg.ts";
+import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
+import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
+
+const findingRef = builder.objectRef<Finding>("Finding").implement({
+  description: "Something that was found in a filing.",
+  fields: (t) => ({
+    code: t.field({ type: findingCodeEnum, description: "For programs.", resolve: ({ draft }) => draft.kind.code }),
+    severity: t.expose("severity", { type: severityEnum, description: "How grave it is." }),
+    path: t.stringList({
+      description: "The input field at fault, such as [principal, officePhone].",
+      resolve: ({ draft }) => [...draft.path],
+    }),
+    message: t.string({
+      args: localeArg,
+      description: "What is wrong, for people.",
+      resolve: (finding, { locale }) => messageOf(finding, locale ?? "ZH"),
+    }),
+    remedy: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "What to do about it.",
+      resolve: (finding, { locale }) => remedyOf(finding, locale ?? "ZH"),
+    }),
+    rule: t.expose("rule", {
+      type: ruleRef,
+      nullable: true,
+      description:
+        "The rule that was broken; null for what holds everywhere, such as a check digit, and where nothing is recorded.",
+    }),
+  }),
+});
+
+const checkRef = builder.objectRef<Check>("Check").implement({
+  description: "One rule that was looked at, and how it came out.",
+  fields: (t) => ({
+    requirement: t.expose("requirement", {
+      type: requirementRef,
+      nullable: true,
+      description: "Null for a check of what holds everywhere.",
+    }),
+    rule: t.expose("rule", { type: ruleRef, nullable: true, description: "Null where nothing is recorded." }),
+    status: t.expose("status", { type: checkStatusEnum, description: "How it came out." }),
+    findings: t.field({
+      type: [findingRef],
+      description: "What it found; empty where it passed.",
+      resolve: ({ findings }) => [...findings],
+    }),
+  }),
+});
+
+const validationRef = builder.objectRef<Validation>("Validation").implement({
+  description: "How a filing fares under a province's rules.",
+  fields: (t) => ({
+    province: t.field({
+      type: provinceRef,
+      nullable: true,
+      description: "Null where none was asked for and the certificate's address names none (PROVINCE_UNKNOWN).",
+      resolve: ({ verdict }) => verdict.province && provinceOf(verdict.province),
+    }),
+    outcome: t.field({
+      type: outcomeEnum,
+      description: "FAILS with any ERROR, NEEDS_ATTENTION with any WARNING, else PASSES.",
+      resolve: ({ verdict }) => verdict.outcome,
+    }),
+    asOf: t.expose("asOf", { type: "Date", description: "The day whose rules were applied." }),
+    findings: t.field({
+      type: [findingRef],
+      description: "All that was found, in the order of the checks.",
+      resolve: ({ verdict }) => [...verdict.findings],
+    }),
+    checks: t.field({
+      type: [checkRef],
+      description: "Every rule that was looked at and how it came out: the trace.",
+      resolve: ({ verdict }) => [...verdict.checks],
+    }),
+    receipt: t.string({
+      description: "Names the rules and the input that were judged; replay gives the same answer for ever.",
+      resolve: ({ receipt }) => receipt(),
+    }),
+  }),
+});
+
+const replayRef = builder.objectRef<Replay>("Replay").implement({
+  description: "A filing judged again by the rules that a receipt names.",
+  fields: (t) => ({
+    matches: t.exposeBoolean("matches", {
+      description: "Whether the receipt is genuine and was issued for this very filing.",
+    }),
+    validation: t.expose("validation", {
+      type: validationRef,
+      description: "The verdict under the receipt's rules; under today's where the receipt isn't genuine.",
+    }),
+  }),
+});
+
+const filing = { type: filingInput, required: true, description: "Checked, and never stored." } as const;
+
+builder.queryFields((t) => ({
+  validateFiling: t.field({
+    type: validationRef,
+    description:
+      "Checks one filing against one province's rules; the province of the certificate's address unless named. Never stores the filing.",
+    args: {
+      filing: t.arg(filing),
+      province: t.arg({ type: provinceCodeEnum, description: "Where it would be filed." }),
+      ...rulesTimeArgs,
+    },
+    resolve: (_, args, { domain }) =>
+      domain.filings.validate(args.filing, { ...rulesTimeOf(args), province: args.province ?? undefined }),
+  }),
+  validateEverywhere: t.field({
+    type: [validationRef],
+    description: "Checks one filing against several provinces (all 31 unless named): where would it pass?",
+    args: {
+      filing: t.arg(filing),
+      provinces: t.arg({ type: [provinceCodeEnum], description: "All 31 unless given; answered in this order." }),
+      ...rulesTimeArgs,
+    },
+    resolve: async (_, args, { domain }) => [
+      ...(await domain.filings.validateEverywhere(args.filing, {
+        ...rulesTimeOf(args),
+        provinces: args.provinces ?? undefined,
+      })),
+    ],
+  }),
+  validateFilings: t.field({
+    type: [validationRef],
+    description: "Checks up to 1,000 filings in one call, answers in the same order.",
+    args: {
+      filings: t.arg({ ...filing, type: [filingInput] }),
+      asOf: t.arg({ type: "Date", description: "The day whose rules are applied; today in Beijing unless given." }),
+    },
+    resolve: async (_, args, { domain }) => [
+      ...(await domain.filings.validateMany(args.filings, { asOf: args.asOf ?? undefined })),
+    ],
+  }),
+  replay: t.field({
+    type: replayRef,
+    description: "Judges the filing again by exactly the rules that a receipt names, whatever has been published since.",
+    args: {
+      receipt: t.arg.string({ required: true, description: "As a validation gave it." }),
+      filing: t.arg(filing),
+    },
+    resolve: (_, args, { domain }) => domain.filings.replay(args.receipt, args.filing),
+  }),
+}));

@@ -1,0 +1,40 @@
+import { once } from "node:events";
+import { pino } from "pino";
+import { createApp } from "./app.ts";
+import { InvalidConfig, readConfig } from "./config.ts";
+import { StoreUnavailable } from "./store/store-unavailable.ts";
+
+// better-sqlite3 crashes the process on older versions instead of saying so.
+if (Number(process.versions.node.split(".")[0]) < 24) fail("需要 Node 24 或更新版本 / Node 24 or later is needed");
+
+try {
+  const config = readConfig(process.env);
+  const log = pino({ level: process.env.NODE_ENV === "test" ? "error" : "info" }, pino.destination(2));
+  const app = await createApp({ dataDir: config.dataDir, graphiql: config.graphiql, now: () => new Date(), log });
+  app.server.listen(config.port, config.host);
+  await once(app.server, "listening");
+  const address = app.server.address();
+  const port = typeof address === "object" && address ? address.port : config.port;
+  process.stdout.write(`GraphQL: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}/graphql\n`);
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      app.close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          log.error({ err: error }, "could not stop cleanly");
+          process.exit(1);
+        },
+      );
+    });
+} catch (error) {
+  if (error instanceof InvalidConfig || error instanceof StoreUnavailable) fail(error.message);
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+    fail("端口已被占用，请设置 API_PORT / the port is in use; set API_PORT");
+  throw error;
+}
+
+function fail(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
+}

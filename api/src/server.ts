@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
+import { canonicalJson } from "@beian/shared";
+import { createYoga } from "graphql-yoga";
+import type { Logger } from "pino";
+import type { Domain } from "./domain/domain.ts";
+import type { Context } from "./graphql/builder.ts";
+import { createLoaders } from "./graphql/loaders.ts";
+import { maskErrorWith } from "./graphql/mask-error.ts";
+import { schema } from "./graphql/schema.ts";
+
+export interface ServerParts {
+  readonly domain: Domain;
+  readonly log: Logger;
+  readonly graphiql: boolean;
+  /** Whether the store answers; what readiness tells. */
+  readonly isReady: () => Promise<boolean>;
+}
+
+/** The HTTP face: GraphQL, rule books by digest, and health. */
+export function createHttpServer({ domain, log, graphiql, isReady }: ServerParts): Server {
+  const yoga = createYoga<object, Context>({
+    schema,
+    graphqlEndpoint: "/graphql",
+    landingPage: false,
+    graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
+    renderGraphiQL,
+    maskedErrors: { maskError: maskErrorWith(log) },
+    logging: false,
+    context: () => ({ domain, loaders: createLoaders(domain) }),
+  });
+
+  return createServer((request, response) => {
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    if (path === "/graphql") {
+      void yoga(request, response);
+      return;
+    }
+    answer(path, request, response, { domain, isReady }).catch((error: unknown) => {
+      log.error({ err: error }, "unexpected error");
+      if (!response.headersSent) send(response, 500, { error: "internal" });
+    });
+  });
+}
+
+async function answer(
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { domain, isReady }: Pick<ServerParts, "domain" | "isReady">,
+): Promise<void> {
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    response.setHeader("allow", "GET, HEAD");
+    return send(response, 405, { error: "method not allowed" });
+  }
+  if (path === "/health/live") return send(response, 200, { status: "live" });
+  if (path === "/health/ready") {
+    const ready = await isReady();
+    return send(response, ready ? 200 : 503, { status: ready ? "ready" : "unavailable" });
+  }
+  const digest = /^\/rulebooks\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
+  const document = digest === undefined ? null : await domain.rulebooks.named(digest);
+  if (digest === undefined || document === null) return send(response, 404, { error: "not found" });
+  response.setHeader("cache-control", "public, max-age=31536000, immutable");
+  response.setHeader("etag", `"${digest}"`);
+  // What the digest names never changes, so front ends of any origin may load it.
+  response.setHeader("access-control-allow-origin", "*");
+  if (request.headers["if-none-match"]?.includes(`"${digest}"`)) {
+    response.writeHead(304).end();
+    return;
+  }
+  response.setHeader("content-type", "application/json; charset=utf-8");
+  response.end(canonicalJson(document));
+}
+
+function send(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify(body));
+}
