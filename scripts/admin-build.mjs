@@ -20,7 +20,7 @@ const noSource = /(^|\/)(node_modules|\.next|e2e|next-env\.d\.ts|[^/]*\.test\.ts
 export async function buildAdmin(node) {
   const hash = hashOf(root, sources, (path) => noSource.test(path));
   await onceFor(join(root, "admin/.next/built-from"), hash, async () => {
-    console.error("构建管理台,约需一分钟 / Building the admin, about a minute");
+    console.error("构建管理台，约需一分钟 / Building the admin, about a minute");
     const child = spawn(node, [next, "build"], {
       cwd: join(root, "admin"),
       env: { ...process.env, ...nextEnv },
@@ -29,6 +29,6 @@ export async function buildAdmin(node) {
     const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
     if (code === 0) return;
     process.stderr.write(out + err);
-    throw new Refusal("管理台构建失败,原因见上", "the admin could not be built, see above");
+    throw new Refusal("管理台构建失败，原因见上", "the admin could not be built, see above");
   });
 }

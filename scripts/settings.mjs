@@ -29,7 +29,7 @@ export function readSettings(env, root) {
       wrong("DATA_DIR", DATA_DIR, "须为可写入的目录", "a folder that can be written to"),
   ].filter((problem) => problem !== false);
   if (problems.length > 0) {
-    throw new Refusal(problems.map(({ zh }) => zh).join(";"), problems.map(({ en }) => en).join("; "));
+    throw new Refusal(problems.map(({ zh }) => zh).join("；"), problems.map(({ en }) => en).join("; "));
   }
   return { apiPort: Number(API_PORT), adminPort: Number(ADMIN_PORT), host: HOST, dataDir };
 }
@@ -46,19 +46,19 @@ export async function checkPorts({ apiPort, adminPort, host }) {
     const code = await listenError(port, host);
     if (code === "EADDRINUSE") {
       throw new Refusal(
-        `端口 ${port} 已被占用,请停止占用它的程序或改用其他 ${name}`,
+        `端口 ${port} 已被占用，请停止占用它的程序或改用其他 ${name}`,
         `port ${port} is in use: stop what uses it or choose another ${name}`,
       );
     }
     if (code === "EACCES") {
       throw new Refusal(
-        `无权监听端口 ${port},请改用其他 ${name}`,
+        `无权监听端口 ${port}，请改用其他 ${name}`,
         `no right to listen on port ${port}: choose another ${name}`,
       );
     }
     if (code !== undefined) {
       throw new Refusal(
-        `HOST 的值 "${host}" 不是本机的地址(${code})`,
+        `HOST 的值 "${host}" 不是本机的地址（${code}）`,
         `HOST "${host}" is no address of this machine (${code})`,
       );
     }
@@ -109,7 +109,7 @@ function isWritable(path) {
  * @param {string} en
  */
 function wrong(name, value, zh, en) {
-  return { zh: `${name} 的值 "${value}" 有误:${zh}`, en: `${name} "${value}" must be ${en}` };
+  return { zh: `${name} 的值 "${value}" 有误：${zh}`, en: `${name} "${value}" must be ${en}` };
 }
 
 /**

@@ -45,7 +45,7 @@ describe("readSettings", () => {
     ["DATA_DIR", join(folder, "file/below")],
   ])("names %s where it is %j, in both languages", (name, value) => {
     expect(() => readSettings({ [name]: value }, folder)).toThrow(
-      new RegExp(`^${name} 的值 .*有误:[^/]* / ${name} .* must be `),
+      new RegExp(`^${name} 的值 .*有误：[^/]* / ${name} .* must be `),
     );
   });
 

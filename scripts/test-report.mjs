@@ -5,10 +5,13 @@ import { join } from "node:path";
  * One closing line over all JSON reports of vitest in a folder: how many tests passed and failed. A file of tests that
  * could not be run counts as one failed test.
  * @param {string} folder
+ * @returns {string | undefined} undefined where no tests were run
  */
 export function sumReports(folder) {
   let [passed, failed, skipped] = [0, 0, 0];
-  for (const name of readdirSync(folder)) {
+  const names = readdirSync(folder);
+  if (names.length === 0) return undefined;
+  for (const name of names) {
     /** @type {import("vitest/node").JsonTestResults} */
     const report = JSON.parse(readFileSync(join(folder, name), "utf8"));
     passed += report.numPassedTests;

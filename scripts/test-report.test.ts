@@ -8,7 +8,7 @@ const folder = mkdtempSync(join(tmpdir(), "beian-reports-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test("sums all reports; a file that couldn't be run counts as one failed test", () => {
-  expect(sumReports(folder)).toBe("0 passed, 0 failed");
+  expect(sumReports(folder)).toBeUndefined();
   report("unit", 4, [{ status: "passed", tests: ["passed", "passed", "passed", "passed"] }]);
   expect(sumReports(folder)).toBe("4 passed, 0 failed");
   report("api", 1, [

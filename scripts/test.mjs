@@ -39,11 +39,12 @@ process.exitCode = await exitCodeOf(async () => {
     console.log(`\n── ${name} · ${title}`);
     const code = await exitCodeOf(() => work(node, reports));
     if (code === 0) continue;
-    console.error(`── ${name}: 未通过 / failed`);
+    console.error(`── ${name}：未通过 / failed`);
     exitCode = code;
     if (!keepGoing) break;
   }
-  console.log(`\n${sumReports(reports)}`);
+  const closing = sumReports(reports);
+  if (closing !== undefined) console.log(`\n${closing}`);
   rmSync(reports, { recursive: true });
   return exitCode;
 });
@@ -55,7 +56,7 @@ function chooseSteps(args) {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     const list = known.join(", ");
-    throw new Refusal(`没有步骤 "${unknown}",可选:${list}`, `there is no step "${unknown}", only ${list}`);
+    throw new Refusal(`没有步骤 "${unknown}"，可选：${list}`, `there is no step "${unknown}", only ${list}`);
   }
   return {
     chosen: names.length === 0 ? steps : steps.filter(([name]) => names.includes(name)),
@@ -93,7 +94,7 @@ async function testInBrowser(node, reports) {
   const chromium = (CHROMIUM_PATH ? [CHROMIUM_PATH] : places).find((path) => existsSync(path));
   if (chromium === undefined) {
     throw new Refusal(
-      "未找到 Chromium。Debian 上安装:apt-get install chromium fonts-noto-cjk;或以 CHROMIUM_PATH 指明其路径",
+      "未找到 Chromium。Debian 上安装：apt-get install chromium fonts-noto-cjk；或以 CHROMIUM_PATH 指明其路径",
       "Chromium not found. On Debian: apt-get install chromium fonts-noto-cjk; or name its path in CHROMIUM_PATH",
     );
   }
