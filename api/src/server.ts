@@ -3,6 +3,7 @@ import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { canonicalJson } from "@beian/shared";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
+import { anonymous } from "./domain/actor.ts";
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createLoaders } from "./graphql/loaders.ts";
@@ -27,7 +28,7 @@ export function createHttpServer({ domain, log, graphiql, isReady }: ServerParts
     renderGraphiQL,
     maskedErrors: { maskError: maskErrorWith(log) },
     logging: false,
-    context: () => ({ domain, loaders: createLoaders(domain) }),
+    context: () => ({ domain, actor: anonymous, loaders: createLoaders(domain) }),
   });
 
   return createServer((request, response) => {

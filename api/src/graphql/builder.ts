@@ -1,12 +1,14 @@
 import type { PlainDate } from "@beian/shared";
 import SchemaBuilder from "@pothos/core";
 import RelayPlugin from "@pothos/plugin-relay";
+import type { Actor } from "../domain/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { Loaders } from "./loaders.ts";
 
 /** What resolvers have at hand: the domain decides, the loaders batch. */
 export interface Context {
   readonly domain: Domain;
+  readonly actor: Actor;
   readonly loaders: Loaders;
 }
 

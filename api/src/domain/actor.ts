@@ -1,0 +1,28 @@
+import type { NewAuditEvent, PersonRecord } from "../store/records.ts";
+
+/** Who acts. A token acts as its owner, so that four eyes are four eyes whatever way a person comes in. */
+export type Actor =
+  | { readonly kind: "ANONYMOUS"; readonly origin: string | null }
+  | {
+      readonly kind: "PERSON" | "TOKEN";
+      readonly person: PersonRecord;
+      /** The address that the request came from. */
+      readonly origin: string | null;
+    }
+  /** The product itself, such as when it brings its first rules. */
+  | { readonly kind: "SYSTEM"; readonly origin: string };
+
+export const anonymous: Actor = { kind: "ANONYMOUS", origin: null };
+
+/** The person behind an actor; null for strangers and the system. */
+export function personOf(actor: Actor): PersonRecord | null {
+  return actor.kind === "PERSON" || actor.kind === "TOKEN" ? actor.person : null;
+}
+
+/** An actor as the audit names it; strangers' acts aren't recorded, since nobody is there to be named. */
+export function auditActor(actor: Exclude<Actor, { kind: "ANONYMOUS" }>): Pick<
+  NewAuditEvent,
+  "actorKind" | "actorId" | "origin"
+> {
+  return { actorKind: actor.kind, actorId: personOf(actor)?.id ?? null, origin: actor.origin };
+}

@@ -1,0 +1,50 @@
+import type { Role } from "../store/records.ts";
+import type { Actor } from "./actor.ts";
+import { personOf } from "./actor.ts";
+import { NotAllowed } from "./refusal.ts";
+
+/** What takes a role; reading published rules and validating takes none. */
+export type Act =
+  | "READ_DRAFTS"
+  | "READ_PEOPLE"
+  | "READ_AUDIT"
+  | "EDIT_CHANGES"
+  | "REVIEW_CHANGES"
+  | "PUBLISH_CHANGES"
+  | "MANAGE_SAMPLES"
+  | "MANAGE_PEOPLE";
+
+/** Each role can do what the one before it can. */
+const ranks: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, REVIEWER: 3, ADMINISTRATOR: 4 };
+
+const least: Readonly<Record<Act, Role>> = {
+  READ_DRAFTS: "VIEWER",
+  READ_PEOPLE: "VIEWER",
+  READ_AUDIT: "REVIEWER",
+  EDIT_CHANGES: "EDITOR",
+  REVIEW_CHANGES: "REVIEWER",
+  PUBLISH_CHANGES: "REVIEWER",
+  MANAGE_SAMPLES: "ADMINISTRATOR",
+  MANAGE_PEOPLE: "ADMINISTRATOR",
+};
+
+const roleNames: Readonly<Record<Role, { zh: string; en: string }>> = {
+  VIEWER: { zh: "查阅", en: "viewer" },
+  EDITOR: { zh: "编辑", en: "editor" },
+  REVIEWER: { zh: "审核", en: "reviewer" },
+  ADMINISTRATOR: { zh: "管理员", en: "administrator" },
+};
+
+export function may(actor: Actor, act: Act): boolean {
+  if (actor.kind === "SYSTEM") return true;
+  const person = personOf(actor);
+  return person !== null && person.disabledAt === null && ranks[person.role] >= ranks[least[act]];
+}
+
+/** Throws NotAllowed unless the actor may; says whether signing in or another role is what is missing. */
+export function mustBeAllowed(actor: Actor, act: Act): asserts actor is Exclude<Actor, { kind: "ANONYMOUS" }> {
+  if (may(actor, act)) return;
+  if (personOf(actor) === null) throw new NotAllowed({ zh: "请先登录", en: "sign in first" });
+  const role = roleNames[least[act]];
+  throw new NotAllowed({ zh: `需要${role.zh}或更高角色`, en: `takes the role of ${role.en} or higher` });
+}
