@@ -1,28 +1,98 @@
 import type { Requirement } from "../requirement/define-requirement.ts";
 import { accessIdAddressChangeFirst } from "./access-id-address-change-first.ts";
+import { accessWithChange } from "./access-with-change.ts";
+import { individualAddressDetail, organisationAddressDetail } from "./address-detail.ts";
+import { individualAddressForbiddenWords, organisationAddressForbiddenWords } from "./address-forbidden-words.ts";
+import { annualReview } from "./annual-review.ts";
 import { branchPrincipal } from "./branch-principal.ts";
 import { certificateNumberMustBeCurrent } from "./certificate-number-must-be-current.ts";
 import { certificateSyncDays } from "./certificate-sync-days.ts";
+import { changeAfterAccessDays } from "./change-after-access-days.ts";
+import { contactNumberDemands } from "./contact-number-demands.ts";
+import {
+  individualDistinctNumbers,
+  organisationDistinctNumbersOnePerson,
+  organisationDistinctNumbersTwoPersons,
+} from "./distinct-numbers.ts";
 import { domainOwnerIndividual } from "./domain-owner-individual.ts";
 import { domainOwnerOrganisation } from "./domain-owner-organisation.ts";
+import { individualEmergencyPhoneDiffers, organisationEmergencyPhoneDiffers } from "./emergency-phone-differs.ts";
+import { individualEmergencyPhoneRemark, organisationEmergencyPhoneRemark } from "./emergency-phone-remark.ts";
+import { individualEmergencyPhoneRequired, organisationEmergencyPhoneRequired } from "./emergency-phone-required.ts";
 import { existingFilingMustComply } from "./existing-filing-must-comply.ts";
+import { filingProvinceChange } from "./filing-province-change.ts";
+import { financeNameLegalRepresentative } from "./finance-name-legal-representative.ts";
+import { foreignLegalRepresentative } from "./foreign-legal-representative.ts";
+import { governmentPrincipalLetter } from "./government-principal-letter.ts";
 import { houseNumber } from "./house-number.ts";
+import { individualAccessMismatch } from "./individual-access-mismatch.ts";
 import { individualFilingProvince } from "./individual-filing-province.ts";
 import { individualMinimumAge } from "./individual-minimum-age.ts";
 import { individualMobileLocality } from "./individual-mobile-locality.ts";
 import { individualOfficePhone } from "./individual-office-phone.ts";
+import { individualPhoneCheck } from "./individual-phone-check.ts";
+import { individualResidenceProofs } from "./individual-residence-proofs.ts";
+import { individualStudentAddress } from "./individual-student-address.ts";
+import { individualStudyOrWorkProofAge } from "./individual-study-or-work-proof-age.ts";
 import { mergedLicenceNumber } from "./merged-licence-number.ts";
+import { individualMinimumAgeWithPapers, organisationMinimumAgeWithPapers } from "./minimum-age-with-papers.ts";
 import { mobileSegments } from "./mobile-segments.ts";
+import { nonLocalLegalRepresentativePhoto } from "./non-local-legal-representative-photo.ts";
 import { officePhoneDiffersFromMobile } from "./office-phone-differs-from-mobile.ts";
 import { officePhoneMobileRemark } from "./office-phone-mobile-remark.ts";
+import { oldCertificateAccess } from "./old-certificate-access.ts";
+import { onlineShopLicenceProof } from "./online-shop-licence-proof.ts";
+import { ordersInReview } from "./orders-in-review.ts";
+import { organisationAccessMismatch } from "./organisation-access-mismatch.ts";
+import { organisationAddressSameCity } from "./organisation-address-same-city.ts";
+import { organisationEmergencyPhoneOwner } from "./organisation-emergency-phone-owner.ts";
 import { organisationFilingProvince } from "./organisation-filing-province.ts";
+import { organisationLandlineLocality } from "./organisation-landline-locality.ts";
 import { organisationMinimumAge } from "./organisation-minimum-age.ts";
 import { organisationMobileLocality } from "./organisation-mobile-locality.ts";
 import { organisationOfficePhone } from "./organisation-office-phone.ts";
+import { organisationSiteMismatch } from "./organisation-site-mismatch.ts";
+import {
+  individualPersonSharedBetweenSubjects,
+  organisationPersonSharedBetweenSubjects,
+} from "./person-shared-between-subjects.ts";
 import { phoneSharedBetweenSubjects } from "./phone-shared-between-subjects.ts";
 import { principalLegalRepresentative } from "./principal-legal-representative.ts";
+import { principalLetterAccepted } from "./principal-letter-accepted.ts";
+import { principalRemark } from "./principal-remark.ts";
+import { principalRuleFilingTypes } from "./principal-rule-filing-types.ts";
+import { principalStandIn } from "./principal-stand-in.ts";
+import { providerReviewDays } from "./provider-review-days.ts";
+import { renameLetter } from "./rename-letter.ts";
+import { reviewDaysLongest, reviewDaysShortest } from "./review-days.ts";
+import { reviewLimitDays } from "./review-limit-days.ts";
+import { shellSubjectCancellation } from "./shell-subject-cancellation.ts";
+import { siteChangeFiling } from "./site-change-filing.ts";
+import { smsVerification } from "./sms-verification.ts";
+import { smsVerificationHours } from "./sms-verification-hours.ts";
+import { smsVerificationWrongTries } from "./sms-verification-wrong-tries.ts";
+import { soleTraderFilesAs } from "./sole-trader-files-as.ts";
+import { soleTraderPrincipal } from "./sole-trader-principal.ts";
+import { soleTraderSeal } from "./sole-trader-seal.ts";
+import { soleTraderWithoutTradeName } from "./sole-trader-without-trade-name.ts";
+import {
+  individualToIndividualChange,
+  individualToOrganisationChange,
+  organisationToIndividualChange,
+  organisationToOrganisationChange,
+} from "./subject-change.ts";
+import { subjectFilingNumbers } from "./subject-filing-numbers.ts";
 import { subjectOneAccount } from "./subject-one-account.ts";
+import { subjectsPerMobile } from "./subjects-per-mobile.ts";
+import { individualUnder18Papers, organisationUnder18Papers } from "./under-18-papers.ts";
+import { websiteManagerAndPrincipal } from "./website-manager-and-principal.ts";
 import { websiteManagerCompanies } from "./website-manager-companies.ts";
+import { websiteManagerLetter } from "./website-manager-letter.ts";
+import { websiteManagerLetterForm } from "./website-manager-letter-form.ts";
+import { websiteManagerMaximumAgeMen, websiteManagerMaximumAgeWomen } from "./website-manager-maximum-age.ts";
+import { websiteManagerMobileDiffers } from "./website-manager-mobile-differs.ts";
+import { websiteManagerOwnIndividualFiling } from "./website-manager-own-individual-filing.ts";
+import { websiteManagerScope } from "./website-manager-scope.ts";
 
 /** Every requirement, in the order in which people see them: by topic, and within it by weight. */
 export const requirements: readonly Requirement[] = [
@@ -31,10 +101,32 @@ export const requirements: readonly Requirement[] = [
   certificateNumberMustBeCurrent,
   mergedLicenceNumber,
   subjectOneAccount,
+  soleTraderFilesAs,
+  soleTraderWithoutTradeName,
+  soleTraderSeal,
+  subjectFilingNumbers,
+  filingProvinceChange,
   principalLegalRepresentative,
   branchPrincipal,
+  principalLetterAccepted,
+  governmentPrincipalLetter,
+  principalStandIn,
+  principalRuleFilingTypes,
+  principalRemark,
+  foreignLegalRepresentative,
+  financeNameLegalRepresentative,
+  soleTraderPrincipal,
+  websiteManagerAndPrincipal,
+  websiteManagerScope,
+  websiteManagerOwnIndividualFiling,
+  organisationPersonSharedBetweenSubjects,
+  individualPersonSharedBetweenSubjects,
   organisationMinimumAge,
   individualMinimumAge,
+  organisationMinimumAgeWithPapers,
+  individualMinimumAgeWithPapers,
+  websiteManagerMaximumAgeMen,
+  websiteManagerMaximumAgeWomen,
   organisationOfficePhone,
   individualOfficePhone,
   officePhoneMobileRemark,
@@ -43,13 +135,64 @@ export const requirements: readonly Requirement[] = [
   individualMobileLocality,
   mobileSegments,
   phoneSharedBetweenSubjects,
+  subjectsPerMobile,
+  organisationDistinctNumbersOnePerson,
+  organisationDistinctNumbersTwoPersons,
+  individualDistinctNumbers,
+  websiteManagerMobileDiffers,
+  organisationEmergencyPhoneRequired,
+  individualEmergencyPhoneRequired,
+  organisationEmergencyPhoneDiffers,
+  individualEmergencyPhoneDiffers,
+  organisationEmergencyPhoneOwner,
+  organisationEmergencyPhoneRemark,
+  individualEmergencyPhoneRemark,
+  contactNumberDemands,
+  organisationLandlineLocality,
   houseNumber,
+  organisationAddressDetail,
+  individualAddressDetail,
+  organisationAddressForbiddenWords,
+  individualAddressForbiddenWords,
+  organisationAddressSameCity,
+  individualStudentAddress,
   websiteManagerCompanies,
   domainOwnerOrganisation,
   domainOwnerIndividual,
   existingFilingMustComply,
   accessIdAddressChangeFirst,
   certificateSyncDays,
+  individualResidenceProofs,
+  organisationUnder18Papers,
+  individualUnder18Papers,
+  individualStudyOrWorkProofAge,
+  websiteManagerLetter,
+  websiteManagerLetterForm,
+  nonLocalLegalRepresentativePhoto,
+  onlineShopLicenceProof,
+  renameLetter,
+  smsVerification,
+  smsVerificationHours,
+  smsVerificationWrongTries,
+  ordersInReview,
+  providerReviewDays,
+  reviewDaysShortest,
+  reviewDaysLongest,
+  reviewLimitDays,
+  individualPhoneCheck,
+  accessWithChange,
+  organisationAccessMismatch,
+  individualAccessMismatch,
+  organisationSiteMismatch,
+  changeAfterAccessDays,
+  oldCertificateAccess,
+  siteChangeFiling,
+  individualToOrganisationChange,
+  organisationToIndividualChange,
+  individualToIndividualChange,
+  organisationToOrganisationChange,
+  shellSubjectCancellation,
+  annualReview,
 ];
 
 const byKey = new Map(requirements.map((requirement) => [requirement.key, requirement]));

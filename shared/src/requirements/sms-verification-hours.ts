@@ -17,5 +17,4 @@ export const smsVerificationHours = defineRequirement({
     unit: { zh: "小时", en: "hours" },
     words: (hours) => ({ zh: `${hours} 小时内`, en: `within ${hours} hours` }),
   }),
-  questions: ["question14"],
 });

@@ -20,5 +20,4 @@ export const smsVerificationWrongTries = defineRequirement({
       en: `${count} wrong tries; the next returns the filing`,
     }),
   }),
-  questions: ["question14"],
 });

@@ -15,5 +15,4 @@ export const smsVerification = defineRequirement({
     yes: { zh: "须短信核验", en: "verified by SMS" },
     no: { zh: "无须短信核验", en: "not verified by SMS" },
   }),
-  questions: ["question14"],
 });
