@@ -1,5 +1,5 @@
 import { organisations } from "../filing/vocabulary.ts";
-import { failed, passed } from "../findings/check-result.ts";
+import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
 import { choice } from "../values/value-spec.ts";
@@ -34,10 +34,13 @@ export const organisationCertificateType = defineRequirement({
     },
   }),
   findings: [licenceNeeded],
-  check(_, { filing }) {
+  check(value, { filing }) {
     const { nature, certificate } = filing.subject;
-    return nature === "ENTERPRISE" && certificate.type === "ORG_CODE_CERT"
-      ? failed(finding(licenceNeeded, ["subject", "certificate", "type"]))
-      : passed;
+    if (nature === "ENTERPRISE")
+      return certificate.type === "ORG_CODE_CERT"
+        ? failed(finding(licenceNeeded, ["subject", "certificate", "type"]))
+        : passed;
+    if (value === "LICENCE_ONLY") return notApplicable;
+    return certificate.type === "ORG_CODE_CERT" ? passed : undecided;
   },
 });
