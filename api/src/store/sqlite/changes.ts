@@ -1,0 +1,99 @@
+import { change } from "@beian/drizzle/schema";
+import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import type { ChangeStatus, StoredChangeStatus } from "../records.ts";
+import type { ChangeFilter, StoreReads } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import type { KeySource } from "./keyset.ts";
+import { countKeys, itemsPage, keyPage } from "./keyset.ts";
+
+/** Changes themselves, one by one and as a list. */
+export function changeReads(
+  connection: Connection,
+): Pick<StoreReads, "changes" | "changesPage" | "countChanges" | "changesTakingEffect"> {
+  const { orm } = connection;
+  const takingEffect = orm
+    .select()
+    .from(change)
+    .where(
+      and(
+        eq(change.status, "PUBLISHED"),
+        gt(change.effectiveFrom, sql.placeholder("after")),
+        lte(change.effectiveFrom, sql.placeholder("until")),
+      ),
+    )
+    .orderBy(asc(change.effectiveFrom), asc(change.number))
+    .prepare();
+
+  const changes: StoreReads["changes"] = async (numbers) => {
+    const rows = orm
+      .select()
+      .from(change)
+      .where(inArray(change.number, jsonValues(numbers)))
+      .all();
+    const byNumber = new Map(rows.map((row) => [row.number, row]));
+    return numbers.map((number) => byNumber.get(number) ?? null);
+  };
+
+  return {
+    changes,
+    async changesPage(filter, request) {
+      return itemsPage(keyPage(connection, changesSource(filter), request), changes);
+    },
+    async countChanges(filter) {
+      return countKeys(connection, changesSource(filter));
+    },
+    async changesTakingEffect(after, until) {
+      return takingEffect.all({ after, until });
+    },
+  };
+}
+
+/** A list of numbers or ids as one parameter, however long it is. */
+export function jsonValues(values: readonly (number | string)[]) {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
+}
+
+/** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
+export function changesSource({ statuses, today, layer, requirement }: ChangeFilter): KeySource {
+  const parameters = { today, layer: layer ?? null, requirement: requirement ?? null };
+  const editOf = [
+    ...(layer === undefined ? [] : ["change_edit.layer = @layer"]),
+    ...(requirement === undefined ? [] : ["change_edit.requirement = @requirement"]),
+  ];
+  if (statuses === undefined) return { selects: [editOf.length === 0 ? allSelect : editsSelect(editOf)], parameters };
+  const selects = [...new Set(statuses)].map((status) =>
+    // Published changes grow without end, so they are found by their edits; of the others there are few.
+    editOf.length > 0 && status === "PUBLISHED"
+      ? editsSelect(
+          editOf,
+          `EXISTS (SELECT 1 FROM change WHERE change.number = change_number AND ${conditionOf(status)})`,
+        )
+      : statusSelect(status, editOf),
+  );
+  return { selects, parameters };
+}
+
+const allSelect = "SELECT number AS key FROM change WHERE number > @low AND number < @high";
+
+/** DISTINCT costs nothing here: it runs along an index ordered by what it asks for. */
+function editsSelect(editOf: readonly string[], condition?: string): string {
+  const conditions = [...editOf, "change_number > @low AND change_number < @high", ...(condition ? [condition] : [])];
+  return `SELECT DISTINCT change_number AS key FROM change_edit WHERE ${conditions.join(" AND ")}`;
+}
+
+function statusSelect(status: ChangeStatus, editOf: readonly string[]): string {
+  const edited =
+    editOf.length === 0
+      ? ""
+      : `AND EXISTS (SELECT 1 FROM change_edit WHERE change_edit.change_number = number AND ${editOf.join(" AND ")})`;
+  // Few changes lie ahead, so they are found by their date; the plus keeps the planner off the numbers.
+  const bounds = status === "SCHEDULED" ? "+number > @low AND +number < @high" : "number > @low AND number < @high";
+  return `SELECT number AS key FROM change WHERE ${conditionOf(status)} AND ${bounds} ${edited}`;
+}
+
+function conditionOf(status: ChangeStatus): string {
+  if (status === "SCHEDULED") return "status = 'PUBLISHED' AND effective_from > @today";
+  if (status === "PUBLISHED") return "status = 'PUBLISHED' AND +effective_from <= @today";
+  const stored: Exclude<StoredChangeStatus, "PUBLISHED"> = status;
+  return `status = '${stored}'`;
+}

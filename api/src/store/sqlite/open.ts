@@ -1,0 +1,173 @@
+import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import type { Store, StoreReads, StoreTransaction } from "../store.ts";
+import { StoreUnavailable } from "../store-unavailable.ts";
+import { auditReads, auditWrites } from "./audit.ts";
+import { changePartReads } from "./change-parts.ts";
+import { changeWrites } from "./change-writes.ts";
+import { changeReads } from "./changes.ts";
+import type { Connection } from "./connection.ts";
+import { connect, settle } from "./connection.ts";
+import { guarded } from "./guarded.ts";
+import { historyReads } from "./history.ts";
+import { historyPages } from "./history-page.ts";
+import { editionReads, historyWrites } from "./history-writes.ts";
+import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
+import { peopleReads, peopleWrites } from "./people.ts";
+import { sampleReads, sampleWrites } from "./samples.ts";
+import { createTransactions } from "./transactions.ts";
+import { storeTrouble } from "./troubles.ts";
+
+export interface SqliteStoreOptions {
+  /** Made when missing, with its directory, unless mustExist. */
+  readonly file: string;
+  readonly now: () => Date;
+  readonly mustExist?: boolean;
+  /** How long another process's lock is waited for, in milliseconds; 5,000 unless given. */
+  readonly patience?: number;
+  /** The largest size of the file in pages of 4 KiB: an operator's quota, and how tests fill a disk. */
+  readonly pageLimit?: number;
+  /** Other migrations than the product's own, for tests of upgrades. */
+  readonly migrationsFolder?: string;
+}
+
+/** Opens the database, brings it up to date, and throws StoreUnavailable where that can't be done. */
+export async function openSqliteStore(options: SqliteStoreOptions): Promise<Store> {
+  const { now, patience = 5_000 } = options;
+  const file = resolve(options.file);
+  prepareFile(file, options.mustExist ?? false);
+  const { writer, reader } = openConnections(file, { ...options, patience });
+  const opened = statSync(file);
+
+  const operationsAt = operationsOf(writer);
+  const transactions = createTransactions({
+    connection: writer,
+    file,
+    patience,
+    operations: () => operationsAt(now().getTime()),
+  });
+  let closed = false;
+
+  const store: Store = {
+    ...readsOf(reader),
+    transaction: (work) => transactions.run(work),
+    async dataVersion() {
+      // SQLite counts on this connection what any other has written, and only this one writes in this process.
+      return Number(writer.sqlite.pragma("data_version", { simple: true }));
+    },
+    async health() {
+      const { ino, size } = statSync(file);
+      if (ino !== opened.ino) throw new StoreUnavailable("MISSING", file);
+      reader.prepare("SELECT count(*) FROM province_version").get({});
+      return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: size };
+    },
+    async close() {
+      closed = true;
+      await transactions.settled();
+      reader.sqlite.close();
+      writer.sqlite.close();
+    },
+  };
+  const mayRun = () => {
+    if (closed) throw new StoreUnavailable("CLOSED", file);
+  };
+  return guarded(store, { file, mayRun });
+}
+
+function readsOf(connection: Connection): StoreReads {
+  const history = historyReads(connection);
+  return {
+    ...history,
+    ...historyPages(connection, history),
+    ...editionReads(connection),
+    ...changeReads(connection),
+    ...changePartReads(connection),
+    ...peopleReads(connection),
+    ...sampleReads(connection),
+    ...auditReads(connection),
+  };
+}
+
+function operationsOf(connection: Connection): (at: number) => StoreTransaction {
+  const reads = readsOf(connection);
+  const changes = changeWrites(connection);
+  const history = historyWrites(connection);
+  const audit = auditWrites(connection);
+  const people = peopleWrites(connection);
+  const samples = sampleWrites(connection);
+  return (at) => ({ ...reads, ...changes(at), ...history(at), ...audit(at), ...people(at), ...samples(at), at });
+}
+
+function openConnections(
+  file: string,
+  { patience, pageLimit, migrationsFolder }: SqliteStoreOptions & { patience: number },
+): { writer: Connection; reader: Connection } {
+  const opened: Connection[] = [];
+  const open = (readonly: boolean) => {
+    const connection = connect(file, { readonly, patience });
+    opened.push(connection);
+    return connection;
+  };
+  try {
+    const writer = open(false);
+    // Before anything is written: what isn't ours stays as it is.
+    checkOrigin(writer, file, migrationsFolder);
+    if (pageLimit !== undefined) writer.sqlite.pragma(`max_page_count = ${pageLimit}`);
+    writer.sqlite.pragma("journal_mode = WAL");
+    migrate(writer, file, migrationsFolder);
+    settle(writer);
+    // Waiting for a lock to begin is done without blocking the process, see createTransactions.
+    writer.sqlite.pragma("busy_timeout = 20");
+    const reader = open(true);
+    settle(reader);
+    return { writer, reader };
+  } catch (error) {
+    for (const { sqlite } of opened) sqlite.close();
+    throw openingTrouble(error, file);
+  }
+}
+
+/** Makes what is missing, for this user's eyes only. */
+function prepareFile(file: string, mustExist: boolean): void {
+  if (existsSync(file)) return;
+  if (mustExist) throw new StoreUnavailable("MISSING", file);
+  const directory = dirname(file);
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    throw new StoreUnavailable("DIRECTORY", directory, error);
+  }
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    // Another process may have made it at the same moment.
+    if (!existsSync(file)) throw openingTrouble(error, file);
+  }
+}
+
+/** SQLite says only that it can't open a file; the file's permissions say why. */
+function openingTrouble(error: unknown, file: string): unknown {
+  const trouble = storeTrouble(error, file);
+  if (isSystemError(trouble)) {
+    const full = trouble.code === "ENOSPC" || trouble.code === "EDQUOT";
+    return new StoreUnavailable(full ? "DISK_FULL" : "READ_ONLY", file, error);
+  }
+  if (trouble instanceof StoreUnavailable && trouble.trouble === "UNREADABLE") {
+    if (statSync(file).isFile() && !mayWrite(file)) return new StoreUnavailable("READ_ONLY", file, error);
+  }
+  return trouble;
+}
+
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK | constants.W_OK);
+    accessSync(dirname(file), constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "code" in error && "syscall" in error;
+}

@@ -1,0 +1,92 @@
+import { person, token } from "@beian/drizzle/schema";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import type { PersonRecord } from "../records.ts";
+import type { StoreReads, StoreTransaction } from "../store.ts";
+import { jsonValues } from "./changes.ts";
+import type { Connection } from "./connection.ts";
+
+/** People and the tokens of their machines. */
+export function peopleReads({
+  orm,
+}: Connection): Pick<StoreReads, "persons" | "personByEmail" | "allPersons" | "tokenByHash" | "tokensOf"> {
+  return {
+    async persons(ids) {
+      const rows = orm
+        .select()
+        .from(person)
+        .where(inArray(person.id, jsonValues(ids)))
+        .all();
+      const byId = new Map(rows.map((row) => [row.id, personOf(row)]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    async personByEmail(email) {
+      const row = orm.select().from(person).where(eq(person.email, email.toLowerCase())).get();
+      return row ? personOf(row) : null;
+    },
+    async allPersons() {
+      return orm.select().from(person).orderBy(asc(person.createdAt), asc(person.id)).all().map(personOf);
+    },
+    async tokenByHash(hash) {
+      return orm.select().from(token).where(eq(token.hash, hash)).get() ?? null;
+    },
+    async tokensOf(personId) {
+      return orm
+        .select()
+        .from(token)
+        .where(eq(token.personId, personId))
+        .orderBy(asc(token.createdAt), asc(token.id))
+        .all();
+    },
+  };
+}
+
+export type PeopleWrites = Pick<
+  StoreTransaction,
+  "createPerson" | "updatePerson" | "createToken" | "revokeToken" | "touchToken"
+>;
+
+export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites {
+  return (at) => ({
+    async createPerson({ id, name, email, role }) {
+      const instant = new Date(at);
+      const row = orm
+        .insert(person)
+        .values({ id, name, email: email.toLowerCase(), role, createdAt: instant, updatedAt: instant })
+        .returning()
+        .get();
+      return personOf(row);
+    },
+    async updatePerson(id, patch) {
+      const row = orm
+        .update(person)
+        .set({ ...patch, updatedAt: new Date(at) })
+        .where(eq(person.id, id))
+        .returning()
+        .get();
+      return row ? personOf(row) : null;
+    },
+    async createToken(given) {
+      return orm
+        .insert(token)
+        .values({ ...given, createdAt: at })
+        .returning()
+        .get();
+    },
+    async revokeToken(id) {
+      const { changes } = orm
+        .update(token)
+        .set({ revokedAt: at })
+        .where(and(eq(token.id, id), isNull(token.revokedAt)))
+        .run();
+      return changes > 0;
+    },
+    async touchToken(id) {
+      orm.update(token).set({ lastUsedAt: at }).where(eq(token.id, id)).run();
+    },
+  });
+}
+
+function personOf(row: typeof person.$inferSelect): PersonRecord {
+  const { id, name, email, role, disabledAt } = row;
+  return { id, name, email, role, disabledAt, createdAt: row.createdAt.getTime(), updatedAt: row.updatedAt.getTime() };
+}

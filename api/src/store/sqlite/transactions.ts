@@ -1,0 +1,76 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as pause } from "node:timers/promises";
+import type { StoreTransaction } from "../store.ts";
+import type { Connection } from "./connection.ts";
+import { guarded } from "./guarded.ts";
+import { isBusy } from "./troubles.ts";
+
+export interface Transactions {
+  run<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+  /** Resolves when those asked for so far have ended. */
+  settled(): Promise<void>;
+}
+
+/**
+ * One transaction at a time on the connection for writing. Within the process they queue, so that what runs between a
+ * transaction's awaits can't end up in it; against other processes BEGIN IMMEDIATE is tried until patience ends, without
+ * blocking this one meanwhile.
+ */
+export function createTransactions(parts: {
+  connection: Connection;
+  file: string;
+  /** How long another process's transaction is waited for, in milliseconds. */
+  patience: number;
+  operations: () => StoreTransaction;
+}): Transactions {
+  const { connection, file, patience, operations } = parts;
+  const { sqlite } = connection;
+  const current = new AsyncLocalStorage<{ open: boolean }>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const runOne = async <Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result> => {
+    await begin(sqlite, patience);
+    const state = { open: true };
+    const mayRun = () => {
+      if (!state.open) throw new Error("a transaction was used after its end");
+    };
+    try {
+      const result = await current.run(state, () => work(guarded(operations(), { file, mayRun })));
+      state.open = false;
+      sqlite.exec("COMMIT");
+      return result;
+    } catch (error) {
+      state.open = false;
+      // Some failures, such as a full disk, may have rolled back by themselves.
+      if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
+      throw error;
+    }
+  };
+
+  return {
+    run(work) {
+      // It would wait for itself for ever.
+      if (current.getStore()?.open) throw new Error("a transaction was begun inside a transaction");
+      const result = last.then(() => runOne(work));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async settled() {
+      await last;
+    },
+  };
+}
+
+async function begin(sqlite: Connection["sqlite"], patience: number): Promise<void> {
+  const giveUpAt = performance.now() + patience;
+  for (;;) {
+    try {
+      sqlite.exec("BEGIN IMMEDIATE");
+      return;
+    } catch (error) {
+      if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
+    }
+    // Apart, so that two that wait don't meet again.
+    await pause(2 + Math.random() * 20);
+  }
+}
