@@ -25,3 +25,5 @@ export * from "./validate/receipt.ts";
 export type { UniversalCheck } from "./validate/universal-check.ts";
 export { universalChecks } from "./validate/universal/registry.ts";
 export * from "./compare/compare.ts";
+export * from "./questions/questions.ts";
+export * from "./questions/answer.ts";

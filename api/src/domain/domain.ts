@@ -5,6 +5,8 @@ import type { Filings } from "./filings.ts";
 import { createFilings } from "./filings.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
+import type { Questions } from "./questions.ts";
+import { createQuestions } from "./questions.ts";
 import { createReceipts } from "./receipts.ts";
 import type { Rulebooks } from "./rulebooks.ts";
 import { createRulebooks } from "./rulebooks.ts";
@@ -15,6 +17,7 @@ export interface Domain {
   readonly filings: Filings;
   readonly comparisons: Comparisons;
   readonly history: History;
+  readonly questions: Questions;
 }
 
 export interface DomainParts {
@@ -26,10 +29,12 @@ export interface DomainParts {
 
 export async function createDomain({ store, now, receiptKey }: DomainParts): Promise<Domain> {
   const rulebooks = await createRulebooks({ store, now });
+  const history = createHistory({ store, now });
   return {
     rulebooks,
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
     comparisons: createComparisons({ rulebooks }),
-    history: createHistory({ store, now }),
+    history,
+    questions: createQuestions({ rulebooks, history }),
   };
 }

@@ -12,6 +12,7 @@ import "./province.ts";
 import "./validation.ts";
 import "./comparison.ts";
 import "./rulebook.ts";
+import "./question.ts";
 
 /** The whole schema, from the types that the files above put into the builder. */
 export const schema: GraphQLSchema = builder.toSchema();
