@@ -10,7 +10,7 @@ export const organisationExample: FilingInput = {
     name: "杭州示例科技有限公司",
     certificate: {
       type: "BUSINESS_LICENSE",
-      number: "91330106MA27XXXX0B",
+      number: "91330106MA27XXXX7U",
       address: "浙江省杭州市西湖区文三路 100 号",
     },
     communicationAddress: "浙江省杭州市西湖区文三路 100 号",
@@ -35,4 +35,26 @@ export function factsOfExample(input: FilingInput): Facts {
   if (!parsed.ok)
     throw new Error(parsed.problems.map(({ path, message }) => `${path.join(".")}: ${message.en}`).join("; "));
   return factsOf(parsed.filing, "2026-11-24");
+}
+
+/** A filing with some fields changed, however deep; undefined takes a field out. */
+export function altered(filing: FilingInput, changes: Changes<FilingInput>): FilingInput {
+  return merge(filing, changes) as FilingInput;
+}
+
+export type Changes<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]?: Changes<T[K]> }
+    : T;
+
+function merge(before: unknown, changes: unknown): unknown {
+  if (!isObject(before) || !isObject(changes)) return changes;
+  const after: Record<string, unknown> = { ...before };
+  for (const [key, change] of Object.entries(changes)) after[key] = merge(before[key], change);
+  return after;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
