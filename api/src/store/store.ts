@@ -39,6 +39,7 @@ export interface Store extends StoreReads {
   dataVersion(): Promise<number>;
   /** Throws StoreUnavailable unless the store can be read and its file is still in place. */
   health(): Promise<StoreHealth>;
+  /** Waits for transactions under way; everything afterwards throws StoreUnavailable. */
   close(): Promise<void>;
 }
 

@@ -62,14 +62,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: size };
     },
     async close() {
+      if (closed) return;
       closed = true;
       await transactions.settled();
       reader.sqlite.close();
       writer.sqlite.close();
     },
   };
-  const mayRun = () => {
-    if (closed) throw new StoreUnavailable("CLOSED", file);
+  const mayRun = (operation: PropertyKey) => {
+    if (closed && operation !== "close") throw new StoreUnavailable("CLOSED", file);
   };
   return guarded(store, { file, mayRun });
 }

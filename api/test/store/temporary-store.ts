@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { PlainDate, RuleContent } from "@beian/shared";
+import Database from "better-sqlite3";
+import { onTestFinished } from "vitest";
+import type { NewRevision } from "../../src/store/records.ts";
+import type { SqliteStoreOptions } from "../../src/store/sqlite/open.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import type { Store, StoreTransaction } from "../../src/store/store.ts";
+
+/** A directory of the test's own, gone when it ends. */
+export function temporaryDirectory(): string {
+  const directory = mkdtempSync(join(tmpdir(), "beian-store-"));
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+/** A store on a new file, closed when the test ends. The clock stands at the instant given until it's moved. */
+export async function temporaryStore(options: Partial<SqliteStoreOptions> = {}) {
+  const clock = { now: Date.UTC(2026, 0, 1) };
+  const file = options.file ?? join(temporaryDirectory(), "beian.db");
+  const open = async (more: Partial<SqliteStoreOptions> = {}) => {
+    const store = await openSqliteStore({ file, now: () => new Date(clock.now), ...options, ...more });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  return { file, clock, open, store: await open() };
+}
+
+/** Another program's connection to the file, with nothing of ours set. */
+export function rawConnection(file: string, options: Database.Options = {}): Database.Database {
+  const raw = new Database(file, options);
+  onTestFinished(() => {
+    raw.close();
+  });
+  return raw;
+}
+
+export const yes: RuleContent = { value: true, strictness: "ENFORCED" };
+export const no: RuleContent = { value: false, strictness: "ADVISED", noteZh: "存疑" };
+
+/** Publishes revisions as one change, in the order that the store asks for. */
+export function publish(
+  store: Store,
+  revisions: readonly NewRevision[],
+  effectiveFrom: PlainDate = revisions[0]?.effectiveFrom ?? "2026-01-01",
+): Promise<number> {
+  return store.transaction((tx) => publishIn(tx, revisions, effectiveFrom));
+}
+
+export async function publishIn(
+  tx: StoreTransaction,
+  revisions: readonly NewRevision[],
+  effectiveFrom: PlainDate,
+): Promise<number> {
+  const { number } = await tx.createChange({ title: "变更", reason: "测试", authorId: null });
+  await tx.putEdits(
+    number,
+    revisions.map((revision) => ({ ...revision, baseRevision: null, editedBy: null })),
+  );
+  const [first] = await tx.appendRevisions(number, revisions);
+  await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
+  return number;
+}
+
+export function revisionOf(
+  layer: NewRevision["layer"],
+  requirement: string,
+  content: RuleContent | null,
+  effectiveFrom: PlainDate,
+): NewRevision {
+  return { layer, requirement, content, effectiveFrom, correction: false };
+}
