@@ -1,5 +1,4 @@
 import "@mantine/core/styles.layer.css";
-import "@mantine/dates/styles.layer.css";
 import "./global.css";
 
 import { ColorSchemeScript, mantineHtmlProps } from "@mantine/core";

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import type Messages from "../messages/zh.json";
+import { formats } from "./formats.ts";
 import { type Locale, localeCookie } from "./locales.ts";
 import { pickLocale } from "./pick-locale.ts";
 
@@ -11,5 +12,5 @@ const messages: Readonly<Record<Locale, () => Promise<{ default: typeof Messages
 
 export default getRequestConfig(async () => {
   const locale = pickLocale((await cookies()).get(localeCookie)?.value, (await headers()).get("accept-language"));
-  return { locale, messages: (await messages[locale]()).default, timeZone: "Asia/Shanghai" };
+  return { locale, messages: (await messages[locale]()).default, timeZone: "Asia/Shanghai", formats };
 });

@@ -1,6 +1,8 @@
 "use client";
 
 import { earliestDate, isCalendarDate, latestDate, type PlainDate } from "@beian/shared";
+import "@mantine/dates/styles.layer.css";
+
 import { Button, Loader } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import "dayjs/locale/zh-cn";
@@ -30,7 +32,7 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefin
     <div className={classes.picker} aria-busy={pending}>
       <DateInput
         size="xs"
-        w="10rem"
+        className={classes.date}
         label={t("label")}
         description={t("hint")}
         value={asOf ?? today}

@@ -9,7 +9,6 @@ import classes from "./topic-rules.module.css";
 export function RuleSources({ revision: { sources, change, recordedAt } }: { readonly revision: Rule["revision"] }) {
   const t = useTranslations("province");
   const format = useFormatter();
-  const recorded = new Date(recordedAt);
   return (
     <>
       <ul className={classes.sources}>
@@ -28,12 +27,8 @@ export function RuleSources({ revision: { sources, change, recordedAt } }: { rea
         ))}
       </ul>
       <Text size="xs" c="dimmed">
-        {t("change", { number: change.number, title: change.title })}
-      </Text>
-      <Text size="xs" c="dimmed">
-        <time dateTime={recordedAt}>
-          {t("recordedAt", { time: format.dateTime(recorded, { dateStyle: "medium", timeStyle: "short" }) })}
-        </time>
+        {t("change", { number: change.number, title: change.title })}{" "}
+        <time dateTime={recordedAt}>{t("recordedAt", { time: format.dateTime(new Date(recordedAt), "instant") })}</time>
       </Text>
     </>
   );
