@@ -15,7 +15,7 @@ export async function install() {
   const hash = hashOf(root, ["pnpm-lock.yaml", "pnpm-workspace.yaml"]);
   await onceFor(join(root, "node_modules/.installed"), hash, async () => {
     console.error("安装依赖 / Installing dependencies");
-    const calm = process.stderr.isTTY ? [] : ["--loglevel=warn"];
+    const calm = process.stderr.isTTY ? [] : ["--loglevel=error"];
     const code = await run("npx", ["-y", pnpm, "install", "--frozen-lockfile", ...calm], {
       stdio: ["ignore", 2, 2],
       shell: process.platform === "win32",
