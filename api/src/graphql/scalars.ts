@@ -1,15 +1,15 @@
 import { earliestDate, isCalendarDate, latestDate } from "@beian/shared";
-import { GraphQLError } from "graphql";
+import { InvalidScalar } from "./invalid-scalar.ts";
 import { builder } from "./builder.ts";
 
 builder.scalarType("Date", {
   description: "A calendar date, YYYY-MM-DD, in Beijing time (UTC+8).",
   parseValue(value) {
     if (typeof value === "string" && isCalendarDate(value)) return value;
-    throw badInput(
-      `不是有效日期，应为 ${earliestDate} 至 ${latestDate} 之间的 YYYY-MM-DD`,
-      `not a date: write YYYY-MM-DD, from ${earliestDate} to ${latestDate}`,
-    );
+    throw new InvalidScalar({
+      zh: `不是有效日期，应为 ${earliestDate} 至 ${latestDate} 之间的 YYYY-MM-DD`,
+      en: `not a date: write YYYY-MM-DD, from ${earliestDate} to ${latestDate}`,
+    });
   },
   serialize: (value) => value,
 });
@@ -22,10 +22,10 @@ builder.scalarType("DateTime", {
   parseValue(value) {
     const match = typeof value === "string" ? rfc3339.exec(value) : null;
     if (match?.[1] !== undefined && isCalendarDate(match[1])) return Date.parse(match[0]);
-    throw badInput(
-      "不是有效时刻，应为带时区的 RFC 3339，如 2026-01-31T09:00:00+08:00",
-      "not an instant: write RFC 3339 with an offset, such as 2026-01-31T09:00:00+08:00",
-    );
+    throw new InvalidScalar({
+      zh: "不是有效时刻，应为带时区的 RFC 3339，如 2026-01-31T09:00:00+08:00",
+      en: "not an instant: write RFC 3339 with an offset, such as 2026-01-31T09:00:00+08:00",
+    });
   },
   serialize: (milliseconds) => new Date(milliseconds).toISOString(),
 });
@@ -35,7 +35,3 @@ builder.scalarType("JSON", {
   parseValue: (value) => value,
   serialize: (value) => value,
 });
-
-function badInput(zh: string, en: string): GraphQLError {
-  return new GraphQLError(`${zh} / ${en}`, { extensions: { code: "BAD_USER_INPUT", messages: { zh, en } } });
-}
