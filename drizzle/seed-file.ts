@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isCalendarDate, provinceCodes, strictnesses } from "@beian/shared";
+import { isCalendarDate, national, provinceCodes, strictnesses } from "@beian/shared";
 import { z } from "zod";
 
 const date = z.string().refine(isCalendarDate, "not a date of the calendar");
@@ -44,6 +44,17 @@ export const seedFileSchema = z.strictObject({
   provinces: z.partialRecord(z.enum(provinceCodes), entries).optional(),
 });
 
+const leftOutSchema = z.array(
+  z.strictObject({
+    topic: z.string().min(1),
+    province: z.enum([national, ...provinceCodes]),
+    /** Subject classes in the words of the facts, such as ENTERPRISE. */
+    appliesTo: z.array(z.string()).min(1),
+    reason: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  }),
+);
+
+export type LeftOut = z.output<typeof leftOutSchema>[number];
 export type SeedFile = z.output<typeof seedFileSchema>;
 export type SeedEntry = z.output<typeof entry>;
 export type SeedSource = z.output<typeof source>;
@@ -57,6 +68,8 @@ export interface Seed {
 
 const directory = fileURLToPath(new URL("./seed/", import.meta.url));
 const sourcesFile = "sources.json";
+/** What the seed leaves out, and why: not about a requirement. */
+const leftOutFile = "left-out.json";
 
 /**
  * Reads what a new database is filled with. Throws where a file isn't of the form above, names another requirement than
@@ -64,9 +77,16 @@ const sourcesFile = "sources.json";
  */
 export function readSeed(): Seed {
   const sources = sourcesSchema.parse(readJson(sourcesFile));
-  const names = readdirSync(directory).filter((name) => name.endsWith(".json") && name !== sourcesFile);
+  const names = readdirSync(directory).filter(
+    (name) => name.endsWith(".json") && name !== sourcesFile && name !== leftOutFile,
+  );
   const files = names.sort().map((name) => readSeedFile(name, sources));
   return { sources, files };
+}
+
+/** Reads which known facts became no rule, with the reason. */
+export function readLeftOut(): readonly LeftOut[] {
+  return leftOutSchema.parse(readJson(leftOutFile));
 }
 
 function readSeedFile(name: string, sources: Seed["sources"]): SeedFile {
