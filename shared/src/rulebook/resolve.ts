@@ -97,7 +97,9 @@ function put<T>(layers: Map<Layer, Record<string, T>>, layer: Layer, requirement
   layers.set(layer, entries);
 }
 
-function byProvince<T>(layers: ReadonlyMap<Layer, Record<string, T>>): Partial<Record<ProvinceCode, Record<string, T>>> {
+function byProvince<T>(
+  layers: ReadonlyMap<Layer, Record<string, T>>,
+): Partial<Record<ProvinceCode, Record<string, T>>> {
   return Object.fromEntries(
     provinceCodes.flatMap((code) => {
       const entries = layers.get(code);

@@ -23,17 +23,12 @@ function parse(spec: ValueSpec, input: unknown): Result {
         : refuse({ zh: "应为 true 或 false", en: "must be true or false" });
     case "CHOICE": {
       const keys = optionsOf(spec).map((option) => option.key);
-      return typeof input === "string" && keys.includes(input)
-        ? { ok: true, value: input }
-        : refuse(oneOf(keys));
+      return typeof input === "string" && keys.includes(input) ? { ok: true, value: input } : refuse(oneOf(keys));
     }
     case "CHOICES":
       return parseList(spec, input);
     case "INTEGER":
-      return typeof input === "number" &&
-        Number.isInteger(input) &&
-        input >= spec.minimum &&
-        input <= spec.maximum
+      return typeof input === "number" && Number.isInteger(input) && input >= spec.minimum && input <= spec.maximum
         ? { ok: true, value: input }
         : refuse({
             zh: `应为 ${spec.minimum} 到 ${spec.maximum} 之间的整数`,
@@ -48,7 +43,8 @@ function parseList(spec: ValueSpec & { type: "CHOICES" }, input: unknown): Resul
   const chosen = new Set<string>();
   for (const [index, item] of input.entries()) {
     if (typeof item !== "string" || !keys.includes(item)) return refuse(oneOf(keys), [String(index)]);
-    if (chosen.has(item)) return refuse({ zh: `选项 ${item} 重复`, en: `option ${item} is given twice` }, [String(index)]);
+    if (chosen.has(item))
+      return refuse({ zh: `选项 ${item} 重复`, en: `option ${item} is given twice` }, [String(index)]);
     chosen.add(item);
   }
   return { ok: true, value: keys.filter((key) => chosen.has(key)) };

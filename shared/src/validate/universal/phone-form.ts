@@ -39,8 +39,6 @@ export const officePhoneForm: UniversalCheck = {
   findings: [officePhoneFormat],
   check({ officePhone }) {
     if (officePhone === null) return notApplicable;
-    return officePhone.kind === "MALFORMED"
-      ? failed(finding(officePhoneFormat, ["principal", "officePhone"]))
-      : passed;
+    return officePhone.kind === "MALFORMED" ? failed(finding(officePhoneFormat, ["principal", "officePhone"])) : passed;
   },
 };
