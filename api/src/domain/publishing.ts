@@ -14,14 +14,7 @@ export async function publishEdits(
   edits: readonly EditRecord[],
   { effectiveFrom, correction }: { effectiveFrom: PlainDate; correction: boolean },
 ): Promise<ChangeRecord> {
-  const before = await contentBefore(tx, edits, effectiveFrom);
-  for (const [index, edit] of edits.entries()) {
-    if (sameContent(before[index] ?? null, edit.content))
-      throw new InvalidInput(["edits", edit.layer, edit.requirement], {
-        zh: "与现行内容相同，无须发布",
-        en: "holds already, so there is nothing to publish",
-      });
-  }
+  await mustDiffer(tx, edits, effectiveFrom);
   await tx.appendRevisions(
     change.number,
     edits.map(({ layer, requirement, content }) => ({ layer, requirement, content, effectiveFrom, correction })),
@@ -34,6 +27,18 @@ export async function publishEdits(
   });
   if (!published) throw new Error(`change ${change.number} moved within its own transaction`);
   return published;
+}
+
+/** Refuses edits that make a cell what it is on that day anyway, naming the first one. */
+export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[], on: PlainDate): Promise<void> {
+  const before = await contentBefore(reads, edits, on);
+  for (const [index, edit] of edits.entries()) {
+    if (sameContent(before[index] ?? null, edit.content))
+      throw new InvalidInput(["edits", edit.layer, edit.requirement], {
+        zh: "与现行内容相同，无须发布",
+        en: "holds already, so there is nothing to publish",
+      });
+  }
 }
 
 /** Each cell's own content on a day, in the order given: what publishing would take the place of. */

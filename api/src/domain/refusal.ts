@@ -1,4 +1,5 @@
 import type { Text } from "@beian/shared";
+import type { ChangeRecord } from "../store/records.ts";
 
 /** An expected refusal: the caller learns why, in both languages. Anything else that is thrown is a bug. */
 export abstract class Refusal extends Error {
@@ -6,8 +7,8 @@ export abstract class Refusal extends Error {
   abstract readonly code: string;
   readonly text: Text;
 
-  constructor(text: Text) {
-    super(`${text.zh} / ${text.en}`);
+  constructor(text: Text, cause?: unknown) {
+    super(`${text.zh} / ${text.en}`, cause === undefined ? undefined : { cause });
     this.text = text;
   }
 }
@@ -16,12 +17,20 @@ export abstract class Refusal extends Error {
 export class InvalidInput extends Refusal {
   readonly code = "BAD_USER_INPUT";
   readonly path: readonly string[];
+  /** The reason alone, without the field. */
+  readonly why: Text;
 
   constructor(path: readonly string[], text: Text) {
     const field = path.join(".");
     super({ zh: `${field}：${text.zh}`, en: `${field}: ${text.en}` });
     this.path = path;
+    this.why = text;
   }
+}
+
+/** The caller shows a proof of who they are that doesn't hold: worse than none, which makes a stranger of them. */
+export class NotSignedIn extends Refusal {
+  readonly code = "UNAUTHENTICATED";
 }
 
 /** The caller isn't signed in or lacks the right. */
@@ -32,4 +41,21 @@ export class NotAllowed extends Refusal {
 /** What was named doesn't exist, or isn't the caller's to see. */
 export class NotFound extends Refusal {
   readonly code = "NOT_FOUND";
+}
+
+/** The change moved on since the caller saw it, can't take this step as it stands, or its cells were published by another. */
+export class Conflict extends Refusal {
+  readonly code = "CONFLICT";
+  /** How it stands now. */
+  readonly current: ChangeRecord;
+
+  constructor(current: ChangeRecord, text: Text) {
+    super(text);
+    this.current = current;
+  }
+}
+
+/** The store can't be written to; nothing was, and trying again later may help. */
+export class Unavailable extends Refusal {
+  readonly code = "UNAVAILABLE";
 }

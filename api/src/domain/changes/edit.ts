@@ -1,0 +1,101 @@
+import type { PlainDate } from "@beian/shared";
+import type { ChangeRecord } from "../../store/records.ts";
+import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor, personOf } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { withBase } from "../publishing.ts";
+import { InvalidInput } from "../refusal.ts";
+import { act } from "./act.ts";
+import { mustBePossibleDate } from "./effective-date.ts";
+import type { ChangeAt } from "./steps.ts";
+import { changeFor, moved } from "./steps.ts";
+import { longest, requiredLine, requiredText } from "./typed.ts";
+import type { CellInput, RuleEditInput, TypedEdit } from "./typed-edits.ts";
+import { typedEdits } from "./typed-edits.ts";
+import type { SourceInput } from "./typed-sources.ts";
+import { typedSources } from "./typed-sources.ts";
+
+/** What isn't given stays as it is. */
+export interface EditChangeInput extends ChangeAt {
+  readonly title?: string | null;
+  readonly reason?: string | null;
+  /** All sources anew. */
+  readonly sources?: readonly SourceInput[] | null;
+  /** Null leaves the date to the publication. */
+  readonly effectiveFrom?: PlainDate | null;
+  readonly set?: readonly RuleEditInput[] | null;
+  readonly drop?: readonly CellInput[] | null;
+}
+
+/**
+ * Changes a draft. One that was submitted, approved or rejected becomes a draft again, and an approval falls. An edit
+ * that is set takes the cell as it stands now for its base, so that setting it again rebases it.
+ */
+export function editChange(store: Store, actor: Actor, input: EditChangeInput): Promise<ChangeRecord> {
+  const deed = { action: "change.edit", needs: "EDIT_CHANGES", changeNumber: input.number } as const;
+  return act(store, actor, deed, async (tx, editor) => {
+    const words = typedWords(input);
+    const sources = input.sources ? typedSources(input.sources, ["input", "sources"]) : null;
+    const { set, drop } = typedEdits(input.set ?? [], input.drop ?? [], ["input"]);
+    const change = await changeFor(tx, "EDIT", input);
+    if (Object.keys(words).length === 0 && sources === null && set.length === 0 && drop.length === 0)
+      throw new InvalidInput(["input"], { zh: "没有任何修改", en: "changes nothing" });
+
+    await mustBeEdited(tx, change, drop);
+    const editedBy = personOf(editor)?.id ?? null;
+    await tx.putEdits(change.number, await withEditor(tx, set, editedBy));
+    await tx.dropEdits(change.number, drop);
+    if (sources !== null) await tx.setSources(change.number, sources);
+    if (editedBy !== null) await tx.addEditor(change.number, editedBy);
+    const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
+    await recordAudit(tx, {
+      ...auditActor(editor),
+      action: "change.edit",
+      changeNumber: change.number,
+      version: edited.version,
+      details: {
+        from: change.status,
+        set: set.map(nameOf),
+        drop: drop.map(nameOf),
+        fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
+      },
+    });
+    return edited;
+  });
+}
+
+function typedWords({ title, reason, effectiveFrom }: EditChangeInput) {
+  if (effectiveFrom) mustBePossibleDate(effectiveFrom);
+  return {
+    ...(title == null ? {} : { title: requiredLine(title, ["input", "title"], longest.title) }),
+    ...(reason == null ? {} : { reason: requiredText(reason, ["input", "reason"], longest.reason) }),
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+  };
+}
+
+/** What is dropped must be there: a slip of the hand is told, not passed over. */
+async function mustBeEdited(
+  tx: StoreTransaction,
+  { number }: ChangeRecord,
+  drop: readonly { layer: string; requirement: string }[],
+): Promise<void> {
+  const edited = new Set(((await tx.editsOf([number])).get(number) ?? []).map(nameOf));
+  const index = drop.findIndex((cell) => !edited.has(nameOf(cell)));
+  if (index >= 0)
+    throw new InvalidInput(["input", "drop", String(index)], {
+      zh: "本变更没有修改这项规则",
+      en: "this change doesn't edit that rule",
+    });
+}
+
+function withEditor(tx: StoreTransaction, set: readonly TypedEdit[], editedBy: string | null) {
+  return withBase(
+    tx,
+    set.map((edit) => ({ ...edit, editedBy })),
+  );
+}
+
+function nameOf({ layer, requirement }: { layer: string; requirement: string }): string {
+  return `${layer}/${requirement}`;
+}

@@ -1,0 +1,98 @@
+import type { PlainDate } from "@beian/shared";
+import { beijingDateOf, joinTexts } from "@beian/shared";
+import type { ChangeRecord, EditRecord } from "../../store/records.ts";
+import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { publishEdits } from "../publishing.ts";
+import { Conflict, InvalidInput } from "../refusal.ts";
+import { act } from "./act.ts";
+import { titleOf } from "./cell-title.ts";
+import { contentDigest } from "./content-digest.ts";
+import { mustBePossibleDate } from "./effective-date.ts";
+import { writersOf } from "./review.ts";
+import type { ChangeAt } from "./steps.ts";
+import { changeFor } from "./steps.ts";
+
+export interface PublishChangeInput extends ChangeAt {
+  /** The change's own date, or today, unless given. */
+  readonly effectiveFrom?: PlainDate | null;
+}
+
+/** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
+export function publishChange(store: Store, actor: Actor, input: PublishChangeInput): Promise<ChangeRecord> {
+  const deed = { action: "change.publish", needs: "PUBLISH_CHANGES", changeNumber: input.number } as const;
+  return act(store, actor, deed, async (tx, publisher) => {
+    const change = await changeFor(tx, "PUBLISH", input);
+    await mustStandAsApproved(tx, change);
+    const today = beijingDateOf(new Date(tx.at));
+    const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
+    const edits = (await tx.editsOf([change.number])).get(change.number) ?? [];
+    await mustStandOnTheLatest(tx, change, edits);
+    const correction = effectiveFrom < today;
+    const published = await publishEdits(tx, change, edits, { effectiveFrom, correction });
+    await recordAudit(tx, {
+      ...auditActor(publisher),
+      action: "change.publish",
+      changeNumber: change.number,
+      version: published.version,
+      details: { effectiveFrom, correction, edits: edits.length },
+    });
+    return published;
+  });
+}
+
+/** An approval is given to a content by somebody who didn't write it; that both still hold is looked at once more. */
+async function mustStandAsApproved(tx: StoreTransaction, change: ChangeRecord): Promise<void> {
+  const reviews = (await tx.reviewsOf([change.number])).get(change.number) ?? [];
+  const digest = await contentDigest(tx, change);
+  const writers = await writersOf(tx, change);
+  const approved = reviews.some(
+    ({ verdict, contentDigest: seen, reviewerId }) =>
+      verdict === "APPROVED" && seen === digest && reviewerId !== null && !writers.has(reviewerId),
+  );
+  if (!approved || change.approvedDigest !== digest)
+    throw new Conflict(change, {
+      zh: "内容与审核通过时不同，请编辑后重新提交审核",
+      en: "its content isn't the one that was approved; edit it and have it reviewed again",
+    });
+}
+
+function effectiveDateOf(change: ChangeRecord, given: PlainDate | null, today: PlainDate): PlainDate {
+  if (given !== null && change.effectiveFrom !== null && given !== change.effectiveFrom)
+    throw new InvalidInput(["input", "effectiveFrom"], {
+      zh: `审核通过的生效日期为 ${change.effectiveFrom}，改期须编辑后重新审核`,
+      en: `it was approved to hold from ${change.effectiveFrom}; another date takes an edit and a new review`,
+    });
+  const effectiveFrom = given ?? change.effectiveFrom ?? today;
+  mustBePossibleDate(effectiveFrom);
+  return effectiveFrom;
+}
+
+/** Nothing may have been published for its cells since they were drafted: both contents must have been seen. */
+async function mustStandOnTheLatest(
+  tx: StoreTransaction,
+  change: ChangeRecord,
+  edits: readonly EditRecord[],
+): Promise<void> {
+  const latest = await tx.latestRevisions(edits);
+  const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
+  if (outrun.length === 0) return;
+  const numbers = [
+    ...new Set(
+      edits.flatMap(({ baseRevision }, index) => {
+        const revision = latest[index];
+        return revision && revision.id !== baseRevision ? [revision.changeNumber] : [];
+      }),
+    ),
+  ];
+  const named = joinTexts(outrun.slice(0, 5).map(titleOf));
+  const more =
+    outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
+  const by = numbers.join(", ");
+  throw new Conflict(change, {
+    zh: `起草后，其他变更（${numbers.join("、")}）已发布了其中的规则：${named.zh}${more.zh}。请对照后重新设置这些规则，再提交审核`,
+    en: `other changes (${by}) have published rules of it since it was drafted: ${named.en}${more.en}. Compare, set those rules again and have it reviewed`,
+  });
+}

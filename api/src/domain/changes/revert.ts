@@ -1,0 +1,116 @@
+import type { PlainDate } from "@beian/shared";
+import { beijingDateOf, sameContent } from "@beian/shared";
+import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
+import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor, personOf } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { withBase } from "../publishing.ts";
+import { Conflict, InvalidInput } from "../refusal.ts";
+import { act } from "./act.ts";
+import { publicationOf } from "./publication-of.ts";
+import type { ChangeAt } from "./steps.ts";
+import { changeFor } from "./steps.ts";
+import { longest } from "./typed.ts";
+
+/**
+ * Drafts the change that undoes a published one: each of its rules as it stood before on that day. What stands so again
+ * already is left out. Undoing what is still ahead is dated to the same day, since an earlier one would be overtaken.
+ */
+export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promise<ChangeRecord> {
+  const deed = { action: "change.revert", needs: "EDIT_CHANGES", changeNumber: input.number } as const;
+  return act(store, actor, deed, async (tx, author) => {
+    const original = await changeFor(tx, "REVERT", input);
+    await mustHaveNoOpenRevert(tx, original);
+    const { effectiveFrom, recordedAt } = await publicationOf(tx, original);
+    const today = beijingDateOf(new Date(tx.at));
+    const ahead = effectiveFrom > today ? effectiveFrom : null;
+    const undone = await undoneCells(tx, original, { effectiveFrom, recordedAt, on: ahead ?? today });
+    if (undone.length === 0)
+      throw new InvalidInput(["input", "number"], {
+        zh: "其中的规则都已恢复原样，无可撤销",
+        en: "its rules all stand as before already, so there is nothing to undo",
+      });
+
+    const authorId = personOf(author)?.id ?? null;
+    const draft = await tx.createChange({
+      title: `撤销变更 ${original.number}：${original.title}`.slice(0, longest.title),
+      reason: `恢复变更 ${original.number} 发布前的规则。`,
+      authorId,
+      effectiveFrom: ahead,
+      reverts: original.number,
+    });
+    const edits = undone.map(({ edit, before }) => ({
+      layer: edit.layer,
+      requirement: edit.requirement,
+      content: before?.content ?? null,
+      editedBy: authorId,
+    }));
+    await tx.putEdits(draft.number, await withBase(tx, edits));
+    await tx.setSources(
+      draft.number,
+      await sourcesOfBefore(
+        tx,
+        original,
+        undone.map(({ before }) => before),
+      ),
+    );
+    if (authorId !== null) await tx.addEditor(draft.number, authorId);
+    await recordAudit(tx, {
+      ...auditActor(author),
+      action: "change.revert",
+      changeNumber: original.number,
+      version: original.version,
+      details: { draft: draft.number },
+    });
+    return draft;
+  });
+}
+
+async function mustHaveNoOpenRevert(tx: StoreTransaction, { number }: ChangeRecord): Promise<void> {
+  const reverts = (await tx.revertsOf([number])).get(number) ?? [];
+  const open = reverts.find(({ status }) => status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED");
+  if (open)
+    throw new Conflict(open, {
+      zh: `变更 ${open.number} 已在撤销变更 ${number}，请在其中继续，或先撤回它`,
+      en: `change ${open.number} undoes change ${number} already; go on with it, or withdraw it first`,
+    });
+}
+
+interface UndoneCell {
+  readonly edit: EditRecord;
+  /** The revision that held before; null where nothing was recorded. */
+  readonly before: RecordedRevision | null;
+}
+
+async function undoneCells(
+  tx: StoreTransaction,
+  { number }: ChangeRecord,
+  { effectiveFrom, recordedAt, on }: { effectiveFrom: PlainDate; recordedAt: number; on: PlainDate },
+): Promise<readonly UndoneCell[]> {
+  const edits = (await tx.editsOf([number])).get(number) ?? [];
+  const before = await tx.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
+  const now = await tx.revisionsInForce(edits, on, Number.MAX_SAFE_INTEGER);
+  const revisions = await tx.revisions(before.flatMap(({ revision }) => (revision ? [revision.id] : [])));
+  const byId = new Map(revisions.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
+  return edits.flatMap((edit, index) => {
+    const id = before[index]?.revision?.id;
+    const earlier = id === undefined ? null : (byId.get(id) ?? null);
+    const current = now[index]?.revision?.content ?? null;
+    return sameContent(earlier?.content ?? null, current) ? [] : [{ edit, before: earlier }];
+  });
+}
+
+const mostSources = 50;
+
+/** What is restored is founded on what it was founded on; where nothing was recorded before, on what is undone. */
+async function sourcesOfBefore(
+  tx: StoreTransaction,
+  original: ChangeRecord,
+  before: readonly (RecordedRevision | null)[],
+): Promise<readonly SourceRecord[]> {
+  const numbers = [...new Set(before.flatMap((revision) => (revision ? [revision.changeNumber] : [])))];
+  const cited = await tx.sourcesOf(numbers.length === 0 ? [original.number] : numbers);
+  const distinct = new Map([...cited.values()].flat().map((source) => [JSON.stringify(source), source]));
+  return [...distinct.values()].slice(0, mostSources);
+}

@@ -1,0 +1,60 @@
+import type { ChangeRecord, ReviewRecord } from "../../store/records.ts";
+import type { Store, StoreReads } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor, personOf } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { NotAllowed } from "../refusal.ts";
+import { act } from "./act.ts";
+import { contentDigest } from "./content-digest.ts";
+import type { ChangeAt } from "./steps.ts";
+import { changeFor, moved } from "./steps.ts";
+import { longest, optionalText } from "./typed.ts";
+
+export interface ReviewChangeInput extends ChangeAt {
+  readonly verdict: ReviewRecord["verdict"];
+  readonly comment?: string | null;
+}
+
+/** A verdict by another person than anyone who wrote the change, on exactly the content that stands there. */
+export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInput): Promise<ChangeRecord> {
+  const { verdict } = input;
+  const action = verdict === "APPROVED" ? "change.approve" : "change.reject";
+  const deed = { action, needs: "REVIEW_CHANGES", changeNumber: input.number } as const;
+  return act(store, actor, deed, async (tx, reviewer) => {
+    const comment = optionalText(input.comment, ["input", "comment"], longest.comment);
+    const change = await changeFor(tx, "REVIEW", input);
+    const reviewerId = personOf(reviewer)?.id ?? null;
+    if (reviewerId === null || (await writersOf(tx, change)).has(reviewerId))
+      throw new NotAllowed({
+        zh: "创建或编辑过变更的人不能审核它，请由他人审核",
+        en: "whoever created or edited a change can't review it; have another person do so",
+      });
+    const digest = await contentDigest(tx, change);
+    await tx.addReview({
+      changeNumber: change.number,
+      changeVersion: change.version,
+      contentDigest: digest,
+      reviewerId,
+      verdict,
+      comment,
+    });
+    const reviewed = await moved(tx, change, {
+      status: verdict,
+      approvedDigest: verdict === "APPROVED" ? digest : null,
+    });
+    await recordAudit(tx, {
+      ...auditActor(reviewer),
+      action,
+      changeNumber: change.number,
+      version: reviewed.version,
+      details: { content: digest },
+    });
+    return reviewed;
+  });
+}
+
+/** Everyone who created or ever edited a change, whatever of it is left. */
+export async function writersOf(reads: StoreReads, { number, authorId }: ChangeRecord): Promise<ReadonlySet<string>> {
+  const editors = (await reads.editorsOf([number])).get(number) ?? [];
+  return new Set([...editors, ...(authorId === null ? [] : [authorId])]);
+}
