@@ -1,12 +1,14 @@
 import { hasHouseNumber, saysMostDetailed } from "../address/house-number.ts";
 import { provinceOfAddress } from "../address/province-of-address.ts";
+import type { PlainDate } from "../dates.ts";
 import { ageOn } from "../identifiers/age.ts";
+import type { CheckedDomain } from "../identifiers/domain.ts";
+import { checkDomain } from "../identifiers/domain.ts";
 import type { CheckedIdCard } from "../identifiers/id-card.ts";
 import { checkIdCard } from "../identifiers/id-card.ts";
 import { isLandline } from "../identifiers/landline.ts";
 import { isMobile, normalisePhone } from "../identifiers/mobile.ts";
 import { normaliseName } from "../identifiers/text.ts";
-import type { PlainDate } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Filing } from "./schema.ts";
 
@@ -27,6 +29,8 @@ export interface Facts {
     readonly domainOwner: string | null;
     readonly manager: string | null;
   };
+  /** Null where the filing brings no site. */
+  readonly domain: CheckedDomain | null;
   /** Digits only, without country code. */
   readonly mobile: string;
   readonly mobileIsWellFormed: boolean;
@@ -58,6 +62,7 @@ export function factsOf(filing: Filing, today: PlainDate): Facts {
       domainOwner: website?.domainOwner === undefined ? null : normaliseName(website.domainOwner),
       manager: website?.managerName === undefined ? null : normaliseName(website.managerName),
     },
+    domain: website === undefined ? null : checkDomain(website.domain),
     mobile,
     mobileIsWellFormed: isMobile(mobile),
     officePhone: principal.officePhone === undefined ? null : phoneOf(principal.officePhone),

@@ -3,7 +3,6 @@ import type { SubjectNature } from "../filing/vocabulary.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
-import { checkDomain } from "../identifiers/domain.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
 import { choice } from "../values/value-spec.ts";
 
@@ -55,11 +54,10 @@ export const domainStateWords = defineRequirement({
 /** Null where the domain isn't given or sound, or is typed in its xn-- form, which doesn't show the words. */
 function holdsStateWord(
   value: "STATE_BODIES_ONLY" | "STATE_BODIES_ONLY_UNDER_CHINA",
-  { filing }: Facts,
+  { domain }: Facts,
 ): boolean | null {
-  if (filing.website === undefined) return null;
-  const { registrable } = checkDomain(filing.website.domain);
-  if (registrable === null) return null;
+  const registrable = domain?.registrable;
+  if (!registrable) return null;
   const name = registrable.slice(0, registrable.indexOf("."));
   if (name.startsWith("xn--")) return null;
   if (value === "STATE_BODIES_ONLY") return name.includes("中国") || name.includes("国家");

@@ -3,7 +3,6 @@ import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
-import { checkDomain } from "../identifiers/domain.ts";
 import type { Text } from "../locale.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
 import { choices, optionLabel } from "../values/value-spec.ts";
@@ -32,10 +31,9 @@ const refused = defineFinding<{ suffix: Text }>({
   remedy: { zh: "请换用该省可备案后缀的域名。", en: "File a domain under a suffix that the province takes." },
 });
 
-function checkSuffix(value: readonly (keyof typeof suffixes.options)[], { filing }: Facts): CheckResult {
-  if (filing.website === undefined) return undecided;
-  const { registrable } = checkDomain(filing.website.domain);
-  if (registrable === null) return undecided;
+function checkSuffix(value: readonly (keyof typeof suffixes.options)[], { filing, domain }: Facts): CheckResult {
+  const registrable = domain?.registrable;
+  if (!registrable) return undecided;
   const found = value.find((suffix) => registrable.endsWith(suffixes.options[suffix].zh));
   if (found === undefined) return passed;
   // An .org filed before 2018 may be given access still, and a filing doesn't say when that was.

@@ -2,7 +2,6 @@ import type { Facts } from "../filing/facts.ts";
 import type { CheckResult } from "../findings/check-result.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
-import { checkDomain } from "../identifiers/domain.ts";
 import type { Text } from "../locale.ts";
 import { joinTexts } from "../locale.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
@@ -42,11 +41,10 @@ const notAllowed = defineFinding<{ allowed: Text }>({
   }),
 });
 
-function checkSuffix(allowed: readonly Suffix[], { filing }: Facts): CheckResult {
+function checkSuffix(allowed: readonly Suffix[], { domain }: Facts): CheckResult {
   if (allowed.length === 0) return passed;
-  if (filing.website === undefined) return undecided;
-  const { registrable } = checkDomain(filing.website.domain);
-  if (registrable === null) return undecided;
+  const registrable = domain?.registrable;
+  if (!registrable) return undecided;
   if (allowed.some((suffix) => endings[suffix].some((ending) => registrable.endsWith(ending)))) return passed;
   const labels = joinTexts(allowed.map((suffix) => suffixes[suffix]));
   return failed(finding(notAllowed, ["website", "domain"], { allowed: labels }));

@@ -1,6 +1,5 @@
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
-import { checkDomain } from "../../identifiers/domain.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 const domainFormat = defineFinding({
@@ -20,10 +19,11 @@ export const domainForm: UniversalCheck = {
   key: "domain-form",
   title: { zh: "域名格式", en: "Form of the domain" },
   findings: [domainFormat],
-  check({ filing }) {
-    if (filing.website === undefined) return notApplicable;
-    const { form, domain, registrable } = checkDomain(filing.website.domain);
+  check({ domain }) {
+    if (domain === null) return notApplicable;
     // Only the registrable name is filed, never a name below it.
-    return form === "VALID" && registrable === domain ? passed : failed(finding(domainFormat, ["website", "domain"]));
+    return domain.form === "VALID" && domain.registrable === domain.domain
+      ? passed
+      : failed(finding(domainFormat, ["website", "domain"]));
   },
 };
