@@ -1,6 +1,9 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
 import type { Logger } from "pino";
+import type { IsTrustedProxy } from "./auth/client-address.ts";
+import { createRequestActor } from "./auth/request-actor.ts";
+import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
 import { readOrMakeKey } from "./secrets.ts";
@@ -11,12 +14,16 @@ import { openSqliteStore } from "./store/sqlite/open.ts";
 export interface AppParts {
   readonly dataDir: string;
   readonly graphiql: boolean;
+  /** The origin at which people's browsers reach the product; null: whichever they use. */
+  readonly publicUrl: URL | null;
+  readonly isTrustedProxy: IsTrustedProxy;
   readonly now: () => Date;
   readonly log: Logger;
 }
 
 export interface App {
   readonly server: Server;
+  readonly domain: Domain;
   close(): Promise<void>;
 }
 
@@ -24,7 +31,7 @@ export interface App {
 const pollMs = 250;
 
 /** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
-export async function createApp({ dataDir, graphiql, now, log }: AppParts): Promise<App> {
+export async function createApp({ dataDir, graphiql, isTrustedProxy, now, log }: AppParts): Promise<App> {
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
@@ -49,10 +56,16 @@ export async function createApp({ dataDir, graphiql, now, log }: AppParts): Prom
       domain,
       log,
       graphiql,
-      isReady: () => store.health().then(() => true, () => false),
+      actorOf: createRequestActor({ tokens: domain.tokens, isTrustedProxy }),
+      isReady: () =>
+        store.health().then(
+          () => true,
+          () => false,
+        ),
     });
     return {
       server,
+      domain,
       async close() {
         clearInterval(poll);
         await new Promise<void>((resolve) => {

@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
 import type { Text } from "@beian/shared";
+import type { IsTrustedProxy } from "./auth/client-address.ts";
+import { trustedProxiesOf } from "./auth/client-address.ts";
 
 /** Where the API listens and keeps its data; everything that the environment decides. */
 export interface Config {
@@ -9,6 +11,9 @@ export interface Config {
   readonly dataDir: string;
   /** Whether the interactive query page is served. */
   readonly graphiql: boolean;
+  /** The origin at which people's browsers reach the product; null: whichever they use. */
+  readonly publicUrl: URL | null;
+  readonly isTrustedProxy: IsTrustedProxy;
 }
 
 /** A variable of the environment that can't be taken. */
@@ -25,6 +30,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: portOf("API_PORT", environment.API_PORT ?? "4000"),
     dataDir: dataDirOf(environment.DATA_DIR ?? "./data"),
     graphiql: switchOf("GRAPHIQL", environment.GRAPHIQL ?? (environment.NODE_ENV === "production" ? "off" : "on")),
+    publicUrl: environment.PUBLIC_URL === undefined ? null : originOf(environment.PUBLIC_URL),
+    isTrustedProxy: proxiesOf(environment.TRUSTED_PROXIES ?? "127.0.0.0/8,::1"),
   };
 }
 
@@ -45,6 +52,24 @@ function dataDirOf(text: string): string {
   if (text.trim() === "")
     throw new InvalidConfig("DATA_DIR", { zh: "应为目录路径", en: "must be the path of a directory" });
   return resolve(text);
+}
+
+function originOf(text: string): URL {
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
+  throw new InvalidConfig("PUBLIC_URL", {
+    zh: "应为不带路径的网址，如 https://rules.example.com",
+    en: "must be an address without a path, such as https://rules.example.com",
+  });
+}
+
+function proxiesOf(text: string): IsTrustedProxy {
+  const trusted = trustedProxiesOf(text === "none" ? [] : text.split(",").map((entry) => entry.trim()));
+  if (typeof trusted === "function") return trusted;
+  throw new InvalidConfig("TRUSTED_PROXIES", {
+    zh: `应为以逗号分隔的 IP 地址或网段，或 none，而不是“${trusted.wrong}”`,
+    en: `must be addresses or networks separated by commas, or none, not '${trusted.wrong}'`,
+  });
 }
 
 function switchOf(variable: string, text: string): boolean {

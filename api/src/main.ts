@@ -10,7 +10,7 @@ if (Number(process.versions.node.split(".")[0]) < 24) fail("需要 Node 24 或�
 try {
   const config = readConfig(process.env);
   const log = pino({ level: process.env.NODE_ENV === "test" ? "error" : "info" }, pino.destination(2));
-  const app = await createApp({ dataDir: config.dataDir, graphiql: config.graphiql, now: () => new Date(), log });
+  const app = await createApp({ ...config, now: () => new Date(), log });
   app.server.listen(config.port, config.host);
   await once(app.server, "listening");
   const address = app.server.address();

@@ -1,45 +1,51 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { canonicalJson } from "@beian/shared";
+import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
-import { anonymous } from "./domain/actor.ts";
+import type { RequestActor } from "./auth/request-actor.ts";
+import type { Actor } from "./domain/actor.ts";
 import type { Domain } from "./domain/domain.ts";
+import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createLoaders } from "./graphql/loaders.ts";
-import { maskErrorWith } from "./graphql/mask-error.ts";
+import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { schema } from "./graphql/schema.ts";
 
 export interface ServerParts {
   readonly domain: Domain;
   readonly log: Logger;
   readonly graphiql: boolean;
+  readonly actorOf: RequestActor;
   /** Whether the store answers; what readiness tells. */
   readonly isReady: () => Promise<boolean>;
 }
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
-export function createHttpServer({ domain, log, graphiql, isReady }: ServerParts): Server {
-  const yoga = createYoga<object, Context>({
+export function createHttpServer({ domain, log, graphiql, actorOf, isReady }: ServerParts): Server {
+  const yoga = createYoga<{ actor: Actor }, Context>({
     schema,
     graphqlEndpoint: "/graphql",
     landingPage: false,
     graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
     renderGraphiQL,
     maskedErrors: { maskError: maskErrorWith(log) },
+    plugins: [namedLiterals],
     logging: false,
-    context: () => ({ domain, actor: anonymous, loaders: createLoaders(domain) }),
+    context: ({ actor }) => ({ domain, actor, loaders: createLoaders(domain) }),
   });
 
   return createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    if (path === "/graphql") {
-      void yoga(request, response);
-      return;
-    }
-    answer(path, request, response, { domain, isReady }).catch((error: unknown) => {
+    const answered =
+      path === "/graphql"
+        ? actorOf(request).then((actor) => yoga(request, response, { actor }))
+        : answer(path, request, response, { domain, isReady });
+    answered.catch((error: unknown) => {
+      if (response.headersSent) return;
+      if (error instanceof NotSignedIn || error instanceof NotAllowed) return refuse(response, error);
       log.error({ err: error }, "unexpected error");
-      if (!response.headersSent) send(response, 500, { error: "internal" });
+      send(response, 500, { error: "internal" });
     });
   });
 }
@@ -72,6 +78,16 @@ async function answer(
   }
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(canonicalJson(document));
+}
+
+/** Refuses a request before GraphQL sees it, in the form of a GraphQL error. */
+function refuse(response: ServerResponse, { code, message, text }: NotSignedIn | NotAllowed): void {
+  if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
+  response.writeHead(code === "UNAUTHENTICATED" ? 401 : 403, {
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text } }] }));
 }
 
 function send(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {

@@ -5,11 +5,15 @@ import type { Filings } from "./filings.ts";
 import { createFilings } from "./filings.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
+import type { People } from "./people.ts";
+import { createPeople } from "./people.ts";
 import type { Questions } from "./questions.ts";
 import { createQuestions } from "./questions.ts";
 import { createReceipts } from "./receipts.ts";
 import type { Rulebooks } from "./rulebooks.ts";
 import { createRulebooks } from "./rulebooks.ts";
+import type { Tokens } from "./tokens.ts";
+import { createTokens } from "./tokens.ts";
 
 /** What the product can do, whoever asks by whatever way. */
 export interface Domain {
@@ -17,6 +21,8 @@ export interface Domain {
   readonly filings: Filings;
   readonly comparisons: Comparisons;
   readonly history: History;
+  readonly people: People;
+  readonly tokens: Tokens;
   readonly questions: Questions;
 }
 
@@ -35,6 +41,8 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
     comparisons: createComparisons({ rulebooks }),
     history,
+    people: createPeople({ store }),
+    tokens: createTokens({ store, now }),
     questions: createQuestions({ rulebooks, history }),
   };
 }

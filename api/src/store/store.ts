@@ -134,6 +134,10 @@ export interface StoreTransaction extends StoreReads {
 
   createPerson(person: NewPerson): Promise<PersonRecord>;
   updatePerson(id: string, patch: PersonPatch): Promise<PersonRecord | null>;
+  /** The hash that sign-in compares a password with; takes the place of an earlier one. */
+  setPassword(personId: string, hash: string): Promise<void>;
+  /** Answers how many there were. */
+  endSessions(personId: string): Promise<number>;
   createToken(token: NewToken): Promise<TokenRecord>;
   /** False where there is none, or it was revoked before. */
   revokeToken(id: string): Promise<boolean>;

@@ -1,4 +1,5 @@
-import { person, token } from "@beian/drizzle/schema";
+import { randomUUID } from "node:crypto";
+import { account, person, session, token } from "@beian/drizzle/schema";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { PersonRecord } from "../records.ts";
 import type { StoreReads, StoreTransaction } from "../store.ts";
@@ -42,7 +43,7 @@ export function peopleReads({
 
 export type PeopleWrites = Pick<
   StoreTransaction,
-  "createPerson" | "updatePerson" | "createToken" | "revokeToken" | "touchToken"
+  "createPerson" | "updatePerson" | "setPassword" | "endSessions" | "createToken" | "revokeToken" | "touchToken"
 >;
 
 export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites {
@@ -65,6 +66,20 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
         .get();
       return row ? personOf(row) : null;
     },
+    async setPassword(personId, hash) {
+      const instant = new Date(at);
+      const own = and(eq(account.userId, personId), eq(account.providerId, passwordProvider));
+      const { changes } = orm.update(account).set({ password: hash, updatedAt: instant }).where(own).run();
+      if (changes > 0) return;
+      const names = { id: randomUUID(), accountId: personId, providerId: passwordProvider, userId: personId };
+      orm
+        .insert(account)
+        .values({ ...names, password: hash, createdAt: instant, updatedAt: instant })
+        .run();
+    },
+    async endSessions(personId) {
+      return orm.delete(session).where(eq(session.userId, personId)).run().changes;
+    },
     async createToken(given) {
       return orm
         .insert(token)
@@ -85,6 +100,9 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
     },
   });
 }
+
+/** What better-auth calls a sign-in by password. */
+const passwordProvider = "credential";
 
 function personOf(row: typeof person.$inferSelect): PersonRecord {
   const { id, name, email, role, disabledAt } = row;

@@ -1,0 +1,22 @@
+import { randomBytes } from "node:crypto";
+import { hashPassword } from "better-auth/crypto";
+import { InvalidInput } from "./refusal.ts";
+
+/** In UTF-16 code units, as sign-in counts them too. */
+export const shortestPassword = 12;
+export const longestPassword = 128;
+
+/** The hash of a password that is long enough, as sign-in reads it; throws InvalidInput for one that isn't. */
+export async function hashOfPassword(password: string, path: readonly string[]): Promise<string> {
+  if (password.length < shortestPassword || password.length > longestPassword)
+    throw new InvalidInput(path, {
+      zh: `密码长度应为 ${shortestPassword} 至 ${longestPassword} 个字符`,
+      en: `a password has ${shortestPassword} to ${longestPassword} characters`,
+    });
+  return hashPassword(password);
+}
+
+/** A password that nobody guesses: 128 bits of chance in 22 characters. */
+export function randomPassword(): string {
+  return randomBytes(16).toString("base64url");
+}

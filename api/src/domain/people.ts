@@ -1,0 +1,169 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import type { PersonRecord, Role } from "../store/records.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
+import type { Actor } from "./actor.ts";
+import { auditActor } from "./actor.ts";
+import { recordAudit, recordingRefusal } from "./audit.ts";
+import { hashOfPassword } from "./passwords.ts";
+import { mustBeAllowed } from "./permissions.ts";
+import { InvalidInput, NotAllowed, NotFound } from "./refusal.ts";
+
+export type { PersonRecord, Role } from "../store/records.ts";
+
+export interface NewPersonInput {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly password: string;
+}
+
+/**
+ * Who may come in, and as what. People are disabled, never deleted: history names them. What is done here holds at the
+ * next request of the person concerned.
+ */
+export interface People {
+  /** In the order given; whoever asks has made sure that the caller may see them. */
+  byIds(ids: readonly string[]): Promise<readonly (PersonRecord | null)[]>;
+  byEmail(actor: Actor, email: string): Promise<PersonRecord>;
+  /** Everybody, disabled ones too, in the order of their coming. */
+  all(actor: Actor): Promise<readonly PersonRecord[]>;
+  create(actor: Actor, input: NewPersonInput): Promise<PersonRecord>;
+  changeRole(actor: Actor, id: string, role: Role): Promise<PersonRecord>;
+  /** Also ends the person's sessions; their tokens are refused while they are disabled. */
+  disable(actor: Actor, id: string): Promise<PersonRecord>;
+  enable(actor: Actor, id: string): Promise<PersonRecord>;
+  /** Also ends the person's sessions. */
+  resetPassword(actor: Actor, id: string, password: string): Promise<PersonRecord>;
+}
+
+export function createPeople({ store }: { store: Store }): People {
+  /** An act on one person, in one transaction with its audit event; refusals are recorded too. */
+  const act = async (
+    actor: Actor,
+    { action, id }: { action: string; id: string },
+    work: (tx: StoreTransaction, person: PersonRecord) => Promise<Change>,
+  ): Promise<PersonRecord> =>
+    recordingRefusal(store, actor, { action, subject: id }, async () => {
+      mustBeAllowed(actor, "MANAGE_PEOPLE");
+      return store.transaction(async (tx) => {
+        const [person] = await tx.persons([id]);
+        if (!person) throw noSuchPerson();
+        const { after, details } = await work(tx, person);
+        if (details) await recordAudit(tx, { ...auditActor(actor), action, subject: id, details });
+        return after;
+      });
+    });
+
+  return {
+    byIds: (ids) => store.persons(ids),
+    async byEmail(actor, email) {
+      mustBeAllowed(actor, "MANAGE_PEOPLE");
+      const person = await store.personByEmail(email.trim());
+      if (!person) throw noSuchPerson();
+      return person;
+    },
+    async all(actor) {
+      mustBeAllowed(actor, "READ_PEOPLE");
+      return store.allPersons();
+    },
+    create(actor, input) {
+      return recordingRefusal(store, actor, { action: "person.create" }, async () => {
+        mustBeAllowed(actor, "MANAGE_PEOPLE");
+        const name = nameOf(input.name);
+        const email = emailOf(input.email);
+        const hash = await hashOfPassword(input.password, ["input", "password"]);
+        return store.transaction(async (tx) => {
+          if (await tx.personByEmail(email))
+            throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
+          const person = await tx.createPerson({ id: randomUUID(), name, email, role: input.role });
+          await tx.setPassword(person.id, hash);
+          const event = { action: "person.create", subject: person.id, details: { role: person.role } };
+          await recordAudit(tx, { ...auditActor(actor), ...event });
+          return person;
+        });
+      });
+    },
+    changeRole: (actor, id, role) =>
+      act(actor, { action: "person.role", id }, async (tx, person) => {
+        if (person.role === role) return { after: person, details: null };
+        if (role !== "ADMINISTRATOR") await mustNotBeLastAdministrator(tx, person);
+        return { after: await patch(tx, id, { role }), details: { from: person.role, to: role } };
+      }),
+    disable: (actor, id) =>
+      act(actor, { action: "person.disable", id }, async (tx, person) => {
+        if (person.disabledAt !== null) return { after: person, details: null };
+        await mustNotBeLastAdministrator(tx, person);
+        const after = await patch(tx, id, { disabledAt: tx.at });
+        return { after, details: { sessionsEnded: await tx.endSessions(id) } };
+      }),
+    enable: (actor, id) =>
+      act(actor, { action: "person.enable", id }, async (tx, person) => {
+        if (person.disabledAt === null) return { after: person, details: null };
+        return { after: await patch(tx, id, { disabledAt: null }), details: {} };
+      }),
+    async resetPassword(actor, id, password) {
+      // Hashed outside the transaction: it takes a while, and others wait for their turn to write.
+      const hash = await recordingRefusal(store, actor, { action: "person.password", subject: id }, async () => {
+        mustBeAllowed(actor, "MANAGE_PEOPLE");
+        return hashOfPassword(password, ["input", "password"]);
+      });
+      return act(actor, { action: "person.password", id }, async (tx, person) => {
+        await tx.setPassword(id, hash);
+        return { after: person, details: { sessionsEnded: await tx.endSessions(id) } };
+      });
+    },
+  };
+}
+
+/** What became of a person, and what the audit says of it; null where nothing changed. */
+interface Change {
+  readonly after: PersonRecord;
+  readonly details: Readonly<Record<string, unknown>> | null;
+}
+
+async function patch(
+  tx: StoreTransaction,
+  id: string,
+  changes: { role?: Role; disabledAt?: number | null },
+): Promise<PersonRecord> {
+  const after = await tx.updatePerson(id, changes);
+  if (!after) throw new Error(`person ${id} went away within a transaction`);
+  return after;
+}
+
+/** Else nobody could let anybody in any more. */
+async function mustNotBeLastAdministrator(tx: StoreTransaction, person: PersonRecord): Promise<void> {
+  const isAdministrator = (one: PersonRecord) => one.role === "ADMINISTRATOR" && one.disabledAt === null;
+  if (!isAdministrator(person)) return;
+  const others = (await tx.allPersons()).filter((one) => one.id !== person.id && isAdministrator(one));
+  if (others.length > 0) return;
+  throw new NotAllowed({
+    zh: "这是最后一位可用的管理员，不能停用或降级",
+    en: "the last enabled administrator can't be disabled or given another role",
+  });
+}
+
+const longestName = 100;
+const longestEmail = 254;
+
+function nameOf(text: string): string {
+  const name = text.normalize("NFC").trim();
+  if (name === "" || name.length > longestName || /\p{Cc}|\p{Cf}/u.test(name))
+    throw new InvalidInput(["input", "name"], {
+      zh: `姓名应为 1 至 ${longestName} 个字符`,
+      en: `a name has 1 to ${longestName} characters`,
+    });
+  return name;
+}
+
+function emailOf(text: string): string {
+  const email = text.trim().toLowerCase();
+  if (email.length > longestEmail || !z.email().safeParse(email).success)
+    throw new InvalidInput(["input", "email"], { zh: "不是有效的邮箱地址", en: "isn't an email address" });
+  return email;
+}
+
+function noSuchPerson(): NotFound {
+  return new NotFound({ zh: "没有这个人", en: "there is no such person" });
+}

@@ -1,0 +1,99 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { PersonRecord, TokenRecord } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import type { Actor } from "./actor.ts";
+import { auditActor } from "./actor.ts";
+import { recordAudit } from "./audit.ts";
+import { mustBeAllowed } from "./permissions.ts";
+import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from "./refusal.ts";
+
+export type { TokenRecord } from "../store/records.ts";
+
+/** Bearer tokens, by which machines act as the person who owns them. Only their hashes are kept. */
+export interface Tokens {
+  /** The token itself is in the answer only: nobody can read it again. */
+  create(
+    actor: Actor,
+    input: { owner: PersonRecord; name: string; days: number },
+  ): Promise<{ readonly token: string; readonly record: TokenRecord }>;
+  of(actor: Actor, owner: PersonRecord): Promise<readonly TokenRecord[]>;
+  revoke(actor: Actor, id: string): Promise<void>;
+  /** The owner of a token that holds now; throws NotSignedIn, saying why, for any other text. */
+  ownerOf(token: string): Promise<PersonRecord>;
+}
+
+const prefix = "beian_";
+const tokenBytes = 32;
+const tokenPattern = /^beian_[A-Za-z0-9_-]{43}$/;
+const longestDays = 3_650;
+const longestName = 100;
+const dayMs = 86_400_000;
+/** How exactly the last use of a token is known. */
+const usedMs = 60_000;
+
+export function createTokens({ store, now }: { store: Store; now: () => Date }): Tokens {
+  return {
+    async create(actor, { owner, name, days }) {
+      mustBeAllowed(actor, "MANAGE_PEOPLE");
+      if (!Number.isInteger(days) || days < 1 || days > longestDays)
+        throw new InvalidInput(["input", "days"], {
+          zh: `有效天数应为 1 至 ${longestDays} 的整数`,
+          en: `must be a whole number of days from 1 to ${longestDays}`,
+        });
+      if (name.trim() === "" || name.length > longestName)
+        throw new InvalidInput(["input", "name"], {
+          zh: `名称应为 1 至 ${longestName} 个字符`,
+          en: `a name has 1 to ${longestName} characters`,
+        });
+      if (owner.disabledAt !== null)
+        throw new NotAllowed({ zh: "账号已停用，不能为其创建令牌", en: "a disabled account gets no token" });
+      const token = `${prefix}${randomBytes(tokenBytes).toString("base64url")}`;
+      const record = await store.transaction(async (tx) => {
+        const created = await tx.createToken({
+          id: randomBytes(8).toString("hex"),
+          personId: owner.id,
+          name: name.trim(),
+          hash: hashOf(token),
+          expiresAt: tx.at + days * dayMs,
+        });
+        await recordAudit(tx, {
+          ...auditActor(actor),
+          action: "token.create",
+          subject: created.id,
+          details: { owner: owner.id, name: created.name, expiresAt: new Date(created.expiresAt).toISOString() },
+        });
+        return created;
+      });
+      return { token, record };
+    },
+    async of(actor, owner) {
+      mustBeAllowed(actor, "MANAGE_PEOPLE");
+      return store.tokensOf(owner.id);
+    },
+    async revoke(actor, id) {
+      mustBeAllowed(actor, "MANAGE_PEOPLE");
+      await store.transaction(async (tx) => {
+        if (!(await tx.revokeToken(id)))
+          throw new NotFound({ zh: "没有这个令牌，或已撤销", en: "there is no such token, or it is revoked already" });
+        await recordAudit(tx, { ...auditActor(actor), action: "token.revoke", subject: id });
+      });
+    },
+    async ownerOf(token) {
+      const record = tokenPattern.test(token) ? await store.tokenByHash(hashOf(token)) : null;
+      if (!record) throw new NotSignedIn({ zh: "访问令牌无效", en: "the access token isn't valid" });
+      if (record.revokedAt !== null) throw new NotSignedIn({ zh: "访问令牌已撤销", en: "the access token is revoked" });
+      const at = now().getTime();
+      if (record.expiresAt <= at) throw new NotSignedIn({ zh: "访问令牌已过期", en: "the access token has expired" });
+      const [owner] = await store.persons([record.personId]);
+      if (!owner || owner.disabledAt !== null)
+        throw new NotSignedIn({ zh: "令牌所属账号已停用", en: "the account that owns the token is disabled" });
+      if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs)
+        await store.transaction((tx) => tx.touchToken(record.id));
+      return owner;
+    },
+  };
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

@@ -1,0 +1,158 @@
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { pino } from "pino";
+import type { App } from "../src/app.ts";
+import { createApp } from "../src/app.ts";
+import { trustedProxiesOf } from "../src/auth/client-address.ts";
+import type { Actor } from "../src/domain/actor.ts";
+import type { PersonRecord, Role } from "../src/domain/people.ts";
+
+/** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
+export interface TestServer {
+  readonly url: string;
+  readonly dataDir: string;
+  /** For what can't be reached over HTTP. */
+  readonly app: App;
+  readonly clock: Clock;
+  /** Lines that the server logged so far. */
+  readonly logged: readonly string[];
+  /** A person of that role, with a token; a new one at each call. */
+  person(role: Role): Promise<TestPerson>;
+  /** Asks as somebody, or as a stranger; answers whatever GraphQL answers. */
+  gql<Data = Record<string, unknown>>(query: string, variables?: object, as?: { token: string }): Promise<Answer<Data>>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Stops the server and starts it again on the same data. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestPerson {
+  readonly person: PersonRecord;
+  readonly email: string;
+  readonly password: string;
+  /** A bearer token of theirs, good for a year of the test's clock. */
+  readonly token: string;
+}
+
+export interface Clock {
+  now(): Date;
+  /** From here it goes on at its usual pace. */
+  set(instant: string | Date): void;
+  advance(ms: number): void;
+}
+
+export interface Answer<Data> {
+  readonly status: number;
+  readonly data: Data | null;
+  readonly errors: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+/** Longer than anything here takes; nothing may hang. */
+const timeoutMs = 10_000;
+
+/** Acts for the tests where nobody has signed in yet. */
+export const system: Actor = { kind: "SYSTEM", origin: "test" };
+
+export interface TestServerOptions {
+  /** What the clock shows at first; now unless given. */
+  readonly at?: string;
+  readonly publicUrl?: string;
+  /** Whose X-Forwarded-For is believed; nobody's unless given. */
+  readonly trustedProxies?: readonly string[];
+}
+
+export async function startServer({ at, publicUrl, trustedProxies = [] }: TestServerOptions = {}): Promise<TestServer> {
+  const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
+  const clock = createClock(at);
+  const logged: string[] = [];
+  const log = pino({ level: "debug" }, sinkOf(logged));
+  const isTrustedProxy = trustedProxiesOf(trustedProxies);
+  if (typeof isTrustedProxy !== "function") throw new Error(`${isTrustedProxy.wrong} is no proxy`);
+  const listen = async (port: number) => {
+    const url = publicUrl === undefined ? null : new URL(publicUrl);
+    const app = await createApp({ dataDir, graphiql: false, publicUrl: url, isTrustedProxy, now: clock.now, log });
+    app.server.listen(port, "127.0.0.1");
+    await once(app.server, "listening");
+    return app;
+  };
+
+  let app = await listen(0);
+  const address = app.server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  const { port } = address;
+  const url = `http://127.0.0.1:${port}`;
+  let people = 0;
+
+  const server: TestServer = {
+    url,
+    dataDir,
+    get app() {
+      return app;
+    },
+    clock,
+    logged,
+    async person(role) {
+      people += 1;
+      const email = `${role.toLowerCase()}-${people}@example.com`;
+      const password = `a long password ${people}`;
+      const person = await app.domain.people.create(system, { name: `${role} ${people}`, email, role, password });
+      const { token } = await app.domain.tokens.create(system, { owner: person, name: "test", days: 365 });
+      return { person, email, password, token };
+    },
+    async gql<Data>(query: string, variables: object = {}, as?: { token: string }) {
+      const response = await server.fetch("/graphql", {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "application/graphql-response+json",
+          ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data = null, errors = [] }: Partial<Answer<Data>> = JSON.parse(await response.text());
+      return { status: response.status, data, errors };
+    },
+    fetch: (path, init) =>
+      fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs), ...init }),
+    async restart() {
+      await app.close();
+      app = await listen(port);
+    },
+    async close() {
+      await app.close();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+  return server;
+}
+
+/** The data of an answer that must be without errors. */
+export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
+  if (errors.length > 0 || data === null) throw new Error(`errors instead of data: ${JSON.stringify(errors)}`);
+  return data;
+}
+
+function createClock(at?: string): Clock {
+  let ahead = at === undefined ? 0 : Date.parse(at) - Date.now();
+  return {
+    now: () => new Date(Date.now() + ahead),
+    set(instant) {
+      ahead = new Date(instant).getTime() - Date.now();
+    },
+    advance(ms) {
+      ahead += ms;
+    },
+  };
+}
+
+function sinkOf(lines: string[]): Writable {
+  return new Writable({
+    write(chunk: Buffer, _, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+}
