@@ -20,9 +20,8 @@ export function personOf(actor: Actor): PersonRecord | null {
 }
 
 /** An actor as the audit names it; strangers' acts aren't recorded, since nobody is there to be named. */
-export function auditActor(actor: Exclude<Actor, { kind: "ANONYMOUS" }>): Pick<
-  NewAuditEvent,
-  "actorKind" | "actorId" | "origin"
-> {
+export function auditActor(
+  actor: Exclude<Actor, { kind: "ANONYMOUS" }>,
+): Pick<NewAuditEvent, "actorKind" | "actorId" | "origin"> {
   return { actorKind: actor.kind, actorId: personOf(actor)?.id ?? null, origin: actor.origin };
 }

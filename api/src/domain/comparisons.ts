@@ -1,5 +1,11 @@
 import type { ComparisonRow, PlainDate, ProvinceCode, Requirement, Rule, RuleDifference, Topic } from "@beian/shared";
-import { compareProvinces, differenceOf, findRequirement, provinceCodes, requirements as catalogue } from "@beian/shared";
+import {
+  requirements as catalogue,
+  compareProvinces,
+  differenceOf,
+  findRequirement,
+  provinceCodes,
+} from "@beian/shared";
 import { InvalidInput } from "./refusal.ts";
 import type { Rulebooks, RulesTime } from "./rulebooks.ts";
 

@@ -79,7 +79,9 @@ function groupsOf(entries: readonly SeedEntry[]): readonly SeedGroup[] {
     group.entries.push(entry);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : a.effectiveFrom > b.effectiveFrom ? 1 : 0));
+  return [...groups.values()].sort((a, b) =>
+    a.effectiveFrom < b.effectiveFrom ? -1 : a.effectiveFrom > b.effectiveFrom ? 1 : 0,
+  );
 }
 
 async function publishGroup(tx: StoreTransaction, { effectiveFrom, sources, entries }: SeedGroup): Promise<void> {
@@ -95,7 +97,10 @@ async function publishGroup(tx: StoreTransaction, { effectiveFrom, sources, entr
   });
   await tx.setSources(draft.number, sources);
   const edits: readonly EditRecord[] = (
-    await withBase(tx, entries.map(({ layer, requirement, content }) => ({ layer, requirement, content, editedBy: null })))
+    await withBase(
+      tx,
+      entries.map(({ layer, requirement, content }) => ({ layer, requirement, content, editedBy: null })),
+    )
   ).map((edit) => ({ ...edit, editedAt: tx.at }));
   await tx.putEdits(draft.number, edits);
   const change = await publishEdits(tx, draft, edits, { effectiveFrom, correction: false });

@@ -36,3 +36,4 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({ description: "What is in force, what it asks, and how a filing fares under it." });
+builder.mutationType({ description: "What changes something. An expected refusal is an answer, told by its type." });

@@ -36,7 +36,11 @@ const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
       description: "The columns.",
       resolve: ({ provinces }) => provinces.map(provinceOf),
     }),
-    rows: t.field({ type: [comparisonRowRef], description: "One row a requirement.", resolve: ({ rows }) => [...rows] }),
+    rows: t.field({
+      type: [comparisonRowRef],
+      description: "One row a requirement.",
+      resolve: ({ rows }) => [...rows],
+    }),
   }),
 });
 
@@ -64,10 +68,15 @@ builder.queryFields((t) => ({
     description: "Provinces side by side, one row a requirement.",
     args: {
       provinces: t.arg({ type: [provinceCodeEnum], description: "The columns, in this order; all 31 unless given." }),
-      requirements: t.arg.stringList({ description: "Keys of the rows, in this order; the whole catalogue unless given." }),
+      requirements: t.arg.stringList({
+        description: "Keys of the rows, in this order; the whole catalogue unless given.",
+      }),
       topic: t.arg({ type: topicEnum, description: "Only rows of a topic." }),
       ...rulesTimeArgs,
-      onlyDifferences: t.arg.boolean({ defaultValue: false, description: "Leave out rows that are the same throughout." }),
+      onlyDifferences: t.arg.boolean({
+        defaultValue: false,
+        description: "Leave out rows that are the same throughout.",
+      }),
     },
     resolve: (_, args, { domain }) =>
       domain.comparisons.compare({

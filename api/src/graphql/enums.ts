@@ -102,3 +102,13 @@ export const checkStatusEnum = builder.enumType("CheckStatus", {
     "How a check came out. NOT_APPLICABLE: it doesn't concern this filing. UNDECIDED: nothing is recorded for the province, or an input that it needs wasn't given.",
   values: ["PASSED", "FAILED", "NOT_APPLICABLE", "UNDECIDED"] as const,
 });
+
+export const roleEnum = builder.enumType("Role", {
+  description: "What a person may do; each role can do what the ones before it can.",
+  values: {
+    VIEWER: { description: "查阅：可看草稿与历史。Reads drafts and history." },
+    EDITOR: { description: "编辑：还可起草、提交、撤回变更。Also drafts, submits and withdraws changes." },
+    REVIEWER: { description: "审核：还可审核并发布变更。Also reviews and publishes changes." },
+    ADMINISTRATOR: { description: "管理员：还可管理人员与样例。Also manages people and samples." },
+  } as const,
+});

@@ -1,5 +1,4 @@
-import type { Connection } from "../domain/history.ts";
-import type { RecordedRevision } from "../domain/history.ts";
+import type { Connection, RecordedRevision } from "../domain/history.ts";
 import { builder } from "./builder.ts";
 import { cursorOf, pageInfoOf } from "./page.ts";
 import { revisionRef } from "./refs.ts";
@@ -21,7 +20,12 @@ export const revisionConnection = builder.objectRef<Revisions>("RuleRevisionConn
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
-      resolve: ({ items, hasNext, hasPrevious }) => pageInfoOf(items.map(({ id }) => id), hasNext, hasPrevious),
+      resolve: ({ items, hasNext, hasPrevious }) =>
+        pageInfoOf(
+          items.map(({ id }) => id),
+          hasNext,
+          hasPrevious,
+        ),
     }),
     totalCount: t.int({ description: "How many there are in all.", resolve: ({ totalCount }) => totalCount() }),
   }),

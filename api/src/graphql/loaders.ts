@@ -1,8 +1,7 @@
 import type { ProvinceCode } from "@beian/shared";
 import DataLoader from "dataloader";
 import type { Domain } from "../domain/domain.ts";
-import type { PublishedChange } from "../domain/history.ts";
-import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
+import type { PublishedChange, RecordedRevision, SourceRecord } from "../domain/history.ts";
 
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type GraphQLFormattedError, GraphQLError } from "graphql";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { InvalidInput, Refusal } from "../domain/refusal.ts";

@@ -1,5 +1,5 @@
-import { decodeGlobalID } from "@pothos/plugin-relay";
 import { findRequirement, isProvinceCode, provinceOf } from "@beian/shared";
+import { decodeGlobalID } from "@pothos/plugin-relay";
 import { InvalidInput } from "../domain/refusal.ts";
 import { builder, type Context } from "./builder.ts";
 

@@ -1,5 +1,5 @@
-import { InvalidInput } from "../domain/refusal.ts";
 import type { PageRequest } from "../domain/history.ts";
+import { InvalidInput } from "../domain/refusal.ts";
 import { builder } from "./builder.ts";
 
 const mostEntries = 100;
@@ -8,14 +8,22 @@ const mostEntries = 100;
 export const pageArgs = builder.args((t) => ({
   first: t.field({ type: "Int", defaultValue: 20, description: `How many, 1 to ${mostEntries}.` }),
   after: t.field({ type: "String", description: "The cursor of the last entry seen." }),
-  before: t.field({ type: "String", description: "A cursor: the entries just before it are handed out. Not with `after`." }),
+  before: t.field({
+    type: "String",
+    description: "A cursor: the entries just before it are handed out. Not with `after`.",
+  }),
 }));
 
-export function pageRequestOf(args: { first?: number | null; after?: string | null; before?: string | null }): PageRequest {
+export function pageRequestOf(args: {
+  first?: number | null;
+  after?: string | null;
+  before?: string | null;
+}): PageRequest {
   const count = args.first ?? 20;
   if (count < 1 || count > mostEntries)
     throw new InvalidInput(["first"], { zh: `应为 1 到 ${mostEntries}`, en: `must be from 1 to ${mostEntries}` });
-  if (args.before == null) return args.after == null ? { first: count } : { first: count, after: entryOf(args.after, "after") };
+  if (args.before == null)
+    return args.after == null ? { first: count } : { first: count, after: entryOf(args.after, "after") };
   if (args.after != null)
     throw new InvalidInput(["before"], { zh: "不能与 after 同时使用", en: "can't be used with after" });
   return { last: count, before: entryOf(args.before, "before") };

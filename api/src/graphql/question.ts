@@ -40,7 +40,9 @@ builder.queryFields((t) => ({
   questions: t.field({
     type: [questionRef],
     description: "The FAQ's 18 questions, each answered from the rules in force, never from stored prose alone.",
-    args: { locale: t.arg({ type: localeEnum, defaultValue: "ZH", description: "Has no effect: each text takes its own." }) },
+    args: {
+      locale: t.arg({ type: localeEnum, defaultValue: "ZH", description: "Has no effect: each text takes its own." }),
+    },
     resolve: () => questions,
   }),
   question: t.field({

@@ -1,37 +1,50 @@
 import type { ProvinceCode, Requirement, Rule, Topic } from "@beian/shared";
-import { findRequirement, groupByValue, optionsOf, provinceCodes, provinceOf, requirements, type Text } from "@beian/shared";
+import {
+  findRequirement,
+  groupByValue,
+  optionsOf,
+  provinceCodes,
+  provinceOf,
+  requirements,
+  type Text,
+} from "@beian/shared";
 import { builder } from "./builder.ts";
 import { subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
-export const requirementOptionRef = builder
-  .objectRef<{ key: string; label: Text }>("RequirementOption")
-  .implement({
-    description: "One option of a CHOICE or CHOICES requirement.",
-    fields: (t) => ({
-      key: t.exposeString("key", { description: "Names it in values and edits." }),
-      label: t.string({ args: localeArg, description: "How it reads.", resolve: ({ label }, args) => localised(label, args) }),
-    }),
-  });
-
-const valueGroupRef = builder.objectRef<{ content: Rule | null; provinces: readonly ProvinceCode[] }>("ValueGroup").implement({
-  description: "The provinces in which a requirement has the same value and strictness.",
+export const requirementOptionRef = builder.objectRef<{ key: string; label: Text }>("RequirementOption").implement({
+  description: "One option of a CHOICE or CHOICES requirement.",
   fields: (t) => ({
-    content: t.field({
-      type: ruleContentRef,
-      nullable: true,
-      description: "What holds there; null for the provinces for which nothing is recorded. Notes are those of the first.",
-      resolve: ({ content }) => content && { requirement: content.requirement, content },
-    }),
-    provinces: t.field({
-      type: [provinceRef],
-      description: "In GB/T 2260 order.",
-      resolve: ({ provinces }) => provinces.map(provinceOf),
+    key: t.exposeString("key", { description: "Names it in values and edits." }),
+    label: t.string({
+      args: localeArg,
+      description: "How it reads.",
+      resolve: ({ label }, args) => localised(label, args),
     }),
   }),
 });
+
+const valueGroupRef = builder
+  .objectRef<{ content: Rule | null; provinces: readonly ProvinceCode[] }>("ValueGroup")
+  .implement({
+    description: "The provinces in which a requirement has the same value and strictness.",
+    fields: (t) => ({
+      content: t.field({
+        type: ruleContentRef,
+        nullable: true,
+        description:
+          "What holds there; null for the provinces for which nothing is recorded. Notes are those of the first.",
+        resolve: ({ content }) => content && { requirement: content.requirement, content },
+      }),
+      provinces: t.field({
+        type: [provinceRef],
+        description: "In GB/T 2260 order.",
+        resolve: ({ provinces }) => provinces.map(provinceOf),
+      }),
+    }),
+  });
 
 builder.node(requirementRef, {
   description: "Something that a province can rule on: one value a province, for one class of subject.",
@@ -40,8 +53,16 @@ builder.node(requirementRef, {
   loadWithoutCache: (key) => findRequirement(key),
   fields: (t) => ({
     key: t.exposeString("key", { description: "Kebab case, such as principal-legal-representative." }),
-    topic: t.field({ type: topicEnum, description: "What part of a filing it is about.", resolve: ({ topic }) => topic }),
-    title: t.string({ args: localeArg, description: "Its name.", resolve: ({ title }, args) => localised(title, args) }),
+    topic: t.field({
+      type: topicEnum,
+      description: "What part of a filing it is about.",
+      resolve: ({ topic }) => topic,
+    }),
+    title: t.string({
+      args: localeArg,
+      description: "Its name.",
+      resolve: ({ title }, args) => localised(title, args),
+    }),
     description: t.string({
       args: localeArg,
       description: "What it decides.",
@@ -52,7 +73,11 @@ builder.node(requirementRef, {
       description: "The natures of subject that it concerns.",
       resolve: ({ appliesTo }) => [...appliesTo],
     }),
-    valueType: t.field({ type: valueTypeEnum, description: "What its values are.", resolve: ({ value }) => value.type }),
+    valueType: t.field({
+      type: valueTypeEnum,
+      description: "What its values are.",
+      resolve: ({ value }) => value.type,
+    }),
     options: t.field({
       type: [requirementOptionRef],
       description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
@@ -67,7 +92,8 @@ builder.node(requirementRef, {
     groups: t.field({
       type: [valueGroupRef],
       args: rulesTimeArgs,
-      description: "Provinces grouped by the value in force, the largest group first: the FAQ's Q5 table is this field.",
+      description:
+        "Provinces grouped by the value in force, the largest group first: the FAQ's Q5 table is this field.",
       resolve: async (requirement, args, { domain }) => {
         const book = await domain.rulebooks.at(rulesTimeOf(args));
         const cells = provinceCodes.map((code) => book.rules(code).get(requirement.key) ?? null);

@@ -50,7 +50,7 @@ builder.objectType(ruleContentRef, {
     value: t.field({
       type: ruleValue,
       description: "The value itself.",
-      resolve: ({ requirement, content }) => valueOf(requirement, content.value),
+      resolve: ({ requirement, content }) => typedValue(requirement, content.value),
     }),
     strictness: t.field({
       type: strictnessEnum,
@@ -71,14 +71,16 @@ builder.objectType(ruleContentRef, {
   }),
 });
 
-function valueOf({ value: spec }: Requirement, value: RuleValue) {
+function typedValue({ value: spec }: Requirement, value: RuleValue) {
   switch (spec.type) {
     case "BOOLEAN":
       return { boolean: value === true };
     case "CHOICE":
       return { option: { key: String(value), label: optionLabel(spec, String(value)) } };
     case "CHOICES":
-      return { options: (Array.isArray(value) ? value : []).map((key: string) => ({ key, label: optionLabel(spec, key) })) };
+      return {
+        options: (Array.isArray(value) ? value : []).map((key: string) => ({ key, label: optionLabel(spec, key) })),
+      };
     case "INTEGER":
       return { integer: Number(value) };
   }

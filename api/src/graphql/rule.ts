@@ -6,7 +6,11 @@ import { provinceRef, requirementRef, revisionRef, ruleContentRef, ruleRef } fro
 builder.objectType(ruleRef, {
   description: "A requirement's content in force in a province.",
   fields: (t) => ({
-    province: t.field({ type: provinceRef, description: "Where it holds.", resolve: ({ province }) => provinceOf(province) }),
+    province: t.field({
+      type: provinceRef,
+      description: "Where it holds.",
+      resolve: ({ province }) => provinceOf(province),
+    }),
     requirement: t.expose("requirement", { type: requirementRef, description: "What it rules on." }),
     content: t.field({
       type: ruleContentRef,

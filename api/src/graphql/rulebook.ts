@@ -1,6 +1,6 @@
+import type { Rulebook } from "../domain/rulebooks.ts";
 import { builder } from "./builder.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
-import type { Rulebook } from "../domain/rulebooks.ts";
 
 const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
   description: "All rules resolved for a date, as one document.",

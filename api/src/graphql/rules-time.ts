@@ -6,7 +6,8 @@ export const rulesTimeArgs = builder.args((t) => ({
   asOf: t.field({ type: "Date", description: "The day whose rules are asked for; today in Beijing unless given." }),
   knownAt: t.field({
     type: "DateTime",
-    description: "The instant up to which history is read; now unless given. An earlier one answers as it was known then.",
+    description:
+      "The instant up to which history is read; now unless given. An earlier one answers as it was known then.",
   }),
 }));
 

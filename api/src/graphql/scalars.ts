@@ -1,6 +1,6 @@
 import { earliestDate, isCalendarDate, latestDate } from "@beian/shared";
-import { InvalidScalar } from "./invalid-scalar.ts";
 import { builder } from "./builder.ts";
+import { InvalidScalar } from "./invalid-scalar.ts";
 
 builder.scalarType("Date", {
   description: "A calendar date, YYYY-MM-DD, in Beijing time (UTC+8).",

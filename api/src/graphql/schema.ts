@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import "./scalars.ts";
 import "./enums.ts";
 import "./node.ts";
+import "./person.ts";
 import "./requirement.ts";
 import "./rule-content.ts";
 import "./rule.ts";

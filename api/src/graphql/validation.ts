@@ -143,7 +143,8 @@ builder.queryFields((t) => ({
   }),
   replay: t.field({
     type: replayRef,
-    description: "Judges the filing again by exactly the rules that a receipt names, whatever has been published since.",
+    description:
+      "Judges the filing again by exactly the rules that a receipt names, whatever has been published since.",
     args: {
       receipt: t.arg.string({ required: true, description: "As a validation gave it." }),
       filing: t.arg(filing),

@@ -30,7 +30,11 @@ export function findingCodesOfQuestion(question: Question): readonly string[] {
 }
 
 /** The rules that an answer for one province is made of: where its sources come from. */
-export function rulesOfAnswer(question: Question, view: Pick<AnswerView, "rules">, province: ProvinceCode): readonly Rule[] {
+export function rulesOfAnswer(
+  question: Question,
+  view: Pick<AnswerView, "rules">,
+  province: ProvinceCode,
+): readonly Rule[] {
   const rules = view.rules(province);
   return requirementsOfQuestion(question).flatMap(({ key }) => rules.get(key) ?? []);
 }
@@ -63,7 +67,10 @@ function inProvince(requirement: Requirement, view: AnswerView, province: Provin
 function nationwide(requirement: Requirement, view: AnswerView): Text {
   const cells = provinceCodes.map((code) => view.rules(code).get(requirement.key) ?? null);
   const groups = groupByValue(cells)
-    .map(({ content, indices }) => ({ content, provinces: provinceCodes.filter((_, index) => indices.includes(index)) }))
+    .map(({ content, indices }) => ({
+      content,
+      provinces: provinceCodes.filter((_, index) => indices.includes(index)),
+    }))
     // What is recorded first, the largest group of it first.
     .sort((a, b) => Number(a.content === null) - Number(b.content === null) || b.provinces.length - a.provinces.length);
   const [only, ...others] = groups;
