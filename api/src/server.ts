@@ -32,7 +32,7 @@ export function createHttpServer({ domain, log, graphiql, actorOf, isReady }: Se
     maskedErrors: { maskError: maskErrorWith(log) },
     plugins: [namedLiterals],
     logging: false,
-    context: ({ actor }) => ({ domain, actor, loaders: createLoaders(domain) }),
+    context: ({ actor }) => ({ domain, actor, loaders: createLoaders(domain, actor) }),
   });
 
   return createServer((request, response) => {

@@ -3,10 +3,10 @@ import { z } from "zod";
 import type { PersonRecord, Role } from "../store/records.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
 import type { Actor } from "./actor.ts";
-import { auditActor } from "./actor.ts";
+import { auditActor, personOf } from "./actor.ts";
 import { recordAudit, recordingRefusal } from "./audit.ts";
 import { hashOfPassword } from "./passwords.ts";
-import { mustBeAllowed } from "./permissions.ts";
+import { may, mustBeAllowed } from "./permissions.ts";
 import { InvalidInput, NotAllowed, NotFound } from "./refusal.ts";
 
 export type { PersonRecord, Role } from "../store/records.ts";
@@ -23,8 +23,8 @@ export interface NewPersonInput {
  * next request of the person concerned.
  */
 export interface People {
-  /** In the order given; whoever asks has made sure that the caller may see them. */
-  byIds(ids: readonly string[]): Promise<readonly (PersonRecord | null)[]>;
+  /** In the order given; null for whoever isn't the caller's to see. */
+  byIds(actor: Actor, ids: readonly string[]): Promise<readonly (PersonRecord | null)[]>;
   byEmail(actor: Actor, email: string): Promise<PersonRecord>;
   /** Everybody, disabled ones too, in the order of their coming. */
   all(actor: Actor): Promise<readonly PersonRecord[]>;
@@ -56,7 +56,11 @@ export function createPeople({ store }: { store: Store }): People {
     });
 
   return {
-    byIds: (ids) => store.persons(ids),
+    async byIds(actor, ids) {
+      const people = await store.persons(ids);
+      const mayRead = may(actor, "READ_PEOPLE");
+      return people.map((person) => (mayRead || person?.id === personOf(actor)?.id ? person : null));
+    },
     async byEmail(actor, email) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");
       const person = await store.personByEmail(email.trim());

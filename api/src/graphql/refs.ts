@@ -1,6 +1,6 @@
 import type { Province, Requirement, Rule, RuleContent } from "@beian/shared";
-import type { PublishedChange } from "../domain/history.ts";
-import type { RecordedRevision } from "../domain/history.ts";
+import type { PublishedChange, RecordedRevision } from "../domain/history.ts";
+import type { PersonRecord } from "../domain/people.ts";
 import { builder } from "./builder.ts";
 
 /** A content with the requirement that gives it meaning. */
@@ -16,3 +16,4 @@ export const ruleRef = builder.objectRef<Rule>("Rule");
 export const ruleContentRef = builder.objectRef<ContentOf>("RuleContent");
 export const revisionRef = builder.objectRef<RecordedRevision>("RuleRevision");
 export const changeRef = builder.objectRef<PublishedChange>("Change");
+export const personRef = builder.objectRef<PersonRecord>("Person");

@@ -1,0 +1,127 @@
+import { personOf } from "../domain/actor.ts";
+import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
+import { may } from "../domain/permissions.ts";
+import type { InvalidInput, NotAllowed, NotFound } from "../domain/refusal.ts";
+import { builder } from "./builder.ts";
+import { roleEnum } from "./enums.ts";
+import { idWithin } from "./node.ts";
+import { invalidInput, isCommonRefusal, notAllowed, notFound, orRefusal } from "./problem.ts";
+import { personRef } from "./refs.ts";
+
+builder.node(personRef, {
+  description: "Somebody with an account. People are disabled, never deleted: history names them.",
+  id: { resolve: ({ id }) => id },
+  isTypeOf: (value) => typeof value === "object" && value !== null && "email" in value && "role" in value,
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "As colleagues know them." }),
+    role: t.field({ type: roleEnum, description: "What they may do.", resolve: ({ role }) => role }),
+    email: t.string({
+      nullable: true,
+      description: "What they sign in with; null but for themselves and administrators.",
+      resolve: ({ id, email }, _, { actor }) =>
+        personOf(actor)?.id === id || may(actor, "MANAGE_PEOPLE") ? email : null,
+    }),
+    enabled: t.boolean({ description: "Whether they may come in.", resolve: ({ disabledAt }) => disabledAt === null }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  viewer: t.field({
+    type: personRef,
+    nullable: true,
+    description: "The signed-in person, null where nobody is.",
+    resolve: (_, __, { actor }) => personOf(actor),
+  }),
+  people: t.field({
+    type: [personRef],
+    description: "Everybody with an account, disabled ones too, in the order of their coming. For those signed in.",
+    resolve: async (_, __, { domain, actor }) => [...(await domain.people.all(actor))],
+  }),
+}));
+
+type PersonOutcome = { readonly person: PersonRecord } | InvalidInput | NotAllowed | NotFound;
+
+const personSuccess = builder.objectRef<{ readonly person: PersonRecord }>("PersonSuccess").implement({
+  description: "It is done, and holds at the person's next request.",
+  isTypeOf: (value) => typeof value === "object" && value !== null && "person" in value,
+  fields: (t) => ({
+    person: t.field({ type: personRef, description: "As they are now.", resolve: ({ person }) => person }),
+  }),
+});
+
+const personResult = builder.unionType("PersonResult", {
+  description: "The person, or why it was refused.",
+  types: [personSuccess, invalidInput, notAllowed, notFound],
+});
+
+const createPersonInput = builder.inputRef<NewPersonInput>("CreatePersonInput").implement({
+  description: "Somebody new.",
+  fields: (t) => ({
+    name: t.string({ required: true, description: "As colleagues know them." }),
+    email: t.string({ required: true, description: "What they will sign in with; nobody else has it." }),
+    role: t.field({ type: roleEnum, required: true, description: "What they may do." }),
+    password: t.string({ required: true, description: "12 to 128 characters, for them to change." }),
+  }),
+});
+
+const changePersonRoleInput = builder.inputType("ChangePersonRoleInput", {
+  description: "Somebody's new role.",
+  fields: (t) => ({
+    id: t.id({ required: true, description: "The person's." }),
+    role: t.field({ type: roleEnum, required: true, description: "What they may do from now on." }),
+  }),
+});
+
+const personStepInput = builder.inputType("PersonStepInput", {
+  description: "Whom it is about.",
+  fields: (t) => ({ id: t.id({ required: true, description: "The person's." }) }),
+});
+
+const resetPasswordInput = builder.inputType("ResetPasswordInput", {
+  description: "A new password for somebody who lost theirs.",
+  fields: (t) => ({
+    id: t.id({ required: true, description: "The person's." }),
+    password: t.string({ required: true, description: "12 to 128 characters, for them to change." }),
+  }),
+});
+
+builder.mutationFields((t) => ({
+  createPerson: t.field({
+    type: personResult,
+    description: "Gives somebody an account. For administrators, as all that changes people.",
+    args: { input: t.arg({ type: createPersonInput, required: true, description: "Who." }) },
+    resolve: (_, { input }, context) => outcome(() => context.domain.people.create(context.actor, input)),
+  }),
+  changePersonRole: t.field({
+    type: personResult,
+    description: "Gives a person another role. The last administrator keeps theirs.",
+    args: { input: t.arg({ type: changePersonRoleInput, required: true, description: "Who, and which." }) },
+    resolve: (_, { input }, context) =>
+      outcome(() => context.domain.people.changeRole(context.actor, idWithin(input.id, "Person"), input.role)),
+  }),
+  disablePerson: t.field({
+    type: personResult,
+    description: "Shuts a person out: sessions end, tokens rest. What they did stands.",
+    args: { input: t.arg({ type: personStepInput, required: true, description: "Who." }) },
+    resolve: (_, { input }, context) =>
+      outcome(() => context.domain.people.disable(context.actor, idWithin(input.id, "Person"))),
+  }),
+  enablePerson: t.field({
+    type: personResult,
+    description: "Lets a disabled person in again.",
+    args: { input: t.arg({ type: personStepInput, required: true, description: "Who." }) },
+    resolve: (_, { input }, context) =>
+      outcome(() => context.domain.people.enable(context.actor, idWithin(input.id, "Person"))),
+  }),
+  resetPassword: t.field({
+    type: personResult,
+    description: "Gives a person a new password, and ends their sessions.",
+    args: { input: t.arg({ type: resetPasswordInput, required: true, description: "Who, and which." }) },
+    resolve: (_, { input }, context) =>
+      outcome(() => context.domain.people.resetPassword(context.actor, idWithin(input.id, "Person"), input.password)),
+  }),
+}));
+
+function outcome(work: () => Promise<PersonRecord>): Promise<PersonOutcome> {
+  return orRefusal(async () => ({ person: await work() }), isCommonRefusal);
+}
