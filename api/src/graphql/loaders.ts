@@ -1,27 +1,55 @@
 import type { ProvinceCode } from "@beian/shared";
 import DataLoader from "dataloader";
+import type { Actor } from "../domain/actor.ts";
+import type { Change, ReviewRecord } from "../domain/changes/change.ts";
+import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { Domain } from "../domain/domain.ts";
-import type { PublishedChange, RecordedRevision, SourceRecord } from "../domain/history.ts";
+import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
+import type { PersonRecord } from "../domain/people.ts";
 
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
   readonly revision: DataLoader<number, RecordedRevision | null>;
-  readonly change: DataLoader<number, PublishedChange | null>;
+  /** Null for drafts that aren't the caller's to see. */
+  readonly change: DataLoader<number, Change | null>;
+  readonly edits: DataLoader<Change, readonly RuleEdit[], string>;
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
+  readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
+  readonly revert: DataLoader<number, Change | null>;
+  readonly person: DataLoader<string, PersonRecord | null>;
   readonly provinceVersion: DataLoader<ProvinceCode, number>;
+  /** To be called after a write, so that one request with several mutations never answers from before. */
+  forgetChanges(): void;
 }
 
-export function createLoaders({ history }: Domain): Loaders {
-  return {
-    revision: new DataLoader((ids) => history.revisionsById(ids)),
-    change: new DataLoader((numbers) => history.changesByNumber(numbers)),
-    sources: new DataLoader(async (numbers) => {
-      const sources = await history.sourcesOf(numbers);
+export function createLoaders({ history, changes, people }: Domain, actor: Actor): Loaders {
+  const loaders = {
+    revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
+    change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
+    edits: new DataLoader<Change, readonly RuleEdit[], string>((list) => changes.editsOf(list), {
+      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    }),
+    sources: new DataLoader<number, readonly SourceRecord[]>(async (numbers) => {
+      const sources = await changes.sourcesOf(numbers);
       return numbers.map((number) => sources.get(number) ?? []);
     }),
-    provinceVersion: new DataLoader(async (codes) => {
+    reviews: new DataLoader<number, readonly ReviewRecord[]>(async (numbers) => {
+      const reviews = await changes.reviewsOf(numbers);
+      return numbers.map((number) => reviews.get(number) ?? []);
+    }),
+    revert: new DataLoader<number, Change | null>((numbers) => changes.revertOf(actor, numbers)),
+    person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(ids)),
+    provinceVersion: new DataLoader<ProvinceCode, number>(async (codes) => {
       const versions = await history.provinceVersions();
       return codes.map((code) => versions.get(code) ?? 0);
     }),
+  };
+  return {
+    ...loaders,
+    forgetChanges() {
+      for (const loader of [loaders.change, loaders.edits, loaders.sources, loaders.reviews, loaders.revert])
+        loader.clearAll();
+      loaders.provinceVersion.clearAll();
+    },
   };
 }

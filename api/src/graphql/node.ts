@@ -5,6 +5,7 @@ import { builder, type Context } from "./builder.ts";
 
 /** Loads a node by what stands behind its type's name in an id; null where there is none, or not for this caller. */
 const loaders: Readonly<Record<string, (id: string, context: Context) => unknown>> = {
+  Person: (id, { loaders: { person } }) => person.load(id),
   Province: (code) => (isProvinceCode(code) ? provinceOf(code) : null),
   Requirement: (key) => findRequirement(key),
   RuleRevision: (id, { loaders: { revision } }) => (isNumber(id) ? revision.load(Number(id)) : null),
@@ -38,6 +39,12 @@ builder.queryFields((t) => ({
 async function load(globalId: string, context: Context): Promise<unknown> {
   const [typename, id] = decode(globalId);
   return (await loaders[typename]?.(id, context)) ?? null;
+}
+
+/** What stands behind the type's name in an id; empty, which names nothing, for an id of another type. */
+export function idWithin(globalId: string, type: string): string {
+  const [typename, id] = decode(globalId);
+  return typename === type ? id : "";
 }
 
 /** The type's name and its own id; both empty for a text that no node gave. */
