@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLeftOut, readSeed } from "../../drizzle/seed-file.ts";
+import type { PlainDate } from "../../shared/src/dates.ts";
 import type { ProvinceCode } from "../../shared/src/provinces.ts";
 import { isProvinceCode } from "../../shared/src/provinces.ts";
-import type { PlainDate } from "../../shared/src/dates.ts";
 import type { Revision, RulebookDocument } from "../../shared/src/rulebook/resolve.ts";
 import { resolve } from "../../shared/src/rulebook/resolve.ts";
 import type { Layer, RuleRecord } from "../../shared/src/rulebook/rule.ts";
@@ -14,8 +14,14 @@ import { contractRows } from "./fact-mapping/contract-rows.ts";
 import type { Fact, Holding, Mapping } from "./fact-mapping/mapping.ts";
 import { peopleAndContact } from "./fact-mapping/people-and-contact.ts";
 import { subjectAndProcess } from "./fact-mapping/subject-and-process.ts";
+import { websiteAndDomain } from "./fact-mapping/website-and-domain.ts";
 
-const mappings: Readonly<Record<string, Mapping>> = { ...contractRows, ...peopleAndContact, ...subjectAndProcess };
+const mappings: Readonly<Record<string, Mapping>> = {
+  ...contractRows,
+  ...peopleAndContact,
+  ...subjectAndProcess,
+  ...websiteAndDomain,
+};
 
 /** The cells that a topic's facts would fill, for facts that say that the page is silent. */
 const silentCells: Readonly<Record<string, readonly string[]>> = {
@@ -82,7 +88,10 @@ function missingOf(fact: Fact, subject: string): readonly string[] | null {
   }
   if (holdings.length === 0) return null;
   return [
-    ...[...unread].map((key) => `the mapping doesn't look at ${key}`),
+    // Where a class is left out, so are the parts that speak of it.
+    ...(fact.appliesTo.some((one) => isLeftOut(fact, one))
+      ? []
+      : [...unread].map((key) => `the mapping doesn't look at ${key}`)),
     ...holdings.flatMap((holding) => missingIn(holding, fact.layer)),
   ];
 }

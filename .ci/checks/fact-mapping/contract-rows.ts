@@ -3,14 +3,10 @@ import { byTable, contains, holds, notes, prefixOf, texts } from "./mapping.ts";
 
 /** The facts behind the requirements that the contract names. */
 export const contractRows: Readonly<Record<string, Mapping>> = {
-  "province.basis": ({ decidedBy }, subject) =>
-    subject === "INDIVIDUAL" || decidedBy !== "SUBJECT_CERTIFICATE_ADDRESS"
-      ? []
-      : [holds("organisation-filing-province", "CERTIFICATE_PROVINCE_ONLY")],
-  "province.crossProvince": ({ ENTERPRISE, workaround, INDIVIDUAL }, subject) =>
-    subject === "INDIVIDUAL" || ENTERPRISE !== "FORBIDDEN" || !workaround || !INDIVIDUAL
-      ? []
-      : [holds("organisation-filing-province", "CERTIFICATE_PROVINCE_ONLY")],
+  "province.basis": ({ decidedBy }) =>
+    byTable("organisation-filing-province", decidedBy, { SUBJECT_CERTIFICATE_ADDRESS: "CERTIFICATE_PROVINCE_ONLY" }),
+  "province.crossProvince": ({ ENTERPRISE }) =>
+    byTable("organisation-filing-province", ENTERPRISE, { FORBIDDEN: "CERTIFICATE_PROVINCE_ONLY" }),
   "individual.idProvince": ({ mode, acceptedProofs }) => [
     ...byTable("individual-filing-province", mode, {
       LOCAL_ONLY: "LOCAL_ONLY",
@@ -26,14 +22,10 @@ export const contractRows: Readonly<Record<string, Mapping>> = {
       REQUIRED_IF_NON_LOCAL: "LOCAL_IF_NON_LOCAL_ID",
       NOT_REQUIRED: "ANY",
     }),
-  "domain.owner": ({ allowed, INDIVIDUAL, since, ENTERPRISE, usualPractice, othersNeedProof }, subject) => {
-    if (allowed !== undefined) return [holds("domain-owner-organisation", texts(allowed))];
-    // The national list is wider than what provinces take, so it is no default for organisations.
-    const read = [since, ENTERPRISE, usualPractice, othersNeedProof];
-    return subject === "INDIVIDUAL" && INDIVIDUAL === "SELF" && read.length > 0
-      ? [holds("domain-owner-individual", "SUBJECT")]
-      : [];
-  },
+  "domain.owner": ({ allowed, INDIVIDUAL }) =>
+    allowed === undefined
+      ? byTable("domain-owner-individual", INDIVIDUAL, { SELF: "SUBJECT" })
+      : [holds("domain-owner-organisation", texts(allowed))],
   "domain.ownerIndividual": ({ mustEqual }) =>
     // The person in charge of an individual's filing is the individual.
     byTable("domain-owner-individual", mustEqual, { SUBJECT: "SUBJECT", PRINCIPAL: "SUBJECT" }).map((holding) => ({

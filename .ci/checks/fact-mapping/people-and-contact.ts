@@ -82,12 +82,15 @@ function principalException(value: Parameters<Mapping>[0], subject: string): rea
   if (when === "LEGAL_REP_ID_NON_LOCAL")
     return texts(documents).length === 1 ? [holds("non-local-legal-representative-photo", true)] : [];
   if (when !== undefined) {
-    const papers = [value.mandatory, value.document];
-    return action === undefined || papers.length === 0
-      ? byTable("foreign-legal-representative", texts(documents)[1], {
-          SAME_PERSON_STATEMENT_SEALED: "SAME_PERSON_STATEMENT",
-        })
-      : [holds("foreign-legal-representative", String(action))];
+    if (value.mandatory === false) return [];
+    return [
+      ...byTable("foreign-legal-representative", action ?? texts(documents)[1], {
+        AUTHORISE_CHINESE_CITIZEN: "AUTHORISE_CHINESE_CITIZEN",
+        AUTHORISE_MAINLAND_ID_HOLDER: "AUTHORISE_MAINLAND_ID_HOLDER",
+        SAME_PERSON_STATEMENT_SEALED: "SAME_PERSON_STATEMENT",
+      }),
+      ...(value.document === undefined ? [] : [notes("foreign-legal-representative", "授权书")]),
+    ];
   }
   if (authorisationLetter === "REFUSED") return [holds("principal-letter-accepted", false)];
   if (value.appliesTo === "GOVERNMENT_OR_INSTITUTION")
