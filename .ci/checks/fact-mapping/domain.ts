@@ -6,7 +6,7 @@ export const domain: Readonly<Record<string, Mapping>> = {
   "domain.certificateRequired": ({ when, filingTypes, everyDomain, whenTotalAtLeast }, subject) => {
     const key = `${prefixOf(subject)}-domain-certificate`;
     // Dropped by the newer edition, so that only history has it.
-    if (whenTotalAtLeast !== undefined) return [];
+    if (whenTotalAtLeast === 5) return [{ ...holds(key, "FROM_FIVE_DOMAINS"), on: "2019-12-31" }];
     return [
       ...byTable(key, when, { CHANGE_INDIVIDUAL_TO_ENTERPRISE: "CHANGE_TO_ORGANISATION" }),
       ...byTable(key, everyDomain, { true: "EVERY_DOMAIN" }),
