@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import { join } from "node:path";
+import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
@@ -42,12 +43,16 @@ export async function createApp({ dataDir, graphiql, isTrustedProxy, now, log }:
     await domain.rulebooks.keep(await domain.rulebooks.at({}));
 
     let seen = await store.dataVersion();
+    let today = beijingDateOf(now());
     const poll = setInterval(() => {
       void (async () => {
         const version = await store.dataVersion();
-        if (version === seen) return;
-        await domain.rulebooks.historyGrew();
+        const day = beijingDateOf(now());
+        if (version === seen && day === today) return;
+        if (version !== seen) await domain.rulebooks.historyGrew();
+        domain.publications.wake();
         seen = version;
+        today = day;
       })().catch((error: unknown) => log.error({ err: error }, "could not look for publications of other processes"));
     }, pollMs);
     poll.unref();

@@ -1,4 +1,6 @@
 import type { Store } from "../store/store.ts";
+import type { Changes } from "./changes/changes.ts";
+import { createChanges } from "./changes/changes.ts";
 import type { Comparisons } from "./comparisons.ts";
 import { createComparisons } from "./comparisons.ts";
 import type { Filings } from "./filings.ts";
@@ -7,6 +9,8 @@ import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
 import type { People } from "./people.ts";
 import { createPeople } from "./people.ts";
+import type { Publications } from "./publications.ts";
+import { createPublications } from "./publications.ts";
 import type { Questions } from "./questions.ts";
 import { createQuestions } from "./questions.ts";
 import { createReceipts } from "./receipts.ts";
@@ -21,6 +25,8 @@ export interface Domain {
   readonly filings: Filings;
   readonly comparisons: Comparisons;
   readonly history: History;
+  readonly changes: Changes;
+  readonly publications: Publications;
   readonly people: People;
   readonly tokens: Tokens;
   readonly questions: Questions;
@@ -35,12 +41,23 @@ export interface DomainParts {
 
 export async function createDomain({ store, now, receiptKey }: DomainParts): Promise<Domain> {
   const rulebooks = await createRulebooks({ store, now });
-  const history = createHistory({ store, now });
+  const history = createHistory({ store });
+  const publications = createPublications({ store, now });
+  const changes = createChanges({
+    store,
+    now,
+    async published() {
+      await rulebooks.historyGrew();
+      publications.wake();
+    },
+  });
   return {
     rulebooks,
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
     comparisons: createComparisons({ rulebooks }),
     history,
+    changes,
+    publications,
     people: createPeople({ store }),
     tokens: createTokens({ store, now }),
     questions: createQuestions({ rulebooks, history }),

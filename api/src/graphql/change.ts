@@ -1,15 +1,91 @@
+import { findRequirement, national, provinceOf } from "@beian/shared";
+import type { ReviewRecord } from "../domain/changes/change.ts";
+import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
+import { may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
-import { changeRef } from "./refs.ts";
+import { changeRef, personRef, provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
-const changeStatusEnum = builder.enumType("ChangeStatus", {
-  description: "Where a change stands. SCHEDULED is published, with its effective date still ahead.",
-  values: ["DRAFT", "IN_REVIEW", "APPROVED", "SCHEDULED", "PUBLISHED", "REJECTED", "WITHDRAWN"] as const,
+export const changeStatusEnum = builder.enumType("ChangeStatus", {
+  description: "Where a change stands.",
+  values: {
+    DRAFT: { description: "Being written. 草稿。" },
+    IN_REVIEW: { description: "Waits for a verdict. 待审核。" },
+    APPROVED: { description: "Waits to be published; an edit makes it a draft again. 已通过。" },
+    SCHEDULED: { description: "Published, with its effective date still ahead. 待生效。" },
+    PUBLISHED: { description: "Published and effective. 已发布。" },
+    REJECTED: { description: "Sent back; an edit makes it a draft again. 已退回。" },
+    WITHDRAWN: { description: "Given up. 已撤回。" },
+  } as const,
 });
 
-builder.node(changeRef, {
+export const verdictEnum = builder.enumType("Verdict", {
+  description: "What a reviewer says of a change.",
+  values: {
+    APPROVED: { description: "It may be published. 通过。" },
+    REJECTED: { description: "Not so. 退回。" },
+  } as const,
+});
+
+const reviewRef = builder.objectRef<ReviewRecord>("Review").implement({
+  description: "A verdict on a change, on exactly the content that it had then.",
+  fields: (t) => ({
+    reviewer: t.field({
+      type: personRef,
+      nullable: true,
+      description: "Null for those who are not signed in.",
+      resolve: ({ reviewerId }, _, { actor, loaders }) =>
+        reviewerId === null || !may(actor, "READ_PEOPLE") ? null : loaders.person.load(reviewerId),
+    }),
+    verdict: t.expose("verdict", { type: verdictEnum, description: "Approved or rejected." }),
+    comment: t.string({
+      nullable: true,
+      description: "What the reviewer wrote; null for those who are not signed in.",
+      resolve: ({ comment }, _, { actor }) => (may(actor, "READ_DRAFTS") ? comment : null),
+    }),
+    at: t.expose("at", { type: "DateTime", description: "When." }),
+    changeVersion: t.exposeInt("changeVersion", { description: "The version of the change that was judged." }),
+  }),
+});
+
+const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
   description:
-    "A set of edits that is reviewed and published as one, across any number of provinces and requirements.",
+    "One cell of the change: before is what holds on the effective date without it, after what the change makes of it; null where nothing is recorded.",
+  fields: (t) => ({
+    province: t.field({
+      type: provinceRef,
+      nullable: true,
+      description: "Null for the national default.",
+      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
+    }),
+    requirement: t.field({ type: requirementRef, description: "What it rules on.", resolve: requirementOf }),
+    before: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description:
+        "The province's own content, else the inherited one. Of a published change: as known just before it.",
+      resolve: (edit) => edit.before && { requirement: requirementOf(edit), content: edit.before },
+    }),
+    after: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description: "The content set, or what the province inherits once it is handed back.",
+      resolve: (edit) => edit.after && { requirement: requirementOf(edit), content: edit.after },
+    }),
+    handsBack: t.exposeBoolean("handsBack", {
+      description: "Whether the province is handed back to the national default, or the default itself dropped.",
+    }),
+  }),
+});
+
+function requirementOf({ requirement: key }: RuleEdit) {
+  const requirement = findRequirement(key);
+  if (!requirement) throw new Error(`an edit of ${key}, which the catalogue doesn't know`);
+  return requirement;
+}
+
+builder.node(changeRef, {
+  description: "A set of edits that is reviewed and published as one, across any number of provinces and requirements.",
   id: { resolve: ({ number }) => String(number) },
   isTypeOf: (value) => typeof value === "object" && value !== null && "reverts" in value,
   fields: (t) => ({
@@ -17,12 +93,29 @@ builder.node(changeRef, {
     title: t.exposeString("title", { description: "What it does, in a line." }),
     reason: t.exposeString("reason", { description: "Why." }),
     status: t.field({ type: changeStatusEnum, description: "Where it stands.", resolve: ({ state }) => state }),
+    author: t.field({
+      type: personRef,
+      nullable: true,
+      description: "Null for those who are not signed in, as is the reviewer; and for what the product came with.",
+      resolve: ({ authorId }, _, { actor, loaders }) =>
+        authorId === null || !may(actor, "READ_PEOPLE") ? null : loaders.person.load(authorId),
+    }),
     version: t.exposeInt("version", { description: "Grows with every write; a write names the version it saw." }),
     effectiveFrom: t.field({
       type: "Date",
       nullable: true,
-      description: "The first day on which its edits hold.",
+      description: "The first day on which its edits hold; null while that is left to the publication.",
       resolve: ({ effectiveFrom }) => effectiveFrom,
+    }),
+    edits: t.field({
+      type: [ruleEditRef],
+      description: "What it makes of each cell.",
+      resolve: async (change, _, { loaders }) => [...(await loaders.edits.load(change))],
+    }),
+    reviews: t.field({
+      type: [reviewRef],
+      description: "Every verdict so far, oldest first.",
+      resolve: async ({ number }, _, { loaders }) => [...(await loaders.reviews.load(number))],
     }),
     sources: t.field({
       type: [sourceRef],
@@ -35,6 +128,18 @@ builder.node(changeRef, {
       nullable: true,
       description: "When it was published.",
       resolve: ({ publishedAt }) => publishedAt,
+    }),
+    reverts: t.field({
+      type: changeRef,
+      nullable: true,
+      description: "The change that this one undoes.",
+      resolve: ({ reverts }, _, { loaders }) => (reverts === null ? null : loaders.change.load(reverts)),
+    }),
+    revertedBy: t.field({
+      type: changeRef,
+      nullable: true,
+      description: "The change that undoes this one; one that isn't published yet only for those signed in.",
+      resolve: ({ number }, _, { loaders }) => loaders.revert.load(number),
     }),
   }),
 });

@@ -38,7 +38,7 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
       return numbers.map((number) => reviews.get(number) ?? []);
     }),
     revert: new DataLoader<number, Change | null>((numbers) => changes.revertOf(actor, numbers)),
-    person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(ids)),
+    person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(actor, ids)),
     provinceVersion: new DataLoader<ProvinceCode, number>(async (codes) => {
       const versions = await history.provinceVersions();
       return codes.map((code) => versions.get(code) ?? 0);

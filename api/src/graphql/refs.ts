@@ -1,5 +1,6 @@
 import type { Province, Requirement, Rule, RuleContent } from "@beian/shared";
-import type { PublishedChange, RecordedRevision } from "../domain/history.ts";
+import type { Change } from "../domain/changes/change.ts";
+import type { RecordedRevision } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import { builder } from "./builder.ts";
 
@@ -15,5 +16,5 @@ export const requirementRef = builder.objectRef<Requirement>("Requirement");
 export const ruleRef = builder.objectRef<Rule>("Rule");
 export const ruleContentRef = builder.objectRef<ContentOf>("RuleContent");
 export const revisionRef = builder.objectRef<RecordedRevision>("RuleRevision");
-export const changeRef = builder.objectRef<PublishedChange>("Change");
+export const changeRef = builder.objectRef<Change>("Change");
 export const personRef = builder.objectRef<PersonRecord>("Person");

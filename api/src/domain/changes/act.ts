@@ -1,11 +1,10 @@
 import type { Store, StoreTransaction } from "../../store/store.ts";
 import { StoreUnavailable } from "../../store/store-unavailable.ts";
 import type { Actor } from "../actor.ts";
-import { auditActor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
+import { recordingRefusal } from "../audit.ts";
 import type { Act } from "../permissions.ts";
 import { mustBeAllowed } from "../permissions.ts";
-import { InvalidInput, Refusal, Unavailable } from "../refusal.ts";
+import { Unavailable } from "../refusal.ts";
 
 /** Somebody who is known: the only ones who ever write. */
 export type KnownActor = Exclude<Actor, { kind: "ANONYMOUS" }>;
@@ -27,17 +26,18 @@ export interface Deed {
 export async function act<Result>(
   store: Store,
   actor: Actor,
-  deed: Deed,
+  { needs, ...event }: Deed,
   work: (tx: StoreTransaction, actor: KnownActor) => Promise<Result>,
 ): Promise<Result> {
   try {
-    return await store.transaction(async (tx) => {
-      const current = await asOfNow(tx, actor);
-      mustBeAllowed(current, deed.needs);
-      return work(tx, current);
-    });
+    return await recordingRefusal(store, actor, event, () =>
+      store.transaction(async (tx) => {
+        const current = await asOfNow(tx, actor);
+        mustBeAllowed(current, needs);
+        return work(tx, current);
+      }),
+    );
   } catch (error) {
-    if (error instanceof Refusal && actor.kind !== "ANONYMOUS") await recordRefusal(store, actor, deed, error);
     throw unavailableOr(error);
   }
 }
@@ -49,31 +49,13 @@ async function asOfNow(tx: StoreTransaction, actor: Actor): Promise<Actor> {
   return person ? { ...actor, person } : { kind: "ANONYMOUS", origin: actor.origin };
 }
 
-async function recordRefusal(store: Store, actor: KnownActor, deed: Deed, refusal: Refusal): Promise<void> {
-  const { action, changeNumber = null, subject = null } = deed;
-  const at = refusal instanceof InvalidInput ? { path: refusal.path } : {};
-  try {
-    await store.transaction((tx) =>
-      recordAudit(tx, {
-        ...auditActor(actor),
-        action: `${action}.refused`,
-        changeNumber,
-        subject,
-        details: { code: refusal.code, ...at },
-      }),
-    );
-  } catch (error) {
-    throw unavailableOr(error);
-  }
-}
-
 /** A store that can't write is told to the caller, without the path of its file. */
 function unavailableOr(error: unknown): unknown {
   if (!(error instanceof StoreUnavailable)) return error;
   if (error.trouble === "DISK_FULL")
     return new Unavailable(
       {
-        zh: "磁盘空间不足，未写入任何内容，请联系管理员",
+        zh: "磁盘空间不足，未写入任何内容，请联系运维",
         en: "the disk is full and nothing was written; tell the operator",
       },
       error,
@@ -87,7 +69,7 @@ function unavailableOr(error: unknown): unknown {
       error,
     );
   return new Unavailable(
-    { zh: "数据库暂不可用，未写入任何内容", en: "the database can't be written to; nothing was written" },
+    { zh: "数据库暂时不可写，未写入任何内容", en: "the database can't be written to; nothing was written" },
     error,
   );
 }

@@ -1,0 +1,112 @@
+import { beijingDateOf, findRequirement } from "@beian/shared";
+import type { ChangeRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
+import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import type { Connection } from "../history.ts";
+import { may } from "../permissions.ts";
+import { InvalidInput } from "../refusal.ts";
+import type { Change } from "./change.ts";
+import { publicStates, withState } from "./change.ts";
+import type { CreateChangeInput } from "./create.ts";
+import { createChange } from "./create.ts";
+import type { EditChangeInput } from "./edit.ts";
+import { editChange } from "./edit.ts";
+import type { RuleEdit } from "./edits-in-words.ts";
+import { editsInWords, viewpointOf } from "./edits-in-words.ts";
+import type { PublishChangeInput } from "./publish.ts";
+import { publishChange } from "./publish.ts";
+import { revertChange } from "./revert.ts";
+import type { ReviewChangeInput } from "./review.ts";
+import { reviewChange } from "./review.ts";
+import type { ChangeAt } from "./steps.ts";
+import { submitChange } from "./submit.ts";
+import { withdrawChange } from "./withdraw.ts";
+
+/** Changes to rules: who may see them, and every step of their life. Steps throw a Refusal where they can't be taken. */
+export interface Changes {
+  /** Newest first. Those who may not see drafts get published ones only, whatever they ask for. */
+  list(actor: Actor, filter: Omit<ChangeFilter, "today">, page: PageRequest): Promise<Connection<Change>>;
+  /** In the order given; null where there is none, or where it isn't the actor's to see. */
+  byNumber(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
+  /** A record just written, with its state. */
+  seen(change: ChangeRecord): Change;
+  /** The edits of changes that the caller was given, before and after. */
+  editsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly RuleEdit[])[]>;
+  sourcesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
+  reviewsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ReviewRecord[]>>;
+  /** The change that undoes it: the published one, else an open one that the actor may see. */
+  revertOf(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
+
+  create(actor: Actor, input: CreateChangeInput): Promise<Change>;
+  edit(actor: Actor, input: EditChangeInput): Promise<Change>;
+  submit(actor: Actor, input: ChangeAt): Promise<Change>;
+  review(actor: Actor, input: ReviewChangeInput): Promise<Change>;
+  publish(actor: Actor, input: PublishChangeInput): Promise<Change>;
+  withdraw(actor: Actor, input: ChangeAt): Promise<Change>;
+  revert(actor: Actor, input: ChangeAt): Promise<Change>;
+}
+
+export interface ChangesParts {
+  readonly store: Store;
+  readonly now: () => Date;
+  /** Called once a change is published, before the publisher is told. */
+  readonly published: () => Promise<void>;
+}
+
+export function createChanges({ store, now, published }: ChangesParts): Changes {
+  const today = () => beijingDateOf(now());
+  const seen = (change: ChangeRecord) => withState(change, today());
+  const isVisible = (actor: Actor) => (change: ChangeRecord) =>
+    change.status === "PUBLISHED" || may(actor, "READ_DRAFTS");
+
+  return {
+    async list(actor, filter, page) {
+      if (filter.requirement !== undefined && !findRequirement(filter.requirement))
+        throw new InvalidInput(["requirement"], { zh: "没有这项要求", en: "no such requirement" });
+      const statuses = may(actor, "READ_DRAFTS")
+        ? filter.statuses
+        : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
+      if (statuses?.length === 0) return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
+      const visible: ChangeFilter = { ...filter, ...(statuses ? { statuses } : {}), today: today() };
+      const { items, ...rest } = await store.changesPage(visible, page);
+      return { ...rest, items: items.map(seen), totalCount: () => store.countChanges(visible) };
+    },
+    async byNumber(actor, numbers) {
+      const visible = isVisible(actor);
+      return (await store.changes(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
+    },
+    seen,
+    async editsOf(changes) {
+      const edits = await store.editsOf(changes.map(({ number }) => number));
+      return Promise.all(
+        changes.map(async (change) =>
+          editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
+        ),
+      );
+    },
+    sourcesOf: (numbers) => store.sourcesOf(numbers),
+    reviewsOf: (numbers) => store.reviewsOf(numbers),
+    async revertOf(actor, numbers) {
+      const reverts = await store.revertsOf(numbers);
+      return numbers.map((number) => {
+        const candidates = (reverts.get(number) ?? []).filter(isVisible(actor));
+        const done = candidates.findLast(({ status }) => status === "PUBLISHED");
+        const open = candidates.findLast(({ status }) => status !== "WITHDRAWN" && status !== "REJECTED");
+        const revert = done ?? open;
+        return revert ? seen(revert) : null;
+      });
+    },
+
+    create: async (actor, input) => seen(await createChange(store, actor, input)),
+    edit: async (actor, input) => seen(await editChange(store, actor, input)),
+    submit: async (actor, input) => seen(await submitChange(store, actor, input)),
+    review: async (actor, input) => seen(await reviewChange(store, actor, input)),
+    async publish(actor, input) {
+      const change = await publishChange(store, actor, input);
+      await published();
+      return seen(change);
+    },
+    withdraw: async (actor, input) => seen(await withdrawChange(store, actor, input)),
+    revert: async (actor, input) => seen(await revertChange(store, actor, input)),
+  };
+}

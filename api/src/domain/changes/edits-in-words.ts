@@ -1,0 +1,55 @@
+import type { PlainDate, RuleContent } from "@beian/shared";
+import { national } from "@beian/shared";
+import type { Cell, ChangeRecord, EditRecord } from "../../store/records.ts";
+import type { StoreReads } from "../../store/store.ts";
+import { publicationOf } from "./publication-of.ts";
+
+/** One cell of a change, with what an applicant there is asked without it and with it. */
+export interface RuleEdit extends Cell {
+  /** Null where nothing is recorded, neither of the province's own nor as the national default. */
+  readonly before: RuleContent | null;
+  readonly after: RuleContent | null;
+  /** Whether the cell is handed back to the national default, or the default dropped. */
+  readonly handsBack: boolean;
+}
+
+/** The day and the instant that a change's edits are seen against. */
+export interface Viewpoint {
+  readonly on: PlainDate;
+  /** History as known at this instant is what stood before. */
+  readonly knownAt: number;
+}
+
+/** For a published change: its own day, as known just before it. For others: their day or today, as known now. */
+export async function viewpointOf(reads: StoreReads, change: ChangeRecord, today: PlainDate): Promise<Viewpoint> {
+  if (change.status !== "PUBLISHED") return { on: change.effectiveFrom ?? today, knownAt: Number.MAX_SAFE_INTEGER };
+  const { effectiveFrom, recordedAt } = await publicationOf(reads, change);
+  return { on: effectiveFrom, knownAt: recordedAt - 1 };
+}
+
+/** The edits of one change, before and after, in the order of their cells. */
+export async function editsInWords(
+  reads: StoreReads,
+  edits: readonly EditRecord[],
+  { on, knownAt }: Viewpoint,
+): Promise<readonly RuleEdit[]> {
+  const defaults = edits.map(({ requirement }): Cell => ({ layer: national, requirement }));
+  const inForce = await reads.revisionsInForce([...edits, ...defaults], on, knownAt);
+  const contentAt = (index: number) => inForce[index]?.revision?.content ?? null;
+  const editedDefaults = new Map(
+    edits.flatMap(({ layer, requirement, content }) => (layer === national ? [[requirement, content] as const] : [])),
+  );
+  return edits.map(({ layer, requirement, content }, index) => {
+    const own = contentAt(index);
+    if (layer === national) return { layer, requirement, before: own, after: content, handsBack: content === null };
+    const inherited = contentAt(edits.length + index);
+    const inheritedAfter = editedDefaults.has(requirement) ? (editedDefaults.get(requirement) ?? null) : inherited;
+    return {
+      layer,
+      requirement,
+      before: own ?? inherited,
+      after: content ?? inheritedAfter,
+      handsBack: content === null,
+    };
+  });
+}

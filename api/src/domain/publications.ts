@@ -1,0 +1,182 @@
+import type { PlainDate, ProvinceCode } from "@beian/shared";
+import { addDays, beijingDateOf, isCalendarDate } from "@beian/shared";
+import type { ChangeRecord } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import type { Change } from "./changes/change.ts";
+import { withState } from "./changes/change.ts";
+import { touchedProvinces } from "./publishing.ts";
+import { InvalidInput } from "./refusal.ts";
+
+/** A publication that takes effect: when it is made, or when its day comes. */
+export interface Publication {
+  readonly change: Change;
+  readonly provinces: readonly ProvinceCode[];
+  /** Its place in the order of taking effect, for going on after it. */
+  readonly cursor: string;
+}
+
+export interface Publications {
+  /**
+   * What takes effect from now on, or after the place of a cursor, also where it was published by another process on the
+   * same database; of these provinces only where any are named. Ends when its return is called.
+   */
+  subscribe(options: {
+    provinces?: readonly ProvinceCode[];
+    after?: string;
+  }): Promise<AsyncIterableIterator<Publication>>;
+  /** To be called when something may have taken effect: after a publication, and when a day begins. */
+  wake(): void;
+}
+
+/** Up to where a subscriber has been told: of revisions by number, of days that came by day and change. */
+interface Place {
+  readonly revision: number;
+  readonly day: PlainDate;
+  /** The last change told of that day; 0 where all earlier days are done and none of this one. */
+  readonly change: number;
+}
+
+const wholeDay = Number.MAX_SAFE_INTEGER;
+
+export function createPublications({ store, now }: { store: Store; now: () => Date }): Publications {
+  const waiting = new Set<() => void>();
+  return {
+    async subscribe({ provinces, after }) {
+      const today = beijingDateOf(now());
+      const from = after === undefined ? await latestPlace(store, today) : placeOf(after);
+      return iterate({ store, now, waiting, from, provinces });
+    },
+    wake() {
+      for (const resume of waiting) resume();
+      waiting.clear();
+    },
+  };
+}
+
+function iterate(parts: {
+  store: Store;
+  now: () => Date;
+  waiting: Set<() => void>;
+  from: Place;
+  provinces: readonly ProvinceCode[] | undefined;
+}): AsyncIterableIterator<Publication> {
+  const { store, now, waiting, provinces } = parts;
+  let place = parts.from;
+  let ready: Publication[] = [];
+  let open = true;
+  let stop: () => void = () => {};
+
+  // A plain object, since a generator can't be ended while it waits.
+  return {
+    async next() {
+      while (open) {
+        const next = ready.shift();
+        if (next) return { done: false, value: next };
+        // Before looking, so that what is published meanwhile isn't slept through.
+        const woken = new Promise<void>((resolve) => {
+          stop = resolve;
+          waiting.add(resolve);
+        });
+        const { told, reached, more } = await tookEffect(store, place, beijingDateOf(now()));
+        place = reached;
+        ready = told.filter((publication) => concerns(publication, provinces));
+        if (ready.length === 0 && !more && open) await woken;
+        waiting.delete(stop);
+      }
+      return { done: true, value: undefined };
+    },
+    async return() {
+      open = false;
+      waiting.delete(stop);
+      stop();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
+
+function concerns({ provinces: touched }: Publication, provinces: readonly ProvinceCode[] | undefined): boolean {
+  return provinces === undefined || touched.some((code) => provinces.includes(code));
+}
+
+/** What took effect after a place and by today, in order, and the place reached; a part at a time where it is much. */
+async function tookEffect(
+  store: Store,
+  from: Place,
+  today: PlainDate,
+): Promise<{ told: readonly Publication[]; reached: Place; more: boolean }> {
+  const recorded = await publishedSince(store, from.revision);
+  // What waits for its day is told when that comes; where it was told already, the publication came late.
+  const due = recorded.published.flatMap(({ change, revision }) =>
+    wasScheduled(change) && !isPast(change, from) ? [] : [{ change, place: { ...from, revision } }],
+  );
+  let place: Place = { ...from, revision: recorded.reached };
+  if (!recorded.more) {
+    for (const change of await store.changesTakingEffect(addDays(from.day, -1), today)) {
+      if (change.effectiveFrom === null || !wasScheduled(change) || isPast(change, from)) continue;
+      // One recorded a moment ago is told as a late one the next time.
+      if ((await lastRevisionOf(store, change)) > place.revision) continue;
+      place = { ...place, day: change.effectiveFrom, change: change.number };
+      due.push({ change, place });
+    }
+    if (today >= place.day) place = { ...place, day: today, change: wholeDay };
+  }
+  const edits = await store.editsOf(due.map(({ change }) => change.number));
+  const told = due.map(({ change, place: reached }) => ({
+    change: withState(change, today),
+    provinces: touchedProvinces((edits.get(change.number) ?? []).map(({ layer }) => layer)),
+    cursor: cursorOf(reached),
+  }));
+  return { told, reached: place, more: recorded.more };
+}
+
+/** Whether it was published before the day from which it holds. */
+function wasScheduled({ publishedAt, effectiveFrom }: ChangeRecord): boolean {
+  return publishedAt !== null && effectiveFrom !== null && beijingDateOf(new Date(publishedAt)) < effectiveFrom;
+}
+
+/** Whether the place lies behind the day of a scheduled change. */
+function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: Place): boolean {
+  return effectiveFrom !== null && (effectiveFrom < day || (effectiveFrom === day && number <= change));
+}
+
+/** The changes that recorded the next revisions, in order, each with its last one; a hundred revisions at most. */
+async function publishedSince(store: Store, after: number) {
+  const { items, hasPrevious } = await store.historyPage({}, { last: 100, before: after });
+  const [told] = after === 0 ? [] : await store.revisions([after]);
+  const lastOf = new Map<number, number>();
+  // Newest first as they come; a change's own stand together, and may go on from the part before.
+  for (const { id, changeNumber } of items.toReversed()) {
+    if (changeNumber !== told?.changeNumber) lastOf.set(changeNumber, id);
+  }
+  const changes = await store.changes([...lastOf.keys()]);
+  const published = changes.flatMap((change) => {
+    const revision = change && lastOf.get(change.number);
+    return change && revision !== undefined && revision !== null ? [{ change, revision }] : [];
+  });
+  return { published, reached: items[0]?.id ?? after, more: hasPrevious };
+}
+
+async function lastRevisionOf(store: Store, { number }: ChangeRecord): Promise<number> {
+  const { items } = await store.historyPage({ changeNumber: number }, { first: 1 });
+  return items[0]?.id ?? 0;
+}
+
+async function latestPlace(store: Store, today: PlainDate): Promise<Place> {
+  const { items } = await store.historyPage({}, { first: 1 });
+  return { revision: items[0]?.id ?? 0, day: today, change: wholeDay };
+}
+
+function cursorOf({ revision, day, change }: Place): string {
+  return Buffer.from(`${revision} ${day} ${change === wholeDay ? "" : change}`).toString("base64url");
+}
+
+function placeOf(cursor: string): Place {
+  const text = cursor.length > 100 ? "" : Buffer.from(cursor, "base64url").toString("latin1");
+  const [, revision, day, change] = /^(\d{1,15}) (\d{4}-\d{2}-\d{2}) (\d{0,15})$/.exec(text) ?? [];
+  if (revision === undefined || day === undefined || change === undefined || !isCalendarDate(day))
+    throw new InvalidInput(["after"], { zh: "不是有效的游标", en: "not a cursor" });
+  return { revision: Number(revision), day, change: change === "" ? wholeDay : Number(change) };
+}

@@ -1,0 +1,62 @@
+import type { Change } from "../domain/changes/change.ts";
+import type { Connection } from "../domain/history.ts";
+import { builder } from "./builder.ts";
+import { changeStatusEnum } from "./change.ts";
+import { provinceCodeEnum } from "./enums.ts";
+import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
+import { changeRef } from "./refs.ts";
+
+const changeEdge = builder.objectRef<Change>("ChangeEdge").implement({
+  description: "A change, with its place in the list.",
+  fields: (t) => ({
+    node: t.field({ type: changeRef, description: "The change.", resolve: (change) => change }),
+    cursor: t.string({ description: "Its place, for `after`.", resolve: ({ number }) => cursorOf(number) }),
+  }),
+});
+
+const changeConnection = builder.objectRef<Connection<Change>>("ChangeConnection").implement({
+  description: "Part of a list of changes.",
+  fields: (t) => ({
+    edges: t.field({ type: [changeEdge], description: "The changes.", resolve: ({ items }) => [...items] }),
+    pageInfo: t.field({
+      type: builder.pageInfoRef(),
+      description: "Where this part stands in the whole.",
+      resolve: ({ items, hasNext, hasPrevious }) =>
+        pageInfoOf(
+          items.map(({ number }) => number),
+          hasNext,
+          hasPrevious,
+        ),
+    }),
+    totalCount: t.int({
+      description: "How many there are in all that the caller may see.",
+      resolve: ({ totalCount }) => totalCount(),
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  changes: t.field({
+    type: changeConnection,
+    description: "Changes to rules, newest first. Drafts only for those signed in.",
+    args: {
+      ...pageArgs,
+      status: t.arg({ type: [changeStatusEnum], description: "Only those that stand so; all unless given." }),
+      province: t.arg({ type: provinceCodeEnum, description: "Only those with an edit of this province's own." }),
+      requirement: t.arg.string({ description: "Only those with an edit of this requirement, by its key." }),
+    },
+    resolve: (_, { status, province, requirement, ...page }, { domain, actor }) =>
+      domain.changes.list(
+        actor,
+        { statuses: status ?? undefined, layer: province ?? undefined, requirement: requirement ?? undefined },
+        pageRequestOf(page),
+      ),
+  }),
+  change: t.field({
+    type: changeRef,
+    nullable: true,
+    description: "One change; null where there is none, or where it isn't the caller's to see.",
+    args: { number: t.arg.int({ required: true, description: "Its number." }) },
+    resolve: (_, { number }, { loaders }) => loaders.change.load(number),
+  }),
+}));
