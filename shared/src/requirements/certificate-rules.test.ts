@@ -110,6 +110,13 @@ const cases: readonly Case[] = [
   [organisationFinanceApproval, "APPROVAL_ONLY", called("杭州示例金融有限公司"), ["UNDECIDED"]],
   [organisationFinanceApproval, "APPROVAL_OR_PLEDGE", called("杭州示例金融有限公司", false), ["UNDECIDED"]],
   [organisationFinanceApproval, "APPROVAL_ONLY", called("杭州示例科技有限公司", false), ["UNDECIDED"]],
+  [organisationFinanceApproval, "APPROVAL_ONLY", called("杭州示例公益基金会", false), ["UNDECIDED"]],
+  [
+    organisationFinanceApproval,
+    "APPROVAL_ONLY",
+    called("杭州示例基金管理有限公司", false),
+    ["FAILED", "FINANCE_APPROVAL_MISSING"],
+  ],
 
   [individualPledgeRemark, thirty, remarked("分享个人摄影作品。"), ["FAILED", "SITE_REMARK_TOO_SHORT"]],
   [individualPledgeRemark, thirty, remarked("字".repeat(29)), ["FAILED", "SITE_REMARK_TOO_SHORT"]],
