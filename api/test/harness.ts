@@ -115,8 +115,12 @@ export async function startServer({ at, publicUrl, trustedProxies = [] }: TestSe
       const { data = null, errors = [] }: Partial<Answer<Data>> = JSON.parse(await response.text());
       return { status: response.status, data, errors };
     },
-    fetch: (path, init) =>
-      fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs), ...init }),
+    fetch: (path, init) => {
+      const headers = new Headers(init?.headers);
+      // A connection kept alive would be used again just as a restart closes it.
+      headers.set("connection", "close");
+      return fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs), ...init, headers });
+    },
     async restart() {
       await app.close();
       app = await listen(port);

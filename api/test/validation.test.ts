@@ -1,0 +1,208 @@
+import {
+  compile,
+  digestOfFiling,
+  encodeReceipt,
+  parseFiling,
+  provinces,
+  type RulebookDocument,
+  requirements,
+} from "@beian/shared";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { enterpriseOf } from "./filings.ts";
+import { dataOf, startServer, type TestServer } from "./harness.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+interface Validated {
+  readonly province: { readonly code: string } | null;
+  readonly outcome: string;
+  readonly asOf: string;
+  readonly findings: readonly { readonly code: string; readonly severity: string; readonly path: readonly string[] }[];
+  readonly checks: readonly { readonly requirement: { readonly key: string } | null; readonly status: string }[];
+  readonly receipt: string;
+}
+
+const parts = `province { code } outcome asOf receipt
+  findings { code severity path message en: message(locale: EN) remedy rule { origin requirement { key } } }
+  checks { requirement { key } rule { effectiveFrom } status findings { code } }`;
+
+async function validate(filing: object, more: object = {}): Promise<Validated> {
+  const { validateFiling } = dataOf(
+    await server.gql<{ validateFiling: Validated }>(
+      `query ($filing: FilingInput!, $province: ProvinceCode, $asOf: Date, $knownAt: DateTime) {
+        validateFiling(filing: $filing, province: $province, asOf: $asOf, knownAt: $knownAt) { ${parts} } }`,
+      { filing, ...more },
+    ),
+  );
+  return validateFiling;
+}
+
+async function replay(receipt: string, filing: object) {
+  const answer = await server.gql<{ replay: { matches: boolean; validation: Validated } }>(
+    `query ($receipt: String!, $filing: FilingInput!) { replay(receipt: $receipt, filing: $filing) { matches validation { ${parts} } } }`,
+    { receipt, filing },
+  );
+  return dataOf(answer).replay;
+}
+
+describe("one filing", () => {
+  test("is judged in the province of the certificate's address", async () => {
+    const { province, outcome, findings } = await validate(enterpriseOf("浙江省杭州市西湖区"));
+    expect(province?.code).toBe("ZJ");
+    expect(findings.filter(({ severity }) => severity === "ERROR")).toEqual([]);
+    expect(outcome).not.toBe("FAILS");
+  });
+
+  test("names rule, field and remedy of what it breaks", async () => {
+    const filing = enterpriseOf("浙江省杭州市", { principal: { isLegalRepresentative: false } });
+    const { outcome, findings } = await validate(filing);
+    expect(outcome).toBe("FAILS");
+    expect(findings).toContainEqual(
+      expect.objectContaining({
+        code: "PRINCIPAL_MUST_BE_LEGAL_REP",
+        severity: "ERROR",
+        path: ["principal", "isLegalRepresentative"],
+        message: expect.stringContaining("法定代表人"),
+        en: expect.stringContaining("legal representative"),
+        rule: { origin: "PROVINCE", requirement: { key: "principal-legal-representative" } },
+      }),
+    );
+  });
+
+  test("whose address names no province gets PROVINCE_UNKNOWN and no province", async () => {
+    const { province, outcome, findings } = await validate(enterpriseOf("某地"));
+    expect(province).toBeNull();
+    expect(outcome).toBe("FAILS");
+    expect(findings.map(({ code, path }) => [code, path])).toContainEqual([
+      "PROVINCE_UNKNOWN",
+      ["subject", "certificate", "address"],
+    ]);
+  });
+
+  test("has every check of the catalogue in its trace", async () => {
+    const { checks } = await validate(enterpriseOf("浙江省杭州市"));
+    const keys = checks.flatMap(({ requirement }) => requirement?.key ?? []);
+    expect(keys).toEqual(requirements.filter(({ check }) => check).map(({ key }) => key));
+  });
+
+  test("takes phones with +86, spaces, hyphens and full-width digits", async () => {
+    const filing = enterpriseOf("北京市海淀区", {
+      principal: { mobile: "＋８６ 138-0013 ８０００", officePhone: "１３８００１３８０００" },
+    });
+    const codes = (await validate(filing)).findings.map(({ code }) => code);
+    expect(codes).not.toContain("MOBILE_FORMAT");
+    expect(codes).toContain("OFFICE_PHONE_SAME_AS_PRINCIPAL_MOBILE");
+  });
+
+  test("is judged by the rules of the day asked for", async () => {
+    const { checks } = await validate(enterpriseOf("浙江省杭州市"), { asOf: "2015-01-01" });
+    const statuses = new Set(checks.filter(({ requirement }) => requirement).map(({ status }) => status));
+    expect(statuses.has("PASSED")).toBe(false);
+    expect(statuses.has("UNDECIDED")).toBe(true);
+  });
+});
+
+describe("many", () => {
+  test("everywhere is one answer a province, in order, each as if asked alone", async () => {
+    const filing = enterpriseOf("浙江省杭州市", { principal: { officePhone: "13900139000" } });
+    const { validateEverywhere } = dataOf(
+      await server.gql<{ validateEverywhere: readonly Validated[] }>(
+        `query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { ${parts} } }`,
+        { filing },
+      ),
+    );
+    expect(validateEverywhere.map(({ province }) => province?.code)).toEqual(provinces.map(({ code }) => code));
+    for (const code of ["ZJ", "JS", "TJ"] as const)
+      expect(validateEverywhere.find(({ province }) => province?.code === code)).toEqual(
+        await validate(filing, { province: code }),
+      );
+  });
+
+  test("filings are answered in their order, each in its own province", async () => {
+    const filings = ["北京市海淀区", "某地", "广东省深圳市"].map((place) => enterpriseOf(place));
+    const { validateFilings } = dataOf(
+      await server.gql<{ validateFilings: readonly Validated[] }>(
+        "query ($filings: [FilingInput!]!) { validateFilings(filings: $filings) { province { code } } }",
+        { filings },
+      ),
+    );
+    expect(validateFilings.map(({ province }) => province?.code ?? null)).toEqual(["BJ", null, "GD"]);
+  });
+
+  test("more than a thousand filings are refused, naming the limit", async () => {
+    const filings = Array.from({ length: 1001 }, () => enterpriseOf("北京市海淀区"));
+    const { errors } = await server.gql(
+      "query ($filings: [FilingInput!]!) { validateFilings(filings: $filings) { outcome } }",
+      { filings },
+    );
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining("1000"),
+      extensions: { code: "BAD_USER_INPUT", inputPath: ["filings"] },
+    });
+  });
+});
+
+describe("receipts", () => {
+  const filing = enterpriseOf("浙江省杭州市", { principal: { isLegalRepresentative: false } });
+
+  test("give the same verdict again, on another day too", async () => {
+    const first = await validate(filing);
+    server.clock.advance(40 * 86_400_000);
+    const again = await replay(first.receipt, filing);
+    server.clock.advance(-40 * 86_400_000);
+    expect(again.matches).toBe(true);
+    expect(again.validation).toEqual(first);
+  });
+
+  test("fit no other filing", async () => {
+    const { receipt } = await validate(filing);
+    expect((await replay(receipt, enterpriseOf("浙江省宁波市"))).matches).toBe(false);
+  });
+
+  test("that were altered or made up don't match, and today's rules judge", async () => {
+    const first = await validate(filing);
+    const [body = "", signature = ""] = first.receipt.split(".");
+    const altered = `${body.slice(0, -2)}${body.at(-2) === "A" ? "B" : "A"}${body.at(-1)}.${signature}`;
+    for (const receipt of ["", "x", altered, `${body}.`, body, "x".repeat(100_000)]) {
+      const { matches, validation } = await replay(receipt, filing);
+      expect(matches).toBe(false);
+      expect(validation.outcome).toBe(first.outcome);
+    }
+  });
+
+  test("have the body that a browser makes with the shared engine, and the same verdict", async () => {
+    const { rulebook } = dataOf(
+      await server.gql<{ rulebook: { digest: string; asOf: string; document: RulebookDocument } }>(
+        "{ rulebook { digest asOf document } }",
+      ),
+    );
+    const parsed = parseFiling(filing);
+    if (!parsed.ok) throw new Error("a filing that doesn't parse");
+    const verdict = compile(rulebook.document).validate(parsed.filing, { today: rulebook.asOf });
+    const served = await validate(filing);
+    expect(verdict.outcome).toBe(served.outcome);
+    expect(verdict.findings.map(({ draft }) => draft.kind.code)).toEqual(served.findings.map(({ code }) => code));
+    expect(verdict.checks.map(({ status }) => status)).toEqual(served.checks.map(({ status }) => status));
+    const body = encodeReceipt({
+      book: rulebook.digest,
+      asOf: rulebook.asOf,
+      knownAt: rulebook.document.knownAt,
+      province: verdict.province,
+      on: verdict.on,
+      filing: digestOfFiling(parsed.filing),
+    });
+    expect(served.receipt.split(".")[0]).toBe(body);
+  });
+});
+
+test("nothing of a filing is logged", async () => {
+  await validate(enterpriseOf("浙江省杭州市", { principal: { name: "独孤求败", mobile: "19912345678" } }));
+  await server.gql("query ($filing: FilingInput!) { validateFiling(filing: $filing) { outcome } }", {
+    filing: { ...enterpriseOf("浙江省杭州市"), principal: { name: "独孤求败\u0000", mobile: "19912345678" } },
+  });
+  expect(server.logged.join("")).not.toMatch(/独孤求败|19912345678/);
+});
