@@ -1,5 +1,5 @@
 import type { Change } from "../domain/changes/change.ts";
-import { Conflict, type InvalidInput, type NotAllowed, type NotFound, type Refusal } from "../domain/refusal.ts";
+import { Conflict, type Refusal } from "../domain/refusal.ts";
 import { builder, type Context } from "./builder.ts";
 import {
   changeStepInput,
@@ -8,7 +8,8 @@ import {
   publishChangeInput,
   reviewChangeInput,
 } from "./change-input.ts";
-import { invalidInput, isCommonRefusal, notAllowed, notFound, orRefusal, problem } from "./problem.ts";
+import type { CommonRefusal, Refused, RefusedAs } from "./problem.ts";
+import { invalidInput, isCommonRefusal, isRefusedAs, notAllowed, notFound, orRefusal, problem } from "./problem.ts";
 import { changeRef } from "./refs.ts";
 
 const changeSuccess = builder.objectRef<{ readonly change: Change }>("ChangeSuccess").implement({
@@ -19,16 +20,16 @@ const changeSuccess = builder.objectRef<{ readonly change: Change }>("ChangeSucc
   }),
 });
 
-const conflict = builder.objectRef<Conflict>("Conflict").implement({
+const conflict = builder.objectRef<Refused<Conflict>>("Conflict").implement({
   description:
     "The change moved on since the version named, can't take this step as it stands, or its cells were published by someone else meanwhile.",
   interfaces: [problem],
-  isTypeOf: (value) => value instanceof Conflict,
+  isTypeOf: (value) => isRefusedAs(value, Conflict),
   fields: (t) => ({
     current: t.field({
       type: changeRef,
       description: "As it stands now.",
-      resolve: ({ current }, _, { domain }) => domain.changes.seen(current),
+      resolve: ({ refusal }, _, { domain }) => domain.changes.seen(refusal.current),
     }),
   }),
 });
@@ -38,13 +39,13 @@ const changeResult = builder.unionType("ChangeResult", {
   types: [changeSuccess, invalidInput, notAllowed, conflict, notFound],
 });
 
-type Expected = InvalidInput | NotAllowed | NotFound | Conflict;
+type Expected = CommonRefusal | Conflict;
 
 /** The one place where a refusal becomes an answer. */
 async function outcome(
   { loaders }: Context,
   work: () => Promise<Change>,
-): Promise<{ readonly change: Change } | Expected> {
+): Promise<{ readonly change: Change } | RefusedAs<Expected>> {
   const result = await orRefusal(async () => ({ change: await work() }), isExpected);
   loaders.forgetChanges();
   return result;

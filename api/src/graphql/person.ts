@@ -1,10 +1,10 @@
 import { personOf } from "../domain/actor.ts";
 import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
 import { may } from "../domain/permissions.ts";
-import type { InvalidInput, NotAllowed, NotFound } from "../domain/refusal.ts";
 import { builder } from "./builder.ts";
 import { roleEnum } from "./enums.ts";
 import { idWithin } from "./node.ts";
+import type { CommonRefusal, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, notAllowed, notFound, orRefusal } from "./problem.ts";
 import { personRef } from "./refs.ts";
 
@@ -39,7 +39,7 @@ builder.queryFields((t) => ({
   }),
 }));
 
-type PersonOutcome = { readonly person: PersonRecord } | InvalidInput | NotAllowed | NotFound;
+type PersonOutcome = { readonly person: PersonRecord } | RefusedAs<CommonRefusal>;
 
 const personSuccess = builder.objectRef<{ readonly person: PersonRecord }>("PersonSuccess").implement({
   description: "It is done, and holds at the person's next request.",

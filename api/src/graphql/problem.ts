@@ -2,55 +2,70 @@ import { InvalidInput, NotAllowed, NotFound, Refusal } from "../domain/refusal.t
 import { builder } from "./builder.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 
+/** A refusal as an answer. GraphQL takes any Error that a resolver returns for a failure, hence the wrapping. */
+export interface Refused<Reason extends Refusal = Refusal> {
+  readonly refusal: Reason;
+}
+
+/** One of several refusals, each wrapped as itself. */
+export type RefusedAs<Reason extends Refusal> = Reason extends Refusal ? Refused<Reason> : never;
+
 /** Why something was refused: an answer like others, not an error. */
-export const problem = builder.interfaceRef<Refusal>("Problem").implement({
+export const problem = builder.interfaceRef<Refused>("Problem").implement({
   description: "Why a mutation was refused. Nothing was changed.",
   fields: (t) => ({
     message: t.string({
       description: "The reason, for the person who asked.",
       args: localeArg,
-      resolve: ({ text }, args) => localised(text, args),
+      resolve: ({ refusal }, args) => localised(refusal.text, args),
     }),
   }),
 });
 
-export const invalidInput = builder.objectRef<InvalidInput>("InvalidInput").implement({
+export const invalidInput = builder.objectRef<Refused<InvalidInput>>("InvalidInput").implement({
   description: "An input that can't be taken.",
   interfaces: [problem],
-  isTypeOf: (value) => value instanceof InvalidInput,
+  isTypeOf: (value) => isRefusedAs(value, InvalidInput),
   fields: (t) => ({
     path: t.stringList({
       description: "The field at fault, from the mutation's arguments down.",
-      resolve: ({ path }) => [...path],
+      resolve: ({ refusal }) => [...refusal.path],
     }),
   }),
 });
 
-export const notAllowed = builder.objectRef<NotAllowed>("NotAllowed").implement({
+export const notAllowed = builder.objectRef<Refused<NotAllowed>>("NotAllowed").implement({
   description: "The caller isn't signed in, lacks the role, or would approve their own change.",
   interfaces: [problem],
-  isTypeOf: (value) => value instanceof NotAllowed,
+  isTypeOf: (value) => isRefusedAs(value, NotAllowed),
 });
 
-export const notFound = builder.objectRef<NotFound>("NotFound").implement({
+export const notFound = builder.objectRef<Refused<NotFound>>("NotFound").implement({
   description: "What was named doesn't exist, or isn't the caller's to see.",
   interfaces: [problem],
-  isTypeOf: (value) => value instanceof NotFound,
+  isTypeOf: (value) => isRefusedAs(value, NotFound),
 });
 
+export type CommonRefusal = InvalidInput | NotAllowed | NotFound;
+
 /** What the work answers, or why it was refused; what isn't an expected refusal is thrown on. */
-export async function orRefusal<Result, Expected extends Refusal = InvalidInput | NotAllowed | NotFound>(
+export async function orRefusal<Result, Expected extends Refusal = CommonRefusal>(
   work: () => Promise<Result>,
   isExpected: (refusal: Refusal) => refusal is Expected,
-): Promise<Result | Expected> {
+): Promise<Result | RefusedAs<Expected>> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal && isExpected(error)) return error;
+    // A refusal is of one class, which the compiler can't know of a type parameter.
+    if (error instanceof Refusal && isExpected(error)) return { refusal: error } as RefusedAs<Expected>;
     throw error;
   }
 }
 
-export function isCommonRefusal(refusal: Refusal): refusal is InvalidInput | NotAllowed | NotFound {
+export function isCommonRefusal(refusal: Refusal): refusal is CommonRefusal {
   return refusal instanceof InvalidInput || refusal instanceof NotAllowed || refusal instanceof NotFound;
+}
+
+export function isRefusedAs(value: unknown, reason: abstract new (...args: never) => Refusal): boolean {
+  return typeof value === "object" && value !== null && "refusal" in value && value.refusal instanceof reason;
 }
