@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+
+// Each starts a process, which beside other tests on two cores takes its time.
+vi.setConfig({ testTimeout: 60_000 });
+
+const entry = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+
+let dataDir: string;
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), "beian-startup-"));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+/** Starts the API as an operator would; answers how it ended and what it said, without log lines. */
+function start(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [entry], {
+      env: { ...process.env, API_PORT: "0", DATA_DIR: dataDir, ...environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+    const tooLong = setTimeout(() => child.kill("SIGKILL"), 50_000);
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      clearTimeout(tooLong);
+      resolve({ code, said: said.trim() });
+    });
+  });
+}
+
+test.each([
+  ["API_PORT", { API_PORT: "http" }],
+  ["API_PORT", { API_PORT: "65536" }],
+  ["HOST", { HOST: "a b" }],
+  ["DATA_DIR", { DATA_DIR: " " }],
+])("a wrong %s is named in one line, and nothing starts", async (variable, environment) => {
+  const { code, said } = await start(environment);
+  expect(code).toBe(1);
+  expect(said).toContain(variable);
+  expect(said.split("\n")).toHaveLength(1);
+});
+
+test("a file that isn't a database is said in one line and left as it is", async () => {
+  const file = join(dataDir, "beian.db");
+  writeFileSync(file, "no database, but somebody's letters".repeat(200));
+  const before = readFileSync(file);
+  const { code, said } = await start({});
+  expect(code).toBe(1);
+  expect(said).toMatch(/不是 SQLite 数据库.* \/ .*isn't an SQLite database/);
+  expect(said.split("\n")).toHaveLength(1);
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test("a data directory that can't be made is said in one line", async () => {
+  const { code, said } = await start({ DATA_DIR: "/proc/no/such/place" });
+  expect(code).toBe(1);
+  expect(said.split("\n")).toHaveLength(1);
+});
