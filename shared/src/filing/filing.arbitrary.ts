@@ -16,7 +16,7 @@ const address = fc
   .tuple(fc.constantFrom("", ...provinces.map(({ fullName }) => fullName.zh)), fc.constantFrom("某某路", "某某路 1 号"))
   .map((parts) => parts.join(""));
 const date = fc.constantFrom("1980-05-01", "2008-11-24", "2012-01-01", "2026-11-13", "2026-11-20", "2026-11-24");
-const phone = fc.oneof(arbitraryMobile(), arbitraryLandline(), fc.constant("12345"));
+const phone = fc.oneof(arbitraryMobile(), arbitraryLandline(), fc.constant("99999"));
 const number = fc.oneof(
   arbitraryUnifiedSocialCreditCode(),
   arbitraryIdCard(),

@@ -16,6 +16,7 @@ import type { RuleValue } from "../values/value-spec.ts";
 import { boolean } from "../values/value-spec.ts";
 import { organisation } from "./cases/case.ts";
 import { compile } from "./compile.ts";
+import { messageOf, remedyOf } from "./verdict.ts";
 
 const today = "2026-11-24";
 const filings = arbitraryFilingInput().map(read);
@@ -98,12 +99,20 @@ test("provinces with the same rule but another value of what it reads are judged
   expect(statuses).toEqual(["FAILED", "NOT_APPLICABLE", "FAILED", "UNDECIDED"]);
 });
 
-test("every finding that a check reports is listed by its requirement", () => {
+test("every finding is listed by its requirement, reads in both languages, and repeats nothing of the filing", () => {
   const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100)));
   fc.assert(
     fc.property(books, filings, (book, filing) => {
-      for (const { requirement, findings } of book.validate(filing, { today, province: "ZJ" }).checks)
-        for (const { draft } of findings) if (requirement) expect(requirement.findings).toContain(draft.kind);
+      const { name, idNumber, mobile } = filing.principal;
+      for (const { requirement, findings } of book.validate(filing, { today, province: "ZJ" }).checks) {
+        for (const found of findings) {
+          if (requirement) expect(requirement.findings).toContain(found.draft.kind);
+          const words = [messageOf(found, "ZH"), remedyOf(found, "ZH"), messageOf(found, "EN"), remedyOf(found, "EN")];
+          expect(words[0]).toMatch(/\p{Script=Han}.*。$/u);
+          expect(words[2]).toMatch(/[a-z].*\.$/);
+          for (const typed of [name, idNumber, mobile]) if (typed) expect(words.join(" ")).not.toContain(typed);
+        }
+      }
     }),
     { numRuns: 100 },
   );
