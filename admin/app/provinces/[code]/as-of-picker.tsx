@@ -6,7 +6,7 @@ import "@mantine/dates/styles.layer.css";
 import { Button, Loader } from "@mantine/core";
 import { DateInput } from "@mantine/dates";
 import "dayjs/locale/zh-cn";
-import { usePathname, useRouter } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useTransition } from "react";
 import type { Locale } from "../../../i18n/locales.ts";
@@ -23,10 +23,14 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefin
   const formats = calendarFormats[useLocale()];
   const router = useRouter();
   const pathname = usePathname();
+  const parameters = useSearchParams();
   const [pending, startTransition] = useTransition();
   const show = (date: PlainDate) => {
     if (date === (asOf ?? today)) return;
-    startTransition(() => router.push(date === today ? pathname : `${pathname}?asOf=${date}`, { scroll: false }));
+    const next = new URLSearchParams(parameters);
+    if (date === today) next.delete("asOf");
+    else next.set("asOf", date);
+    startTransition(() => router.push(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false }));
   };
   return (
     <div className={classes.picker} aria-busy={pending}>

@@ -24,10 +24,3 @@ export function byTopic(requirements: readonly Requirement[], rules: readonly Ru
     }))
     .filter(({ cells }) => cells.length > 0);
 }
-
-/** How many cells hold a rule of the province's own, an inherited one, and none. */
-export function countCells(cells: readonly Cell[]): { own: number; national: number; unrecorded: number } {
-  const own = cells.filter(({ rule }) => rule?.origin === "PROVINCE").length;
-  const national = cells.filter(({ rule }) => rule?.origin === "NATIONAL").length;
-  return { own, national, unrecorded: cells.length - own - national };
-}

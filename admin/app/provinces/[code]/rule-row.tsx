@@ -1,6 +1,5 @@
 "use client";
 
-import { Badge, Text, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ValueCell } from "../../../fields/value-cell.tsx";
@@ -9,17 +8,16 @@ import type { Cell } from "./by-topic.ts";
 import { RuleSources } from "./rule-sources.tsx";
 import classes from "./topic-rules.module.css";
 
-/** One requirement and what holds for it, or that nothing is recorded. */
+/**
+ * One requirement and what holds for it, or that nothing is recorded. In plain elements: there are hundreds of them on a
+ * page.
+ */
 export function RuleRow({ cell: { requirement, rule } }: { readonly cell: Cell }) {
   return (
     <li id={requirement.key} className={classes.row} data-origin={rule?.origin ?? "UNRECORDED"}>
       <div>
-        <Title order={3} size="sm">
-          {requirement.title}
-        </Title>
-        <Text size="xs" c="dimmed">
-          {requirement.description}
-        </Text>
+        <h3 className={classes.title}>{requirement.title}</h3>
+        <p className={classes.small}>{requirement.description}</p>
       </div>
       {rule ? <RecordedRule rule={rule} /> : <Unrecorded />}
     </li>
@@ -35,34 +33,18 @@ function RecordedRule({ rule }: { readonly rule: Rule }) {
         <div className={classes.value}>
           <ValueCell content={content} />
         </div>
-        {content.note && (
-          <Text size="xs" mt={2}>
-            {t("note", { note: content.note })}
-          </Text>
-        )}
+        {content.note && <p className={classes.note}>{t("note", { note: content.note })}</p>}
       </Detail>
       <Detail name={t("columns.origin")}>
-        {origin === "PROVINCE" ? (
-          <Badge variant="filled" radius="sm" className={classes.badge}>
-            {t("origin.PROVINCE")}
-          </Badge>
-        ) : (
-          <Text size="sm" c="dimmed">
-            {t("origin.NATIONAL")}
-          </Text>
-        )}
-        <Text size="xs" c="dimmed">
-          {t(`strictness.${content.strictness}`)}
-        </Text>
+        <span className={classes.origin}>{t(`origin.${origin}`)}</span>
+        <p className={classes.small}>{t(`strictness.${content.strictness}`)}</p>
       </Detail>
       <Detail name={t("columns.effective")}>
-        <Text size="xs">
-          <time dateTime={effectiveFrom}>{t("effectiveFrom", { date: effectiveFrom })}</time>
-        </Text>
+        <time dateTime={effectiveFrom}>{t("effectiveFrom", { date: effectiveFrom })}</time>
         {effectiveUntil && (
-          <Text size="xs">
+          <p className={classes.small}>
             <time dateTime={effectiveUntil}>{t("effectiveUntil", { date: effectiveUntil })}</time>
-          </Text>
+          </p>
         )}
       </Detail>
       <Detail name={t("columns.sources")}>
@@ -77,12 +59,7 @@ function Unrecorded() {
   return (
     <dl className={classes.details}>
       <Detail name={t("columns.content")}>
-        <Badge variant="outline" color="gray" radius="sm" className={`${classes.badge} ${classes.unrecorded}`}>
-          {t("unrecorded")}
-        </Badge>
-        <Text size="xs" c="dimmed">
-          {t("unrecordedMeaning")}
-        </Text>
+        <span className={classes.unrecorded}>{t("unrecorded")}</span>
       </Detail>
     </dl>
   );

@@ -1,6 +1,5 @@
 "use client";
 
-import { Anchor, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import type { Rule } from "../../../graphql/province.ts";
 import classes from "./topic-rules.module.css";
@@ -15,21 +14,22 @@ export function RuleSources({ revision: { sources, change, recordedAt } }: { rea
         {sources.map(({ title, url, clause }) => (
           <li key={`${title} ${url} ${clause}`}>
             {isWebAddress(url) ? (
-              <Anchor href={url} target="_blank" rel="noreferrer" size="xs" underline="always">
+              <a href={url} target="_blank" rel="noreferrer">
                 {title}
                 <span className="spoken">{t("newTab")}</span>
-              </Anchor>
+              </a>
             ) : (
               title
             )}{" "}
-            {clause && <span className={classes.clause}>{clause}</span>}
+            {clause && <span className={classes.dimmed}>{clause}</span>}
           </li>
         ))}
       </ul>
-      <Text size="xs" c="dimmed">
-        {t("change", { number: change.number, title: change.title })}{" "}
-        <time dateTime={recordedAt}>{t("recordedAt", { time: format.dateTime(new Date(recordedAt), "instant") })}</time>
-      </Text>
+      <p className={classes.small}>
+        <time dateTime={recordedAt}>
+          {t("recorded", { number: change.number, time: format.dateTime(new Date(recordedAt), "instant") })}
+        </time>
+      </p>
     </>
   );
 }
