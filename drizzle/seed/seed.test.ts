@@ -1,7 +1,7 @@
 import type { RuleContent } from "@beian/shared";
 import { findRequirement, parseValue, provinceOf, requirements, sameContent } from "@beian/shared";
 import { expect, test } from "vitest";
-import { readSeed } from "../seed-file.ts";
+import { readSeed, seedFileSchema } from "../seed-file.ts";
 import { seededCells, seededRevisions } from "./seeded-rulebook.example.ts";
 
 const { files, sources } = readSeed();
@@ -37,4 +37,25 @@ test("every source has a title, and those of a province name it", () => {
     const code = /^province-page-([a-z]{2})/.exec(id)?.[1]?.toUpperCase();
     if (code) expect(title).toContain(provinceOf(code as Parameters<typeof provinceOf>[0]).name.zh);
   }
+});
+
+const entry = { effectiveFrom: "2020-01-01", value: true, strictness: "ENFORCED", sources: [{ id: "faq-subject" }] };
+
+test.each([
+  ["entries out of order", { national: [{ ...entry, effectiveFrom: "2021-01-01" }, entry] }],
+  ["two entries of one date", { national: [entry, entry] }],
+  ["no entry", { national: [] }],
+  ["a day that the calendar lacks", { national: [{ ...entry, effectiveFrom: "2021-02-29" }] }],
+  ["no source", { national: [{ ...entry, sources: [] }] }],
+  ["a strictness that isn't one", { national: [{ ...entry, strictness: "STRICT" }] }],
+  ["a province that isn't one", { provinces: { TW: [entry] } }],
+  ["a field that isn't one", { national: [{ ...entry, note: "x" }] }],
+])("a file is refused for %s", (_, content) => {
+  expect(seedFileSchema.safeParse({ requirement: "house-number", ...content }).success).toBe(false);
+});
+
+test("a file with a default and one province is taken", () => {
+  const later = { ...entry, effectiveFrom: "2021-01-01", value: null };
+  const file = { requirement: "house-number", national: [entry], provinces: { BJ: [entry, later] } };
+  expect(seedFileSchema.parse(file)).toEqual(file);
 });
