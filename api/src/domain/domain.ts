@@ -16,6 +16,10 @@ import { createQuestions } from "./questions.ts";
 import { createReceipts } from "./receipts.ts";
 import type { Rulebooks } from "./rulebooks.ts";
 import { createRulebooks } from "./rulebooks.ts";
+import type { Samples } from "./samples/samples.ts";
+import { createSamples } from "./samples/samples.ts";
+import type { SignIns } from "./sign-ins.ts";
+import { createSignIns } from "./sign-ins.ts";
 import type { Tokens } from "./tokens.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -27,8 +31,10 @@ export interface Domain {
   readonly history: History;
   readonly changes: Changes;
   readonly publications: Publications;
+  readonly samples: Samples;
   readonly people: People;
   readonly tokens: Tokens;
+  readonly signIns: SignIns;
   readonly questions: Questions;
 }
 
@@ -45,6 +51,7 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
   const publications = createPublications({ store, now });
   const changes = createChanges({
     store,
+    rulebooks,
     now,
     async published() {
       await rulebooks.historyGrew();
@@ -58,8 +65,10 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     history,
     changes,
     publications,
+    samples: createSamples({ store, rulebooks }),
     people: createPeople({ store }),
     tokens: createTokens({ store, now }),
+    signIns: createSignIns({ store }),
     questions: createQuestions({ rulebooks, history }),
   };
 }

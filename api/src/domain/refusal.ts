@@ -1,5 +1,5 @@
 import type { Text } from "@beian/shared";
-import type { ChangeRecord } from "../store/records.ts";
+import type { ChangeRecord, SampleRecord } from "../store/records.ts";
 
 /** An expected refusal: the caller learns why, in both languages. Anything else that is thrown is a bug. */
 export abstract class Refusal extends Error {
@@ -51,6 +51,24 @@ export class Conflict extends Refusal {
 
   constructor(current: ChangeRecord, text: Text) {
     super(text);
+    this.current = current;
+  }
+}
+
+/** The sample moved on since the caller saw it, or was archived. */
+export class SampleConflict extends Refusal {
+  readonly code = "CONFLICT";
+  readonly current: SampleRecord;
+
+  constructor(current: SampleRecord) {
+    super(
+      current.archivedAt === null
+        ? {
+            zh: `样例现为第 ${current.version} 版，请查看最新内容后再操作`,
+            en: `the sample is at version ${current.version} by now; look at it again first`,
+          }
+        : { zh: "样例已归档", en: "the sample is archived" },
+    );
     this.current = current;
   }
 }

@@ -8,7 +8,7 @@ import { localeArg } from "./locale-arg.ts";
 import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
-const findingRef = builder.objectRef<Finding>("Finding").implement({
+export const findingRef = builder.objectRef<Finding>("Finding").implement({
   description: "Something that was found in a filing.",
   fields: (t) => ({
     code: t.field({ type: findingCodeEnum, description: "For programs.", resolve: ({ draft }) => draft.kind.code }),

@@ -5,6 +5,7 @@ import type { Actor } from "../actor.ts";
 import type { Connection } from "../history.ts";
 import { may } from "../permissions.ts";
 import { InvalidInput } from "../refusal.ts";
+import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
 import { publicStates, withState } from "./change.ts";
 import type { CreateChangeInput } from "./create.ts";
@@ -13,6 +14,10 @@ import type { EditChangeInput } from "./edit.ts";
 import { editChange } from "./edit.ts";
 import type { RuleEdit } from "./edits-in-words.ts";
 import { editsInWords, viewpointOf } from "./edits-in-words.ts";
+import type { Impact } from "./impact.ts";
+import { createImpact } from "./impact.ts";
+import type { LintWarning } from "./lint.ts";
+import { lintChange } from "./lint.ts";
 import type { PublishChangeInput } from "./publish.ts";
 import { publishChange } from "./publish.ts";
 import { revertChange } from "./revert.ts";
@@ -36,6 +41,10 @@ export interface Changes {
   reviewsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ReviewRecord[]>>;
   /** The change that undoes it: the published one, else an open one that the actor may see. */
   revertOf(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
+  /** What it does to the samples. */
+  impactOf(change: ChangeRecord): Promise<Impact>;
+  /** What is worth a second look. */
+  lintOf(change: ChangeRecord): Promise<readonly LintWarning[]>;
 
   create(actor: Actor, input: CreateChangeInput): Promise<Change>;
   edit(actor: Actor, input: EditChangeInput): Promise<Change>;
@@ -48,14 +57,16 @@ export interface Changes {
 
 export interface ChangesParts {
   readonly store: Store;
+  readonly rulebooks: Rulebooks;
   readonly now: () => Date;
   /** Called once a change is published, before the publisher is told. */
   readonly published: () => Promise<void>;
 }
 
-export function createChanges({ store, now, published }: ChangesParts): Changes {
+export function createChanges({ store, rulebooks, now, published }: ChangesParts): Changes {
   const today = () => beijingDateOf(now());
   const seen = (change: ChangeRecord) => withState(change, today());
+  const impact = createImpact({ store, rulebooks });
   const isVisible = (actor: Actor) => (change: ChangeRecord) =>
     change.status === "PUBLISHED" || may(actor, "READ_DRAFTS");
 
@@ -96,6 +107,8 @@ export function createChanges({ store, now, published }: ChangesParts): Changes 
         return revert ? seen(revert) : null;
       });
     },
+    impactOf: (change) => impact(change, today()),
+    lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
     edit: async (actor, input) => seen(await editChange(store, actor, input)),

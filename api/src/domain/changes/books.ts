@@ -1,0 +1,74 @@
+import type { CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
+import { compile, national } from "@beian/shared";
+import type { ChangeRecord, EditRecord, RecordedRevision } from "../../store/records.ts";
+import type { StoreReads } from "../../store/store.ts";
+import { touchedProvinces } from "../publishing.ts";
+import type { Rulebooks } from "../rulebooks.ts";
+import { viewpointOf } from "./edits-in-words.ts";
+import { publicationOf } from "./publication-of.ts";
+
+/** The rule book of a change's effective date, without the change and with it. */
+export interface Books {
+  readonly on: PlainDate;
+  readonly provinces: readonly ProvinceCode[];
+  readonly before: RulebookDocument;
+  readonly after: RulebookDocument;
+  readonly judgeBefore: CompiledRulebook;
+  readonly judgeAfter: CompiledRulebook;
+  /** The entries that the history would get; for a published change it has them. Numbered below zero. */
+  readonly pending: readonly RecordedRevision[];
+}
+
+/** For a published change, as known just before it and just after; for others, as known now and as it would be. */
+export async function booksOf(
+  { reads, rulebooks }: { reads: StoreReads; rulebooks: Rulebooks },
+  change: ChangeRecord,
+  edits: readonly EditRecord[],
+  today: PlainDate,
+): Promise<Books> {
+  const { on, knownAt } = await viewpointOf(reads, change, today);
+  const provinces = touchedProvinces(edits.map(({ layer }) => layer));
+  const before = await rulebooks.at({ asOf: on, knownAt });
+  const common = { on, provinces, before: before.document, judgeBefore: before.compiled };
+  if (change.status === "PUBLISHED") {
+    const { recordedAt } = await publicationOf(reads, change);
+    const after = await rulebooks.at({ asOf: on, knownAt: recordedAt });
+    return { ...common, after: after.document, judgeAfter: after.compiled, pending: [] };
+  }
+  const pending = edits.map(
+    ({ layer, requirement, content }, index): RecordedRevision => ({
+      id: -(index + 1),
+      layer,
+      requirement,
+      content,
+      effectiveFrom: on,
+      recordedAt: change.updatedAt,
+      changeNumber: change.number,
+      correction: on < today,
+    }),
+  );
+  const after = withRevisions(before.document, pending);
+  return { ...common, after, judgeAfter: compile(after), pending };
+}
+
+/** The rule book as it would be with these revisions recorded last, each in force on its day. */
+function withRevisions(document: RulebookDocument, revisions: readonly RecordedRevision[]): RulebookDocument {
+  const defaults = { ...document.national };
+  const provinces = { ...document.provinces };
+  const takeovers = { ...document.takeovers };
+  for (const { layer, requirement, content, effectiveFrom, id } of revisions) {
+    const own = layer === national ? defaults : { ...provinces[layer] };
+    const ahead = layer === national ? {} : { ...takeovers[layer] };
+    const until = own[requirement]?.effectiveUntil ?? ahead[requirement];
+    delete own[requirement];
+    delete ahead[requirement];
+    if (content !== null) {
+      const record: RuleRecord = { ...content, effectiveFrom, revision: id };
+      own[requirement] = until === undefined ? record : { ...record, effectiveUntil: until };
+    } else if (until !== undefined) ahead[requirement] = until;
+    if (layer === national) continue;
+    provinces[layer] = own;
+    takeovers[layer] = ahead;
+  }
+  return { ...document, national: defaults, provinces, takeovers };
+}

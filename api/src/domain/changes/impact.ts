@@ -1,0 +1,81 @@
+import type { Finding, Outcome, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import { digestOf, outcomes } from "@beian/shared";
+import { LRUCache } from "lru-cache";
+import type { ChangeRecord, RecordedRevision, SampleRecord } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { Rulebooks } from "../rulebooks.ts";
+import { sampleOf } from "../samples/sample.ts";
+import type { Books } from "./books.ts";
+import { booksOf } from "./books.ts";
+
+/** What a change does to the samples, in the provinces that it touches, on its effective date. */
+export interface Impact {
+  /** How many comparisons: every sample in every province touched. */
+  readonly samples: number;
+  readonly cases: readonly ImpactCase[];
+  /** The entries of the history that the findings' rules may name and that aren't recorded yet. */
+  readonly pending: readonly RecordedRevision[];
+}
+
+/** A sample whose outcome in a province is another with the change. */
+export interface ImpactCase {
+  readonly sample: Pick<SampleRecord, "id" | "nameZh" | "nameEn">;
+  readonly province: ProvinceCode;
+  readonly before: Outcome;
+  readonly after: Outcome;
+  /** What makes the difference: the findings that it gets, or, where it fares better, those that it loses. */
+  readonly findings: readonly Finding[];
+}
+
+export type ImpactOf = (change: ChangeRecord, today: PlainDate) => Promise<Impact>;
+
+/** How many changes' impacts are remembered; a list of changes asks for many at once, and again at each visit. */
+const remembered = 100;
+
+export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): ImpactOf {
+  const known = new LRUCache<string, Impact>({ max: remembered });
+  return async (change, today) => {
+    const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
+    const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
+    const samples = await store.currentSamples();
+    const key = digestOf([
+      books.on,
+      books.provinces,
+      change.number,
+      change.version,
+      digestOf(books.before),
+      digestOf(books.after),
+      samples.map(({ id, version }) => [id, version]),
+    ]);
+    const impact = known.get(key) ?? compareOn(samples, books);
+    known.set(key, impact);
+    return impact;
+  };
+}
+
+function compareOn(samples: readonly SampleRecord[], books: Books): Impact {
+  const { on: today, provinces, pending } = books;
+  const cases = samples.flatMap((record) => {
+    const { filing, id, nameZh, nameEn } = sampleOf(record);
+    const before = books.judgeBefore.validateEverywhere(filing, { today, provinces });
+    const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
+    return provinces.flatMap((province, index): readonly ImpactCase[] => {
+      const [was, is] = [before[index], after[index]];
+      if (!was || !is || was.outcome === is.outcome) return [];
+      const findings = rank(is.outcome) > rank(was.outcome) ? without(is, was) : without(was, is);
+      return [{ sample: { id, nameZh, nameEn }, province, before: was.outcome, after: is.outcome, findings }];
+    });
+  });
+  return { samples: samples.length * provinces.length, cases, pending };
+}
+
+function rank(outcome: Outcome): number {
+  return outcomes.indexOf(outcome);
+}
+
+/** The findings of one verdict that another doesn't have, or not as grave. */
+function without(one: Verdict, other: Verdict): readonly Finding[] {
+  const nameOf = ({ draft, severity }: Finding) => `${draft.kind.code} ${draft.path.join(".")} ${severity}`;
+  const others = new Set(other.findings.map(nameOf));
+  return one.findings.filter((finding) => !others.has(nameOf(finding)));
+}

@@ -1,0 +1,175 @@
+import type { Layer, PlainDate, ProvinceCode, RulebookDocument, Text } from "@beian/shared";
+import { findRequirement, national, rulesOf, sameContent, saysTheSame } from "@beian/shared";
+import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { Rulebooks } from "../rulebooks.ts";
+import { booksOf } from "./books.ts";
+import { titleOf } from "./cell-title.ts";
+import { tensions } from "./tensions.ts";
+
+export const lintKinds = [
+  "CONTRADICTION",
+  "UNREACHABLE",
+  "SAME_AS_NATIONAL",
+  "HOLDS_ALREADY",
+  "OLDER_SOURCE",
+  "PUBLISHED_MEANWHILE",
+  "OVERRIDES_LATER",
+] as const;
+export type LintKind = (typeof lintKinds)[number];
+
+/** Something worth a second look before a change is submitted. It stops nothing. */
+export interface LintWarning {
+  readonly kind: LintKind;
+  readonly layer: Layer;
+  readonly requirement: string;
+  readonly text: Text;
+}
+
+/** What strikes one about a change as it stands. Of a published one nothing: it was decided. */
+export async function lintChange(
+  { store, rulebooks }: { store: Store; rulebooks: Rulebooks },
+  change: ChangeRecord,
+  today: PlainDate,
+): Promise<readonly LintWarning[]> {
+  if (change.status === "PUBLISHED" || change.status === "WITHDRAWN") return [];
+  const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
+  const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
+  const inForce = await store.revisionsInForce(edits, books.on, Number.MAX_SAFE_INTEGER);
+  const own = inForce.map(({ revision }) => revision);
+  const replaced = await store.revisions(own.flatMap((revision) => (revision ? [revision.id] : [])));
+  const latest = await store.latestRevisions(edits);
+  const sources = (await store.sourcesOf([change.number])).get(change.number) ?? [];
+  const byId = new Map(replaced.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
+  const replacedBy = (index: number): RecordedRevision | null => byId.get(own[index]?.id ?? 0) ?? null;
+  const citedBefore = await store.sourcesOf([...new Set([...byId.values()].map(({ changeNumber }) => changeNumber))]);
+
+  const ofEdits = edits.flatMap((edit, index): readonly LintWarning[] => {
+    const found = [
+      holdsAlready(edit, own[index]?.content ?? null),
+      sameAsNational(edit, books.after),
+      publishedMeanwhile(edit, latest[index] ?? null),
+      overridesLater(change, edit, latest[index] ?? null),
+      olderSource(sources, citedBefore.get(replacedBy(index)?.changeNumber ?? 0) ?? []),
+    ];
+    return found.flatMap((warning) =>
+      warning ? [{ ...warning, layer: edit.layer, requirement: edit.requirement }] : [],
+    );
+  });
+  return [...ofEdits, ...tensionsOf(edits, books)];
+}
+
+type Warning = Pick<LintWarning, "kind" | "text"> | null;
+
+function holdsAlready({ content }: EditRecord, current: EditRecord["content"]): Warning {
+  if (!sameContent(content, current)) return null;
+  return {
+    kind: "HOLDS_ALREADY",
+    text: { zh: "与现行内容相同，提交时会被拒绝", en: "holds already; submitting it will be refused" },
+  };
+}
+
+function sameAsNational({ layer, requirement, content }: EditRecord, after: RulebookDocument): Warning {
+  const inherited = after.national[requirement];
+  if (layer === national || content === null || !inherited || !saysTheSame(content, inherited)) return null;
+  return {
+    kind: "SAME_AS_NATIONAL",
+    text: {
+      zh: "与全国默认相同；如不需要单列，可改为沿用全国默认",
+      en: "says the same as the national default; hand the province back unless it needs a rule of its own",
+    },
+  };
+}
+
+function publishedMeanwhile({ baseRevision }: EditRecord, latest: RecordedRevision | null): Warning {
+  if ((latest?.id ?? null) === baseRevision) return null;
+  const number = latest?.changeNumber ?? 0;
+  return {
+    kind: "PUBLISHED_MEANWHILE",
+    text: {
+      zh: `起草后变更 ${number} 已发布了这项规则；请重新设置，否则无法发布`,
+      en: `change ${number} has published this rule since; set it again, or it can't be published`,
+    },
+  };
+}
+
+/** Undoing a change also undoes what others made of the same rule later on. */
+function overridesLater(
+  { reverts }: ChangeRecord,
+  { baseRevision }: EditRecord,
+  latest: RecordedRevision | null,
+): Warning {
+  if (reverts === null || latest === null || latest.id !== baseRevision || latest.changeNumber === reverts) return null;
+  return {
+    kind: "OVERRIDES_LATER",
+    text: {
+      zh: `变更 ${latest.changeNumber} 在被撤销的变更之后又改过这项规则，撤销会一并覆盖`,
+      en: `change ${latest.changeNumber} has set this rule after the change that is undone, and is overridden with it`,
+    },
+  };
+}
+
+function olderSource(cited: readonly SourceRecord[], replaced: readonly SourceRecord[]): Warning {
+  const newest = newestOf(cited);
+  const before = newestOf(replaced);
+  if (newest === null || before === null || newest >= before) return null;
+  return {
+    kind: "OLDER_SOURCE",
+    text: {
+      zh: `来源（${newest}）早于现行规则的来源（${before}），请确认没有更新的依据`,
+      en: `its source (${newest}) is older than that of the rule it replaces (${before}); make sure that nothing newer says otherwise`,
+    },
+  };
+}
+
+function newestOf(sources: readonly SourceRecord[]): PlainDate | null {
+  return (
+    sources
+      .flatMap(({ publishedOn }) => (publishedOn === null ? [] : [publishedOn]))
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+/** What two rules have against each other with the change and hadn't without it. */
+function tensionsOf(
+  edits: readonly EditRecord[],
+  {
+    before,
+    after,
+    provinces,
+  }: { before: RulebookDocument; after: RulebookDocument; provinces: readonly ProvinceCode[] },
+): readonly LintWarning[] {
+  const edited = new Set(edits.map(({ requirement }) => requirement));
+  const concerned = tensions.filter(({ requirements }) => requirements.some((key) => edited.has(key)));
+  return provinces.flatMap((province) => {
+    const was = rulesOf(before, province);
+    const is = rulesOf(after, province);
+    return concerned.flatMap((tension): readonly LintWarning[] => {
+      const arises = (rules: typeof is) => {
+        const values = tension.requirements.map((key) => rules.get(key)?.value);
+        const known = values.filter((value) => value !== undefined);
+        return known.length === values.length && tension.arises(...known);
+      };
+      if (!arises(is) || arises(was)) return [];
+      const requirement = tension.requirements.find((key) => edited.has(key)) ?? "";
+      const others = tension.requirements
+        .filter((key) => key !== requirement)
+        .map((key) => findRequirement(key)?.title);
+      const [other] = others;
+      const where = titleOf({ layer: province, requirement });
+      const against: Text = other ? { zh: `与“${other.zh}”：`, en: `, with "${other.en}": ` } : { zh: "：", en: ": " };
+      return [
+        {
+          kind: tension.kind,
+          layer: province,
+          requirement,
+          text: {
+            zh: `${where.zh}${against.zh}${tension.words.zh}`,
+            en: `${where.en}${against.en}${tension.words.en}`,
+          },
+        },
+      ];
+    });
+  });
+}

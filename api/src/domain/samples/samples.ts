@@ -1,0 +1,181 @@
+import { randomUUID } from "node:crypto";
+import { findingKinds, parseFiling } from "@beian/shared";
+import type { SampleRecord } from "../../store/records.ts";
+import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor, personOf } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { act } from "../changes/act.ts";
+import { requiredLine } from "../changes/typed.ts";
+import { mustBeAllowed } from "../permissions.ts";
+import { InvalidInput, NotFound, SampleConflict } from "../refusal.ts";
+import type { Rulebooks } from "../rulebooks.ts";
+import type { Expectation, Expectations, Sample } from "./sample.ts";
+import { expectationOf, meets, sampleOf } from "./sample.ts";
+
+export type { Expectation, Sample } from "./sample.ts";
+
+export interface SampleInput {
+  readonly nameZh: string;
+  readonly nameEn: string;
+  readonly filing: unknown;
+  readonly expectations: readonly ExpectationInput[];
+}
+
+export interface ExpectationInput extends Expectation {
+  readonly province: keyof Expectations;
+}
+
+export interface SampleAt {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** How a sample fares today in a province that something is expected of. */
+export interface SampleTrial {
+  readonly province: keyof Expectations;
+  readonly expected: Expectation;
+  readonly actual: Expectation;
+  readonly meets: boolean;
+}
+
+/** The synthetic filings that the rule book is tried on. Staff read them, administrators keep them. */
+export interface Samples {
+  /** Those that aren't archived, by name. */
+  current(actor: Actor): Promise<readonly Sample[]>;
+  byId(actor: Actor, id: string): Promise<Sample | null>;
+  create(actor: Actor, input: SampleInput): Promise<Sample>;
+  edit(actor: Actor, input: SampleAt & Partial<SampleInput>): Promise<Sample>;
+  archive(actor: Actor, input: SampleAt): Promise<Sample>;
+  /** How it fares under today's rules, in every province that something is expected of. */
+  tried(sample: Sample): Promise<readonly SampleTrial[]>;
+}
+
+const longestName = 200;
+
+export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Samples {
+  const { store, rulebooks } = parts;
+  return {
+    async current(actor) {
+      mustBeAllowed(actor, "READ_DRAFTS");
+      return (await store.currentSamples()).map(sampleOf);
+    },
+    async byId(actor, id) {
+      mustBeAllowed(actor, "READ_DRAFTS");
+      const [sample] = await store.samples([id]);
+      return sample ? sampleOf(sample) : null;
+    },
+    create(actor, input) {
+      return act(store, actor, { action: "sample.create", needs: "MANAGE_SAMPLES" }, async (tx, editor) => {
+        const typed = typedSample(input);
+        await mustBeFree(tx, typed.nameZh, null);
+        const sample = await tx.createSample({ ...typed, id: randomUUID(), updatedBy: personOf(editor)?.id ?? null });
+        await record(tx, editor, "sample.create", sample);
+        return sampleOf(sample);
+      });
+    },
+    edit(actor, { id, version, ...input }) {
+      const deed = { action: "sample.edit", needs: "MANAGE_SAMPLES", subject: id } as const;
+      return act(store, actor, deed, async (tx, editor) => {
+        const seen = await sampleAt(tx, { id, version });
+        const typed = typedSample({
+          nameZh: seen.nameZh,
+          nameEn: seen.nameEn,
+          filing: seen.filing,
+          ...input,
+          expectations: input.expectations ?? listOf(sampleOf(seen).expectations),
+        });
+        await mustBeFree(tx, typed.nameZh, id);
+        const sample = await updated(tx, seen, { ...typed, updatedBy: personOf(editor)?.id ?? null });
+        await record(tx, editor, "sample.edit", sample);
+        return sampleOf(sample);
+      });
+    },
+    archive(actor, at) {
+      const deed = { action: "sample.archive", needs: "MANAGE_SAMPLES", subject: at.id } as const;
+      return act(store, actor, deed, async (tx, editor) => {
+        const seen = await sampleAt(tx, at);
+        const sample = await updated(tx, seen, { archivedAt: tx.at, updatedBy: personOf(editor)?.id ?? null });
+        await record(tx, editor, "sample.archive", sample);
+        return sampleOf(sample);
+      });
+    },
+    async tried({ filing, expectations }) {
+      const book = await rulebooks.at({});
+      return listOf(expectations).map(({ province, ...expected }) => {
+        const verdict = book.compiled.validate(filing, { today: book.asOf, province });
+        return { province, expected, actual: expectationOf(verdict), meets: meets(verdict, expected) };
+      });
+    },
+  };
+}
+
+function typedSample({ nameZh, nameEn, filing, expectations }: SampleInput) {
+  const parsed = parseFiling(filing);
+  if (!parsed.ok) {
+    const [problem] = parsed.problems;
+    throw new InvalidInput(
+      ["input", "filing", ...(problem?.path ?? [])],
+      problem?.message ?? { zh: "无法识别", en: "can't be taken" },
+    );
+  }
+  return {
+    nameZh: requiredLine(nameZh, ["input", "nameZh"], longestName),
+    nameEn: requiredLine(nameEn, ["input", "nameEn"], longestName),
+    filing,
+    expectations: typedExpectations(expectations),
+  };
+}
+
+function typedExpectations(list: readonly ExpectationInput[]): Expectations {
+  const expectations: Partial<Record<keyof Expectations, Expectation>> = {};
+  for (const [index, { province, outcome, codes }] of list.entries()) {
+    const path = ["input", "expectations", String(index)];
+    if (expectations[province])
+      throw new InvalidInput([...path, "province"], { zh: "同一省份出现了两次", en: "the province is named twice" });
+    const unknown = codes.findIndex((code) => !findingKinds.has(code));
+    if (unknown >= 0)
+      throw new InvalidInput([...path, "codes", String(unknown)], { zh: "没有这种结果代码", en: "no such finding" });
+    expectations[province] = { outcome, codes: [...new Set(codes)].sort() };
+  }
+  return expectations;
+}
+
+function listOf(expectations: Expectations): readonly ExpectationInput[] {
+  return Object.entries(expectations).map(([province, expectation]) => ({
+    // The schema admits provinces only.
+    province: province as keyof Expectations,
+    ...expectation,
+  }));
+}
+
+async function sampleAt(tx: StoreTransaction, { id, version }: SampleAt): Promise<SampleRecord> {
+  const [sample] = await tx.samples([id]);
+  if (!sample) throw new NotFound({ zh: "没有这个样例", en: "there is no such sample" });
+  if (sample.version !== version || sample.archivedAt !== null) throw new SampleConflict(sample);
+  return sample;
+}
+
+async function updated(
+  tx: StoreTransaction,
+  seen: SampleRecord,
+  patch: Parameters<StoreTransaction["updateSample"]>[2],
+): Promise<SampleRecord> {
+  const sample = await tx.updateSample(seen.id, seen.version, patch);
+  if (!sample) throw new Error(`sample ${seen.id} moved within its own transaction`);
+  return sample;
+}
+
+async function mustBeFree(tx: StoreTransaction, nameZh: string, id: string | null): Promise<void> {
+  const taken = (await tx.currentSamples()).some((sample) => sample.nameZh === nameZh && sample.id !== id);
+  if (taken) throw new InvalidInput(["input", "nameZh"], { zh: "已有同名样例", en: "another sample has that name" });
+}
+
+async function record(
+  tx: StoreTransaction,
+  editor: Exclude<Actor, { kind: "ANONYMOUS" }>,
+  action: string,
+  { id, version }: SampleRecord,
+): Promise<void> {
+  await recordAudit(tx, { ...auditActor(editor), action, subject: id, version });
+}

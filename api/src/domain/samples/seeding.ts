@@ -1,0 +1,25 @@
+import type { NewSample } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import { recordAudit } from "../audit.ts";
+
+/** Adds the samples that were never added before, by id; what staff made of one, or archived, is left alone. */
+export async function addSeedSamples(store: Store, samples: readonly Omit<NewSample, "updatedBy">[]): Promise<number> {
+  const known = await store.samples(samples.map(({ id }) => id));
+  if (known.every((sample) => sample !== null)) return 0;
+  return store.transaction(async (tx) => {
+    const now = await tx.samples(samples.map(({ id }) => id));
+    const names = new Set((await tx.currentSamples()).map(({ nameZh }) => nameZh));
+    // A name that staff gave to one of their own is theirs.
+    const fresh = samples.filter(({ nameZh }, index) => !now[index] && !names.has(nameZh));
+    for (const sample of fresh) await tx.createSample({ ...sample, updatedBy: null });
+    if (fresh.length > 0)
+      await recordAudit(tx, {
+        actorKind: "SYSTEM",
+        actorId: null,
+        action: "sample.seed",
+        origin: "seed",
+        details: { samples: fresh.length },
+      });
+    return fresh.length;
+  });
+}

@@ -1,0 +1,53 @@
+import { provinceOf } from "@beian/shared";
+import type { Impact, ImpactCase } from "../domain/changes/impact.ts";
+import { builder } from "./builder.ts";
+import { outcomeEnum } from "./enums.ts";
+import { localeArg, localised } from "./locale-arg.ts";
+import { changeRef, provinceRef } from "./refs.ts";
+import { findingRef } from "./validation.ts";
+
+const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
+  description: "A sample filing that comes out differently in a province.",
+  fields: (t) => ({
+    name: t.string({
+      args: localeArg,
+      description: "The sample's name.",
+      resolve: ({ sample }, args) => localised({ zh: sample.nameZh, en: sample.nameEn }, args),
+    }),
+    sampleId: t.id({ description: "The sample's id among samples.", resolve: ({ sample }) => sample.id }),
+    province: t.field({ type: provinceRef, description: "Where.", resolve: ({ province }) => provinceOf(province) }),
+    before: t.expose("before", { type: outcomeEnum, description: "Without the change." }),
+    after: t.expose("after", { type: outcomeEnum, description: "With it." }),
+    findings: t.field({
+      type: [findingRef],
+      description:
+        "What makes the difference: the findings that it gets, or, where it fares better, those that it loses.",
+      resolve: ({ findings }) => [...findings],
+    }),
+  }),
+});
+
+const impactRef = builder.objectRef<Impact>("Impact").implement({
+  description: "What publishing would do: the sample filings whose outcome changes.",
+  fields: (t) => ({
+    samples: t.exposeInt("samples", {
+      description: "How many were compared: every sample in every province that the change touches.",
+    }),
+    changed: t.int({ description: "How many of these come out differently.", resolve: ({ cases }) => cases.length }),
+    cases: t.field({ type: [impactCaseRef], description: "Those, one by one.", resolve: ({ cases }) => [...cases] }),
+  }),
+});
+
+builder.objectField(changeRef, "impact", (t) =>
+  t.field({
+    type: impactRef,
+    description:
+      "What it does to the samples on its effective date; of a published change, what it did, as known at the time.",
+    resolve: async (change, _, { domain, loaders }) => {
+      const impact = await domain.changes.impactOf(change);
+      // A finding may name a rule that isn't recorded yet.
+      for (const revision of impact.pending) loaders.revision.clear(revision.id).prime(revision.id, revision);
+      return impact;
+    },
+  }),
+);
