@@ -2,8 +2,11 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
+import { createAuthRoutes } from "./auth/auth-routes.ts";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
+import { createSessions } from "./auth/sessions.ts";
+import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
 import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
@@ -32,7 +35,7 @@ export interface App {
 const pollMs = 250;
 
 /** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
-export async function createApp({ dataDir, graphiql, isTrustedProxy, now, log }: AppParts): Promise<App> {
+export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, now, log }: AppParts): Promise<App> {
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
@@ -57,11 +60,25 @@ export async function createApp({ dataDir, graphiql, isTrustedProxy, now, log }:
     }, pollMs);
     poll.unref();
 
+    const sessions = createSessions({
+      tables: store.signInTables,
+      people: domain.people,
+      secret: readOrMakeKey(dataDir, "session"),
+      publicUrl,
+      log,
+    });
+    const origins = { publicUrl, isTrustedProxy };
     const server = createHttpServer({
       domain,
       log,
       graphiql,
-      actorOf: createRequestActor({ tokens: domain.tokens, isTrustedProxy }),
+      actorOf: createRequestActor({ ...origins, tokens: domain.tokens, sessions }),
+      authRoutes: createAuthRoutes({
+        ...origins,
+        sessions,
+        signIns: domain.signIns,
+        attempts: createSignInAttempts(now),
+      }),
       isReady: () =>
         store.health().then(
           () => true,

@@ -3,7 +3,10 @@ import { canonicalJson } from "@beian/shared";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
+import { AuthRefusal } from "./auth/auth-refusal.ts";
+import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
+import { authPath } from "./auth/sessions.ts";
 import type { Actor } from "./domain/actor.ts";
 import type { Domain } from "./domain/domain.ts";
 import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
@@ -17,12 +20,13 @@ export interface ServerParts {
   readonly log: Logger;
   readonly graphiql: boolean;
   readonly actorOf: RequestActor;
+  readonly authRoutes: AuthRoutes;
   /** Whether the store answers; what readiness tells. */
   readonly isReady: () => Promise<boolean>;
 }
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
-export function createHttpServer({ domain, log, graphiql, actorOf, isReady }: ServerParts): Server {
+export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, isReady }: ServerParts): Server {
   const yoga = createYoga<{ actor: Actor }, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -32,6 +36,8 @@ export function createHttpServer({ domain, log, graphiql, actorOf, isReady }: Se
     maskedErrors: { maskError: maskErrorWith(log) },
     plugins: [namedLiterals],
     logging: false,
+    // Any site's pages may read what is published, or use a token of their own; none may use a person's cookie.
+    cors: { origin: "*", credentials: false },
     context: ({ actor }) => ({ domain, actor, loaders: createLoaders(domain, actor) }),
   });
 
@@ -40,9 +46,12 @@ export function createHttpServer({ domain, log, graphiql, actorOf, isReady }: Se
     const answered =
       path === "/graphql"
         ? actorOf(request).then((actor) => yoga(request, response, { actor }))
-        : answer(path, request, response, { domain, isReady });
+        : path.startsWith(`${authPath}/`)
+          ? authRoutes(path, request, response)
+          : answer(path, request, response, { domain, isReady });
     answered.catch((error: unknown) => {
       if (response.headersSent) return;
+      if (error instanceof AuthRefusal) return refuseAuth(response, error);
       if (error instanceof NotSignedIn || error instanceof NotAllowed) return refuse(response, error);
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
@@ -78,6 +87,12 @@ async function answer(
   }
   response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(canonicalJson(document));
+}
+
+function refuseAuth(response: ServerResponse, { status, code, message, text, retryAfterMs }: AuthRefusal): void {
+  if (retryAfterMs !== null) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(JSON.stringify({ code, message, messages: text }));
 }
 
 /** Refuses a request before GraphQL sees it, in the form of a GraphQL error. */

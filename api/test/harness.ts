@@ -41,6 +41,8 @@ export interface Clock {
   now(): Date;
   /** From here it goes on at its usual pace. */
   set(instant: string | Date): void;
+  /** From here it moves by advance() only, until it is set again. */
+  freeze(): void;
   advance(ms: number): void;
 }
 
@@ -141,13 +143,19 @@ export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
 
 function createClock(at?: string): Clock {
   let ahead = at === undefined ? 0 : Date.parse(at) - Date.now();
+  let frozen: number | null = null;
   return {
-    now: () => new Date(Date.now() + ahead),
+    now: () => new Date(frozen ?? Date.now() + ahead),
     set(instant) {
+      frozen = null;
       ahead = new Date(instant).getTime() - Date.now();
+    },
+    freeze() {
+      frozen = Date.now() + ahead;
     },
     advance(ms) {
       ahead += ms;
+      if (frozen !== null) frozen += ms;
     },
   };
 }

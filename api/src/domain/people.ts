@@ -25,6 +25,8 @@ export interface NewPersonInput {
 export interface People {
   /** In the order given; null for whoever isn't the caller's to see. */
   byIds(actor: Actor, ids: readonly string[]): Promise<readonly (PersonRecord | null)[]>;
+  /** For letting somebody in; null for whoever is disabled. */
+  enabledById(id: string): Promise<PersonRecord | null>;
   byEmail(actor: Actor, email: string): Promise<PersonRecord>;
   /** Everybody, disabled ones too, in the order of their coming. */
   all(actor: Actor): Promise<readonly PersonRecord[]>;
@@ -60,6 +62,10 @@ export function createPeople({ store }: { store: Store }): People {
       const people = await store.persons(ids);
       const mayRead = may(actor, "READ_PEOPLE");
       return people.map((person) => (mayRead || person?.id === personOf(actor)?.id ? person : null));
+    },
+    async enabledById(id) {
+      const [person] = await store.persons([id]);
+      return person && person.disabledAt === null ? person : null;
     },
     async byEmail(actor, email) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");

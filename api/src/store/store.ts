@@ -1,4 +1,5 @@
 import type { CellInForce, Layer, PlainDate, ProvinceCode } from "@beian/shared";
+import type { BetterAuthOptions, DBAdapter } from "better-auth";
 import type {
   AuditEvent,
   AuditEventBody,
@@ -28,8 +29,14 @@ import type {
   TokenRecord,
 } from "./records.ts";
 
+/** The tables of people, passwords and sessions in the form that better-auth takes; opaque to everything else. */
+export interface SignInTables {
+  adapter(options: BetterAuthOptions): DBAdapter<BetterAuthOptions>;
+}
+
 /** Everything that the product keeps, free of any database's dialect. Throws StoreUnavailable where it can't answer. */
 export interface Store extends StoreReads {
+  readonly signInTables: SignInTables;
   /**
    * Runs the work as one: all of its writes stand once the promise resolves, none of them when it throws. One runs at a
    * time, across processes too. The transaction must not be used after the work has ended.

@@ -15,6 +15,7 @@ import { editionReads, historyWrites } from "./history-writes.ts";
 import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
+import { signInTables } from "./sign-in-tables.ts";
 import { createTransactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
 
@@ -50,6 +51,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   const store: Store = {
     ...readsOf(reader),
+    signInTables: signInTables({ reader, writer, transactions }),
     transaction: (work) => transactions.run(work),
     async dataVersion() {
       // SQLite counts on this connection what any other has written, and only this one writes in this process.

@@ -1,0 +1,130 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import type { SignIns } from "../domain/sign-ins.ts";
+import { AuthRefusal } from "./auth-refusal.ts";
+import { clientAddress } from "./client-address.ts";
+import { readJsonBody } from "./json-body.ts";
+import type { OriginRules } from "./own-origin.ts";
+import { isFromOwnPage } from "./own-origin.ts";
+import type { Sessions } from "./sessions.ts";
+import { authPath } from "./sessions.ts";
+import type { SignInAttempts } from "./sign-in-attempts.ts";
+
+export interface AuthRouteParts extends OriginRules {
+  readonly sessions: Sessions;
+  readonly signIns: SignIns;
+  readonly attempts: SignInAttempts;
+}
+
+/** Answers a request under /api/auth: signing in and out, and one's own password. */
+export type AuthRoutes = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface Call {
+  readonly request: IncomingMessage;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly address: string;
+  /** Hands the call on to better-auth, with this body; what it refuses is thrown. */
+  pass(body: Readonly<Record<string, unknown>>): Promise<Response>;
+}
+
+const signInBody = z.object({
+  email: z.string().trim().toLowerCase().max(254),
+  password: z.string().max(1_000),
+  rememberMe: z.boolean().optional(),
+});
+
+/** Throws AuthRefusal for what is refused; all that better-auth offers beyond these routes is a 404. */
+export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
+  const { sessions, signIns, attempts, isTrustedProxy } = parts;
+
+  const begin = (account: string, address: string) => {
+    const wait = attempts.begin(account, address);
+    if (wait > 0) throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
+  };
+  const signedIn = async (request: IncomingMessage) => {
+    const person = await sessions.personOf(request);
+    if (!person) throw new AuthRefusal(401, "UNAUTHORIZED");
+    return person;
+  };
+
+  const routes: Readonly<Record<string, (call: Call) => Promise<Response>>> = {
+    "GET /get-session": ({ pass }) => pass({}),
+
+    async "POST /sign-in/email"({ body, address, pass }) {
+      const typed = signInBody.safeParse(body);
+      if (!typed.success) throw new AuthRefusal(400, "BAD_REQUEST");
+      const { email } = typed.data;
+      begin(email, address);
+      try {
+        const answer = await pass(typed.data);
+        attempts.succeeded(email, address);
+        await signIns.signedIn(email, address);
+        return answer;
+      } catch (error) {
+        if (isRefusal(error, "INVALID_EMAIL_OR_PASSWORD")) await signIns.refused(email, "WRONG_PASSWORD", address);
+        if (isRefusal(error, "ACCOUNT_DISABLED")) await signIns.refused(email, "DISABLED", address);
+        throw error;
+      }
+    },
+
+    async "POST /sign-out"({ request, address, pass }) {
+      const person = await sessions.personOf(request);
+      const answer = await pass({});
+      if (person) await signIns.signedOut(person, address);
+      return answer;
+    },
+
+    /** Signs the person out everywhere, here too. */
+    async "POST /revoke-sessions"({ request, address, pass }) {
+      const person = await signedIn(request);
+      const answer = await pass({});
+      await signIns.signedOutEverywhere(person, address);
+      return answer;
+    },
+
+    async "POST /change-password"({ request, body, address, pass }) {
+      const person = await signedIn(request);
+      // Whoever found an open browser must not guess on.
+      const guessed = `password of ${person.id}`;
+      begin(guessed, address);
+      try {
+        // A password is changed because somebody may know it: who is signed in elsewhere signs in again.
+        const answer = await pass({ ...body, revokeOtherSessions: true });
+        attempts.succeeded(guessed, address);
+        await signIns.changedPassword(person, address);
+        return answer;
+      } catch (error) {
+        if (isRefusal(error, "INVALID_PASSWORD")) await signIns.refusedPasswordChange(person, address);
+        // What was wrong was the new password, so nothing was guessed.
+        else attempts.succeeded(guessed, address);
+        throw error;
+      }
+    },
+  };
+
+  return async (path, request, response) => {
+    const method = request.method ?? "GET";
+    const name = path.slice(authPath.length);
+    const route = routes[`${method} ${name}`];
+    if (!route) {
+      const known = ["GET", "POST"].some((other) => routes[`${other} ${name}`]);
+      throw known ? new AuthRefusal(405, "METHOD_NOT_ALLOWED") : new AuthRefusal(404, "NOT_FOUND");
+    }
+    if (method !== "GET" && !isFromOwnPage(request, parts)) throw new AuthRefusal(403, "FOREIGN_ORIGIN");
+    const body = method === "GET" ? {} : await readJsonBody(request);
+    const address = clientAddress(request, isTrustedProxy);
+    const pass = (given: object) => sessions.handle({ path, method, body: given, headers: request.headers, address });
+    await send(response, await route({ request, body, address, pass }));
+  };
+}
+
+function isRefusal(error: unknown, code: string): boolean {
+  return error instanceof AuthRefusal && error.code === code;
+}
+
+async function send(response: ServerResponse, answer: Response): Promise<void> {
+  const cookies = answer.headers.getSetCookie();
+  if (cookies.length > 0) response.setHeader("set-cookie", cookies);
+  response.writeHead(answer.status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.end(await answer.text());
+}

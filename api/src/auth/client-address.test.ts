@@ -1,0 +1,37 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { clientAddress, trustedProxiesOf } from "./client-address.ts";
+
+/** A request from a peer with this X-Forwarded-For. */
+function from(peer: string, forwarded?: string): IncomingMessage {
+  const socket = new Socket();
+  Object.defineProperty(socket, "remoteAddress", { value: peer });
+  const request = new IncomingMessage(socket);
+  if (forwarded !== undefined) request.headers["x-forwarded-for"] = forwarded;
+  return request;
+}
+
+function trusting(...entries: string[]) {
+  const trusted = trustedProxiesOf(entries);
+  if (typeof trusted !== "function") throw new Error(trusted.wrong);
+  return trusted;
+}
+
+test.each([
+  ["no proxy is trusted", [], "198.51.100.7", "203.0.113.1", "198.51.100.7"],
+  ["the peer is no proxy", ["127.0.0.1"], "198.51.100.7", "203.0.113.1", "198.51.100.7"],
+  ["one proxy", ["127.0.0.1"], "127.0.0.1", "203.0.113.1", "203.0.113.1"],
+  ["one proxy, forged entries before", ["127.0.0.1"], "127.0.0.1", "192.0.2.1, 203.0.113.1", "203.0.113.1"],
+  ["two proxies", ["127.0.0.1", "10.0.0.0/8"], "127.0.0.1", "192.0.2.1, 203.0.113.1, 10.1.2.3", "203.0.113.1"],
+  ["a proxy that says nothing", ["127.0.0.1"], "127.0.0.1", undefined, "127.0.0.1"],
+  ["a proxy that says nonsense", ["127.0.0.1"], "127.0.0.1", "203.0.113.1, unknown", "127.0.0.1"],
+  ["IPv4 by an IPv6 socket", ["127.0.0.0/8"], "::ffff:127.0.0.1", "203.0.113.1", "203.0.113.1"],
+  ["IPv6", ["::1", "2001:db8::/32"], "::1", "2001:dead::1, 2001:db8::5", "2001:dead::1"],
+] as const)("%s", (_, proxies, peer, forwarded, expected) => {
+  expect(clientAddress(from(peer, forwarded), trusting(...proxies))).toBe(expected);
+});
+
+test.each(["localhost", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/8/8", "", "300.1.1.1"])("%s is no proxy", (entry) => {
+  expect(trustedProxiesOf(["127.0.0.1", entry])).toEqual({ wrong: entry });
+});

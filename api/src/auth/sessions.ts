@@ -1,0 +1,106 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { APIError } from "better-auth/api";
+import { betterAuth } from "better-auth/minimal";
+import type { Logger } from "pino";
+import { z } from "zod";
+import { longestPassword, shortestPassword } from "../domain/passwords.ts";
+import type { People, PersonRecord } from "../domain/people.ts";
+import type { SignInTables } from "../store/store.ts";
+import { AuthRefusal } from "./auth-refusal.ts";
+
+/** What people's browsers are let in by: better-auth with what this product needs of it, and nothing else of it. */
+export interface Sessions {
+  /** Answers a call of one of better-auth's own endpoints; throws AuthRefusal for what it refuses. */
+  handle(call: SessionCall): Promise<Response>;
+  /** The enabled person whose session the request's cookie names, as they are now; null for anybody else. */
+  personOf(request: IncomingMessage): Promise<PersonRecord | null>;
+}
+
+/** A request that is known to come from a page of the product itself, or from no page at all. */
+export interface SessionCall {
+  readonly path: string;
+  readonly method: string;
+  readonly body: object;
+  readonly headers: IncomingHttpHeaders;
+  readonly address: string;
+}
+
+export interface SessionParts {
+  readonly tables: SignInTables;
+  readonly people: Pick<People, "enabledById">;
+  /** Signs cookies; at least 32 bytes of chance. */
+  readonly secret: Uint8Array;
+  readonly publicUrl: URL | null;
+  readonly log: Logger;
+}
+
+export const authPath = "/api/auth";
+/** In which better-auth is told the client's address; what the client itself sent in it doesn't get that far. */
+const addressHeader = "x-client-address";
+const cookiePrefix = "beian";
+/** A working day; signing in again costs little. */
+const sessionSeconds = 12 * 60 * 60;
+
+const errorSchema = z.object({ code: z.string() });
+
+export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
+  const base = publicUrl?.origin ?? "http://localhost";
+  const auth = betterAuth({
+    appName: "Beian Rules",
+    database: tables.adapter,
+    secret: Buffer.from(secret).toString("hex"),
+    baseURL: base,
+    basePath: authPath,
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    // Its own counts requests by address alone; see sign-in-attempts.ts.
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: publicUrl?.protocol === "https:",
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // Said aloud, because it is off where NODE_ENV is "test".
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
+    },
+    databaseHooks: {
+      session: {
+        create: {
+          // Reached with the right password only, so that strangers don't learn who is disabled.
+          async before({ userId }) {
+            if (await people.enabledById(userId)) return;
+            throw new APIError("FORBIDDEN", { code: "ACCOUNT_DISABLED", message: "The account is disabled" });
+          },
+        },
+      },
+    },
+    // Without its arguments, which may hold what a person typed.
+    logger: { log: (level, message) => log[level === "error" ? "error" : "debug"]({ part: "better-auth" }, message) },
+  });
+
+  return {
+    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address }) {
+      const headers = new Headers({ "content-type": "application/json", origin: base, [addressHeader]: address });
+      if (cookie !== undefined) headers.set("cookie", cookie);
+      if (userAgent !== undefined) headers.set("user-agent", userAgent);
+      const init = method === "GET" ? { method, headers } : { method, headers, body: JSON.stringify(body) };
+      const answer = await auth.handler(new Request(`${base}${path}`, init));
+      if (answer.ok) return answer;
+      const said = errorSchema.safeParse(await answer.json().catch(() => null));
+      throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
+    },
+    async personOf(request) {
+      const { cookie } = request.headers;
+      if (!cookie?.includes(`${cookiePrefix}.session_token=`)) return null;
+      const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
+      return session && people.enabledById(session.user.id);
+    },
+  };
+}

@@ -1,0 +1,361 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { TestPerson, TestServer } from "./harness.ts";
+import { startServer, system } from "./harness.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+const askViewer = "{ viewer { name email role } }";
+
+function post(path: string, body: object, headers: Record<string, string> = {}, on = server): Promise<Response> {
+  return on.fetch(`/api/auth${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+/** The cookie that a browser would send back. */
+function cookieOf(response: Response): string {
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
+}
+
+async function signIn({ email, password }: { email: string; password: string }, on = server): Promise<string> {
+  const response = await post("/sign-in/email", { email, password }, {}, on);
+  expect(response.status).toBe(200);
+  return cookieOf(response);
+}
+
+async function viewer(cookie: string, headers: Record<string, string> = {}): Promise<unknown> {
+  const response = await server.fetch("/graphql", {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie, ...headers },
+    body: JSON.stringify({ query: askViewer }),
+  });
+  const { data, errors }: { data?: { viewer: unknown }; errors?: readonly unknown[] } = JSON.parse(
+    await response.text(),
+  );
+  return errors ? { status: response.status, errors } : data?.viewer;
+}
+
+describe("a session", () => {
+  test("begins with email and password, and lets its person act in their role", async () => {
+    const editor = await server.person("EDITOR");
+    const cookie = await signIn({ email: editor.email.toUpperCase(), password: editor.password });
+    expect(await viewer(cookie)).toEqual({ name: editor.person.name, email: editor.email, role: "EDITOR" });
+    expect(await viewer("")).toBeNull();
+  });
+
+  test("lives in a cookie that scripts can't read and other sites don't send", async () => {
+    const { email, password } = await server.person("VIEWER");
+    const response = await post("/sign-in/email", { email, password });
+    const [cookie = ""] = response.headers.getSetCookie();
+    expect(cookie).toMatch(/^beian\.session_token=/);
+    expect(cookie).toMatch(/; HttpOnly/i);
+    expect(cookie).toMatch(/; SameSite=Lax/i);
+    expect(cookie).toMatch(/; Max-Age=43200(;|$)/i);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("is secure where the product is reached by https", async () => {
+    const secure = await startServer({ publicUrl: "https://rules.example.com" });
+    try {
+      const { email, password } = await secure.person("VIEWER");
+      const response = await post("/sign-in/email", { email, password }, {}, secure);
+      expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-beian\.session_token=.*; Secure/i);
+    } finally {
+      await secure.close();
+    }
+  });
+
+  test("ends by signing out, and only it", async () => {
+    const person = await server.person("VIEWER");
+    const [first, second] = [await signIn(person), await signIn(person)];
+    expect((await post("/sign-out", {}, { cookie: first })).status).toBe(200);
+    expect(await viewer(first)).toBeNull();
+    expect(await viewer(second)).not.toBeNull();
+  });
+
+  test("ends everywhere at once", async () => {
+    const person = await server.person("VIEWER");
+    const other = await signIn(await server.person("VIEWER"));
+    const [first, second] = [await signIn(person), await signIn(person)];
+    expect((await post("/revoke-sessions", {}, { cookie: first })).status).toBe(200);
+    expect(await viewer(first)).toBeNull();
+    expect(await viewer(second)).toBeNull();
+    expect(await viewer(other)).not.toBeNull();
+  });
+
+  test("ends by itself", async () => {
+    const person = await server.person("VIEWER");
+    const cookie = await signIn(person);
+    const database = new Database(join(server.dataDir, "beian.db"));
+    database.prepare("UPDATE session SET expires_at = ? WHERE user_id = ?").run(Date.now() - 1, person.person.id);
+    database.close();
+    expect(await viewer(cookie)).toBeNull();
+  });
+
+  test("can't be made up, altered, or taken to another instance", async () => {
+    const cookie = await signIn(await server.person("ADMINISTRATOR"));
+    expect(await viewer(`${cookie.slice(0, -6)}AAAA%3D`)).toBeNull();
+    expect(await viewer("beian.session_token=x.y")).toBeNull();
+    const another = await startServer();
+    try {
+      const response = await another.fetch("/api/auth/get-session", { headers: { cookie } });
+      expect(await response.json()).toBeNull();
+    } finally {
+      await another.close();
+    }
+  });
+
+  test("survives a restart", async () => {
+    const cookie = await signIn(await server.person("VIEWER"));
+    await server.restart();
+    expect(await viewer(cookie)).not.toBeNull();
+  });
+});
+
+describe("at the next request", () => {
+  test("a disabled person is a stranger, and stays one when enabled until they sign in again", async () => {
+    const person = await server.person("EDITOR");
+    const cookie = await signIn(person);
+    await server.app.domain.people.disable(system, person.person.id);
+    expect(await viewer(cookie)).toBeNull();
+    const refused = await post("/sign-in/email", { email: person.email, password: person.password });
+    expect(refused.status).toBe(403);
+    expect(await refused.json()).toMatchObject({ code: "ACCOUNT_DISABLED", messages: { zh: expect.any(String) } });
+    expect(refused.headers.getSetCookie()).toEqual([]);
+    await server.app.domain.people.enable(system, person.person.id);
+    expect(await viewer(cookie)).toBeNull();
+    expect(await viewer(await signIn(person))).not.toBeNull();
+  });
+
+  test("a demoted person has the lower role", async () => {
+    const person = await server.person("ADMINISTRATOR");
+    const cookie = await signIn(person);
+    await server.app.domain.people.changeRole(system, person.person.id, "VIEWER");
+    expect(await viewer(cookie)).toMatchObject({ role: "VIEWER" });
+  });
+});
+
+describe("a password", () => {
+  const change = (cookie: string, currentPassword: string, newPassword: string) =>
+    post("/change-password", { currentPassword, newPassword }, { cookie });
+
+  test("is changed by its owner, which ends all other sessions", async () => {
+    const person = await server.person("EDITOR");
+    const [here, elsewhere] = [await signIn(person), await signIn(person)];
+    const changed = await change(here, person.password, "a new long password");
+    expect(changed.status).toBe(200);
+    expect(await viewer(elsewhere)).toBeNull();
+    expect(await viewer(cookieOf(changed))).not.toBeNull();
+    expect((await post("/sign-in/email", { email: person.email, password: person.password })).status).toBe(401);
+    await signIn({ email: person.email, password: "a new long password" });
+  });
+
+  test("has 12 characters at least", async () => {
+    const person = await server.person("EDITOR");
+    const cookie = await signIn(person);
+    const short = await change(cookie, person.password, "elevenchars");
+    expect(short.status).toBe(400);
+    expect(await short.json()).toMatchObject({ code: "PASSWORD_TOO_SHORT", messages: { zh: "密码至少 12 个字符" } });
+    expect((await change(cookie, person.password, "twelve chars")).status).toBe(200);
+  });
+
+  test("can't be guessed by whoever finds an open browser", async () => {
+    const person = await server.person("EDITOR");
+    const cookie = await signIn(person);
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await change(cookie, `guess number ${tries}`, "a new long password")).status).toBe(400);
+    expect((await change(cookie, person.password, "a new long password")).status).toBe(429);
+  });
+
+  test("is asked for a session first", async () => {
+    expect((await change("", "whatever it was", "a new long password")).status).toBe(401);
+  });
+});
+
+describe("guessing", () => {
+  // Failures count for the address too, which the other tests share.
+  let guarded: TestServer;
+  beforeAll(async () => {
+    guarded = await startServer();
+  });
+  afterAll(() => guarded.close());
+
+  const guess = (email: string, password: string, headers: Record<string, string> = {}, on = guarded) =>
+    post("/sign-in/email", { email, password }, headers, on);
+
+  test("is refused in the same words whether or not the account exists", async () => {
+    const person = await guarded.person("VIEWER");
+    const known = await guess(person.email, "not the password");
+    const unknown = await guess("nobody@example.com", "not the password");
+    expect([known.status, unknown.status]).toEqual([401, 401]);
+    const body = await known.json();
+    expect(body).toEqual(await unknown.json());
+    expect(body).toMatchObject({ code: "INVALID_EMAIL_OR_PASSWORD", messages: { zh: "邮箱或密码不正确" } });
+  });
+
+  test("makes an account wait longer after each failure, even for the right password, and not for ever", async () => {
+    const person = await guarded.person("VIEWER");
+    guarded.clock.freeze();
+    for (let tries = 0; tries < 5; tries += 1) expect((await guess(person.email, "wrong")).status).toBe(401);
+    const waiting = await guess(person.email, person.password);
+    expect(waiting.status).toBe(429);
+    expect(waiting.headers.get("retry-after")).toBe("2");
+    expect(await waiting.json()).toMatchObject({ code: "TOO_MANY_ATTEMPTS", messages: { zh: expect.any(String) } });
+    guarded.clock.advance(2_000);
+    expect((await guess(person.email, "wrong")).status).toBe(401);
+    guarded.clock.advance(3_999);
+    expect((await guess(person.email, person.password)).status).toBe(429);
+    guarded.clock.advance(1);
+    await signIn(person, guarded);
+    expect((await guess(person.email, "wrong")).status).toBe(401);
+    guarded.clock.set(guarded.clock.now());
+  });
+
+  test("by many at once gets no further", async () => {
+    const person = await guarded.person("VIEWER");
+    guarded.clock.freeze();
+    const tries = await Promise.all(Array.from({ length: 15 }, (_, index) => guess(person.email, `wrong ${index}`)));
+    expect(tries.filter(({ status }) => status === 401)).toHaveLength(5);
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(10);
+    guarded.clock.set(guarded.clock.now());
+  });
+
+  // What isn't an email is refused with 400, counts all the same, and costs no hashing.
+  test("at many accounts makes an address wait, whatever X-Forwarded-For it makes up", async () => {
+    const target = await startServer();
+    try {
+      target.clock.freeze();
+      const statuses: number[] = [];
+      for (let index = 0; index < 21; index += 1) {
+        const forged = { "x-forwarded-for": `203.0.113.${index}`, "x-client-address": `203.0.113.${index}` };
+        statuses.push((await guess(`person ${index}`, "wrong", forged, target)).status);
+      }
+      expect(statuses).toEqual([...Array.from({ length: 20 }, () => 400), 429]);
+    } finally {
+      await target.close();
+    }
+  });
+
+  test("behind a trusted proxy counts by client, and what the client itself wrote there is ignored", async () => {
+    const proxied = await startServer({ trustedProxies: ["127.0.0.1"] });
+    try {
+      proxied.clock.freeze();
+      const from = (forwarded: string, index: number) =>
+        guess(`person ${index}`, "wrong", { "x-forwarded-for": forwarded }, proxied);
+      const statuses: number[] = [];
+      for (let index = 0; index < 21; index += 1)
+        statuses.push((await from(`198.51.100.${index}, 203.0.113.1`, index)).status);
+      expect(statuses).toEqual([...Array.from({ length: 20 }, () => 400), 429]);
+      expect((await from("203.0.113.2", 21)).status).toBe(400);
+    } finally {
+      await proxied.close();
+    }
+  });
+});
+
+describe("other sites", () => {
+  const foreign = { origin: "https://evil.example" };
+
+  test("can't sign anybody in or out", async () => {
+    const person = await server.person("VIEWER");
+    const attempt = await post("/sign-in/email", { email: person.email, password: person.password }, foreign);
+    expect(attempt.status).toBe(403);
+    expect(await attempt.json()).toMatchObject({ code: "FOREIGN_ORIGIN" });
+    const cookie = await signIn(person);
+    expect((await post("/sign-out", {}, { cookie, ...foreign })).status).toBe(403);
+    expect((await post("/sign-out", {}, { cookie, "sec-fetch-site": "cross-site" })).status).toBe(403);
+    expect(await viewer(cookie)).not.toBeNull();
+  });
+
+  test("can't act with a person's cookie, nor read with it", async () => {
+    const cookie = await signIn(await server.person("VIEWER"));
+    expect(await viewer(cookie, foreign)).toMatchObject({ status: 403 });
+    expect(await viewer(cookie, { origin: "null" })).toMatchObject({ status: 403 });
+    expect(await viewer(cookie, { origin: server.url })).not.toBeNull();
+    const response = await server.fetch(`/graphql?query=${encodeURIComponent(askViewer)}`, {
+      headers: { cookie, ...foreign },
+    });
+    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+  });
+
+  test("can't post forms", async () => {
+    const { email, password } = await server.person("VIEWER");
+    const response = await server.fetch("/api/auth/sign-in/email", {
+      method: "POST",
+      body: new URLSearchParams({ email, password }),
+    });
+    expect(response.status).toBe(415);
+  });
+});
+
+test("whatever else better-auth offers is closed", async () => {
+  const cookie = await signIn(await server.person("VIEWER"));
+  const body = { email: "new@example.com", password: "a long password", name: "New", newPassword: "a long password" };
+  for (const path of [
+    "/sign-up/email",
+    "/request-password-reset",
+    "/update-user",
+    "/delete-user",
+    "/list-sessions",
+    "/x",
+  ])
+    expect((await post(path, body, { cookie })).status, path).toBe(404);
+  expect((await server.fetch("/api/auth/ok")).status).toBe(404);
+  expect((await server.fetch("/api/auth/sign-out")).status).toBe(405);
+});
+
+test.each([
+  [{}, 400],
+  [{ email: "a@example.com" }, 400],
+  [{ email: ["a@example.com"], password: {} }, 400],
+  [{ email: "a@example.com", password: "x".repeat(900) }, 400],
+  [{ email: "not an email", password: "whatever it is" }, 400],
+  [{ email: "a@example.com", password: "x".repeat(20_000) }, 413],
+])("the body %# is refused", async (body, status) => {
+  expect((await post("/sign-in/email", body)).status).toBe(status);
+});
+
+test("neither passwords nor session cookies nor typed emails of strangers are in the log or the audit", async () => {
+  const person: TestPerson = await server.person("VIEWER");
+  const cookie = await signIn(person);
+  await post("/sign-in/email", { email: "typed-by-mistake@example.com", password: "another secret" });
+  await post("/sign-in/email", { email: person.email, password: "mistyped secret" });
+  const events = await actsOn(person);
+  expect(events).toEqual([
+    ["person.create", "SYSTEM", { role: "VIEWER" }],
+    ["person.signIn", "PERSON", {}],
+    ["person.signIn", "SYSTEM", { refused: "WRONG_PASSWORD" }],
+  ]);
+  const kept = server.logged.join("") + JSON.stringify(await allEvents());
+  for (const secret of [person.password, cookie.split("=")[1] ?? "", "typed-by-mistake", "another secret", "mistyped"])
+    expect(kept).not.toContain(secret);
+});
+
+async function allEvents() {
+  const database = new Database(join(server.dataDir, "beian.db"), { readonly: true });
+  try {
+    return database
+      .prepare<[], { action: string; actor_kind: string; subject: string | null; details: string; origin: string }>(
+        "SELECT action, actor_kind, subject, details, origin FROM audit_event ORDER BY sequence",
+      )
+      .all();
+  } finally {
+    database.close();
+  }
+}
+
+async function actsOn({ person }: TestPerson) {
+  const events = (await allEvents()).filter(({ subject }) => subject === person.id);
+  return events.map(({ action, actor_kind, details }) => [action, actor_kind, JSON.parse(details)]);
+}
