@@ -33,8 +33,20 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
     samples: t.exposeInt("samples", {
       description: "How many were compared: every sample in every province that the change touches.",
     }),
-    changed: t.int({ description: "How many of these come out differently.", resolve: ({ cases }) => cases.length }),
-    cases: t.field({ type: [impactCaseRef], description: "Those, one by one.", resolve: ({ cases }) => [...cases] }),
+    changed: t.int({
+      description: "How many of these come out differently.",
+      resolve: async ({ flips }) => (await flips()).cases.length,
+    }),
+    cases: t.field({
+      type: [impactCaseRef],
+      description: "Those, one by one.",
+      resolve: async ({ flips }, _, { loaders }) => {
+        const { cases, pending } = await flips();
+        // A finding may name a rule that isn't recorded yet.
+        for (const revision of pending) loaders.revision.clear(revision.id).prime(revision.id, revision);
+        return [...cases];
+      },
+    }),
   }),
 });
 
@@ -43,11 +55,6 @@ builder.objectField(changeRef, "impact", (t) =>
     type: impactRef,
     description:
       "What it does to the samples on its effective date; of a published change, what it did, as known at the time.",
-    resolve: async (change, _, { domain, loaders }) => {
-      const impact = await domain.changes.impactOf(change);
-      // A finding may name a rule that isn't recorded yet.
-      for (const revision of impact.pending) loaders.revision.clear(revision.id).prime(revision.id, revision);
-      return impact;
-    },
+    resolve: (change, _, { domain }) => domain.changes.impactOf(change),
   }),
 );

@@ -3,6 +3,7 @@ import { digestOf, outcomes } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { ChangeRecord, RecordedRevision, SampleRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
+import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { sampleOf } from "../samples/sample.ts";
 import type { Books } from "./books.ts";
@@ -12,6 +13,11 @@ import { booksOf } from "./books.ts";
 export interface Impact {
   /** How many comparisons: every sample in every province touched. */
   readonly samples: number;
+  /** Takes two rule books to find out, so it is done when asked for. */
+  readonly flips: () => Promise<Flips>;
+}
+
+export interface Flips {
   readonly cases: readonly ImpactCase[];
   /** The entries of the history that the findings' rules may name and that aren't recorded yet. */
   readonly pending: readonly RecordedRevision[];
@@ -33,27 +39,23 @@ export type ImpactOf = (change: ChangeRecord, today: PlainDate) => Promise<Impac
 const remembered = 100;
 
 export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): ImpactOf {
-  const known = new LRUCache<string, Impact>({ max: remembered });
+  const known = new LRUCache<string, Flips>({ max: remembered });
   return async (change, today) => {
     const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
-    const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
     const samples = await store.currentSamples();
-    const key = digestOf([
-      books.on,
-      books.provinces,
-      change.number,
-      change.version,
-      digestOf(books.before),
-      digestOf(books.after),
-      samples.map(({ id, version }) => [id, version]),
-    ]);
-    const impact = known.get(key) ?? compareOn(samples, books);
-    known.set(key, impact);
-    return impact;
+    const flips = async () => {
+      const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
+      const versions = samples.map(({ id, version }) => [id, version]);
+      const key = digestOf([change.number, change.version, books.on, books.before, books.after, versions]);
+      const found = known.get(key) ?? compareOn(samples, books);
+      known.set(key, found);
+      return found;
+    };
+    return { samples: samples.length * touchedProvinces(edits.map(({ layer }) => layer)).length, flips };
   };
 }
 
-function compareOn(samples: readonly SampleRecord[], books: Books): Impact {
+function compareOn(samples: readonly SampleRecord[], books: Books): Flips {
   const { on: today, provinces, pending } = books;
   const cases = samples.flatMap((record) => {
     const { filing, id, nameZh, nameEn } = sampleOf(record);
@@ -66,7 +68,7 @@ function compareOn(samples: readonly SampleRecord[], books: Books): Impact {
       return [{ sample: { id, nameZh, nameEn }, province, before: was.outcome, after: is.outcome, findings }];
     });
   });
-  return { samples: samples.length * provinces.length, cases, pending };
+  return { cases, pending };
 }
 
 function rank(outcome: Outcome): number {
