@@ -9,6 +9,8 @@ import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
 import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
+import type { FirstAccount } from "./domain/first-accounts.ts";
+import { createFirstAccounts } from "./domain/first-accounts.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
@@ -28,6 +30,8 @@ export interface AppParts {
 export interface App {
   readonly server: Server;
   readonly domain: Domain;
+  /** Makes an account for each role where there is nobody yet; the answer alone has their passwords. */
+  createFirstAccounts(): Promise<readonly FirstAccount[]>;
   close(): Promise<void>;
 }
 
@@ -88,6 +92,7 @@ export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, 
     return {
       server,
       domain,
+      createFirstAccounts: () => createFirstAccounts(store),
       async close() {
         clearInterval(poll);
         await new Promise<void>((resolve) => {

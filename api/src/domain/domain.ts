@@ -1,4 +1,6 @@
 import type { Store } from "../store/store.ts";
+import type { AuditTrail } from "./audit-trail.ts";
+import { createAuditTrail } from "./audit-trail.ts";
 import type { Changes } from "./changes/changes.ts";
 import { createChanges } from "./changes/changes.ts";
 import type { Comparisons } from "./comparisons.ts";
@@ -35,6 +37,7 @@ export interface Domain {
   readonly people: People;
   readonly tokens: Tokens;
   readonly signIns: SignIns;
+  readonly audit: AuditTrail;
   readonly questions: Questions;
 }
 
@@ -69,6 +72,7 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     people: createPeople({ store }),
     tokens: createTokens({ store, now }),
     signIns: createSignIns({ store }),
+    audit: createAuditTrail({ store }),
     questions: createQuestions({ rulebooks, history }),
   };
 }

@@ -4,6 +4,7 @@ import "./scalars.ts";
 import "./enums.ts";
 import "./node.ts";
 import "./person.ts";
+import "./audit-event.ts";
 import "./requirement.ts";
 import "./rule-content.ts";
 import "./rule.ts";

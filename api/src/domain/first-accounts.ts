@@ -1,0 +1,45 @@
+import { randomUUID } from "node:crypto";
+import type { Role } from "../store/records.ts";
+import type { Store } from "../store/store.ts";
+import { recordAudit } from "./audit.ts";
+import { hashOfPassword, randomPassword } from "./passwords.ts";
+
+/** How to sign in to an account that the product made by itself. */
+export interface FirstAccount {
+  readonly role: Role;
+  readonly email: string;
+  readonly password: string;
+}
+
+const firstPeople: readonly { readonly role: Role; readonly name: string }[] = [
+  { role: "VIEWER", name: "查阅员" },
+  { role: "EDITOR", name: "编辑员" },
+  { role: "REVIEWER", name: "审核员" },
+  { role: "ADMINISTRATOR", name: "管理员" },
+];
+
+/**
+ * Where there is nobody yet, an account for each role with a password of chance; else nothing. The passwords are in the
+ * answer only.
+ */
+export async function createFirstAccounts(store: Store): Promise<readonly FirstAccount[]> {
+  if ((await store.allPersons()).length > 0) return [];
+  const accounts = await Promise.all(
+    firstPeople.map(async ({ role, name }) => {
+      const password = randomPassword();
+      const hash = await hashOfPassword(password, []);
+      return { role, name, email: `${role.toLowerCase()}@beian.local`, password, hash };
+    }),
+  );
+  return store.transaction(async (tx) => {
+    // Another process may have been first.
+    if ((await tx.allPersons()).length > 0) return [];
+    for (const { role, name, email, hash } of accounts) {
+      const { id } = await tx.createPerson({ id: randomUUID(), name, email, role });
+      await tx.setPassword(id, hash);
+      const event = { action: "person.create", subject: id, details: { role } };
+      await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "first start", ...event });
+    }
+    return accounts.map(({ role, email, password }) => ({ role, email, password }));
+  });
+}
