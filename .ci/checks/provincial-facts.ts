@@ -38,7 +38,13 @@ const books = new Map<PlainDate, RulebookDocument>();
 const problems: string[] = [];
 const counts = { facts: 0, high: 0, held: 0, leftOut: 0, unstated: 0, othersHeld: 0, others: 0 };
 
-for (const fact of readFacts()) {
+const facts = readFacts();
+for (const { topic, province, appliesTo } of leftOut)
+  for (const subject of appliesTo)
+    if (!facts.some((fact) => fact.topic === topic && fact.layer === province && fact.appliesTo.includes(subject)))
+      problems.push(`${topic} of ${province} for ${subject} is listed as left out, but no fact says so`);
+
+for (const fact of facts) {
   counts.facts += 1;
   if (isSilent(fact)) {
     counts.unstated += 1;
@@ -65,7 +71,8 @@ for (const fact of readFacts()) {
 for (const problem of problems) console.error(problem);
 console.log(
   `${counts.facts} facts: ${counts.high} of high confidence (${counts.held} held, ${counts.leftOut} left out), ` +
-    `${counts.unstated} silent, ${counts.others} others (${counts.othersHeld} held); ${problems.length} problems`,
+    `${counts.unstated} silent, ${counts.others} others (${counts.othersHeld} held), ` +
+    `${leftOut.length} listed as left out; ${problems.length} problems`,
 );
 process.exitCode = problems.length === 0 ? 0 : 1;
 
