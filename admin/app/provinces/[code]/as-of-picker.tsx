@@ -12,15 +12,13 @@ import { useTransition } from "react";
 import type { Locale } from "../../../i18n/locales.ts";
 import classes from "./as-of-picker.module.css";
 
-const calendarFormats: Readonly<Record<Locale, { locale: string; month: string; year: string; decade: string }>> = {
-  zh: { locale: "zh-cn", month: "YYYY年M月", year: "YYYY年", decade: "YYYY年" },
-  en: { locale: "en", month: "MMMM YYYY", year: "YYYY", decade: "YYYY" },
-};
+/** How dayjs calls each language. */
+const calendarLocales: Readonly<Record<Locale, string>> = { zh: "zh-cn", en: "en" };
 
 /** Chooses the day whose rules are shown. The day stands in the address; an address without one means today. */
 export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefined; readonly today: PlainDate }) {
   const t = useTranslations("province.asOf");
-  const formats = calendarFormats[useLocale()];
+  const locale = useLocale();
   const router = useRouter();
   const pathname = usePathname();
   const parameters = useSearchParams();
@@ -46,10 +44,10 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefin
         valueFormat="YYYY-MM-DD"
         minDate={earliestDate}
         maxDate={latestDate}
-        locale={formats.locale}
-        monthLabelFormat={formats.month}
-        yearLabelFormat={formats.year}
-        decadeLabelFormat={formats.decade}
+        locale={calendarLocales[locale]}
+        monthLabelFormat={t("monthFormat")}
+        yearLabelFormat={t("yearFormat")}
+        decadeLabelFormat={t("yearFormat")}
         firstDayOfWeek={1}
         weekendDays={[]}
         hideOutsideDates
