@@ -58,7 +58,8 @@ test("a file that isn't a database is said in one line and left as it is", async
 });
 
 test("a data directory that can't be made is said in one line", async () => {
-  const { code, said } = await start({ DATA_DIR: "/proc/no/such/place" });
+  writeFileSync(join(dataDir, "letters"), "a file, where a folder would have to be");
+  const { code, said } = await start({ DATA_DIR: join(dataDir, "letters", "data") });
   expect(code).toBe(1);
   expect(said.split("\n")).toHaveLength(1);
 });
