@@ -1,0 +1,78 @@
+import type { ParseArgsOptionsConfig } from "node:util";
+import { parseArgs } from "node:util";
+import type { Text } from "@beian/shared";
+
+/** One thing that the command line does. */
+export interface Command {
+  /** As it is typed, such as "account create". */
+  readonly name: string;
+  /** What follows the name, for the help. */
+  readonly usage: string;
+  readonly about: Text;
+  readonly options: readonly string[];
+  run(given: Given, place: Place): Promise<void>;
+}
+
+/** The options typed. */
+export interface Given {
+  /** Throws CommandRefused where it is missing. */
+  needed(option: string): string;
+  optional(option: string): string | null;
+}
+
+/** Where a command runs. */
+export interface Place {
+  readonly dataDir: string;
+  readonly now: () => Date;
+  readonly stdin: NodeJS.ReadStream;
+  /** Writes a line, or text as it is, to standard output. */
+  print(line: string): void;
+  printRaw(text: string): void;
+  /** Writes a line to standard error, for what must not get mixed up with the result. */
+  say(text: Text): void;
+}
+
+/** Why a command can't be run as typed; its message is one line in both languages. */
+export class CommandRefused extends Error {
+  constructor({ zh, en }: Text) {
+    super(`${zh} / ${en}`);
+  }
+}
+
+/** Reads a command's options; throws CommandRefused for one that it doesn't know or that has no value. */
+export function readOptions(args: readonly string[], { options }: Pick<Command, "options">): Given {
+  const config: ParseArgsOptionsConfig = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
+  const values = parsed(args, config, options);
+  const optional = (option: string) => {
+    const value = values[option];
+    return typeof value === "string" ? value : null;
+  };
+  return {
+    optional,
+    needed(option) {
+      const value = optional(option);
+      if (value === null || value === "")
+        throw new CommandRefused({ zh: `缺少参数 --${option}`, en: `--${option} is missing` });
+      return value;
+    },
+  };
+}
+
+function parsed(args: readonly string[], config: ParseArgsOptionsConfig, known: readonly string[]) {
+  const taken = known.length === 0 ? { zh: "无", en: "none" } : both(known.map((name) => `--${name}`).join(" "));
+  try {
+    return parseArgs({ args: [...args], options: config, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError && "code" in error)) throw error;
+    if (error.code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")
+      throw new CommandRefused({
+        zh: `参数缺少值，可用参数：${taken.zh}`,
+        en: `an option has no value; options: ${taken.en}`,
+      });
+    throw new CommandRefused({ zh: `参数有误，可用参数：${taken.zh}`, en: `unknown argument; options: ${taken.en}` });
+  }
+}
+
+function both(text: string): Text {
+  return { zh: text, en: text };
+}

@@ -1,0 +1,79 @@
+import { InvalidConfig, readConfig } from "../config.ts";
+import { InvalidInput, Refusal } from "../domain/refusal.ts";
+import { StoreUnavailable } from "../store/store-unavailable.ts";
+import { accountCommands } from "./account.ts";
+import { auditCommands } from "./audit.ts";
+import type { Command, Place } from "./command.ts";
+import { CommandRefused, readOptions } from "./command.ts";
+import { rulebookCommands } from "./rulebook.ts";
+import { tokenCommands } from "./token.ts";
+
+const commands: readonly Command[] = [...accountCommands, ...tokenCommands, ...auditCommands, ...rulebookCommands];
+
+// better-sqlite3 crashes the process on older versions instead of saying so.
+if (Number(process.versions.node.split(".")[0]) < 24) {
+  process.stderr.write("需要 Node 24 或更新版本 / Node 24 or later is needed\n");
+  process.exit(1);
+}
+
+// A reader that has seen enough, such as head, is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${lineOf(error)}\n`);
+  process.exitCode = 1;
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const [first = "help"] = args;
+  if (["help", "--help", "-h"].includes(first)) {
+    process.stdout.write(help());
+    return;
+  }
+  const words = (command: Command) => command.name.split(" ");
+  const command = commands.find((one) => words(one).every((word, index) => args[index] === word));
+  if (!command) {
+    const names = commands.map(({ name }) => name).join(", ");
+    throw new CommandRefused({
+      zh: `没有这个命令，可用命令：${names}, help`,
+      en: `no such command; there are: ${names}, help`,
+    });
+  }
+  const given = readOptions(args.slice(words(command).length), command);
+  await command.run(given, place());
+}
+
+function place(): Place {
+  return {
+    dataDir: readConfig(process.env).dataDir,
+    now: () => new Date(),
+    stdin: process.stdin,
+    print: (line) => process.stdout.write(`${line}\n`),
+    printRaw: (text) => process.stdout.write(text),
+    say: ({ zh, en }) => process.stderr.write(`${zh} / ${en}\n`),
+  };
+}
+
+function lineOf(error: unknown): string {
+  // The field is named as it was typed.
+  if (error instanceof InvalidInput)
+    return `--${error.path.at(-1)}：${error.why.zh} / --${error.path.at(-1)}: ${error.why.en}`;
+  const expected = [CommandRefused, Refusal, StoreUnavailable, InvalidConfig];
+  if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
+  throw error;
+}
+
+function help(): string {
+  const lines = commands.map(({ name, usage, about }) => `  ${name} ${usage}\n      ${about.zh}\n      ${about.en}\n`);
+  return `用法：npm run -s rules -- 命令 [参数]，数据目录由 DATA_DIR 指定
+Usage: npm run -s rules -- COMMAND [OPTIONS]; DATA_DIR names the data directory
+
+${lines.join("")}  help
+      显示本说明
+      show this
+`;
+}

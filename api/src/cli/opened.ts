@@ -1,0 +1,25 @@
+import { userInfo } from "node:os";
+import { join } from "node:path";
+import type { Actor } from "../domain/actor.ts";
+import { openSqliteStore } from "../store/sqlite/open.ts";
+import type { Store } from "../store/store.ts";
+import type { Place } from "./command.ts";
+
+/** Does the work on the database, which a server may be using at the same time. */
+export async function opened<Result>(
+  { dataDir, now }: Place,
+  work: (store: Store) => Promise<Result>,
+  { mustExist = true }: { mustExist?: boolean } = {},
+): Promise<Result> {
+  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Whoever may run commands on this machine may do everything; the audit names their user on it. */
+export function operator(): Actor {
+  return { kind: "SYSTEM", origin: `command line (${userInfo().username})` };
+}
