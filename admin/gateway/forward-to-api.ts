@@ -73,8 +73,10 @@ function headersFor(request: Request): OutgoingHttpHeaders {
   const outgoing: OutgoingHttpHeaders = {};
   // x-forwarded-for has the caller's address at its end: see instrumentation.ts.
   for (const [name, value] of request.headers) if (!dropped(name)) outgoing[name] = value;
-  outgoing["x-forwarded-host"] = request.headers.get("host") ?? undefined;
-  return outgoing;
+  // The host that the browser asked for, whatever the caller says it was; the API compares it with the page's origin.
+  delete outgoing["x-forwarded-host"];
+  const host = request.headers.get("host");
+  return host === null ? outgoing : { ...outgoing, "x-forwarded-host": host };
 }
 
 function responseFrom(incoming: IncomingMessage): Response {

@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { afterEach, expect, test, vi } from "vitest";
+import { forwardToApi, largestBody } from "./forward-to-api.ts";
+
+let api: Server | undefined;
+
+afterEach(() => {
+  api?.closeAllConnections();
+  api?.close();
+  api = undefined;
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+test("method, path, body and cookies reach the API, and its status and cookies come back", async () => {
+  const seen = await serve(async (request, response) => {
+    response.setHeader("set-cookie", ["session=1", "other=2"]);
+    response.writeHead(201, { "content-type": "application/json" });
+    response.end(await buffer(request));
+  });
+  const response = await forwardToApi(
+    new Request("http://admin.test/graphql?x=1", {
+      method: "POST",
+      headers: { cookie: "session=0", "x-forwarded-for": "192.0.2.1, 127.0.0.1", host: "admin.test" },
+      body: '{"query":"{__typename}"}',
+    }),
+  );
+  expect(response.status).toBe(201);
+  expect(await response.text()).toBe('{"query":"{__typename}"}');
+  expect(response.headers.getSetCookie()).toEqual(["session=1", "other=2"]);
+  expect(seen()).toMatchObject({ method: "POST", url: "/graphql?x=1" });
+  expect(seen().headers).toMatchObject({
+    cookie: "session=0",
+    "x-forwarded-for": "192.0.2.1, 127.0.0.1",
+    "x-forwarded-host": "admin.test",
+  });
+});
+
+test("what concerns one connection alone ends here, both ways", async () => {
+  const seen = await serve((_, response) => {
+    response.setHeader("connection", "x-of-the-api");
+    response.setHeader("x-of-the-api", "1");
+    response.setHeader("keep-alive", "timeout=5");
+    response.setHeader("x-kept", "1");
+    response.end("{}");
+  });
+  const request = new Request("http://admin.test/graphql");
+  for (const [name, value] of [
+    ["connection", "x-of-the-browser"],
+    ["x-of-the-browser", "1"],
+    ["te", "trailers"],
+    ["x-kept", "1"],
+  ] as const)
+    request.headers.set(name, value);
+  const response = await forwardToApi(request);
+  expect(seen().headers).toMatchObject({ "x-kept": "1" });
+  expect(seen().headers).not.toHaveProperty("x-of-the-browser");
+  expect(seen().headers).not.toHaveProperty("te");
+  expect([...response.headers.keys()].sort()).toEqual(["content-length", "date", "x-kept"]);
+});
+
+test("a compressed answer stays compressed", async () => {
+  await serve((_, response) => {
+    response.writeHead(200, { "content-encoding": "gzip" });
+    response.end(gzipSync("规则"));
+  });
+  const response = await forwardToApi(new Request("http://admin.test/graphql"));
+  expect(response.headers.get("content-encoding")).toBe("gzip");
+  expect(gunzipSync(await response.arrayBuffer()).toString()).toBe("规则");
+});
+
+test("an answer without a body has none", async () => {
+  await serve((_, response) => response.writeHead(304, { etag: '"a"' }).end());
+  const response = await forwardToApi(new Request("http://admin.test/graphql"));
+  expect(response.status).toBe(304);
+  expect(response.body).toBeNull();
+});
+
+test("events come through one by one, unbuffered, and the API learns when the browser goes", async () => {
+  let sendNext = () => {};
+  const gone = Promise.withResolvers<void>();
+  await serve((_, response) => {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    response.write("data: 1\n\n");
+    sendNext = () => response.write("data: 2\n\n");
+    response.on("close", gone.resolve);
+  });
+  const browser = new AbortController();
+  const response = await forwardToApi(new Request("http://admin.test/graphql", { signal: browser.signal }));
+  expect(response.headers.get("cache-control")).toContain("no-transform");
+  const reader = response.body?.getReader();
+  const nextText = async () => new TextDecoder().decode((await reader?.read())?.value);
+  expect(await nextText()).toBe("data: 1\n\n");
+  sendNext();
+  expect(await nextText()).toBe("data: 2\n\n");
+  browser.abort();
+  await gone.promise;
+});
+
+test.each([
+  ["announced", (size: number) => new Uint8Array(size)],
+  ["streamed", (size: number) => new Blob([new Uint8Array(size)]).stream()],
+])("a body of %s size is refused where it is too large, and only there", async (_, bodyOf) => {
+  await serve(async (request, response) => {
+    const { byteLength } = await buffer(request).catch(() => new Uint8Array());
+    response.end(String(byteLength));
+  });
+  const post = (size: number) =>
+    forwardToApi(
+      new Request("http://admin.test/graphql", {
+        method: "POST",
+        body: bodyOf(size),
+        // Node's fetch streams a body in one direction only.
+        ...{ duplex: "half" },
+      }),
+    );
+  const fits = await post(largestBody);
+  expect([fits.status, await fits.text()]).toEqual([200, String(largestBody)]);
+  const tooLarge = await post(largestBody + 1);
+  expect(tooLarge.status).toBe(413);
+  expect(await tooLarge.json()).toMatchObject({ errors: [{ extensions: { code: "BODY_TOO_LARGE" } }] });
+});
+
+test("an API that doesn't answer is a bad gateway", async () => {
+  vi.spyOn(console, "error").mockImplementation(() => {});
+  await serve((_, response) => response.destroy());
+  const response = await forwardToApi(new Request("http://admin.test/graphql"));
+  expect(response.status).toBe(502);
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "API_UNREACHABLE" } }] });
+});
+
+/** Starts an API that answers like this, and gives the last request that it got. */
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => unknown) {
+  let last: IncomingMessage | undefined;
+  const server = createServer((request, response) => {
+    last = request;
+    answer(request, response);
+  });
+  api = server;
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("the API has no port");
+  vi.stubEnv("API_URL", `http://127.0.0.1:${address.port}`);
+  return () => {
+    if (!last) throw new Error("the API got no request");
+    return last;
+  };
+}

@@ -1,0 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "vitest";
+import { introspectionFile, introspectionOf, schemaFile } from "../scripts/generate-graphql.ts";
+
+test("the types of operations are those of the committed schema; else run the script that generates them", async () => {
+  const schema = await readFile(schemaFile, "utf8");
+  expect(await readFile(introspectionFile, "utf8")).toBe(introspectionOf(schema));
+});
