@@ -11,10 +11,11 @@ import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
+import { addSeedSamples } from "./domain/samples/seeding.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
-import { readSeed } from "./store/seed.ts";
+import { readSamples, readSeed } from "./store/seed.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
 
 export interface AppParts {
@@ -45,6 +46,7 @@ export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, 
     const receiptKey = readOrMakeKey(dataDir, "receipt");
     const published = await publishSeed(store, entriesOf(readSeed()));
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
+    await addSeedSamples(store, readSamples());
     const domain = await createDomain({ store, now, receiptKey });
     // The name of today's book lasts, and the first request finds it compiled.
     await domain.rulebooks.keep(await domain.rulebooks.at({}));

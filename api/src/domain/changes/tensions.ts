@@ -62,14 +62,12 @@ export const tensions: readonly Tension[] = [
       },
     }),
   ),
-  ...(["mobile-segments", "domain-owner-organisation", "individual-certificate-types"] as const).map(
-    (requirement): Tension => ({
-      kind: "CONTRADICTION",
-      requirements: [requirement],
-      arises: (accepted) => Array.isArray(accepted) && accepted.length === 0,
-      words: { zh: "一个选项也不接受，任何备案都无法通过", en: "no option is accepted, so no filing can pass" },
-    }),
-  ),
+  {
+    kind: "CONTRADICTION",
+    requirements: ["mobile-segments"],
+    arises: (segments) => Array.isArray(segments) && segments.length === 0,
+    words: { zh: "不支持任何号段，任何备案都无法通过", en: "no segment is supported, so no filing can pass" },
+  },
   {
     kind: "UNREACHABLE",
     requirements: ["organisation-office-phone", "office-phone-mobile-remark"],
