@@ -59,9 +59,12 @@ function place(): Place {
 }
 
 function lineOf(error: unknown): string {
-  // The field is named as it was typed.
-  if (error instanceof InvalidInput)
-    return `--${error.path.at(-1)}：${error.why.zh} / --${error.path.at(-1)}: ${error.why.en}`;
+  if (error instanceof InvalidInput) {
+    const { zh, en } = error.why;
+    const field = error.path.at(-1);
+    // The option is named as it was typed; a password isn't one.
+    return field === "password" ? `${zh} / ${en}` : `--${field}：${zh} / --${field}: ${en}`;
+  }
   const expected = [CommandRefused, Refusal, StoreUnavailable, InvalidConfig];
   if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
   throw error;
