@@ -47,7 +47,13 @@ export function migrate(connection: Connection, file: string, folder = productMi
     // Another process may have migrated while this one waited for the lock.
     const done = schemaVersion(sqlite);
     if (done > migrations.length) throw new StoreUnavailable("NEWER", file);
-    if (done < migrations.length) applyAndProve(connection, migrations, done);
+    if (done === migrations.length) {
+      // SQLite opens a file that it can't write for reading, and says so only when something is written.
+      sqlite.pragma(`user_version = ${done}`);
+      sqlite.exec("ROLLBACK");
+      return;
+    }
+    applyAndProve(connection, migrations, done);
     sqlite.exec("COMMIT");
   } catch (error) {
     if (sqlite.inTransaction) sqlite.exec("ROLLBACK");

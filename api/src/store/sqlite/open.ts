@@ -58,10 +58,10 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       return Number(writer.sqlite.pragma("data_version", { simple: true }));
     },
     async health() {
-      const { ino, size } = statSync(file);
-      if (ino !== opened.ino) throw new StoreUnavailable("MISSING", file);
+      const present = statSync(file, { throwIfNoEntry: false });
+      if (present?.ino !== opened.ino) throw new StoreUnavailable("MISSING", file);
       reader.prepare("SELECT count(*) FROM province_version").get({});
-      return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: size };
+      return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: present.size };
     },
     async close() {
       if (closed) return;
@@ -120,7 +120,7 @@ function openConnections(
     migrate(writer, file, migrationsFolder);
     settle(writer);
     // Waiting for a lock to begin is done without blocking the process, see createTransactions.
-    writer.sqlite.pragma("busy_timeout = 20");
+    writer.sqlite.pragma("busy_timeout = 5");
     const reader = open(true);
     settle(reader);
     return { writer, reader };

@@ -11,6 +11,8 @@ export interface Transactions {
   settled(): Promise<void>;
 }
 
+const breathMs = 2;
+
 /**
  * One transaction at a time on the connection for writing. Within the process they queue, so that what runs between a
  * transaction's awaits can't end up in it; against other processes BEGIN IMMEDIATE is tried until patience ends, without
@@ -27,8 +29,11 @@ export function createTransactions(parts: {
   const { sqlite } = connection;
   const current = new AsyncLocalStorage<{ open: boolean }>();
   let last: Promise<unknown> = Promise.resolve();
+  let endedAt = Number.NEGATIVE_INFINITY;
 
   const runOne = async <Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result> => {
+    // A long row of transactions would otherwise leave other processes no moment to begin theirs.
+    if (performance.now() - endedAt < breathMs) await pause(breathMs);
     await begin(sqlite, patience);
     const state = { open: true };
     const mayRun = () => {
@@ -44,6 +49,8 @@ export function createTransactions(parts: {
       // Some failures, such as a full disk, may have rolled back by themselves.
       if (sqlite.inTransaction) sqlite.exec("ROLLBACK");
       throw error;
+    } finally {
+      endedAt = performance.now();
     }
   };
 
@@ -71,6 +78,6 @@ async function begin(sqlite: Connection["sqlite"], patience: number): Promise<vo
       if (!isBusy(error) || performance.now() >= giveUpAt) throw error;
     }
     // Apart, so that two that wait don't meet again.
-    await pause(2 + Math.random() * 20);
+    await pause(1 + Math.random() * 4);
   }
 }
