@@ -97,10 +97,11 @@ export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, 
       createFirstAccounts: () => createFirstAccounts(store),
       async close() {
         clearInterval(poll);
-        await new Promise<void>((resolve) => {
-          server.close(() => resolve());
-          server.closeIdleConnections();
-        });
+        domain.publications.close();
+        // Connections of subscriptions that just ended become idle a moment later.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
+        await new Promise<void>((resolve) => server.close(() => resolve()));
+        clearInterval(idle);
         await store.close();
       },
     };

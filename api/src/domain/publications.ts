@@ -26,6 +26,8 @@ export interface Publications {
   }): Promise<AsyncIterableIterator<Publication>>;
   /** To be called when something may have taken effect: after a publication, and when a day begins. */
   wake(): void;
+  /** Ends every subscription, so that the server can stop. */
+  close(): void;
 }
 
 /** Up to where a subscriber has been told: of revisions by number, of days that came by day and change. */
@@ -40,15 +42,21 @@ const wholeDay = Number.MAX_SAFE_INTEGER;
 
 export function createPublications({ store, now }: { store: Store; now: () => Date }): Publications {
   const waiting = new Set<() => void>();
+  const ended = new AbortController();
+  const wake = () => {
+    for (const resume of waiting) resume();
+    waiting.clear();
+  };
   return {
     async subscribe({ provinces, after }) {
       const today = beijingDateOf(now());
       const from = after === undefined ? await latestPlace(store, today) : placeOf(after);
-      return iterate({ store, now, waiting, from, provinces });
+      return iterate({ store, now, waiting, ended: ended.signal, from, provinces });
     },
-    wake() {
-      for (const resume of waiting) resume();
-      waiting.clear();
+    wake,
+    close() {
+      ended.abort();
+      wake();
     },
   };
 }
@@ -57,10 +65,11 @@ function iterate(parts: {
   store: Store;
   now: () => Date;
   waiting: Set<() => void>;
+  ended: AbortSignal;
   from: Place;
   provinces: readonly ProvinceCode[] | undefined;
 }): AsyncIterableIterator<Publication> {
-  const { store, now, waiting, provinces } = parts;
+  const { store, now, waiting, ended, provinces } = parts;
   let place = parts.from;
   let ready: Publication[] = [];
   let open = true;
@@ -69,7 +78,7 @@ function iterate(parts: {
   // A plain object, since a generator can't be ended while it waits.
   return {
     async next() {
-      while (open) {
+      while (open && !ended.aborted) {
         const next = ready.shift();
         if (next) return { done: false, value: next };
         // Before looking, so that what is published meanwhile isn't slept through.
@@ -80,7 +89,7 @@ function iterate(parts: {
         const { told, reached, more } = await tookEffect(store, place, beijingDateOf(now()));
         place = reached;
         ready = told.filter((publication) => concerns(publication, provinces));
-        if (ready.length === 0 && !more && open) await woken;
+        if (ready.length === 0 && !more && open && !ended.aborted) await woken;
         waiting.delete(stop);
       }
       return { done: true, value: undefined };
