@@ -146,6 +146,12 @@ export const change = sqliteTable(
   ],
 );
 
+/** How many changes there are of each status; kept by triggers, so that nothing counts them. */
+export const changeTally = sqliteTable("change_tally", {
+  status: text("status", { enum: storedChangeStatuses }).primaryKey(),
+  changes: integer("changes").notNull(),
+});
+
 /** What a change makes of a cell; a content of null hands it back. */
 export const changeEdit = sqliteTable(
   "change_edit",
@@ -256,12 +262,12 @@ export const revision = sqliteTable(
       .references(() => change.number),
     /** Whether it was recorded knowingly for a past in which something else was known to hold. */
     correction: integer("correction", { mode: "boolean" }).notNull(),
-    /** The latest effective date of the cell's revisions up to this one: what finds the past in one probe. */
+    /** The latest effective date of the cell's revisions up to this one: it finds the past without a search. */
     horizon: text("horizon").notNull(),
   },
   (table) => [
     index("revision_effective").on(table.layer, table.requirement, table.effectiveFrom),
-    index("revision_cell").on(table.layer, table.requirement),
+    index("revision_cell").on(table.layer, table.requirement, table.id, table.horizon),
     index("revision_layer").on(table.layer),
     index("revision_requirement").on(table.requirement),
     index("revision_change").on(table.changeNumber),
@@ -289,15 +295,26 @@ export const inheritedRevision = sqliteTable(
   ],
 );
 
-/** Where each cell stands: kept by triggers, so that nothing has to count history. */
+/**
+ * Where each cell stands, kept by triggers: how many revisions it has, so that nothing counts history, and what holds
+ * from its last effective date on, so that reading today's rules doesn't depend on how much history there is.
+ */
 export const cell = sqliteTable(
   "cell",
   {
     layer: text("layer").notNull(),
     requirement: text("requirement").notNull(),
     revisions: integer("revisions").notNull(),
+    /** National revisions that reached the province. */
     inherited: integer("inherited").notNull(),
+    /** The last one recorded, whenever it takes effect. */
     latestRevision: integer("latest_revision").references(() => revision.id),
+    /** The latest effective date; null where the cell has no revision of its own, as is all that follows. */
+    horizon: text("horizon"),
+    /** The revision that holds from that date on, with what it says. */
+    standingRevision: integer("standing_revision").references(() => revision.id),
+    standingContent: text("standing_content"),
+    standingRecordedAt: integer("standing_recorded_at"),
   },
   (table) => [
     primaryKey({ columns: [table.layer, table.requirement] }),

@@ -42,8 +42,13 @@ CREATE TABLE `cell` (
 	`revisions` integer NOT NULL,
 	`inherited` integer NOT NULL,
 	`latest_revision` integer,
+	`horizon` text,
+	`standing_revision` integer,
+	`standing_content` text,
+	`standing_recorded_at` integer,
 	PRIMARY KEY(`layer`, `requirement`),
-	FOREIGN KEY (`latest_revision`) REFERENCES `revision`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`latest_revision`) REFERENCES `revision`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`standing_revision`) REFERENCES `revision`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `cell_requirement` ON `cell` (`requirement`);--> statement-breakpoint
@@ -122,6 +127,11 @@ CREATE TABLE `change_source` (
 	FOREIGN KEY (`change_number`) REFERENCES `change`(`number`) ON UPDATE no action ON DELETE no action
 ) STRICT, WITHOUT ROWID;
 --> statement-breakpoint
+CREATE TABLE `change_tally` (
+	`status` text PRIMARY KEY NOT NULL,
+	`changes` integer NOT NULL
+) STRICT, WITHOUT ROWID;
+--> statement-breakpoint
 CREATE TABLE `inherited_revision` (
 	`province` text NOT NULL,
 	`requirement` text NOT NULL,
@@ -184,7 +194,7 @@ CREATE TABLE `revision` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `revision_effective` ON `revision` (`layer`,`requirement`,`effective_from`);--> statement-breakpoint
-CREATE INDEX `revision_cell` ON `revision` (`layer`,`requirement`);--> statement-breakpoint
+CREATE INDEX `revision_cell` ON `revision` (`layer`,`requirement`,`id`,`horizon`);--> statement-breakpoint
 CREATE INDEX `revision_layer` ON `revision` (`layer`);--> statement-breakpoint
 CREATE INDEX `revision_requirement` ON `revision` (`requirement`);--> statement-breakpoint
 CREATE INDEX `revision_change` ON `revision` (`change_number`);--> statement-breakpoint

@@ -154,7 +154,7 @@ BEGIN
 	SELECT RAISE(ABORT, '已发布的变更不可修改 · a published change stands as it is');
 END;
 --> statement-breakpoint
--- The order of numbers is the order of recorded times, which resolution relies on; the cell's counts keep up.
+-- The order of numbers is the order of recorded times, which resolution relies on; and the cell keeps up.
 CREATE TRIGGER `revision_appended` AFTER INSERT ON `revision`
 BEGIN
 	SELECT RAISE(ABORT, '规则历史只能追加 · history only grows at its end') WHERE NEW.`id` <> (SELECT max(`id`) FROM `revision`);
@@ -165,12 +165,17 @@ BEGIN
 				OR `previous`.`recorded_at` = NEW.`recorded_at` AND `previous`.`change_number` <> NEW.`change_number`)
 	);
 	SELECT RAISE(ABORT, 'horizon 不符 · the horizon is the latest effective date of the cell so far') WHERE NEW.`horizon` <> max(NEW.`effective_from`, coalesce((
-		SELECT `horizon` FROM `revision`
-		WHERE `id` = (SELECT `latest_revision` FROM `cell` WHERE `layer` = NEW.`layer` AND `requirement` = NEW.`requirement`)
+		SELECT `horizon` FROM `cell` WHERE `layer` = NEW.`layer` AND `requirement` = NEW.`requirement`
 	), NEW.`effective_from`));
-	INSERT INTO `cell` (`layer`, `requirement`, `revisions`, `inherited`, `latest_revision`)
-		VALUES (NEW.`layer`, NEW.`requirement`, 1, 0, NEW.`id`)
-		ON CONFLICT DO UPDATE SET `revisions` = `revisions` + 1, `latest_revision` = NEW.`id`;
+	INSERT INTO `cell` (`layer`, `requirement`, `revisions`, `inherited`)
+		VALUES (NEW.`layer`, NEW.`requirement`, 1, 0)
+		ON CONFLICT DO UPDATE SET `revisions` = `revisions` + 1;
+	UPDATE `cell` SET `latest_revision` = NEW.`id`
+		WHERE `layer` = NEW.`layer` AND `requirement` = NEW.`requirement`;
+	UPDATE `cell` SET `horizon` = NEW.`effective_from`, `standing_revision` = NEW.`id`,
+			`standing_content` = NEW.`content`, `standing_recorded_at` = NEW.`recorded_at`
+		WHERE `layer` = NEW.`layer` AND `requirement` = NEW.`requirement`
+			AND (`horizon` IS NULL OR `horizon` <= NEW.`effective_from`);
 END;
 --> statement-breakpoint
 -- A national revision reaches the provinces that have no content of their own on its effective date.
@@ -189,8 +194,8 @@ END;
 --> statement-breakpoint
 CREATE TRIGGER `inherited_revision_counted` AFTER INSERT ON `inherited_revision`
 BEGIN
-	INSERT INTO `cell` (`layer`, `requirement`, `revisions`, `inherited`, `latest_revision`)
-		VALUES (NEW.`province`, NEW.`requirement`, 0, 1, NULL)
+	INSERT INTO `cell` (`layer`, `requirement`, `revisions`, `inherited`)
+		VALUES (NEW.`province`, NEW.`requirement`, 0, 1)
 		ON CONFLICT DO UPDATE SET `inherited` = `inherited` + 1;
 END;
 --> statement-breakpoint
@@ -211,6 +216,21 @@ WHEN NEW.`version` <= OLD.`version` OR NEW.`province` <> OLD.`province`
 BEGIN
 	SELECT RAISE(ABORT, '省份版本只增不减 · the version of a province only grows');
 END;
+--> statement-breakpoint
+CREATE TRIGGER `change_tallied` AFTER INSERT ON `change`
+BEGIN
+	UPDATE `change_tally` SET `changes` = `changes` + 1 WHERE `status` = NEW.`status`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `change_tallied_anew` AFTER UPDATE ON `change`
+WHEN NEW.`status` <> OLD.`status`
+BEGIN
+	UPDATE `change_tally` SET `changes` = `changes` + (`status` = NEW.`status`) - (`status` = OLD.`status`)
+		WHERE `status` IN (NEW.`status`, OLD.`status`);
+END;
+--> statement-breakpoint
+INSERT INTO `change_tally` (`status`, `changes`) VALUES
+	('DRAFT', 0), ('IN_REVIEW', 0), ('APPROVED', 0), ('PUBLISHED', 0), ('REJECTED', 0), ('WITHDRAWN', 0);
 --> statement-breakpoint
 INSERT INTO `province_version` (`province`, `version`) VALUES
 	('BJ', 0), ('TJ', 0), ('HE', 0), ('SX', 0), ('NM', 0), ('LN', 0), ('JL', 0), ('HL', 0), ('SH', 0), ('JS', 0), ('ZJ', 0), ('AH', 0), ('FJ', 0), ('JX', 0), ('SD', 0), ('HA', 0), ('HB', 0), ('HN', 0), ('GD', 0), ('GX', 0), ('HI', 0), ('CQ', 0), ('SC', 0), ('GZ', 0), ('YN', 0), ('XZ', 0), ('SN', 0), ('GS', 0), ('QH', 0), ('NX', 0), ('XJ', 0);

@@ -1,4 +1,4 @@
-import { change } from "@beian/drizzle/schema";
+import { change, storedChangeStatuses } from "@beian/drizzle/schema";
 import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
 import type { ChangeStatus, StoredChangeStatus } from "../records.ts";
 import type { ChangeFilter, StoreReads } from "../store.ts";
@@ -40,7 +40,9 @@ export function changeReads(
       return itemsPage(keyPage(connection, changesSource(filter), request), changes);
     },
     async countChanges(filter) {
-      return countKeys(connection, changesSource(filter));
+      if (filter.layer !== undefined || filter.requirement !== undefined)
+        return countKeys(connection, changesSource(filter));
+      return connection.prepare<{ count: number }>(tallySql(filter.statuses)).get({ today: filter.today })?.count ?? 0;
     },
     async changesTakingEffect(after, until) {
       return takingEffect.all({ after, until });
@@ -89,6 +91,17 @@ function statusSelect(status: ChangeStatus, editOf: readonly string[]): string {
   // Few changes lie ahead, so they are found by their date; the plus keeps the planner off the numbers.
   const bounds = status === "SCHEDULED" ? "+number > @low AND +number < @high" : "number > @low AND number < @high";
   return `SELECT number AS key FROM change WHERE ${conditionOf(status)} AND ${bounds} ${edited}`;
+}
+
+/** All changes by the tally of their statuses; the few that lie ahead are counted and taken from those published. */
+function tallySql(statuses: ChangeFilter["statuses"]): string {
+  const ahead = "(SELECT count(*) FROM change WHERE status = 'PUBLISHED' AND effective_from > @today)";
+  const wanted = new Set<ChangeStatus>(statuses ?? storedChangeStatuses);
+  const stored = storedChangeStatuses.filter((status) => wanted.has(status)).map((status) => `'${status}'`);
+  const tally = `(SELECT coalesce(sum(changes), 0) FROM change_tally WHERE status IN (${stored.join(", ")}))`;
+  if (statuses === undefined) return `SELECT ${tally} AS count`;
+  const correction = Number(wanted.has("SCHEDULED")) - Number(wanted.has("PUBLISHED"));
+  return `SELECT ${tally} + ${correction} * ${ahead} AS count`;
 }
 
 function conditionOf(status: ChangeStatus): string {

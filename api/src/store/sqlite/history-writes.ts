@@ -80,7 +80,7 @@ function provincesFirst(revisions: readonly NewRevision[]): readonly NewRevision
 }
 
 const horizon = `max(@effectiveFrom, coalesce((
-  SELECT horizon FROM revision WHERE layer = @layer AND requirement = @requirement ORDER BY id DESC LIMIT 1
+  SELECT horizon FROM cell WHERE layer = @layer AND requirement = @requirement
 ), @effectiveFrom))`;
 
 const appendSql = `INSERT INTO revision

@@ -1,5 +1,5 @@
-import type { CellInForce, Revision } from "@beian/shared";
-import type { RecordedRevision } from "../records.ts";
+import type { CellInForce, PlainDate, Revision } from "@beian/shared";
+import type { Cell, RecordedRevision } from "../records.ts";
 import type { StoreReads } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { contentOf, layerOf } from "./stored-values.ts";
@@ -9,19 +9,26 @@ export function historyReads(
   connection: Connection,
 ): Pick<StoreReads, "latestRecordedAt" | "revisionsInForce" | "latestRevisions" | "recordedCells" | "revisions"> {
   const latest = connection.prepare<{ recordedAt: number }>(latestSql);
-  const upTo = connection.prepare<{ id: number }>(upToSql);
-  const inForce = connection.prepare<InForceRow>(inForceSql);
+  const extent = connection.prepare<{ upTo: number | null; last: number | null }>(extentSql);
+  const standing = connection.prepare<InForceRow>(standingSql);
+  const past = connection.prepare<InForceRow>(pastSql);
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
+
+  // In one read transaction, so that nothing is recorded between the two statements.
+  const inForce = connection.sqlite.transaction((wanted: readonly Cell[], asOf: PlainDate, knownAt: number) => {
+    const { upTo, last } = extent.get({ knownAt }) ?? { upTo: null, last: null };
+    const parameters = { cells: pairs(wanted), asOf, upTo: upTo ?? 0 };
+    return upTo === last ? standing.all(parameters) : past.all(parameters);
+  });
 
   return {
     async latestRecordedAt(knownAt = Number.MAX_SAFE_INTEGER) {
       return latest.get({ knownAt })?.recordedAt ?? null;
     },
     async revisionsInForce(wanted, asOf, knownAt) {
-      const last = upTo.get({ knownAt })?.id ?? 0;
-      return inForce.all({ cells: pairs(wanted), asOf, upTo: last }).map(cellInForceOf);
+      return inForce(wanted, asOf, knownAt).map(cellInForceOf);
     },
     async latestRevisions(wanted) {
       const rows = new Map(
@@ -74,18 +81,42 @@ const latestSql = `SELECT recorded_at AS recordedAt FROM revision WHERE recorded
   ORDER BY recorded_at DESC LIMIT 1`;
 
 // Numbers grow with recorded times, so what was known at an instant is what is numbered up to this one.
-const upToSql = `SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1`;
+const extentSql = `SELECT
+  (SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1) AS upTo,
+  (SELECT max(id) FROM revision) AS last`;
 
 const given = `given AS (
   SELECT key AS place, value ->> 0 AS layer, value ->> 1 AS requirement FROM json_each(@cells)
 )`;
 
+// With all of history known, a day on or after a cell's latest effective date finds the answer in the cell itself, at the
+// same cost however long history is; an earlier day is one probe away.
+const standingSql = `WITH ${given}
+SELECT given.layer, given.requirement,
+  CASE WHEN cell.horizon > @asOf THEN (
+    SELECT next.effective_from FROM revision AS next
+    WHERE next.layer = given.layer AND next.requirement = given.requirement AND next.effective_from > @asOf
+    ORDER BY next.effective_from LIMIT 1
+  ) END AS until,
+  iif(cell.horizon <= @asOf, cell.standing_revision, revision.id) AS id,
+  iif(cell.horizon <= @asOf, cell.standing_content, revision.content) AS content,
+  iif(cell.horizon <= @asOf, cell.horizon, revision.effective_from) AS effectiveFrom,
+  iif(cell.horizon <= @asOf, cell.standing_recorded_at, revision.recorded_at) AS recordedAt
+FROM given
+  LEFT JOIN cell ON cell.layer = given.layer AND cell.requirement = given.requirement
+  LEFT JOIN revision ON revision.id = CASE WHEN cell.horizon > @asOf THEN (
+    SELECT held.id FROM revision AS held
+    WHERE held.layer = given.layer AND held.requirement = given.requirement AND held.effective_from <= @asOf
+    ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
+  ) END
+ORDER BY given.place`;
+
 /** The revisions of the cell at hand that were known by then. */
 const known = `revision.layer = horizon.layer AND revision.requirement = horizon.requirement AND revision.id <= @upTo`;
 
-// A cell's horizon is the latest effective date known of it. A day on or after it needs no search among later entries,
-// and without it neither does what comes next: this is what keeps the past as quick to read as the present.
-const inForceSql = `WITH ${given}, horizon AS MATERIALIZED (
+// The same as known in the past. A cell's horizon at that time is the latest effective date known of it then: a day on or
+// after it needs no search among the entries recorded since, and neither does the question of what comes next.
+const pastSql = `WITH ${given}, horizon AS MATERIALIZED (
   SELECT place, layer, requirement, (
     SELECT revision.horizon FROM revision
     WHERE revision.layer = given.layer AND revision.requirement = given.requirement AND revision.id <= @upTo
@@ -144,6 +175,6 @@ const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 
 
 const byIdSql = `SELECT ${revisionColumns} FROM json_each(@ids) AS wanted JOIN revision ON revision.id = wanted.value`;
 
-function pairs(cells: readonly { readonly layer: string; readonly requirement: string }[]): string {
+function pairs(cells: readonly Cell[]): string {
   return JSON.stringify(cells.map(({ layer, requirement }) => [layer, requirement]));
 }
