@@ -98,6 +98,8 @@ function refuseAuth(response: ServerResponse, { status, code, message, text, ret
 /** Refuses a request before GraphQL sees it, in the form of a GraphQL error. */
 function refuse(response: ServerResponse, { code, message, text }: NotSignedIn | NotAllowed): void {
   if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
+  // So that a page of any site that uses a token learns what is wrong with it.
+  response.setHeader("access-control-allow-origin", "*");
   response.writeHead(code === "UNAUTHENTICATED" ? 401 : 403, {
     "content-type": "application/json; charset=utf-8",
     "cache-control": "no-store",

@@ -20,7 +20,7 @@ export function trustedProxiesOf(entries: readonly string[]): IsTrustedProxy | {
     if (!(bits <= (family === 6 ? 128 : 32))) return { wrong: entry };
     list.addSubnet(address, bits, kind);
   }
-  return (address) => list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+  return (address) => isIP(address) !== 0 && list.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }
 
 /**

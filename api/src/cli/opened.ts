@@ -1,7 +1,6 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { Actor } from "../domain/actor.ts";
-import { openSqliteStore } from "../store/sqlite/open.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./command.ts";
 
@@ -11,6 +10,8 @@ export async function opened<Result>(
   work: (store: Store) => Promise<Result>,
   { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {
+  // Loaded here, so that what is mistyped is answered without waiting for it.
+  const { openSqliteStore } = await import("../store/sqlite/open.ts");
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist });
   try {
     return await work(store);

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PersonRecord, TokenRecord } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { StoreUnavailable } from "../store/store-unavailable.ts";
 import type { Actor } from "./actor.ts";
 import { auditActor } from "./actor.ts";
 import { recordAudit } from "./audit.ts";
@@ -32,6 +33,14 @@ const dayMs = 86_400_000;
 const usedMs = 60_000;
 
 export function createTokens({ store, now }: { store: Store; now: () => Date }): Tokens {
+  /** A token reads on where nothing can be written, such as on a full disk. */
+  const touch = (id: string) =>
+    store
+      .transaction((tx) => tx.touchToken(id))
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreUnavailable)) throw error;
+      });
+
   return {
     async create(actor, { owner, name, days }) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");
@@ -87,8 +96,7 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
       const [owner] = await store.persons([record.personId]);
       if (!owner || owner.disabledAt !== null)
         throw new NotSignedIn({ zh: "令牌所属账号已停用", en: "the account that owns the token is disabled" });
-      if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs)
-        await store.transaction((tx) => tx.touchToken(record.id));
+      if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs) await touch(record.id);
       return owner;
     },
   };

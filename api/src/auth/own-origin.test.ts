@@ -1,0 +1,39 @@
+import { IncomingMessage } from "node:http";
+import { Socket } from "node:net";
+import { expect, test } from "vitest";
+import { isFromOwnPage } from "./own-origin.ts";
+
+function request(headers: Record<string, string>): IncomingMessage {
+  const socket = new Socket();
+  Object.defineProperty(socket, "remoteAddress", { value: "127.0.0.1" });
+  const incoming = new IncomingMessage(socket);
+  Object.assign(incoming.headers, headers);
+  return incoming;
+}
+
+const host = "api.internal:4000";
+const trusted = { publicUrl: null, isTrustedProxy: () => true };
+const untrusted = { publicUrl: null, isTrustedProxy: () => false };
+const published = { publicUrl: new URL("https://rules.example.com"), isTrustedProxy: () => false };
+
+test.each([
+  ["no browser", { host }, untrusted, true],
+  ["its own host", { host, origin: `http://${host}` }, untrusted, true],
+  ["another host", { host, origin: "http://evil.example" }, untrusted, false],
+  ["another port", { host, origin: "http://api.internal:4001" }, untrusted, false],
+  ["an opaque origin", { host, origin: "null" }, untrusted, false],
+  ["a proxy's host", { host, origin: "http://rules.example", "x-forwarded-host": "rules.example" }, trusted, true],
+  [
+    "a forged proxy's host",
+    { host, origin: "http://evil.example", "x-forwarded-host": "evil.example" },
+    untrusted,
+    false,
+  ],
+  ["the public address", { host, origin: "https://rules.example.com" }, published, true],
+  ["below the public address", { host, origin: "https://a.rules.example.com" }, published, false],
+  ["a form of another site", { host, "sec-fetch-site": "cross-site" }, untrusted, false],
+  ["a form of a neighbouring site", { host, "sec-fetch-site": "same-site" }, untrusted, false],
+  ["typed into the address bar", { host, "sec-fetch-site": "none" }, untrusted, true],
+] as const)("%s", (_, headers, rules, expected) => {
+  expect(isFromOwnPage(request(headers), rules)).toBe(expected);
+});

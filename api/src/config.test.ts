@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+test("nothing set: this machine only, and the proxy on it is believed", () => {
+  const { host, port, publicUrl, isTrustedProxy } = readConfig({});
+  expect({ host, port, publicUrl }).toEqual({ host: "127.0.0.1", port: 4000, publicUrl: null });
+  expect(["127.0.0.1", "::1", "10.0.0.1", ""].map(isTrustedProxy)).toEqual([true, true, false, false]);
+});
+
+test("TRUSTED_PROXIES names addresses and networks, or none", () => {
+  const { isTrustedProxy } = readConfig({ TRUSTED_PROXIES: "10.0.0.0/8, 192.0.2.1" });
+  expect(["10.9.9.9", "192.0.2.1", "192.0.2.2", "127.0.0.1"].map(isTrustedProxy)).toEqual([true, true, false, false]);
+  expect(readConfig({ TRUSTED_PROXIES: "none" }).isTrustedProxy("127.0.0.1")).toBe(false);
+});
+
+test.each([
+  ["API_PORT", "4000x"],
+  ["API_PORT", "65536"],
+  ["HOST", "a b"],
+  ["DATA_DIR", " "],
+  ["GRAPHIQL", "yes"],
+  ["PUBLIC_URL", "rules.example.com"],
+  ["PUBLIC_URL", "https://rules.example.com/path"],
+  ["PUBLIC_URL", "https://rules.example.com/?q"],
+  ["PUBLIC_URL", "https://user@rules.example.com"],
+  ["PUBLIC_URL", "ftp://rules.example.com"],
+  ["TRUSTED_PROXIES", "everybody"],
+  ["TRUSTED_PROXIES", "10.0.0.0/99"],
+  ["TRUSTED_PROXIES", ""],
+])("%s=%s is refused by name in both languages", (variable, value) => {
+  expect(() => readConfig({ [variable]: value })).toThrow(
+    new RegExp(`^${variable}：.*\\p{Script=Han}.* / ${variable}: `, "u"),
+  );
+});
