@@ -4,7 +4,7 @@ import { Burger } from "@mantine/core";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import classes from "./app-frame.module.css";
 import { ColourSchemeSelect } from "./colour-scheme-select.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -17,6 +17,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const pathname = usePathname();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
+  const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && close();
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -29,6 +30,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
             size="sm"
             opened={open}
             onClick={() => setOpen(!open)}
+            onKeyDown={closeOnEscape}
             aria-expanded={open}
             aria-controls="navigation"
             aria-label={t(open ? "frame.closeNavigation" : "frame.openNavigation")}
@@ -36,13 +38,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           <Link className={classes.name} href="/" onClick={close}>
             {t("app.name")}
           </Link>
-          <nav
-            id="navigation"
-            className={classes.navigation}
-            data-open={open}
-            aria-label={t("frame.navigation")}
-            onKeyDown={(event) => event.key === "Escape" && close()}
-          >
+          <nav id="navigation" className={classes.navigation} data-open={open} aria-label={t("frame.navigation")}>
             {pages.map(({ name, path }) => (
               <PageLink
                 key={path}

@@ -10,12 +10,13 @@ const schemes = ["auto", "light", "dark"] as const;
 export function ColourSchemeSelect() {
   const t = useTranslations("frame");
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  // The server doesn't know what the browser kept.
+  // The server doesn't know what the browser kept, and a choice made before the page is alive would be lost.
   const mounted = useMounted();
   return (
     <NativeSelect
       size="xs"
       aria-label={t("colourScheme")}
+      disabled={!mounted}
       value={mounted ? colorScheme : "auto"}
       onChange={({ currentTarget: { value } }) => isMantineColorScheme(value) && setColorScheme(value)}
       data={schemes.map((scheme) => ({ value: scheme, label: t(`colourSchemes.${scheme}`) }))}

@@ -4,7 +4,7 @@ import { type Region, regions } from "@beian/shared";
 import { Button, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { PageLink } from "../../../components/page-link.tsx";
 import type { ProvinceWithOrigins } from "../../../graphql/provinces.ts";
 import { matchesSearch } from "../province-search.ts";
@@ -20,6 +20,9 @@ export function ProvinceList({ provinces }: { readonly provinces: readonly Liste
   const t = useTranslations("provinces");
   const router = useRouter();
   const [query, setQuery] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  // What was typed before the page was alive counts too.
+  useEffect(() => setQuery(input.current?.value ?? ""), []);
   const shown = provinces.filter(({ searchKeys }) => matchesSearch(searchKeys, query));
   return (
     <>
@@ -32,6 +35,7 @@ export function ProvinceList({ provinces }: { readonly provinces: readonly Liste
         }}
       >
         <TextInput
+          ref={input}
           type="search"
           label={t("filter")}
           description={t("filterHint")}
@@ -102,10 +106,7 @@ function RegionRows({ region, provinces }: { readonly region: Region; readonly p
           <td className={classes.regulator}>{province.regulator}</td>
           <td lang="zh-CN">{province.icpPrefix}</td>
           <td className={`code ${classes.division}`}>{province.divisionCode}</td>
-          <td className={classes.count}>
-            <span aria-hidden="true">{province.ownRules}</span>
-            <span className="spoken">{t("provinces.ownRulesCount", { count: province.ownRules })}</span>
-          </td>
+          <td className={classes.count}>{province.ownRules}</td>
         </tr>
       ))}
     </tbody>

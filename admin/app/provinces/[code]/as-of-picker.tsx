@@ -52,8 +52,6 @@ export function AsOfPicker({ asOf, today }: { readonly asOf: PlainDate | undefin
         weekendDays={[]}
         hideOutsideDates
         ariaLabels={{
-          monthLevelControl: t("months"),
-          yearLevelControl: t("years"),
           previousMonth: t("previousMonth"),
           nextMonth: t("nextMonth"),
           previousYear: t("previousYear"),

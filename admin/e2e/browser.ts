@@ -1,0 +1,66 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+export interface Visit {
+  /** What the browser says its person reads. */
+  readonly language?: "zh-CN" | "en-GB";
+  readonly colourScheme?: "light" | "dark";
+  /** In CSS pixels. */
+  readonly width?: number;
+}
+
+export interface Visitor {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors and warnings of the console, errors that no one caught, and answers of 400 and above, in order. */
+  readonly troubles: readonly string[];
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A person with a browser profile of their own, whose every trouble is noted. */
+export async function visit(browser: Browser, baseURL: string, visit: Visit = {}): Promise<Visitor> {
+  const { language = "zh-CN", colourScheme = "light", width = 1280 } = visit;
+  const context = await browser.newContext({
+    baseURL,
+    locale: language,
+    colorScheme: colourScheme,
+    viewport: { width, height: 844 },
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const troubles: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") troubles.push(message.text());
+  });
+  page.on("pageerror", (error) => troubles.push(error.message));
+  page.on("response", (response) => {
+    if (response.status() >= 400) troubles.push(`${response.status()} ${response.url()}`);
+  });
+  return { context, page, troubles };
+}
+
+/** What axe finds against WCAG 2.2 AA, one line a violation. */
+export async function axeViolations(page: Page): Promise<readonly string[]> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+}
+
+/** By how many pixels the page is wider than its window. */
+export function overflowOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

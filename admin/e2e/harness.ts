@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { buildAdmin, next, nextEnv } from "../../scripts/admin-build.mjs";
+
+/** The API on a new database and the admin as it is built, each on a free port of its own. */
+export interface Product {
+  readonly adminUrl: string;
+  readonly apiUrl: string;
+  readonly api: RunningServer;
+  readonly admin: RunningServer;
+  /** Ends both and removes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface RunningServer {
+  /** What it has printed so far; the API's first lines name the accounts that a new database gets. */
+  readonly output: () => string;
+  readonly stop: () => Promise<void>;
+}
+
+export async function startProduct(): Promise<Product> {
+  await buildAdmin(process.execPath);
+  const dataDir = await mkdtemp(join(tmpdir(), "beian-browser-"));
+  const apiPort = await freePort();
+  const adminPort = await freePort();
+  const apiUrl = `http://${host}:${apiPort}`;
+  const started: RunningServer[] = [];
+  const stop = async () => {
+    // The admin first: it would report an API that has gone.
+    for (const server of started.reverse()) await server.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  try {
+    const api = await start(["api/src/main.ts"], root, { API_PORT: apiPort, HOST: host, DATA_DIR: dataDir }, apiUrl);
+    started.push(api);
+    const adminArgs = [next, "start", "--hostname", host, "--port", adminPort];
+    const admin = await start(adminArgs, join(root, "admin"), { ...nextEnv, API_URL: apiUrl }, "Ready");
+    started.push(admin);
+    return { adminUrl: `http://${host}:${adminPort}`, apiUrl, api, admin, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const host = "127.0.0.1";
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** A new database takes seconds, and more on a busy machine. */
+const patienceMs = 60_000;
+
+/** Starts a program on this very Node, and waits until it prints what it prints once it listens. */
+async function start(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+  sign: string,
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const listening = Promise.withResolvers<void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text: string) => {
+      output += text;
+      if (output.includes(sign)) listening.resolve();
+    });
+  }
+  const refuse = (why: string) => listening.reject(new Error(`${args.join(" ")} ${why}:\n${output}`));
+  child.once("exit", (code) => refuse(`ended with ${code}`));
+  const timer = setTimeout(() => refuse(`did not say "${sign}" within ${patienceMs} ms`), patienceMs);
+  try {
+    await listening.promise;
+  } catch (error) {
+    await end(child);
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+  return { output: () => output, stop: () => end(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(timer);
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, host);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("no free port");
+  return String(address.port);
+}

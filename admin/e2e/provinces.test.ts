@@ -1,0 +1,213 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("from the front page through the 31 provinces to a rule of Zhejiang with its source, and to English", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await page.goto("/");
+  await page.waitForURL("**/provinces");
+  expect(await page.title()).toBe("省份 · 备案规则台");
+  await page.getByText("共 31 个省份").waitFor();
+  expect(await page.getByRole("rowheader").getByRole("link").count()).toBe(31);
+
+  const row = page.getByRole("row").filter({ has: page.getByRole("link", { name: "浙江" }) });
+  expect(await row.textContent()).toContain("浙江省通信管理局");
+  const own = await row.getByRole("cell").last().textContent();
+  expect(Number(own)).toBeGreaterThan(0);
+  await row.getByRole("link").click();
+
+  await page.getByRole("heading", { level: 1, name: "浙江省" }).waitFor();
+  await page.getByText(`本省规定 ${own}`, { exact: true }).waitFor();
+  const rule = page.locator("#principal-legal-representative");
+  const chinese = await rule.textContent();
+  expect(chinese).toContain("本省规定");
+  expect(chinese).toContain("2020-01-01 起");
+  expect(chinese).toContain("腾讯云备案常见问题");
+
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { level: 1, name: "Zhejiang Province" }).waitFor();
+  expect(await page.locator("html").getAttribute("lang")).toBe("en");
+  await rule.getByText("Own rule").waitFor();
+  expect(await rule.textContent()).toContain("from 2020-01-01");
+
+  await page.reload();
+  await page.getByRole("button", { name: "中文" }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("what the page says of each rule is what the API says", async () => {
+  const query = `{ province(code: GS) { rules { requirement { key } content { summary } origin } } requirements { key } }`;
+  const answer = await fetch(`${product.apiUrl}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await answer.json()) as {
+    data: {
+      province: { rules: { requirement: { key: string }; content: { summary: string }; origin: string }[] };
+      requirements: { key: string }[];
+    };
+  };
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/GS");
+  const rows = await page.locator("[data-origin]").evaluateAll((elements) =>
+    elements.map((element) => ({
+      key: element.id,
+      origin: element.getAttribute("data-origin"),
+      text: element.textContent,
+    })),
+  );
+  expect(rows.map(({ key }) => key).sort()).toEqual(data.requirements.map(({ key }) => key).sort());
+  const ruleOf = new Map(data.province.rules.map((rule) => [rule.requirement.key, rule]));
+  for (const { key, origin, text } of rows) {
+    const rule = ruleOf.get(key);
+    expect([key, origin]).toEqual([key, rule?.origin ?? "UNRECORDED"]);
+    expect(text).toContain(rule?.content.summary ?? "未记载");
+  }
+  expect(rows.some(({ origin }) => origin === "UNRECORDED")).toBe(true);
+});
+
+test("the filter takes names, pinyin and codes, and Enter opens the only one left", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces");
+  const filter = page.getByRole("searchbox", { name: "筛选省份" });
+  await filter.fill("台湾");
+  await page.getByText("没有符合“台湾”的省份").waitFor();
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await page.getByText("共 31 个省份").waitFor();
+  await filter.fill("3");
+  await page.getByText("共 7 个省份").waitFor();
+  await filter.fill("nmg");
+  await page.getByText("共 1 个省份").waitFor();
+  await filter.press("Enter");
+  await page.waitForURL("**/provinces/NM");
+});
+
+test("a day is chosen by typing it, stands in the address, and can be left again", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/ZJ?show=own");
+  await page.locator("#principal-legal-representative").waitFor();
+  const date = page.getByLabel("查询日期");
+  await date.fill("2019-12-31");
+  await page.waitForURL("**/provinces/ZJ?show=own&asOf=2019-12-31");
+  await page.getByText("以下是 2019-12-31 的规则，不是今日的。").waitFor();
+  expect(await page.locator("#principal-legal-representative").count()).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "回到今日" }).click();
+  await page.waitForURL("**/provinces/ZJ?show=own");
+  await page.locator("#principal-legal-representative").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("a day is chosen in the calendar", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/ZJ?asOf=2026-03-15");
+  await page.getByLabel("查询日期").click();
+  await page.getByRole("button", { name: "上个月" }).click();
+  await page.getByText("2026年2月", { exact: true }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.getByRole("button", { name: "28", exact: false }).filter({ hasText: "28" }).click();
+  await page.waitForURL("**/provinces/ZJ?asOf=2026-02-28");
+  await page.getByText("以下是 2026-02-28 的规则，不是今日的。").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test.each(["2026-02-30", "20260101", "yesterday", ""])("the date %j is refused, and no rule is shown", async (asOf) => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto(`/provinces/ZJ?asOf=${asOf}`);
+  await page.getByRole("alert").getByText(`“${asOf}”不是有效日期`).waitFor();
+  expect(await page.locator("[data-origin]").count()).toBe(0);
+});
+
+test("own, national and unrecorded rules are told apart, and the address keeps which are shown", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/ZJ");
+  await page.getByText(/^未记载 \d+$/).click();
+  await page.waitForURL("**/provinces/ZJ?show=unrecorded");
+  await page.reload();
+  const origins = await page
+    .locator("[data-origin]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-origin")));
+  expect([...new Set(origins)]).toEqual(["UNRECORDED"]);
+});
+
+test("an unknown province and an unknown page are not found, and small letters are understood", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  expect((await page.goto("/provinces/QQ"))?.status()).toBe(404);
+  await page.getByRole("heading", { name: "没有这个省份" }).waitFor();
+  expect((await page.goto("/nowhere"))?.status()).toBe(404);
+  await page.getByRole("heading", { name: "没有这个页面" }).waitFor();
+  await page.goto("/provinces/zj?asOf=2026-01-01");
+  await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
+});
+
+// Each pair of language, colours and width is among them.
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)("every page is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
+  const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+  for (const path of ["/provinces", "/provinces/ZJ", "/provinces/QQ", "/provinces/ZJ?asOf=2026-02-30"]) {
+    await page.goto(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh-CN" ? "zh-CN" : "en");
+    expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colourScheme);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  }
+  // The browser itself reports the province that there isn't.
+  expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([]);
+});
+
+test("at 390 px the navigation opens from the burger, closes with Escape, and leads on", async () => {
+  const { page } = await visit(browser, product.adminUrl, { width: 390 });
+  await page.goto("/provinces/ZJ");
+  await page.getByRole("button", { name: "打开导航" }).click();
+  const link = page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "省份" });
+  await link.waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await link.waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "打开导航" }).click();
+  await link.click();
+  await page.waitForURL("**/provinces");
+  await link.waitFor({ state: "hidden" });
+});
+
+test("by keyboard: past the header to the content, and from the filter into a province", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces");
+  await page.keyboard.press("Tab");
+  expect(await page.locator(":focus").textContent()).toBe("跳到正文");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("浙江");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/provinces/ZJ");
+});
+
+test("a colour scheme that a person chose stays, whatever the system says", async () => {
+  const { page } = await visit(browser, product.adminUrl, { colourScheme: "light" });
+  await page.goto("/provinces");
+  await page.getByLabel("配色").selectOption("深色");
+  const html = page.locator('html[data-mantine-color-scheme="dark"]');
+  await html.waitFor();
+  await page.reload();
+  await html.waitFor();
+  expect(await page.getByLabel("配色").inputValue()).toBe("dark");
+});
