@@ -1,15 +1,15 @@
-// Whether the seed holds every fact of high confidence, or says why it leaves it out, and takes no silence for a rule.
+// Whether the API answers every fact of high confidence, or the seed says why it is left out, and no silence became a rule.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readLeftOut, readSeed } from "../../drizzle/seed-file.ts";
-import type { PlainDate } from "../../shared/src/dates.ts";
+import { addDays, type PlainDate } from "../../shared/src/dates.ts";
 import type { ProvinceCode } from "../../shared/src/provinces.ts";
 import { isProvinceCode } from "../../shared/src/provinces.ts";
-import type { Revision, RulebookDocument } from "../../shared/src/rulebook/resolve.ts";
-import { resolve } from "../../shared/src/rulebook/resolve.ts";
+import type { RulebookDocument } from "../../shared/src/rulebook/resolve.ts";
 import type { Layer, RuleRecord } from "../../shared/src/rulebook/rule.ts";
 import { national } from "../../shared/src/rulebook/rule.ts";
 import { sameValue } from "../../shared/src/values/value-spec.ts";
+import { withServedApi } from "../served-api.ts";
 import { contractRows } from "./fact-mapping/contract-rows.ts";
 import type { Fact, Holding, Mapping } from "./fact-mapping/mapping.ts";
 import { peopleAndContact } from "./fact-mapping/people-and-contact.ts";
@@ -31,9 +31,8 @@ const silentCells: Readonly<Record<string, readonly string[]>> = {
 
 const seed = readSeed();
 const leftOut = readLeftOut();
-const revisions = revisionsOf();
 const today = new Date().toISOString().slice(0, 10);
-const books = new Map<PlainDate, RulebookDocument>();
+const books = await servedBooks([today, ...datesOfSeed()]);
 
 const problems: string[] = [];
 const counts = { facts: 0, high: 0, held: 0, leftOut: 0, unstated: 0, othersHeld: 0, others: 0 };
@@ -120,8 +119,8 @@ function missingIn(holding: Holding, factLayer: Layer): readonly string[] {
 }
 
 function recordOf(layer: Layer, requirement: string, on: PlainDate): RuleRecord | undefined {
-  const book = books.get(on) ?? resolve(revisions, on, 0);
-  books.set(on, book);
+  const book = books.get(on);
+  if (!book) throw new Error(`no rule book was asked for on ${on}`);
   return layer === national ? book.national[requirement] : book.provinces[layer]?.[requirement];
 }
 
@@ -156,26 +155,26 @@ function nameOf(fact: Fact, subject: string): string {
   return `${fact.topic} of ${fact.layer} for ${subject}`;
 }
 
-function revisionsOf(): readonly Revision[] {
-  const revisions: Revision[] = [];
-  for (const { requirement, national: own = [], provinces = {} } of seed.files) {
-    const layers: readonly (readonly [Layer, typeof own])[] = [
-      [national, own],
-      ...Object.entries(provinces).map(([code, entries]) => [provinceOfKey(code), entries ?? []] as const),
-    ];
-    for (const [layer, entries] of layers)
-      for (const { effectiveFrom, value, strictness, noteZh, noteEn } of entries)
-        revisions.push({
-          id: revisions.length + 1,
-          layer,
-          requirement,
-          content:
-            value === null ? null : { value, strictness, ...(noteZh ? { noteZh } : {}), ...(noteEn ? { noteEn } : {}) },
-          effectiveFrom,
-          recordedAt: 0,
-        });
-  }
-  return revisions;
+/** Every day on which something in the seed takes effect, and the day before. */
+function datesOfSeed(): readonly PlainDate[] {
+  const entries = seed.files.flatMap(({ national: own = [], provinces = {} }) => [own, ...Object.values(provinces)]);
+  const dates = new Set(entries.flatMap((list) => list?.map(({ effectiveFrom }) => effectiveFrom) ?? []));
+  return [...dates].flatMap((date) => [addDays(date, -1), date]);
+}
+
+/** The rule books of those days as the API gives them out. */
+function servedBooks(dates: readonly PlainDate[]): Promise<ReadonlyMap<PlainDate, RulebookDocument>> {
+  return withServedApi(async (ask) => {
+    const served = new Map<PlainDate, RulebookDocument>();
+    for (const asOf of dates) {
+      const { rulebook } = await ask<{ rulebook: { document: RulebookDocument } }>(
+        "query ($asOf: Date!) { rulebook(asOf: $asOf) { document } }",
+        { asOf },
+      );
+      served.set(asOf, rulebook.document);
+    }
+    return served;
+  });
 }
 
 function provinceOfKey(code: string): ProvinceCode {
