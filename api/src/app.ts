@@ -7,15 +7,13 @@ import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
+import { bringRules } from "./bring-rules.ts";
 import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
-import { addSeedSamples } from "./domain/samples/seeding.ts";
-import { entriesOf, publishSeed } from "./domain/seeding.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
-import { readSamples, readSeed } from "./store/seed.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
 
 export interface AppParts {
@@ -44,9 +42,8 @@ export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, 
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
-    const published = await publishSeed(store, entriesOf(readSeed()));
+    const published = await bringRules(store);
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
-    await addSeedSamples(store, readSamples());
     const domain = await createDomain({ store, now, receiptKey });
     // The name of today's book lasts, and the first request finds it compiled.
     await domain.rulebooks.keep(await domain.rulebooks.at({}));

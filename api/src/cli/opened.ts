@@ -12,8 +12,11 @@ export async function opened<Result>(
 ): Promise<Result> {
   // Loaded here, so that what is mistyped is answered without waiting for it.
   const { openSqliteStore } = await import("../store/sqlite/open.ts");
+  const { bringRules } = await import("../bring-rules.ts");
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist });
   try {
+    // A database made by a command is as full as one made by a start.
+    if (!mustExist) await bringRules(store);
     return await work(store);
   } finally {
     await store.close();
