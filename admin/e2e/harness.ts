@@ -11,8 +11,10 @@ import { buildAdmin, next, nextEnv } from "../../scripts/admin-build.mjs";
 export interface Product {
   readonly adminUrl: string;
   readonly apiUrl: string;
-  readonly api: RunningServer;
-  readonly admin: RunningServer;
+  /** The API as it runs now. */
+  readonly api: () => RunningServer;
+  /** Starts the API again, after it was stopped, on the same port and database. */
+  readonly restartApi: () => Promise<void>;
   /** Ends both and removes the database. */
   readonly stop: () => Promise<void>;
 }
@@ -29,23 +31,32 @@ export async function startProduct(): Promise<Product> {
   const apiPort = await freePort();
   const adminPort = await freePort();
   const apiUrl = `http://${host}:${apiPort}`;
-  const started: RunningServer[] = [];
+  const startApi = () => start(["api/src/main.ts"], root, { API_PORT: apiPort, HOST: host, DATA_DIR: dataDir }, apiUrl);
+  const startAdmin = () => {
+    const args = [next, "start", "--hostname", host, "--port", adminPort];
+    return start(args, join(root, "admin"), { ...nextEnv, API_URL: apiUrl }, "Ready");
+  };
+  let api: RunningServer | undefined;
+  let admin: RunningServer | undefined;
   const stop = async () => {
     // The admin first: it would report an API that has gone.
-    for (const server of started.reverse()) await server.stop();
+    await admin?.stop();
+    await api?.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const api = await start(["api/src/main.ts"], root, { API_PORT: apiPort, HOST: host, DATA_DIR: dataDir }, apiUrl);
-    started.push(api);
-    const adminArgs = [next, "start", "--hostname", host, "--port", adminPort];
-    const admin = await start(adminArgs, join(root, "admin"), { ...nextEnv, API_URL: apiUrl }, "Ready");
-    started.push(admin);
-    return { adminUrl: `http://${host}:${adminPort}`, apiUrl, api, admin, stop };
+    api = await startApi();
+    admin = await startAdmin();
   } catch (error) {
     await stop();
     throw error;
   }
+  let running = api;
+  const restartApi = async () => {
+    running = await startApi();
+    api = running;
+  };
+  return { adminUrl: `http://${host}:${adminPort}`, apiUrl, api: () => running, restartApi, stop };
 }
 
 const host = "127.0.0.1";
