@@ -50,10 +50,9 @@ describe("the samples that the product comes with", () => {
     const shown = new Set(
       samples.flatMap(({ expectations }) => Object.values(expectations).flatMap(({ codes }) => codes)),
     );
-    // A sample is tried in named provinces, where its province is never unknown; and every province has ruled on who
-    // may own an organisation's domain, so that the finding of those that haven't arises nowhere.
+    // A sample is tried in named provinces, where its province is never unknown.
     const uncovered = contractCodes.filter((code) => !shown.has(code));
-    expect(uncovered).toEqual(["PROVINCE_UNKNOWN", "DOMAIN_OWNER_PRINCIPAL_ONLY"]);
+    expect(uncovered).toEqual(["PROVINCE_UNKNOWN"]);
     for (const code of shown) expect([code, findingKinds.has(code)]).toEqual([code, true]);
   });
 

@@ -27,8 +27,8 @@ const principalOnly = defineFinding({
   code: "DOMAIN_OWNER_PRINCIPAL_ONLY",
   severity: "WARNING",
   meaning: {
-    zh: "域名归主体负责人，而该负责人不是法定代表人，该省是否接受没有记载。",
-    en: "The domain is owned by a principal who isn't the legal representative, and nothing is recorded on whether that is taken.",
+    zh: "域名归主体负责人，而该负责人既不是主办单位也不是法定代表人。",
+    en: "The domain is owned by a principal who is neither the organisation nor its legal representative.",
   },
   message: {
     zh: "域名归主体负责人个人，而负责人不是法定代表人，可能不被接受。",
@@ -74,17 +74,16 @@ export const domainOwnerOrganisation = defineRequirement({
     if (facts.names.domainOwner === null) return undecided;
     const owners = ownersOf(facts);
     if (owners.some((owner) => allowed.includes(owner))) return passed;
-    return owners.length === 0 && cannotBeTold(allowed, facts)
-      ? undecided
-      : failed(finding(domainOwnerMismatch, domainOwnerPath));
+    if (owners.length === 0 && cannotBeTold(allowed, facts)) return undecided;
+    const mismatch = finding(domainOwnerMismatch, domainOwnerPath);
+    // The FAQ has principal and owner agree, so such an owner is told why that isn't enough here.
+    return isPrincipalOnly(owners) ? failed(mismatch, finding(principalOnly, domainOwnerPath)) : failed(mismatch);
   },
   unrecorded(_, facts): CheckResult {
     if (facts.names.domainOwner === null) return undecided;
     const owners = ownersOf(facts);
     if (owners.includes("ORGANISATION") || owners.includes("LEGAL_REP")) return undecided;
-    return undecidedBecause(
-      finding(owners.includes("PRINCIPAL") ? principalOnly : domainOwnerMismatch, domainOwnerPath),
-    );
+    return undecidedBecause(finding(isPrincipalOnly(owners) ? principalOnly : domainOwnerMismatch, domainOwnerPath));
   },
 });
 
@@ -102,6 +101,11 @@ function ownersOf({ filing, names }: Facts): readonly Owner[] {
   }
   if (names.domainOwner === names.manager) owners.push("WEBSITE_MANAGER");
   return owners;
+}
+
+/** Whether the owner is the principal, who is neither the organisation nor its legal representative. */
+function isPrincipalOnly(owners: readonly Owner[]): boolean {
+  return owners.includes("PRINCIPAL") && !owners.includes("ORGANISATION") && !owners.includes("LEGAL_REP");
 }
 
 /** Whether an unknown owner may still be one of those allowed, whom this filing doesn't name. */

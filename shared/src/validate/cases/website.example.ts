@@ -40,7 +40,7 @@ export const websiteCases: readonly Case[] = [
     "归主体负责人，只收法定代表人",
     allowed("ORGANISATION", "LEGAL_REP"),
     altered(owner("张三"), notLegalRep),
-    [mismatch],
+    [mismatch, principalOnly],
   ],
   ["归网站负责人，接受", allowed("ORGANISATION", "WEBSITE_MANAGER"), owner("王五"), []],
   ["归网站负责人，不接受", allowed("ORGANISATION", "LEGAL_REP"), owner("王五"), [mismatch]],
