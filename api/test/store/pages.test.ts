@@ -65,6 +65,16 @@ describe("the history's pages", () => {
     expect(await store.countHistory({ layer: "GD", withInherited: true })).toBe(5);
   });
 
+  test("beyond either end are empty, and say on which side the list lies", async () => {
+    const { store } = await temporaryStore();
+    await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("ZJ", "b", yes, "2026-01-01")]);
+    const empty = { items: [], hasNext: false, hasPrevious: false };
+    expect(await store.historyPage({}, { first: 5, after: 1 })).toEqual({ ...empty, hasPrevious: true });
+    expect(await store.historyPage({}, { last: 5, before: 2 })).toEqual({ ...empty, hasNext: true });
+    expect(await store.historyPage({ layer: "GD" }, { first: 5 })).toEqual(empty);
+    expect(await store.historyPage({ layer: "GD" }, { first: 5, after: 1 })).toEqual(empty);
+  });
+
   test("refuse a size that isn't 1 to 100, and both directions at once", async () => {
     const { store } = await temporaryStore();
     for (const request of [{}, { first: 0 }, { first: 101 }, { last: 1.5 }, { first: 1, last: 1 }]) {
