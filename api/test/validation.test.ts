@@ -2,11 +2,15 @@ import {
   compile,
   digestOfFiling,
   encodeReceipt,
+  messageOf,
   parseFiling,
   provinces,
   type RulebookDocument,
+  remedyOf,
   requirements,
 } from "@beian/shared";
+import { arbitraryFilingInput } from "@beian/shared/filing-arbitrary";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enterpriseOf } from "./filings.ts";
 import { dataOf, startServer, type TestServer } from "./harness.ts";
@@ -197,6 +201,55 @@ describe("receipts", () => {
     });
     expect(served.receipt.split(".")[0]).toBe(body);
   });
+});
+
+test("a browser's engine gives the same verdict of any filing, trace and receipt included", async () => {
+  const { rulebook } = dataOf(
+    await server.gql<{ rulebook: { digest: string; asOf: string; document: RulebookDocument } }>(
+      "{ rulebook { digest asOf document } }",
+    ),
+  );
+  const book = compile(rulebook.document);
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryFilingInput(), { minLength: 20, maxLength: 20 }), async (filings) => {
+      const { validateFilings } = dataOf(
+        await server.gql<{ validateFilings: readonly Validated[] }>(
+          `query ($filings: [FilingInput!]!) { validateFilings(filings: $filings) { ${parts} } }`,
+          { filings },
+        ),
+      );
+      for (const [index, served] of validateFilings.entries()) {
+        const parsed = parseFiling(filings[index]);
+        if (!parsed.ok) throw new Error("a filing that doesn't parse");
+        const verdict = book.validate(parsed.filing, { today: rulebook.asOf });
+        const body = {
+          book: rulebook.digest,
+          asOf: rulebook.asOf,
+          knownAt: rulebook.document.knownAt,
+          province: verdict.province,
+          on: verdict.on,
+          filing: digestOfFiling(parsed.filing),
+        };
+        expect(served).toMatchObject({
+          province: verdict.province === null ? null : { code: verdict.province },
+          outcome: verdict.outcome,
+          findings: verdict.findings.map((found) => ({
+            code: found.draft.kind.code,
+            severity: found.severity,
+            path: [...found.draft.path],
+            message: messageOf(found, "ZH"),
+            remedy: remedyOf(found, "ZH"),
+          })),
+          checks: verdict.checks.map(({ requirement, status }) => ({
+            requirement: requirement && { key: requirement.key },
+            status,
+          })),
+          receipt: expect.stringMatching(new RegExp(`^${encodeReceipt(body)}\\.`)),
+        });
+      }
+    }),
+    { numRuns: 10 },
+  );
 });
 
 test("nothing of a filing is logged", async () => {

@@ -15,7 +15,7 @@ export async function publishEdits(
   { effectiveFrom, correction }: { effectiveFrom: PlainDate; correction: boolean },
 ): Promise<ChangeRecord> {
   await mustDiffer(tx, edits, effectiveFrom);
-  await tx.appendRevisions(
+  const [first] = await tx.appendRevisions(
     change.number,
     edits.map(({ layer, requirement, content }) => ({ layer, requirement, content, effectiveFrom, correction })),
   );
@@ -23,7 +23,8 @@ export async function publishEdits(
   const published = await tx.updateChange(change.number, change.version, {
     status: "PUBLISHED",
     effectiveFrom,
-    publishedAt: tx.at,
+    // The history's own instant, which never runs backwards, whatever the clock does.
+    publishedAt: first?.recordedAt ?? tx.at,
   });
   if (!published) throw new Error(`change ${change.number} moved within its own transaction`);
   return published;

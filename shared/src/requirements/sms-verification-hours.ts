@@ -11,6 +11,7 @@ export const smsVerificationHours = defineRequirement({
     en: "Within how many hours the SMS verification is done.",
   },
   appliesTo: everybody,
+  questions: ["question14"],
   value: integer({
     minimum: 1,
     maximum: 240,

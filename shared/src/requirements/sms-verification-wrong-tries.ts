@@ -11,6 +11,7 @@ export const smsVerificationWrongTries = defineRequirement({
     en: "How often the code may be wrong; the next error returns the filing.",
   },
   appliesTo: everybody,
+  questions: ["question14"],
   value: integer({
     minimum: 1,
     maximum: 50,

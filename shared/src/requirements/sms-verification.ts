@@ -11,6 +11,7 @@ export const smsVerification = defineRequirement({
     en: "Whether the filing is verified by SMS before the administration reviews it.",
   },
   appliesTo: everybody,
+  questions: ["question14"],
   value: boolean({
     yes: { zh: "须短信核验", en: "verified by SMS" },
     no: { zh: "无须短信核验", en: "not verified by SMS" },
