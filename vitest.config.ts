@@ -24,7 +24,8 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "api", include: ["api/**/*.test.ts"], testTimeout: 20_000, hookTimeout: 60_000 },
+        // Real servers and processes, two files at a time on two cores: the limits catch what hangs, not what is slow.
+        test: { name: "api", include: ["api/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
       },
       {
         // One browser and one pair of servers at a time: two cores carry no more.

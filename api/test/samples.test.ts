@@ -144,19 +144,20 @@ describe("the impact of a change", () => {
     expect(impact.samples).toBe(samples.length * 2);
     expect(impact.changed).toBe(impact.cases.length);
 
-    const outcomes = async (province: string) => {
-      const outcome = new Map<string, string>();
-      for (const { id, filing } of samples) {
-        const { validateFiling } = dataOf(
-          await server.gql<{ validateFiling: { outcome: string } }>(
-            `query($filing: FilingInput!) { validateFiling(filing: $filing, province: ${province}) { outcome } }`,
-            { filing },
-          ),
-        );
-        outcome.set(id, validateFiling.outcome);
-      }
-      return outcome;
-    };
+    const outcomes = async (province: string) =>
+      new Map(
+        await Promise.all(
+          samples.map(async ({ id, filing }) => {
+            const { validateFiling } = dataOf(
+              await server.gql<{ validateFiling: { outcome: string } }>(
+                `query($filing: FilingInput!) { validateFiling(filing: $filing, province: ${province}) { outcome } }`,
+                { filing },
+              ),
+            );
+            return [id, validateFiling.outcome] as const;
+          }),
+        ),
+      );
     const before = { GD: await outcomes("GD"), HN: await outcomes("HN") };
     const reviewer = await server.person("REVIEWER");
     const submitted = await took(server, "submitChange", at(draft), editor);
