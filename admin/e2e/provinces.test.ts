@@ -130,6 +130,8 @@ test.each(["2026-02-30", "20260101", "yesterday", ""])("the date %j is refused, 
   await page.goto(`/provinces/ZJ?asOf=${asOf}`);
   await page.getByRole("alert").getByText(`“${asOf}”不是有效日期`).waitFor();
   expect(await page.locator("[data-origin]").count()).toBe(0);
+  await page.getByRole("link", { name: "查看今日的规则" }).click();
+  await page.locator("#principal-legal-representative").waitFor();
 });
 
 test("own, national and unrecorded rules are told apart, and the address keeps which are shown", async () => {

@@ -32,7 +32,7 @@ export default async function ProvincePage({ params, searchParams }: Props) {
   const today = beijingDateOf(new Date());
   if (asOf !== undefined && !isCalendarDate(asOf)) {
     const { fullName } = provinceOf(code);
-    return <InvalidDate name={inLocale(fullName, locale)} text={asOf} today={today} />;
+    return <InvalidDate code={code} name={inLocale(fullName, locale)} text={asOf} today={today} />;
   }
   const variables = { code, asOf, locale };
   return <ProvinceView variables={variables} result={await askApi(provinceQuery, variables)} today={today} />;
