@@ -1,5 +1,5 @@
 import type { Requirement, RuleValue, Text } from "@beian/shared";
-import { contentInWords, noteOf, optionLabel } from "@beian/shared";
+import { noteOf, optionLabel, valueInWords } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { strictnessEnum } from "./enums.ts";
 import { localeArg, localised } from "./locale-arg.ts";
@@ -66,7 +66,8 @@ builder.objectType(ruleContentRef, {
     summary: t.string({
       args: localeArg,
       description: "The value in words, such as 须为法定代表人.",
-      resolve: ({ requirement, content }: ContentOf, args) => localised(contentInWords(requirement, content), args),
+      resolve: ({ requirement, content }: ContentOf, args) =>
+        localised(valueInWords(requirement.value, content.value), args),
     }),
   }),
 });
