@@ -215,5 +215,6 @@ test("a colour scheme that a person chose stays, whatever the system says", asyn
   await html.waitFor();
   await page.reload();
   await html.waitFor();
-  expect(await page.getByLabel("配色").inputValue()).toBe("dark");
+  // The page has its colours before it is hydrated, the switch its value only then.
+  await expect.poll(() => page.getByLabel("配色").inputValue(), { timeout: 30_000 }).toBe("dark");
 });
