@@ -1,6 +1,5 @@
 // Whether the API answers every fact of high confidence, or the seed says why it is left out, and no silence became a rule.
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { readLeftOut, readSeed } from "../../drizzle/seed-file.ts";
 import { addDays, type PlainDate } from "../../shared/src/dates.ts";
 import type { ProvinceCode } from "../../shared/src/provinces.ts";
@@ -9,7 +8,7 @@ import type { RulebookDocument } from "../../shared/src/rulebook/resolve.ts";
 import type { Layer, RuleRecord } from "../../shared/src/rulebook/rule.ts";
 import { national } from "../../shared/src/rulebook/rule.ts";
 import { sameValue } from "../../shared/src/values/value-spec.ts";
-import { withServedApi } from "../served-api.ts";
+import { sharedFile, withServedApi } from "../served-api.ts";
 import { contractRows } from "./fact-mapping/contract-rows.ts";
 import type { Fact, Holding, Mapping } from "./fact-mapping/mapping.ts";
 import { peopleAndContact } from "./fact-mapping/people-and-contact.ts";
@@ -198,9 +197,7 @@ interface DomainFile {
 }
 
 function readFacts(): readonly Fact[] {
-  const folder = process.env.SHARED_DIR;
-  if (!folder) throw new Error("SHARED_DIR must name the folder that holds domain/provincial-facts.json");
-  const file: DomainFile = JSON.parse(readFileSync(join(folder, "domain/provincial-facts.json"), "utf8"));
+  const file: DomainFile = JSON.parse(readFileSync(sharedFile("domain/provincial-facts.json"), "utf8"));
   const idOf = (sourceId: string): string => {
     const { document, commit } = file.sources[sourceId] ?? { document: sourceId };
     const ids = Object.entries(seed.sources).filter(

@@ -15,7 +15,7 @@ export * from "./questions/answer.ts";
 export * from "./questions/questions.ts";
 export type { Requirement } from "./requirement/define-requirement.ts";
 export * from "./requirement/topic.ts";
-export { findRequirement, requirements } from "./requirements/registry.ts";
+export { findRequirement, requirementOf, requirements } from "./requirements/registry.ts";
 export * from "./rulebook/digest.ts";
 export * from "./rulebook/resolve.ts";
 export * from "./rulebook/rule.ts";

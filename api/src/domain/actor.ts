@@ -12,8 +12,6 @@ export type Actor =
   /** The product itself, such as when it brings its first rules. */
   | { readonly kind: "SYSTEM"; readonly origin: string };
 
-export const anonymous: Actor = { kind: "ANONYMOUS", origin: null };
-
 /** The person behind an actor; null for strangers and the system. */
 export function personOf(actor: Actor): PersonRecord | null {
   return actor.kind === "PERSON" || actor.kind === "TOKEN" ? actor.person : null;

@@ -1,12 +1,6 @@
 import type { ComparisonRow, PlainDate, ProvinceCode, Requirement, Rule, RuleDifference, Topic } from "@beian/shared";
-import {
-  requirements as catalogue,
-  compareProvinces,
-  differenceOf,
-  findRequirement,
-  provinceCodes,
-} from "@beian/shared";
-import { InvalidInput } from "./refusal.ts";
+import { requirements as catalogue, compareProvinces, differenceOf, provinceCodes } from "@beian/shared";
+import { requirementNamed } from "./requirement-named.ts";
 import type { Rulebooks, RulesTime } from "./rulebooks.ts";
 
 /** Which part of the rule book to lay side by side. */
@@ -61,10 +55,4 @@ function rowsOf(keys: readonly string[] | undefined, topic: Topic | undefined): 
       ? catalogue
       : [...new Set(keys)].map((key, index) => requirementNamed(key, ["requirements", String(index)]));
   return topic === undefined ? named : named.filter((requirement) => requirement.topic === topic);
-}
-
-function requirementNamed(key: string, path: readonly string[]): Requirement {
-  const requirement = findRequirement(key);
-  if (requirement) return requirement;
-  throw new InvalidInput(path, { zh: "没有这项要求", en: "no such requirement" });
 }

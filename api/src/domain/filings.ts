@@ -1,4 +1,4 @@
-import type { Filing, InputProblem, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import type { Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import { beijingDateOf, digestOfFiling, parseFiling } from "@beian/shared";
 import type { Receipts } from "./receipts.ts";
 import { InvalidInput } from "./refusal.ts";
@@ -96,13 +96,9 @@ export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts;
 function filingOf(input: unknown, at: readonly string[]): Filing {
   const parsed = parseFiling(input);
   if (parsed.ok) return parsed.filing;
-  throw new InvalidInput([...at, ...firstOf(parsed.problems).path], firstOf(parsed.problems).message);
-}
-
-function firstOf(problems: readonly InputProblem[]): InputProblem {
-  const [first] = problems;
+  const [first] = parsed.problems;
   if (!first) throw new Error("a refused filing without a problem");
-  return first;
+  throw new InvalidInput([...at, ...first.path], first.message);
 }
 
 /** A book without history is the one known before anything was recorded. */

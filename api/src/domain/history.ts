@@ -1,8 +1,7 @@
 import type { ProvinceCode } from "@beian/shared";
-import { findRequirement } from "@beian/shared";
 import type { RecordedRevision, SourceRecord } from "../store/records.ts";
 import type { HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
-import { InvalidInput } from "./refusal.ts";
+import { requirementNamed } from "./requirement-named.ts";
 
 export type { RecordedRevision, SourceRecord } from "../store/records.ts";
 export type { PageRequest } from "../store/store.ts";
@@ -23,8 +22,7 @@ export interface History {
 export function createHistory({ store }: { store: Store }): History {
   return {
     async revisions(filter, page) {
-      if (filter.requirement !== undefined && !findRequirement(filter.requirement))
-        throw new InvalidInput(["requirement"], { zh: "没有这项要求", en: "no such requirement" });
+      if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
       return { ...(await store.historyPage(filter, page)), totalCount: () => store.countHistory(filter) };
     },
     revisionsById: (ids) => store.revisions(ids),

@@ -1,14 +1,5 @@
 import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
-import {
-  beijingDateOf,
-  compile,
-  digestOf,
-  national,
-  provinceCodes,
-  requirements,
-  rulebookOf,
-  rulesOf,
-} from "@beian/shared";
+import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements, rulebookOf } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Cell } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
@@ -66,13 +57,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     const digest = digestOf(document);
     let shared = byDigest.get(digest);
     if (!shared) {
-      const byProvince = new Map(provinceCodes.map((code) => [code, rulesOf(document, code)]));
-      shared = {
-        digest,
-        document,
-        compiled: compile(document),
-        rules: (province) => byProvince.get(province) ?? new Map(),
-      };
+      const compiled = compile(document);
+      shared = { digest, document, compiled, rules: compiled.rules };
       byDigest.set(digest, shared);
     }
     return { asOf, ...shared };

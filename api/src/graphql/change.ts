@@ -1,4 +1,4 @@
-import { findRequirement, national, provinceOf } from "@beian/shared";
+import { national, provinceOf, requirementOf } from "@beian/shared";
 import type { ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import { may } from "../domain/permissions.ts";
@@ -58,31 +58,29 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
       description: "Null for the national default.",
       resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
     }),
-    requirement: t.field({ type: requirementRef, description: "What it rules on.", resolve: requirementOf }),
+    requirement: t.field({
+      type: requirementRef,
+      description: "What it rules on.",
+      resolve: ({ requirement }) => requirementOf(requirement),
+    }),
     before: t.field({
       type: ruleContentRef,
       nullable: true,
       description:
         "The province's own content, else the inherited one. Of a published change: as known just before it.",
-      resolve: (edit) => edit.before && { requirement: requirementOf(edit), content: edit.before },
+      resolve: (edit) => edit.before && { requirement: requirementOf(edit.requirement), content: edit.before },
     }),
     after: t.field({
       type: ruleContentRef,
       nullable: true,
       description: "The content set, or what the province inherits once it is handed back.",
-      resolve: (edit) => edit.after && { requirement: requirementOf(edit), content: edit.after },
+      resolve: (edit) => edit.after && { requirement: requirementOf(edit.requirement), content: edit.after },
     }),
     handsBack: t.exposeBoolean("handsBack", {
       description: "Whether the province is handed back to the national default, or the default itself dropped.",
     }),
   }),
 });
-
-function requirementOf({ requirement: key }: RuleEdit) {
-  const requirement = findRequirement(key);
-  if (!requirement) throw new Error(`an edit of ${key}, which the catalogue doesn't know`);
-  return requirement;
-}
 
 builder.node(changeRef, {
   description: "A set of edits that is reviewed and published as one, across any number of provinces and requirements.",

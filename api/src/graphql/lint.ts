@@ -1,4 +1,4 @@
-import { findRequirement, national, provinceOf } from "@beian/shared";
+import { national, provinceOf, requirementOf } from "@beian/shared";
 import type { LintWarning } from "../domain/changes/lint.ts";
 import { builder } from "./builder.ts";
 import { localeArg, localised } from "./locale-arg.ts";
@@ -39,11 +39,7 @@ const lintWarningRef = builder.objectRef<LintWarning>("LintWarning").implement({
     requirement: t.field({
       type: requirementRef,
       description: "What it is about.",
-      resolve: ({ requirement: key }) => {
-        const requirement = findRequirement(key);
-        if (!requirement) throw new Error(`a warning about ${key}, which the catalogue doesn't know`);
-        return requirement;
-      },
+      resolve: ({ requirement }) => requirementOf(requirement),
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import { findRequirement, national, provinceOf } from "@beian/shared";
+import { national, provinceOf, requirementOf } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { changeRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
@@ -47,10 +47,3 @@ builder.node(revisionRef, {
     }),
   }),
 });
-
-/** Keys are never taken from the catalogue once published, so that history stays readable. */
-function requirementOf(key: string) {
-  const requirement = findRequirement(key);
-  if (!requirement) throw new Error(`a revision of ${key}, which the catalogue doesn't know`);
-  return requirement;
-}

@@ -7,7 +7,7 @@ import { checkDomain } from "../identifiers/domain.ts";
 import type { CheckedIdCard } from "../identifiers/id-card.ts";
 import { checkIdCard } from "../identifiers/id-card.ts";
 import { isLandline } from "../identifiers/landline.ts";
-import { isMobile, normalisePhone } from "../identifiers/mobile.ts";
+import { checkMobile } from "../identifiers/mobile.ts";
 import { normaliseName } from "../identifiers/text.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Filing } from "./schema.ts";
@@ -50,7 +50,7 @@ export function factsOf(filing: Filing, today: PlainDate): Facts {
   const on = filing.submittedOn ?? today;
   const principalIdCard = idCardOf(filing, on);
   const birthDate = principal.birthDate ?? principalIdCard?.birthDate ?? null;
-  const mobile = normalisePhone(principal.mobile);
+  const mobile = checkMobile(principal.mobile);
   return {
     filing,
     on,
@@ -63,8 +63,8 @@ export function factsOf(filing: Filing, today: PlainDate): Facts {
       manager: website?.managerName === undefined ? null : normaliseName(website.managerName),
     },
     domain: website === undefined ? null : checkDomain(website.domain),
-    mobile,
-    mobileIsWellFormed: isMobile(mobile),
+    mobile: mobile.number,
+    mobileIsWellFormed: mobile.form === "VALID",
     officePhone: principal.officePhone === undefined ? null : phoneOf(principal.officePhone),
     contactAddressHasHouseNumber:
       subject.communicationAddress === undefined ? null : hasHouseNumber(subject.communicationAddress),
@@ -75,8 +75,8 @@ export function factsOf(filing: Filing, today: PlainDate): Facts {
 }
 
 function phoneOf(raw: string): { digits: string; kind: PhoneKind } {
-  const digits = normalisePhone(raw);
-  if (isMobile(digits)) return { digits, kind: "MOBILE" };
+  const { form, number: digits } = checkMobile(raw);
+  if (form === "VALID") return { digits, kind: "MOBILE" };
   return { digits, kind: isLandline(raw) ? "LANDLINE" : "MALFORMED" };
 }
 

@@ -327,6 +327,14 @@ export const requirements: readonly Requirement[] = [
 
 const byKey = new Map(requirements.map((requirement) => [requirement.key, requirement]));
 
+/** Null where the catalogue has none of that key. */
 export function findRequirement(key: string): Requirement | null {
   return byKey.get(key) ?? null;
+}
+
+/** The requirement that history speaks of. Keys are never taken from the catalogue once published, so there is one. */
+export function requirementOf(key: string): Requirement {
+  const requirement = findRequirement(key);
+  if (!requirement) throw new Error(`history speaks of ${key}, which the catalogue doesn't know`);
+  return requirement;
 }

@@ -27,6 +27,8 @@ export interface CompiledRulebook {
     filing: Filing,
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
   ): readonly Verdict[];
+  /** The rules that it judges by in a province, by requirement and in the catalogue's order. */
+  rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
 }
 
 /**
@@ -62,6 +64,7 @@ export function compile(
       const runs = runsFor(columns, facts);
       return provinces.map((province) => judge(facts, province, universal, runs));
     },
+    rules: (province) => rulesByProvince.get(province) ?? new Map(),
   };
 }
 

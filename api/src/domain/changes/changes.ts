@@ -1,10 +1,10 @@
-import { beijingDateOf, findRequirement } from "@beian/shared";
+import { beijingDateOf } from "@beian/shared";
 import type { ChangeRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
 import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
 import type { Connection } from "../history.ts";
 import { may } from "../permissions.ts";
-import { InvalidInput } from "../refusal.ts";
+import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
 import { publicStates, withState } from "./change.ts";
@@ -72,8 +72,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 
   return {
     async list(actor, filter, page) {
-      if (filter.requirement !== undefined && !findRequirement(filter.requirement))
-        throw new InvalidInput(["requirement"], { zh: "没有这项要求", en: "no such requirement" });
+      if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));

@@ -1,7 +1,8 @@
 import type { Layer, ProvinceCode, Requirement, RuleContent, Strictness } from "@beian/shared";
-import { findRequirement, national, parseValue, provinceCodes, requirements } from "@beian/shared";
+import { national, parseValue, provinceCodes, requirements } from "@beian/shared";
 import type { Cell } from "../../store/records.ts";
 import { InvalidInput } from "../refusal.ts";
+import { requirementNamed } from "../requirement-named.ts";
 import { longest, optionalText } from "./typed.ts";
 
 export interface CellInput {
@@ -41,9 +42,7 @@ export function typedEdits(
       throw new InvalidInput([...path, list], { zh: `一次最多 ${mostCells} 项`, en: `at most ${mostCells} a call` });
     return inputs.map((input, index) => {
       const at = [...path, list, String(index)];
-      const requirement = findRequirement(input.requirement);
-      if (!requirement)
-        throw new InvalidInput([...at, "requirement"], { zh: "没有这项要求", en: "no such requirement" });
+      const requirement = requirementNamed(input.requirement, [...at, "requirement"]);
       const made = make(input, requirement, at);
       const name = `${made.layer}/${made.requirement}`;
       if (named.has(name))
