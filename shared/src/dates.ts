@@ -22,11 +22,6 @@ export function beijingDateOf(instant: Date): PlainDate {
   return new Date(instant.getTime() + beijingOffsetMs).toISOString().slice(0, 10);
 }
 
-/** 00:00 in Beijing on a day: the instant at which a rule effective from that day starts to hold. */
-export function startOfDayInBeijing(date: PlainDate): Date {
-  return new Date(new Date(`${date}T00:00:00Z`).getTime() - beijingOffsetMs);
-}
-
 export function addDays(date: PlainDate, days: number): PlainDate {
   return new Date(new Date(`${date}T00:00:00Z`).getTime() + days * dayInMs).toISOString().slice(0, 10);
 }

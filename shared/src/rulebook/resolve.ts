@@ -1,5 +1,4 @@
 import type { PlainDate } from "../dates.ts";
-import { addDays } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Layer, RuleContent, RuleRecord } from "./rule.ts";
@@ -126,9 +125,4 @@ export function resolve(revisions: readonly Revision[], asOf: PlainDate, knownAt
     ...revisionInForce(own, asOf, knownAt),
   }));
   return rulebookOf(inForce, latest);
-}
-
-/** The day before a content ends, for people who read ranges inclusively. */
-export function lastDayOf(record: RuleRecord): PlainDate | null {
-  return record.effectiveUntil === undefined ? null : addDays(record.effectiveUntil, -1);
 }

@@ -9,11 +9,6 @@ export const strictnesses = ["ENFORCED", "ADVISED"] as const;
 /** ENFORCED: breaking it is an ERROR. ADVISED: recommended, or known from a doubtful source; breaking it is a WARNING. */
 export type Strictness = (typeof strictnesses)[number];
 
-export const strictnessLabels: Readonly<Record<Strictness, Text>> = {
-  ENFORCED: { zh: "必须", en: "Enforced" },
-  ADVISED: { zh: "建议", en: "Advised" },
-};
-
 /** What a rule says, wherever it stands: in force, in history, or in a draft. */
 export interface RuleContent {
   readonly value: RuleValue;
