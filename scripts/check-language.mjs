@@ -23,5 +23,11 @@ if (faults.length > 0) process.exitCode = 1;
  * @returns {import("./language.mjs").Messages}
  */
 function messages(locale) {
-  return JSON.parse(readFileSync(join(admin, `messages/${locale}.json`), "utf8"));
+  const folder = join(admin, "messages", locale);
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [
+      name.replace(".json", ""),
+      JSON.parse(readFileSync(join(folder, name), "utf8")),
+    ]),
+  );
 }

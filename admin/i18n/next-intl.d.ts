@@ -1,11 +1,11 @@
-import type messages from "../messages/zh.json";
+import type { Messages } from "../messages/zh.ts";
 import type { formats } from "./formats.ts";
 import type { Locale as AdminLocale } from "./locales.ts";
 
 declare module "next-intl" {
   interface AppConfig {
     Locale: AdminLocale;
-    Messages: typeof messages;
+    Messages: Messages;
     Formats: typeof formats;
   }
 }

@@ -1,0 +1,12 @@
+import app from "./en/app.json";
+import fields from "./en/fields.json";
+import frame from "./en/frame.json";
+import pages from "./en/pages.json";
+import province from "./en/province.json";
+import provinces from "./en/provinces.json";
+import regions from "./en/regions.json";
+import states from "./en/states.json";
+import type { Messages } from "./zh.ts";
+
+/** The same in English. */
+export const en: Messages = { app, fields, frame, pages, province, provinces, regions, states };

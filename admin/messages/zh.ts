@@ -1,0 +1,13 @@
+import app from "./zh/app.json";
+import fields from "./zh/fields.json";
+import frame from "./zh/frame.json";
+import pages from "./zh/pages.json";
+import province from "./zh/province.json";
+import provinces from "./zh/provinces.json";
+import regions from "./zh/regions.json";
+import states from "./zh/states.json";
+
+/** The messages in Chinese, by namespace; each namespace is a file named after it. */
+export const zh = { app, fields, frame, pages, province, provinces, regions, states };
+
+export type Messages = typeof zh;
