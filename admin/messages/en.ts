@@ -6,7 +6,8 @@ import province from "./en/province.json";
 import provinces from "./en/provinces.json";
 import regions from "./en/regions.json";
 import states from "./en/states.json";
+import tileMap from "./en/tileMap.json";
 import type { Messages } from "./zh.ts";
 
 /** The same in English. */
-export const en: Messages = { app, fields, frame, pages, province, provinces, regions, states };
+export const en: Messages = { app, fields, frame, pages, province, provinces, regions, states, tileMap };

@@ -6,8 +6,9 @@ import province from "./zh/province.json";
 import provinces from "./zh/provinces.json";
 import regions from "./zh/regions.json";
 import states from "./zh/states.json";
+import tileMap from "./zh/tileMap.json";
 
 /** The messages in Chinese, by namespace; each namespace is a file named after it. */
-export const zh = { app, fields, frame, pages, province, provinces, regions, states };
+export const zh = { app, fields, frame, pages, province, provinces, regions, states, tileMap };
 
 export type Messages = typeof zh;
