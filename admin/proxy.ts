@@ -6,6 +6,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Which page is asked for, so that signing in leads back to it.
+  headers.set("x-page", request.nextUrl.pathname + request.nextUrl.search);
   // Next reads the nonce for its own scripts from the request's copy.
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

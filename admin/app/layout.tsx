@@ -9,6 +9,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { AppFrame } from "../components/app-frame.tsx";
 import { htmlLanguages } from "../i18n/locales.ts";
+import { askViewer } from "../session/ask-viewer.ts";
 import { Providers } from "./providers.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -28,7 +29,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
       </head>
       <body>
         <NextIntlClientProvider>
-          <Providers nonce={nonce}>
+          <Providers nonce={nonce} viewer={await askViewer()}>
             <AppFrame>{children}</AppFrame>
           </Providers>
         </NextIntlClientProvider>

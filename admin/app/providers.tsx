@@ -4,9 +4,20 @@ import { MantineProvider } from "@mantine/core";
 import { setNonce } from "get-nonce";
 import { type ReactNode, useState } from "react";
 import { ApiClientProvider } from "../graphql/api-client.tsx";
+import type { ViewerResult } from "../graphql/viewer.ts";
+import { SignInAgainProvider } from "../session/sign-in-again.tsx";
+import { ViewerProvider } from "../session/viewer-provider.tsx";
 import { cssVariablesResolver, theme } from "../theme/theme.ts";
 
-export function Providers({ nonce, children }: { readonly nonce: string; readonly children: ReactNode }) {
+export function Providers({
+  nonce,
+  viewer,
+  children,
+}: {
+  readonly nonce: string;
+  readonly viewer: ViewerResult;
+  readonly children: ReactNode;
+}) {
   // The document keeps the nonce that it came with; a refresh brings another, which the browser would refuse.
   const [documentNonce] = useState(() => {
     // The server holds many documents at once and adds no style elements in this way.
@@ -20,7 +31,11 @@ export function Providers({ nonce, children }: { readonly nonce: string; readonl
       defaultColorScheme="auto"
       getStyleNonce={() => documentNonce}
     >
-      <ApiClientProvider>{children}</ApiClientProvider>
+      <ApiClientProvider>
+        <ViewerProvider result={viewer}>
+          <SignInAgainProvider>{children}</SignInAgainProvider>
+        </ViewerProvider>
+      </ApiClientProvider>
     </MantineProvider>
   );
 }

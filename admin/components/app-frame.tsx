@@ -5,6 +5,8 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { AccountMenu } from "../session/account-menu.tsx";
+import { useViewer } from "../session/viewer-provider.tsx";
 import classes from "./app-frame.module.css";
 import { ColourSchemeSelect } from "./colour-scheme-select.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
@@ -15,6 +17,7 @@ import { pages } from "./pages.ts";
 export function AppFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations();
   const pathname = usePathname();
+  const viewer = useViewer();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && close();
@@ -39,21 +42,24 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
             {t("app.name")}
           </Link>
           <nav id="navigation" className={classes.navigation} data-open={open} aria-label={t("frame.navigation")}>
-            {pages.map(({ name, path }) => (
-              <PageLink
-                key={path}
-                href={path}
-                className={classes.page}
-                aria-current={isWithin(pathname, path) ? "page" : undefined}
-                onClick={close}
-              >
-                {t(`pages.${name}`)}
-              </PageLink>
-            ))}
+            {pages
+              .filter(({ act }) => act === undefined || viewer?.acts.includes(act))
+              .map(({ name, path }) => (
+                <PageLink
+                  key={path}
+                  href={path}
+                  className={classes.page}
+                  aria-current={isWithin(pathname, path) ? "page" : undefined}
+                  onClick={close}
+                >
+                  {t(`pages.${name}`)}
+                </PageLink>
+              ))}
           </nav>
           <div className={classes.switches}>
             <LanguageSwitch />
             <ColourSchemeSelect />
+            <AccountMenu />
           </div>
         </div>
       </header>

@@ -5,9 +5,21 @@ import pages from "./en/pages.json";
 import province from "./en/province.json";
 import provinces from "./en/provinces.json";
 import regions from "./en/regions.json";
+import session from "./en/session.json";
 import states from "./en/states.json";
 import tileMap from "./en/tileMap.json";
 import type { Messages } from "./zh.ts";
 
 /** The same in English. */
-export const en: Messages = { app, fields, frame, pages, province, provinces, regions, states, tileMap };
+export const en: Messages = {
+  app,
+  fields,
+  frame,
+  pages,
+  province,
+  provinces,
+  regions,
+  session,
+  states,
+  tileMap,
+};

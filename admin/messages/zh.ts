@@ -5,10 +5,22 @@ import pages from "./zh/pages.json";
 import province from "./zh/province.json";
 import provinces from "./zh/provinces.json";
 import regions from "./zh/regions.json";
+import session from "./zh/session.json";
 import states from "./zh/states.json";
 import tileMap from "./zh/tileMap.json";
 
 /** The messages in Chinese, by namespace; each namespace is a file named after it. */
-export const zh = { app, fields, frame, pages, province, provinces, regions, states, tileMap };
+export const zh = {
+  app,
+  fields,
+  frame,
+  pages,
+  province,
+  provinces,
+  regions,
+  session,
+  states,
+  tileMap,
+};
 
 export type Messages = typeof zh;

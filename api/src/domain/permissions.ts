@@ -1,18 +1,21 @@
-import type { Role } from "../store/records.ts";
+import type { PersonRecord, Role } from "../store/records.ts";
 import type { Actor } from "./actor.ts";
 import { personOf } from "./actor.ts";
 import { NotAllowed } from "./refusal.ts";
 
 /** What takes a role; reading published rules and validating takes none. */
-export type Act =
-  | "READ_DRAFTS"
-  | "READ_PEOPLE"
-  | "READ_AUDIT"
-  | "EDIT_CHANGES"
-  | "REVIEW_CHANGES"
-  | "PUBLISH_CHANGES"
-  | "MANAGE_SAMPLES"
-  | "MANAGE_PEOPLE";
+const acts = [
+  "READ_DRAFTS",
+  "READ_PEOPLE",
+  "READ_AUDIT",
+  "EDIT_CHANGES",
+  "REVIEW_CHANGES",
+  "PUBLISH_CHANGES",
+  "MANAGE_SAMPLES",
+  "MANAGE_PEOPLE",
+] as const;
+
+export type Act = (typeof acts)[number];
 
 /** Each role can do what the one before it can. */
 const ranks: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, REVIEWER: 3, ADMINISTRATOR: 4 };
@@ -38,7 +41,12 @@ const roleNames: Readonly<Record<Role, { zh: string; en: string }>> = {
 export function may(actor: Actor, act: Act): boolean {
   if (actor.kind === "SYSTEM") return true;
   const person = personOf(actor);
-  return person !== null && person.disabledAt === null && ranks[person.role] >= ranks[least[act]];
+  return person !== null && personMay(person, act);
+}
+
+/** What a person's role lets them do; nothing while they are disabled. */
+export function actsOf(person: PersonRecord): readonly Act[] {
+  return acts.filter((act) => personMay(person, act));
 }
 
 /** Throws NotAllowed unless the actor may; says whether signing in or another role is what is missing. */
@@ -47,4 +55,8 @@ export function mustBeAllowed(actor: Actor, act: Act): asserts actor is Exclude<
   if (personOf(actor) === null) throw new NotAllowed({ zh: "请先登录", en: "sign in first" });
   const role = roleNames[least[act]];
   throw new NotAllowed({ zh: `需要${role.zh}或更高角色`, en: `takes the role of ${role.en} or higher` });
+}
+
+function personMay({ role, disabledAt }: PersonRecord, act: Act): boolean {
+  return disabledAt === null && ranks[role] >= ranks[least[act]];
 }

@@ -1,12 +1,26 @@
 import { personOf } from "../domain/actor.ts";
 import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
-import { may } from "../domain/permissions.ts";
+import { type Act, actsOf, may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
 import { roleEnum } from "./enums.ts";
 import { idWithin } from "./node.ts";
 import type { CommonRefusal, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, notAllowed, notFound, orRefusal } from "./problem.ts";
 import { personRef } from "./refs.ts";
+
+const actEnum = builder.enumType("Act", {
+  description: "What takes a role.",
+  values: {
+    READ_DRAFTS: { description: "To see changes before they are published. 查看未发布的变更。" },
+    READ_PEOPLE: { description: "To see who has an account. 查看人员。" },
+    READ_AUDIT: { description: "To see who did what. 查看审计日志。" },
+    EDIT_CHANGES: { description: "To draft, edit, submit and withdraw changes. 起草变更。" },
+    REVIEW_CHANGES: { description: "To approve or reject what others drafted. 审核变更。" },
+    PUBLISH_CHANGES: { description: "To publish what is approved. 发布变更。" },
+    MANAGE_SAMPLES: { description: "To add, edit and archive samples. 管理样例。" },
+    MANAGE_PEOPLE: { description: "To give and take accounts and roles. 管理人员。" },
+  } satisfies Record<Act, { description: string }>,
+});
 
 builder.node(personRef, {
   description: "Somebody with an account. People are disabled, never deleted: history names them.",
@@ -20,6 +34,11 @@ builder.node(personRef, {
       description: "What they sign in with; null but for themselves and administrators.",
       resolve: ({ id, email }, _, { actor }) =>
         personOf(actor)?.id === id || may(actor, "MANAGE_PEOPLE") ? email : null,
+    }),
+    acts: t.field({
+      type: [actEnum],
+      description: "What their role lets them do; nothing while they are disabled.",
+      resolve: (person) => [...actsOf(person)],
     }),
     enabled: t.boolean({ description: "Whether they may come in.", resolve: ({ disabledAt }) => disabledAt === null }),
   }),

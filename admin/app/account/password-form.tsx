@@ -1,0 +1,64 @@
+"use client";
+
+import { Alert, Button, PasswordInput, Stack, Title } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
+
+/** A new password of one's own; every other session ends with it. */
+export function PasswordForm({ email }: { readonly email: string }) {
+  const t = useTranslations("session");
+  const locale = useLocale();
+  const [waiting, setWaiting] = useState(false);
+  const [outcome, setOutcome] = useState<AuthProblem | "changed">();
+
+  const change = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    setWaiting(true);
+    const refused = await askAuth("change-password", Object.fromEntries(new FormData(form)), locale);
+    setWaiting(false);
+    setOutcome(refused ?? "changed");
+    if (refused === null) form.reset();
+  };
+
+  return (
+    <form onSubmit={(event) => void change(event)}>
+      <Stack gap="sm" maw="24rem">
+        <Title order={2} size="h4">
+          {t("changePassword")}
+        </Title>
+        {outcome === "changed" && (
+          <Alert color="green" variant="outline" role="status">
+            {t("passwordChanged")}
+          </Alert>
+        )}
+        {outcome !== undefined && outcome !== "changed" && (
+          <Alert color="red" variant="outline" role="alert">
+            {outcome.message ?? t("unreachable")}
+          </Alert>
+        )}
+        {/* Tells a password manager whose password it is. */}
+        <input type="email" autoComplete="username" value={email} readOnly hidden />
+        <PasswordInput
+          name="currentPassword"
+          label={t("currentPassword")}
+          autoComplete="current-password"
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          required
+        />
+        <PasswordInput
+          name="newPassword"
+          label={t("newPassword")}
+          description={t("newPasswordHint")}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          required
+        />
+        <Button type="submit" loading={waiting} w="fit-content">
+          {t("changePassword")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

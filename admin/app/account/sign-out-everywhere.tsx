@@ -1,0 +1,34 @@
+"use client";
+
+import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
+
+/** Ends every session of one's own, this one too. */
+export function SignOutEverywhere() {
+  const t = useTranslations("session");
+  const locale = useLocale();
+  const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const signOut = async () => {
+    const refused = await askAuth("revoke-sessions", {}, locale);
+    setProblem(refused);
+    if (refused === null) window.location.assign("/sign-in");
+  };
+  return (
+    <Stack gap="sm" mt="xl" align="flex-start">
+      <Title order={2} size="h4">
+        {t("signOutEverywhere")}
+      </Title>
+      <Text size="sm">{t("signOutEverywhereAdvice")}</Text>
+      {problem && (
+        <Alert color="red" variant="outline" role="alert">
+          {problem.message ?? t("unreachable")}
+        </Alert>
+      )}
+      <Button variant="default" onClick={() => void signOut()}>
+        {t("signOutEverywhere")}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,82 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Account, accountOf, signIn } from "./accounts.ts";
+import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+let editor: Account;
+let viewer: Account;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  editor = accountOf(product, "editor");
+  viewer = accountOf(product, "viewer");
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("first sign-in: a wrong password keeps the email, the right one leads back to the page, and out again", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/ZJ");
+  await page.getByRole("link", { name: "登录" }).click();
+  await page.getByRole("heading", { level: 1, name: "登录" }).waitFor();
+  await page.getByLabel("邮箱").fill(editor.email);
+  await page.getByLabel("密码", { exact: true }).fill("not the password");
+  await page.locator("form").getByRole("button", { name: "登录" }).click();
+  await page.getByRole("alert").filter({ hasText: "邮箱或密码不正确" }).waitFor();
+  expect(await page.getByLabel("邮箱").inputValue()).toBe(editor.email);
+
+  await page.getByLabel("密码", { exact: true }).fill(editor.password);
+  await page.getByLabel("密码", { exact: true }).press("Enter");
+  await page.waitForURL("**/provinces/ZJ");
+  await page.getByRole("button", { name: "编辑员" }).click();
+  await page.getByRole("menuitem", { name: "退出登录" }).click();
+  await page.getByRole("link", { name: "登录" }).waitFor();
+});
+
+test("the account page changes the password and signs out everywhere, and leads strangers to sign in", async () => {
+  const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
+  await page.goto("/account");
+  await page.waitForURL("**/sign-in?to=%2Faccount");
+  await signIn(page, viewer, "/account");
+  await page.getByRole("heading", { level: 1, name: "My account" }).waitFor();
+  const elsewhere = await visit(browser, product.adminUrl);
+  await signIn(elsewhere.page, viewer, "/account");
+
+  await page.getByLabel("Current password").fill(viewer.password);
+  await page.getByLabel("New password").fill("short");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await page.getByRole("alert").filter({ hasText: "at least 12 characters" }).waitFor();
+  await page.getByLabel("New password").fill("a much longer one");
+  await page.getByRole("button", { name: "Change password" }).click();
+  await page.getByRole("status").filter({ hasText: "The password is changed" }).waitFor();
+  await elsewhere.page.reload();
+  await elsewhere.page.waitForURL("**/sign-in?to=%2Faccount");
+
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.waitForURL("**/sign-in");
+  await signIn(page, { ...viewer, password: "a much longer one" }, "/account");
+  await page.getByText(`${viewer.email}), role: Viewer`).waitFor();
+});
+
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)(
+  "sign-in in %s, %s, at %i px has no axe violation and nothing sticks out",
+  async (language, colourScheme, width) => {
+    const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    await page.goto("/sign-in");
+    await page.locator('input[name="password"]').waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    expect(troubles).toEqual([]);
+  },
+);

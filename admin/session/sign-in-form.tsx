@@ -1,0 +1,64 @@
+"use client";
+
+import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import { type AuthProblem, askAuth } from "./ask-auth.ts";
+
+/** Email and password; what was typed stays where it is refused. */
+export function SignInForm({
+  email: knownEmail,
+  onSignedIn,
+}: {
+  /** Whoever signs in again needn't type it again. */
+  readonly email?: string | undefined;
+  readonly onSignedIn: () => void;
+}) {
+  const t = useTranslations("session");
+  const locale = useLocale();
+  const [waiting, setWaiting] = useState(false);
+  const [problem, setProblem] = useState<AuthProblem | null>(null);
+
+  const signIn = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = new FormData(event.currentTarget);
+    setWaiting(true);
+    const refused = await askAuth("sign-in/email", Object.fromEntries(typed), locale);
+    setProblem(refused);
+    // Where it is done, the page goes on to another: the button stays as it is until then.
+    if (refused) setWaiting(false);
+    else onSignedIn();
+  };
+
+  return (
+    <form onSubmit={(event) => void signIn(event)}>
+      <Stack gap="sm">
+        {problem && (
+          <Alert color="red" variant="outline" role="alert">
+            {problem.message ?? t("unreachable")}
+          </Alert>
+        )}
+        <TextInput
+          name="email"
+          type="email"
+          label={t("email")}
+          defaultValue={knownEmail}
+          autoComplete="username"
+          autoFocus={knownEmail === undefined}
+          required
+        />
+        <PasswordInput
+          name="password"
+          label={t("password")}
+          autoComplete="current-password"
+          autoFocus={knownEmail !== undefined}
+          visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
+          required
+        />
+        <Button type="submit" loading={waiting}>
+          {t("signIn")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
