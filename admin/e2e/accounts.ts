@@ -22,6 +22,6 @@ export async function signIn(page: Page, { email, password }: Account, to = "/")
   await page.goto(to === "/" ? "/sign-in" : `/sign-in?to=${encodeURIComponent(to)}`);
   await page.locator('input[name="email"]').fill(email);
   await page.locator('input[name="password"]').fill(password);
-  await page.locator('form button[type="submit"]').click();
+  await page.locator('input[name="password"]').press("Enter");
   await page.waitForURL((url) => url.pathname !== "/sign-in");
 }

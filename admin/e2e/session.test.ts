@@ -25,14 +25,14 @@ test("first sign-in: a wrong password keeps the email, the right one leads back 
   await page.goto("/provinces/ZJ");
   await page.getByRole("link", { name: "登录" }).click();
   await page.getByRole("heading", { level: 1, name: "登录" }).waitFor();
-  await page.getByLabel("邮箱").fill(editor.email);
-  await page.getByLabel("密码", { exact: true }).fill("not the password");
+  await page.locator('input[name="email"]').fill(editor.email);
+  await page.locator('input[name="password"]').fill("not the password");
   await page.locator("form").getByRole("button", { name: "登录" }).click();
   await page.getByRole("alert").filter({ hasText: "邮箱或密码不正确" }).waitFor();
-  expect(await page.getByLabel("邮箱").inputValue()).toBe(editor.email);
+  expect(await page.locator('input[name="email"]').inputValue()).toBe(editor.email);
 
-  await page.getByLabel("密码", { exact: true }).fill(editor.password);
-  await page.getByLabel("密码", { exact: true }).press("Enter");
+  await page.locator('input[name="password"]').fill(editor.password);
+  await page.locator('input[name="password"]').press("Enter");
   await page.waitForURL("**/provinces/ZJ");
   await page.getByRole("button", { name: "编辑员" }).click();
   await page.getByRole("menuitem", { name: "退出登录" }).click();
@@ -48,11 +48,11 @@ test("the account page changes the password and signs out everywhere, and leads 
   const elsewhere = await visit(browser, product.adminUrl);
   await signIn(elsewhere.page, viewer, "/account");
 
-  await page.getByLabel("Current password").fill(viewer.password);
-  await page.getByLabel("New password").fill("short");
+  await page.locator('input[name="currentPassword"]').fill(viewer.password);
+  await page.locator('input[name="newPassword"]').fill("short");
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByRole("alert").filter({ hasText: "at least 12 characters" }).waitFor();
-  await page.getByLabel("New password").fill("a much longer one");
+  await page.locator('input[name="newPassword"]').fill("a much longer one");
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByRole("status").filter({ hasText: "The password is changed" }).waitFor();
   await elsewhere.page.reload();
