@@ -3,19 +3,25 @@ import { expect, test } from "vitest";
 import { factsOf } from "../filing/facts.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
-import type { FilingInput } from "../filing/schema.ts";
+import type { Filing, FilingInput } from "../filing/schema.ts";
 import type { CheckResult } from "../findings/check-result.ts";
+import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
+import type { Requirement } from "../requirement/define-requirement.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
 import { findRequirement, requirements } from "../requirements/registry.ts";
 import { arbitraryHistory } from "../rulebook/history.arbitrary.ts";
 import { resolve } from "../rulebook/resolve.ts";
+import type { Rule } from "../rulebook/rule.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { arbitraryValue } from "../values/value.arbitrary.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import { boolean } from "../values/value-spec.ts";
 import { organisation } from "./cases/case.ts";
+import type { CompiledRulebook } from "./compile.ts";
 import { compile } from "./compile.ts";
+import { universalChecks } from "./universal/registry.ts";
+import type { Check, Finding, Verdict } from "./verdict.ts";
 import { messageOf, remedyOf } from "./verdict.ts";
 
 const today = "2026-11-24";
@@ -45,15 +51,34 @@ test.each(requirements.filter(({ check, dependsOnProvince }) => check && !depend
   },
 );
 
-test("judging everywhere at once is judging in each province", () => {
+test("judging everywhere at once, in one province and for outcomes alone is judging rule by rule", () => {
   const books = arbitraryHistory().map((history) => compile(resolve(history, "2026-12-31", 100)));
   fc.assert(
-    fc.property(books, filings, (book, filing) => {
-      const apart = provinceCodes.map((province) => book.validate(filing, { today, province }));
+    fc.property(books, filings, fc.subarray([...provinceCodes]), (book, filing, some) => {
+      const apart = provinceCodes.map((province) => ruleByRule(book, filing, province));
       expect(book.validateEverywhere(filing, { today })).toEqual(apart);
+      expect(provinceCodes.map((province) => book.validate(filing, { today, province }))).toEqual(apart);
+      expect(book.validateEverywhere(filing, { today, provinces: some })).toEqual(
+        some.map((province) => apart[provinceCodes.indexOf(province)]),
+      );
+      expect(book.outcomesEverywhere(filing, { today })).toEqual(apart.map(({ outcome }) => outcome));
+      expect(book.outcomesEverywhere(filing, { today, provinces: some })).toEqual(
+        book.validateEverywhere(filing, { today, provinces: some }).map(({ outcome }) => outcome),
+      );
     }),
     { numRuns: 20 },
   );
+});
+
+test("one filing's verdict is untouched by the next one's", () => {
+  const book = compile(rulebookExample({ CN: { "organisation-office-phone": "LANDLINE_ONLY" } }));
+  const missing = read({ ...organisation, principal: { ...organisation.principal, officePhone: undefined } });
+  const before = book.validateEverywhere(missing, { today });
+  const told = () => JSON.stringify(before.map(({ outcome, checks }) => [outcome, checks.map(({ status }) => status)]));
+  const first = told();
+  book.validateEverywhere(read(organisation), { today });
+  expect(told()).toBe(first);
+  expect(book.validateEverywhere(read(organisation), { today })[0]?.outcome).toBe("PASSES");
 });
 
 test("a requirement reads only the others that it declares, and they exist", () => {
@@ -126,6 +151,45 @@ function valueOfRequirement(key: string): fc.Arbitrary<RuleValue> {
 
 function outcomeOf(result: CheckResult | undefined): string {
   return JSON.stringify([result?.status, result?.findings.map(({ kind, path, params }) => [kind.code, path, params])]);
+}
+
+/** The definition, without anything shared or made beforehand. */
+function ruleByRule(book: CompiledRulebook, filing: Filing, province: ProvinceCode): Verdict {
+  const facts = factsOf(filing, today);
+  const rules = book.rules(province);
+  const lineOf = (key: string, requirement: Requirement | null, rule: Rule | null, result: CheckResult): Check => {
+    const broken = result.status === "FAILED" ? rule : null;
+    const findings = result.findings.map((draft): Finding => {
+      const severity = draft.severity ?? draft.kind.severity;
+      const byRule = broken?.strictness === "ADVISED" ? "WARNING" : "ERROR";
+      return { draft, severity: severity === "BY_RULE" ? byRule : severity, rule: broken };
+    });
+    return { key, requirement, rule, status: result.status, findings };
+  };
+  const judged = requirements
+    .filter(({ check }) => check)
+    .map((requirement) => {
+      const rule = rules.get(requirement.key) ?? null;
+      const valueFor = (key: string) => rules.get(key)?.value ?? null;
+      const { nature } = filing.subject;
+      const concerns =
+        requirement.appliesTo.includes(nature) && (requirement.filingTypes ?? [filing.type]).includes(filing.type);
+      if (!concerns) return lineOf(requirement.key, requirement, rule, { status: "NOT_APPLICABLE", findings: [] });
+      if (rule && requirement.check)
+        return lineOf(requirement.key, requirement, rule, requirement.check(rule.value, facts, province, valueFor));
+      const found = requirement.unrecorded?.(null, facts, province, valueFor);
+      const status = found?.status === "NOT_APPLICABLE" ? "NOT_APPLICABLE" : "UNDECIDED";
+      return lineOf(requirement.key, requirement, rule, { status, findings: found?.findings ?? [] });
+    });
+  const checks = [...universalChecks.map(({ key, check }) => lineOf(key, null, null, check(facts))), ...judged];
+  const findings = checks.flatMap((check) => check.findings);
+  const severities = findings.map(({ severity }) => severity);
+  const outcome = severities.includes("ERROR")
+    ? "FAILS"
+    : severities.includes("WARNING")
+      ? "NEEDS_ATTENTION"
+      : "PASSES";
+  return { province, outcome, on: facts.on, findings, checks };
 }
 
 function read(input: FilingInput) {

@@ -2,8 +2,9 @@ import type { PlainDate } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
 import type { Filing } from "../filing/schema.ts";
-import type { CheckResult, CheckStatus } from "../findings/check-result.ts";
-import { failed, notApplicable, undecided } from "../findings/check-result.ts";
+import type { FilingType, SubjectNature } from "../filing/vocabulary.ts";
+import type { CheckResult } from "../findings/check-result.ts";
+import { failed } from "../findings/check-result.ts";
 import type { FindingDraft, Severity } from "../findings/finding.ts";
 import { finding } from "../findings/finding.ts";
 import type { ProvinceCode } from "../provinces.ts";
@@ -13,7 +14,8 @@ import { requirements as catalogue } from "../requirements/registry.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, Strictness } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
-import type { RuleValue } from "../values/value-spec.ts";
+import type { Column, Group } from "./column.ts";
+import { byStatus, columnOf, noFindings, run } from "./column.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Check, Finding, Outcome, Verdict } from "./verdict.ts";
@@ -27,13 +29,19 @@ export interface CompiledRulebook {
     filing: Filing,
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
   ): readonly Verdict[];
+  /** The outcomes alone, in the same order as the verdicts; for where neither findings nor trace are read. */
+  outcomesEverywhere(
+    filing: Filing,
+    options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
+  ): readonly Outcome[];
   /** The rules that it judges by in a province, by requirement and in the catalogue's order. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
 }
 
 /**
- * Compiles a rule book. Each requirement gets one cell a province with its check results for the plain cases made
- * beforehand; provinces with the same value share one run of a check that doesn't look at the province.
+ * Compiles a rule book. Whatever can come out without findings is made beforehand, a check for each requirement,
+ * province and status; a filing then costs one run a group of provinces with the same values, and one reference a line
+ * of the trace.
  */
 export function compile(
   document: RulebookDocument,
@@ -43,143 +51,209 @@ export function compile(
   const columns = requirements
     .filter((requirement) => requirement.check)
     .map((requirement) => columnOf(requirement, rulesByProvince));
-
-  const judge = (facts: Facts, province: ProvinceCode, universal: readonly Check[], runs: readonly Run[]): Verdict => {
-    const checks = universal.slice();
-    for (const run of runs) checks.push(run(province));
-    return verdictOf(province, facts.on, checks);
+  const plans = new Map<string, Plan>();
+  const planFor = ({ filing: { subject, type } }: Facts): Plan => {
+    const name = `${subject.nature} ${type}`;
+    let plan = plans.get(name);
+    if (!plan) {
+      plan = planOf(columns, subject.nature, type);
+      plans.set(name, plan);
+    }
+    return plan;
   };
 
   return {
     validate(filing, { today, province }) {
       const facts = factsOf(filing, today);
       const where = province ?? facts.addressProvince;
-      const universal = universalResults(facts);
-      if (where === null) return verdictOf(null, facts.on, [unknownProvinceCheck, ...universal]);
-      return judge(facts, where, universal, runsFor(columns, facts));
+      if (where === null) return inNoProvince(facts);
+      const [verdict] = judge(planFor(facts), facts, [where]);
+      if (!verdict) throw new Error(`no verdict for ${where}`);
+      return verdict;
     },
     validateEverywhere(filing, { today, provinces = provinceCodes }) {
       const facts = factsOf(filing, today);
-      const universal = universalResults(facts);
-      const runs = runsFor(columns, facts);
-      return provinces.map((province) => judge(facts, province, universal, runs));
+      return judge(planFor(facts), facts, provinces);
+    },
+    outcomesEverywhere(filing, { today, provinces = provinceCodes }) {
+      const facts = factsOf(filing, today);
+      return outcomesOf(planFor(facts), facts, provinces);
     },
     rules: (province) => rulesByProvince.get(province) ?? new Map(),
   };
 }
 
-/** One requirement in one province, with the checks of its plain outcomes made once. */
-interface Cell {
-  readonly rule: Rule | null;
-  /** Provinces with the same number have the same values of all that the check reads, so that one run serves them all. */
-  readonly group: number;
-  /** The values of the other requirements that the check reads. */
-  readonly valueFor: (requirement: string) => RuleValue | null;
-  readonly plain: Readonly<Record<CheckStatus, Check>>;
+/** What filings of one nature and type have in common. */
+interface Plan {
+  /** What concerns them, each with its line of the trace. */
+  readonly lines: readonly Line[];
+  /** By province: the trace of a filing that passes all that there is a rule for. */
+  readonly traces: readonly (readonly Check[])[];
 }
 
-interface Column {
-  readonly requirement: Requirement;
-  readonly cells: ReadonlyMap<ProvinceCode, Cell>;
-  readonly groups: number;
+interface Line {
+  readonly at: number;
+  readonly column: Column;
+  /** Those of the column's groups that a filing can make a difference to. */
+  readonly groups: readonly Group[];
 }
 
-/** Runs one requirement's check of the filing at hand in a province. */
-type Run = (province: ProvinceCode) => Check;
-
-function columnOf(requirement: Requirement, rules: ReadonlyMap<ProvinceCode, ReadonlyMap<string, Rule>>): Column {
-  const groups = new Map<string, number>();
-  const cells = new Map<ProvinceCode, Cell>();
-  for (const province of provinceCodes) {
-    const rule = rules.get(province)?.get(requirement.key) ?? null;
-    const others = new Map((requirement.reads ?? []).map((key) => [key, rules.get(province)?.get(key)?.value ?? null]));
-    const values = JSON.stringify([rule?.value ?? null, ...others.values()]);
-    const group = groups.get(values) ?? groups.size;
-    groups.set(values, group);
-    const plain = (status: CheckStatus): Check => ({
-      key: requirement.key,
-      requirement,
-      rule,
-      status,
-      findings: noFindings,
-    });
-    cells.set(province, {
-      rule,
-      group,
-      valueFor: (key) => valueAmong(others, key, requirement),
-      plain: {
-        PASSED: plain("PASSED"),
-        FAILED: plain("FAILED"),
-        NOT_APPLICABLE: plain("NOT_APPLICABLE"),
-        UNDECIDED: plain("UNDECIDED"),
-      },
-    });
-  }
-  return { requirement, cells, groups: groups.size };
-}
-
-function valueAmong(others: ReadonlyMap<string, RuleValue | null>, key: string, reader: Requirement): RuleValue | null {
-  const value = others.get(key);
-  // Undeclared, it would be left out of the groups, and one province would get another's result.
-  if (value === undefined) throw new Error(`${reader.key} doesn't declare that it reads ${key}`);
-  return value;
-}
-
-function runsFor(columns: readonly Column[], facts: Facts): readonly Run[] {
-  return columns.map((column) => {
-    const { requirement, cells } = column;
-    const concerns =
-      requirement.appliesTo.includes(facts.filing.subject.nature) &&
-      (requirement.filingTypes?.includes(facts.filing.type) ?? true);
-    const results: (CheckResult | undefined)[] = new Array(column.groups);
-    return (province) => {
-      const cell = cells.get(province);
-      if (!cell) throw new Error(`no province ${province}`);
-      if (!concerns) return cell.plain.NOT_APPLICABLE;
-      let result = requirement.dependsOnProvince ? undefined : results[cell.group];
-      if (result === undefined) {
-        result = run(requirement, cell, facts, province);
-        results[cell.group] = result;
+function planOf(columns: readonly Column[], nature: SubjectNature, type: FilingType): Plan {
+  const traces = provinceCodes.map(() => universalPlain.map(({ PASSED }) => PASSED));
+  const lines = columns.flatMap((column, index): readonly Line[] => {
+    const { appliesTo, filingTypes } = column.requirement;
+    const concerns = appliesTo.includes(nature) && (filingTypes?.includes(type) ?? true);
+    for (const { places, isOpen } of column.groups) {
+      const usual = concerns ? (isOpen ? "PASSED" : "UNDECIDED") : "NOT_APPLICABLE";
+      for (const place of places) {
+        const check = column.plain[usual][place];
+        if (check) traces[place]?.push(check);
       }
-      return result.findings.length === 0 ? cell.plain[result.status] : checkOf(requirement, cell.rule, result);
+    }
+    const groups = concerns ? column.groups.filter(({ isOpen }) => isOpen) : [];
+    return groups.length === 0 ? [] : [{ at: universalChecks.length + index, column, groups }];
+  });
+  return { lines, traces };
+}
+
+/** A verdict while it is made. */
+interface Draft extends Verdict {
+  outcome: Outcome;
+  findings: Finding[];
+  readonly checks: Check[];
+}
+
+function judge({ lines, traces }: Plan, facts: Facts, provinces: readonly ProvinceCode[]): readonly Verdict[] {
+  const places = provinces === provinceCodes ? allPlaces : provinces.map(placeOf);
+  /** By province; only those wanted are there. */
+  const drafts: (Draft | undefined)[] = new Array(provinceCodes.length).fill(undefined);
+  let wanted = 0;
+  for (const place of places) {
+    wanted |= 1 << place;
+    const province = provinceCodes[place] ?? null;
+    drafts[place] = {
+      province,
+      outcome: "PASSES",
+      on: facts.on,
+      findings: [],
+      checks: traces[place]?.slice() ?? [],
     };
+  }
+  for (let at = 0; at < universalChecks.length; at += 1) {
+    const made = universalResult(at, facts);
+    if (made.status === "PASSED") continue;
+    for (const draft of drafts) if (draft) put(draft, at, made);
+  }
+  for (const { at, column, groups } of lines) {
+    for (const group of groups) {
+      if ((group.members & wanted) === 0) continue;
+      const result = run(column, group, facts);
+      const { status } = result;
+      if (result.findings.length > 0) tell(drafts, at, column, group, result);
+      // What passed stands in the trace already.
+      else if (status !== "PASSED") write(drafts, at, column.plain[status], group.places);
+    }
+  }
+  return places.flatMap((place) => drafts[place] ?? []);
+}
+
+/** Puts checks without findings into a group's traces. */
+function write(
+  drafts: readonly (Draft | undefined)[],
+  at: number,
+  checks: readonly Check[],
+  places: readonly number[],
+): void {
+  for (const place of places) {
+    const draft = drafts[place];
+    const check = checks[place];
+    if (draft && check) draft.checks[at] = check;
+  }
+}
+
+/** Puts what was found into a group's traces, under each province's own rule. */
+function tell(
+  drafts: readonly (Draft | undefined)[],
+  at: number,
+  { requirement, rules }: Column,
+  { places }: Group,
+  result: CheckResult,
+): void {
+  for (const place of places) {
+    const draft = drafts[place];
+    if (draft) put(draft, at, checkOf(requirement, rules[place] ?? null, result));
+  }
+}
+
+function put(draft: Draft, at: number, check: Check): void {
+  draft.checks[at] = check;
+  if (check.findings.length === 0) return;
+  for (const found of check.findings) {
+    draft.findings.push(found);
+    draft.outcome = worse(draft.outcome, found.severity);
+  }
+}
+
+function worse(outcome: Outcome, severity: Severity): Outcome {
+  if (severity === "ERROR") return "FAILS";
+  return severity === "WARNING" && outcome === "PASSES" ? "NEEDS_ATTENTION" : outcome;
+}
+
+/** All provinces at once, as sets of bits: a column costs a few operations beside its runs. */
+function outcomesOf({ lines }: Plan, facts: Facts, provinces: readonly ProvinceCode[]): readonly Outcome[] {
+  let fails = 0;
+  let needsAttention = 0;
+  const add = ({ status, findings }: CheckResult, members: number, enforced: number) => {
+    for (const draft of findings) {
+      const severity = draft.severity ?? draft.kind.severity;
+      // A check that couldn't be decided broke no rule that could be advised only.
+      const errors = severity === "BY_RULE" ? (status === "FAILED" ? enforced : members) : 0;
+      fails |= errors;
+      if (severity !== "INFO") needsAttention |= members & ~errors;
+    }
+  };
+  for (const { check } of universalChecks) add(check(facts), ~0, ~0);
+  for (const { column, groups } of lines)
+    for (const group of groups) add(run(column, group, facts), group.members, group.enforced);
+  return provinces.map((province) => {
+    const place = placeOf(province);
+    if ((fails >>> place) & 1) return "FAILS";
+    return (needsAttention >>> place) & 1 ? "NEEDS_ATTENTION" : "PASSES";
   });
 }
 
-function run(requirement: Requirement, cell: Cell, facts: Facts, province: ProvinceCode): CheckResult {
-  const { rule, valueFor } = cell;
-  if (rule !== null) return requirement.check?.(rule.value, facts, province, valueFor) ?? notApplicable;
-  const found = requirement.unrecorded?.(null, facts, province, valueFor) ?? undecided;
-  return found.status === "NOT_APPLICABLE" ? found : { status: "UNDECIDED", findings: found.findings };
+function inNoProvince(facts: Facts): Verdict {
+  const checks = [unknownProvinceCheck, ...universalChecks.map((_, at) => universalResult(at, facts))];
+  const findings = checks.flatMap((check) => check.findings);
+  const outcome = findings.reduce<Outcome>((so, { severity }) => worse(so, severity), "PASSES");
+  return { province: null, outcome, on: facts.on, findings, checks };
 }
 
-function checkOf(requirement: Requirement, rule: Rule | null, result: CheckResult): Check {
+function checkOf(requirement: Requirement, rule: Rule | null, { status, findings }: CheckResult): Check {
   // A check that couldn't be decided broke no rule, so its findings name none.
-  const broken = result.status === "FAILED" ? rule : null;
+  const broken = status === "FAILED" ? rule : null;
   const strictness = broken?.strictness ?? "ENFORCED";
   return {
     key: requirement.key,
     requirement,
     rule,
-    status: result.status,
-    findings: result.findings.map((draft) => findingOf(draft, strictness, broken)),
+    status,
+    findings: findings.map((draft) => findingOf(draft, strictness, broken)),
   };
 }
 
-function universalResults(facts: Facts): readonly Check[] {
-  return universalChecks.map(({ key, check }) => {
-    const { status, findings } = check(facts);
-    return {
-      key,
-      requirement: null,
-      rule: null,
-      status,
-      findings: findings.length === 0 ? noFindings : findings.map((draft) => findingOf(draft, "ENFORCED", null)),
-    };
-  });
+function universalResult(at: number, facts: Facts): Check {
+  const one = universalChecks[at];
+  const plain = universalPlain[at];
+  if (!one || !plain) throw new Error(`no universal check ${at}`);
+  const { status, findings } = one.check(facts);
+  if (findings.length === 0) return plain[status];
+  return { ...plain[status], findings: findings.map((draft) => findingOf(draft, "ENFORCED", null)) };
 }
 
-const noFindings: readonly Finding[] = [];
+const universalPlain = universalChecks.map(({ key }) =>
+  byStatus((status): Check => ({ key, requirement: null, rule: null, status, findings: noFindings })),
+);
 
 const unknownProvinceCheck: Check = {
   key: "province",
@@ -189,6 +263,15 @@ const unknownProvinceCheck: Check = {
   findings: [findingOf(finding(provinceUnknown, ["subject", "certificate", "address"]), "ENFORCED", null)],
 };
 
+const allPlaces: readonly number[] = [...provinceCodes.keys()];
+const placesByCode: ReadonlyMap<string, number> = new Map(provinceCodes.map((code, place) => [code, place]));
+
+function placeOf(province: ProvinceCode): number {
+  const place = placesByCode.get(province);
+  if (place === undefined) throw new Error(`no province ${province}`);
+  return place;
+}
+
 function findingOf(draft: FindingDraft, strictness: Strictness, rule: Rule | null): Finding {
   return { draft, severity: severityOf(draft, strictness), rule };
 }
@@ -197,17 +280,4 @@ function severityOf(draft: FindingDraft, strictness: Strictness): Severity {
   const severity = draft.severity ?? draft.kind.severity;
   if (severity !== "BY_RULE") return severity;
   return strictness === "ENFORCED" ? "ERROR" : "WARNING";
-}
-
-function verdictOf(province: ProvinceCode | null, on: PlainDate, checks: readonly Check[]): Verdict {
-  const findings: Finding[] = [];
-  let outcome: Outcome = "PASSES";
-  for (const check of checks) {
-    for (const found of check.findings) {
-      findings.push(found);
-      if (found.severity === "ERROR") outcome = "FAILS";
-      else if (found.severity === "WARNING" && outcome === "PASSES") outcome = "NEEDS_ATTENTION";
-    }
-  }
-  return { province, outcome, on, findings, checks };
 }

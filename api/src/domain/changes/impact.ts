@@ -59,13 +59,16 @@ function compareOn(samples: readonly SampleRecord[], books: Books): Flips {
   const { on: today, provinces, pending } = books;
   const cases = samples.flatMap((record) => {
     const { filing, id, nameZh, nameEn } = sampleOf(record);
-    const before = books.judgeBefore.validateEverywhere(filing, { today, provinces });
-    const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
-    return provinces.flatMap((province, index): readonly ImpactCase[] => {
-      const [was, is] = [before[index], after[index]];
-      if (!was || !is || was.outcome === is.outcome) return [];
+    const options = { today, provinces };
+    const outcomesAfter = books.judgeAfter.outcomesEverywhere(filing, options);
+    const flipping = books.judgeBefore
+      .outcomesEverywhere(filing, options)
+      .flatMap((outcome, index) => (outcome === outcomesAfter[index] ? [] : (provinces[index] ?? [])));
+    return flipping.map((province): ImpactCase => {
+      const was = books.judgeBefore.validate(filing, { today, province });
+      const is = books.judgeAfter.validate(filing, { today, province });
       const findings = rank(is.outcome) > rank(was.outcome) ? without(is, was) : without(was, is);
-      return [{ sample: { id, nameZh, nameEn }, province, before: was.outcome, after: is.outcome, findings }];
+      return { sample: { id, nameZh, nameEn }, province, before: was.outcome, after: is.outcome, findings };
     });
   });
   return { cases, pending };
