@@ -1,7 +1,11 @@
 export { provinceOfAddress } from "./address/province-of-address.ts";
 export * from "./compare/compare.ts";
+export { applyEdits, valueAt } from "./cures/apply-edits.ts";
+export { type EditKind, type EditValue, editKinds } from "./cures/candidate.ts";
+export { editInWords, fieldValueInWords } from "./cures/edit-words.ts";
+export { type Cure, cureBounds, curesOf, type Edit } from "./cures/find-cures.ts";
 export * from "./dates.ts";
-export { type Field, filingField, type Shape } from "./filing/fields.ts";
+export { type Field, fieldAt, filingField, type Shape } from "./filing/fields.ts";
 export * from "./filing/parse-filing.ts";
 export * from "./filing/schema.ts";
 export * from "./filing/vocabulary.ts";

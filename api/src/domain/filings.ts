@@ -1,5 +1,5 @@
-import type { Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
-import { beijingDateOf, digestOfFiling, parseFiling } from "@beian/shared";
+import type { Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
 import type { Receipts } from "./receipts.ts";
 import { InvalidInput } from "./refusal.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
@@ -9,6 +9,8 @@ export interface Validation {
   readonly verdict: Verdict;
   readonly asOf: PlainDate;
   readonly receipt: () => string;
+  /** Searched for when asked for; throws InvalidInput beyond the `mostCured`th validation of a call. */
+  readonly cures: () => readonly Cure[];
 }
 
 export interface Replay {
@@ -30,15 +32,25 @@ export interface Filings {
 }
 
 const mostFilings = 1_000;
+/** A search tries many validations, so that one call's many filings aren't all searched: as many as there are provinces. */
+export const mostCured = provinceCodes.length;
 
 export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts; now: () => Date }): Filings {
   const { rulebooks, receipts, now } = parts;
 
   const today = () => beijingDateOf(now());
 
-  const validationOf = (verdict: Verdict, filing: Filing, book: Rulebook): Validation => ({
+  const validationOf = (verdict: Verdict, filing: Filing, book: Rulebook, place = 0): Validation => ({
     verdict,
     asOf: book.asOf,
+    cures() {
+      if (place >= mostCured)
+        throw new InvalidInput(["filings"], {
+          zh: `一次最多为 ${mostCured} 份备案求解修改方案`,
+          en: `cures are searched for ${mostCured} validations a call at most`,
+        });
+      return curesOf(book.compiled, filing, verdict);
+    },
     receipt: () =>
       receipts.issue({
         book: book.digest,
@@ -50,8 +62,8 @@ export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts;
       }),
   });
 
-  const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode) =>
-    validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book);
+  const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode, place?: number) =>
+    validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book, place);
 
   return {
     async validate(input, { province, ...time }) {
@@ -64,7 +76,7 @@ export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts;
       const book = await rulebooks.at(time);
       return book.compiled
         .validateEverywhere(filing, { today: today(), provinces })
-        .map((verdict) => validationOf(verdict, filing, book));
+        .map((verdict, place) => validationOf(verdict, filing, book, place));
     },
 
     async validateMany(inputs, time) {
@@ -75,7 +87,7 @@ export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts;
         });
       const filings = inputs.map((input, index) => filingOf(input, ["filings", String(index)]));
       const book = await rulebooks.at(time);
-      return filings.map((filing) => judge(filing, book));
+      return filings.map((filing, place) => judge(filing, book, undefined, place));
     },
 
     async replay(receipt, input) {

@@ -1,7 +1,9 @@
 import type { Check, Finding } from "@beian/shared";
 import { messageOf, provinceOf, remedyOf } from "@beian/shared";
 import type { Replay, Validation } from "../domain/filings.ts";
+import { mostCured } from "../domain/filings.ts";
 import { builder } from "./builder.ts";
+import { cureBoundsInWords, cureRef } from "./cure.ts";
 import { checkStatusEnum, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
 import { filingInput } from "./filing-input.ts";
 import { localeArg } from "./locale-arg.ts";
@@ -79,6 +81,15 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       type: [checkRef],
       description: "Every rule that was looked at and how it came out: the trace.",
       resolve: ({ verdict }) => [...verdict.checks],
+    }),
+    cures: t.field({
+      type: [cureRef],
+      description: [
+        "The smallest sets of edits that lead to PASSES, those of the fewest edits first, each proven by validating again under the same rules.",
+        "Empty where the filing passes already, where no edit can help (as where an organisation's certificate is of another province), and where no province is known to judge by.",
+        `${cureBoundsInWords} Answered for the first ${mostCured} validations of a call; for more it is an error.`,
+      ].join(" "),
+      resolve: (validation) => [...validation.cures()],
     }),
     receipt: t.string({
       description: "Names the rules and the input that were judged; replay gives the same answer for ever.",

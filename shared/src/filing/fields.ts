@@ -32,6 +32,14 @@ export type Shape =
 /** The whole filing, from the top down. */
 export const filingField: Field = fieldOf("", filingSchema);
 
+/** The field that a path names; null where the filing has none such. */
+export function fieldAt(path: readonly string[]): Field | null {
+  let field: Field | undefined = filingField;
+  for (const name of path)
+    field = field?.shape.kind === "OBJECT" ? field.shape.fields.find((inner) => inner.name === name) : undefined;
+  return field ?? null;
+}
+
 function fieldOf(name: string, schema: z.core.$ZodType): Field {
   const { inner, required, meaning } = unwrap(schema);
   if (!meaning) throw new Error(`the filing's field ${name} has no meaning registered`);

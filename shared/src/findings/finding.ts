@@ -1,3 +1,4 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
 import type { Text } from "../locale.ts";
 
 export const severities = ["ERROR", "WARNING", "INFO"] as const;
@@ -21,6 +22,8 @@ export interface FindingKind<P extends Params = Params> {
   message(params: P): Text;
   /** What to do about it; null where nothing of the applicant's helps. */
   remedy(params: P): Text | null;
+  /** Edits of the filing that may help, the one to be preferred first; none where nothing typed differently does. */
+  cures(context: CureContext<P>): readonly Candidate[];
 }
 
 /** A finding as a check reports it: words are rendered only when someone reads them. */
@@ -38,6 +41,7 @@ interface FindingDefinition<P extends Params> {
   meaning: Text;
   message: Text | ((params: P) => Text);
   remedy?: Text | ((params: P) => Text);
+  cures?: (context: CureContext<P>) => readonly Candidate[];
 }
 
 /** Defines a kind of finding; BY_RULE unless it says otherwise. */
@@ -51,6 +55,7 @@ export function defineFinding<P extends Params = Record<never, never>>(
     meaning: definition.meaning,
     message: typeof message === "function" ? message : () => message,
     remedy: typeof remedy === "function" ? remedy : () => remedy ?? null,
+    cures: definition.cures ?? (() => []),
   };
 }
 

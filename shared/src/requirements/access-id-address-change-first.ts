@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -18,6 +19,7 @@ const idAddressChanged = defineFinding({
     zh: "请先到原接入商处变更备案信息，再办理新增接入。",
     en: "Change the filing at the former access provider first; then add access here.",
   },
+  cures: becomes(false),
 });
 
 export const accessIdAddressChangeFirst = defineRequirement({

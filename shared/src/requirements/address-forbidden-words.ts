@@ -1,3 +1,4 @@
+import { correction } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -16,11 +17,11 @@ const words = choices(
 );
 
 /** Districts of Beijing that were merged or renamed: the only province that rules their names out. */
-const formerDistricts = ["宣武区", "崇文区", "密云县"];
+const formerDistricts = { 宣武区: "西城区", 崇文区: "东城区", 密云县: "密云区" };
 
 const written: Readonly<Record<keyof typeof words.options, readonly string[]>> = {
   MUNICIPAL_DISTRICTS: ["市辖区"],
-  FORMER_DISTRICTS: formerDistricts,
+  FORMER_DISTRICTS: Object.keys(formerDistricts),
 };
 
 const forbiddenWord = defineFinding<{ words: Text }>({
@@ -34,7 +35,17 @@ const forbiddenWord = defineFinding<{ words: Text }>({
     en: `In this province the contact address may not hold ${found.en}.`,
   }),
   remedy: { zh: "请改写为现行的区县名称。", en: "Write the district's present name." },
+  cures: ({ path, facts }) => [
+    correction(path, withoutForbiddenWords(facts.filing.subject.communicationAddress ?? "")),
+  ],
 });
+
+function withoutForbiddenWords(address: string): string {
+  return Object.entries({ ...formerDistricts, 市辖区: "" }).reduce(
+    (text, [word, now]) => text.replaceAll(word, now),
+    address,
+  );
+}
 
 function checkAddress(value: readonly (keyof typeof words.options)[], { filing }: Facts): CheckResult {
   const address = filing.subject.communicationAddress;

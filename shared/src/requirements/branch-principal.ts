@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -19,6 +20,7 @@ const mustBeHeadOfficeLegalRep = defineFinding({
     zh: "请将主体负责人改为总公司法定代表人。",
     en: "Name the head office's legal representative as the principal.",
   },
+  cures: becomes(true),
 });
 
 export const branchPrincipal = defineRequirement({

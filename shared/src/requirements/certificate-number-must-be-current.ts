@@ -1,3 +1,4 @@
+import { correction, fact } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -19,6 +20,7 @@ const outdated = defineFinding({
     zh: "请先提交变更主体，将已备案的证件号码改为新的，再新增网站。",
     en: "Change the subject first, so that the record has the new number; then add the site.",
   },
+  cures: ({ facts }) => [fact(["existing", "certificateNumber"], facts.filing.subject.certificate.number)],
 });
 
 const mismatch = defineFinding({
@@ -35,6 +37,12 @@ const mismatch = defineFinding({
     zh: "请核对证件号码；填写无误的，请联系接入商客服协助处理。",
     en: "Check the number; if it is right, ask the access provider for help.",
   },
+  cures: ({ path, facts }) => [
+    ...(facts.filing.existing?.certificateNumber === undefined
+      ? []
+      : [correction(path, facts.filing.existing.certificateNumber)]),
+    fact(["existing", "certificateNumber"], facts.filing.subject.certificate.number),
+  ],
 });
 
 const path = ["subject", "certificate", "number"];

@@ -1,3 +1,6 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
+import { longestWait, waitUntil } from "../cures/candidate.ts";
+import { addDays } from "../dates.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -27,6 +30,7 @@ const pending = defineFinding<Params>({
       en: `Only ${params.days} working days since the certificate's registration or update: most likely not synchronised yet.`,
     }),
   remedy,
+  cures: waitForSync,
 });
 
 const maybe = defineFinding<Params>({
@@ -42,7 +46,18 @@ const maybe = defineFinding<Params>({
       en: `${params.days} working days since the certificate's registration or update, fewer than ${params.wanted}: perhaps not synchronised yet.`,
     }),
   remedy,
+  cures: waitForSync,
 });
+
+/** Handing in on the first day by which enough working days have passed. */
+function waitForSync(context: CureContext<Params>): readonly Candidate[] {
+  const { registeredOn } = context.facts.filing.subject.certificate;
+  if (registeredOn === undefined) return [];
+  let day = context.facts.on;
+  const latest = addDays(day, longestWait);
+  while (day <= latest && workingDaysSince(registeredOn, day).days < context.params.wanted) day = addDays(day, 1);
+  return waitUntil(day, context);
+}
 
 /** Before this many working days synchronisation isn't to be expected; after them it may have been done. */
 const earliestSync = 3;

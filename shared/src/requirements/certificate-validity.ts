@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import type { PlainDate } from "../dates.ts";
 import { addMonths } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
@@ -20,6 +21,7 @@ const expiresSoon = defineFinding<{ months: number }>({
     en: `The certificate has to be valid for ${months} months from now.`,
   }),
   remedy: { zh: "请换发新证件后再提交。", en: "Have the certificate renewed, then file." },
+  cures: ({ path, params, facts }) => [fact(path, addMonths(facts.on, params.months))],
 });
 
 const months = integer({

@@ -1,3 +1,5 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
+import { fact } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -21,6 +23,7 @@ export const domainOwnerMismatch = defineFinding({
     zh: "请将域名实名信息改为主体或该省允许的所有者；归法定代表人的，须由其本人任主体负责人。",
     en: "Have the domain registered to the subject or another owner whom the province takes; a legal representative who owns it has to be the principal.",
   },
+  cures: toAnOwnerTaken,
 });
 
 const principalOnly = defineFinding({
@@ -38,6 +41,13 @@ const principalOnly = defineFinding({
     zh: "建议将域名实名信息改为主体单位，或先向接入商确认。",
     en: "Have the domain registered to the organisation, or ask the access provider first.",
   },
+  cures: ({ path, facts }) => [
+    fact(path, facts.filing.subject.name),
+    fact(["principal", "isLegalRepresentative"], true, {
+      zh: "域名所有者就是法定代表人的，请如实填写。",
+      en: "If the domain's owner is the legal representative, say so.",
+    }),
+  ],
 });
 
 export const domainOwnerPath = ["website", "domainOwner"];
@@ -86,6 +96,24 @@ export const domainOwnerOrganisation = defineRequirement({
     return undecidedBecause(finding(isPrincipalOnly(owners) ? principalOnly : domainOwnerMismatch, domainOwnerPath));
   },
 });
+
+/** Having the domain registered to one of those that the province takes and the filing names. */
+function toAnOwnerTaken({ path, facts, value }: CureContext): readonly Candidate[] {
+  const { subject, principal, website } = facts.filing;
+  const allowed = Array.isArray(value) ? value : ["ORGANISATION"];
+  const named: Readonly<Record<string, string | undefined>> = {
+    ORGANISATION: subject.name,
+    LEGAL_REP: principal.isLegalRepresentative ? principal.name : undefined,
+    LEGAL_REP_WITH_AUTH:
+      principal.isLegalRepresentative && principal.hasAuthorisationLetter ? principal.name : undefined,
+    PRINCIPAL: principal.name,
+    WEBSITE_MANAGER: website?.managerName,
+  };
+  const names = facts.isOrganisation
+    ? Object.entries(named).flatMap(([owner, name]) => (name !== undefined && allowed.includes(owner) ? [name] : []))
+    : [subject.name];
+  return [...new Set(names)].map((name) => fact(path, name));
+}
 
 /** Everything that the owner's name makes them; none where it is a name that the filing doesn't hold. */
 function ownersOf({ filing, names }: Facts): readonly Owner[] {

@@ -1,3 +1,4 @@
+import { waitUntil } from "../cures/candidate.ts";
 import { addDays } from "../dates.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
@@ -16,6 +17,11 @@ const tooRecent = defineFinding<{ days: number }>({
     en: `A domain can be filed ${days} days after its owner was verified.`,
   }),
   remedy: { zh: "请等满天数后再提交。", en: "Wait until then to file." },
+  cures: (context) =>
+    waitUntil(
+      addDays(context.facts.filing.website?.domainRealNameOn ?? context.facts.on, context.params.days),
+      context,
+    ),
 });
 
 export const domainRealNameDays = defineRequirement({

@@ -1,3 +1,4 @@
+import { ask } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import type { SubjectNature } from "../filing/vocabulary.ts";
 import { everybody } from "../filing/vocabulary.ts";
@@ -17,6 +18,7 @@ const forbidden = defineFinding({
     en: "The domain name holds words such as 中国 or 国家, which this province keeps for bodies of the state.",
   },
   remedy: { zh: "请换用其他域名备案。", en: "File with another domain." },
+  cures: ({ path }) => [ask(path, "example.cn")],
 });
 
 /** Natures among which bodies of the state are; which ones are can't be told from a filing. */

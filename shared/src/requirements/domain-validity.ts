@@ -1,4 +1,5 @@
-import { addMonths } from "../dates.ts";
+import { fact } from "../cures/candidate.ts";
+import { addDays, addMonths } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -18,6 +19,7 @@ const expiresSoon = defineFinding<{ months: number }>({
     en: `The domain has to be valid for more than ${months} months from now.`,
   }),
   remedy: { zh: "请先续费，再提交备案。", en: "Renew the domain, then file." },
+  cures: ({ path, params, facts }) => [fact(path, addDays(addMonths(facts.on, params.months), 1))],
 });
 
 const months = integer({

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleMobile } from "../cures/examples.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -27,6 +29,7 @@ const emergencyPhoneSame = defineFinding<{ other: Text }>({
     en: `In this province the emergency phone has to differ from ${other.en}.`,
   }),
   remedy: { zh: "请另填一个能接通的应急联系电话。", en: "Give another emergency phone that is answered." },
+  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
 });
 
 function checkEmergencyPhone(value: readonly (keyof typeof others.options)[], { filing, mobile }: Facts): CheckResult {

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -19,6 +20,7 @@ const noncompliant = defineFinding({
     zh: "请先将已备案的负责人变更为法定代表人，再新增网站。",
     en: "Change the principal on record to the legal representative first; then add the site.",
   },
+  cures: becomes(true),
 });
 
 export const existingFilingMustComply = defineRequirement({

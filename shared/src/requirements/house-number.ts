@@ -1,3 +1,6 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
+import { ask, fact } from "../cures/candidate.ts";
+import { exampleAddressRemark } from "../cures/examples.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +18,7 @@ const missing = defineFinding({
     en: "In this province the contact address has to have a house number; a remark can't stand in.",
   },
   remedy: { zh: "请在通信地址中写明门牌号。", en: "Give the house number in the contact address." },
+  cures: askForHouseNumber,
 });
 
 const needsRemark = defineFinding({
@@ -32,7 +36,18 @@ const needsRemark = defineFinding({
     zh: "请补充门牌号；确实没有的，请在备注中写明“通信地址已为最详细地址”。",
     en: "Add the house number; if there is none, remark that the contact address is the most detailed one (通信地址已为最详细地址).",
   },
+  cures: (context) => [...askForHouseNumber(context), fact(["subject", "addressRemark"], exampleAddressRemark)],
 });
+
+/** The address as given, with a made-up number at its end. */
+function askForHouseNumber({ facts }: CureContext): readonly Candidate[] {
+  return [
+    ask(["subject", "communicationAddress"], `${facts.filing.subject.communicationAddress ?? ""} 1 号`, {
+      zh: "请在通信地址中写明门牌号。",
+      en: "Give the house number in the contact address.",
+    }),
+  ];
+}
 
 export const houseNumber = defineRequirement({
   key: "house-number",

@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import { individuals } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -27,6 +28,7 @@ const notTaken = defineFinding<{ taken: Text }>({
     en: `From individuals this province takes only: ${taken.en}.`,
   }),
   remedy: { zh: "请改用该省接受的证件。", en: "File with a certificate that the province takes." },
+  cures: ({ path, value }) => (Array.isArray(value) ? value : []).map((type: string) => fact(path, type)),
 });
 
 export const individualCertificateTypes = defineRequirement({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { individuals } from "../filing/vocabulary.ts";
 import { failed, passed, undecided, undecidedBecause } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -34,6 +35,7 @@ const residenceProofMissing = defineFinding({
     zh: "请提供居住证等证明，或改在证件地址所在省份备案。",
     en: "Provide a residence permit or the like, or file in the province of the certificate's address.",
   },
+  cures: becomes(true),
 });
 
 const ruleUnknown = defineFinding({

@@ -1,3 +1,4 @@
+import { ask } from "../cures/candidate.ts";
 import { individuals } from "../filing/vocabulary.ts";
 import { failed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -5,6 +6,7 @@ import { defineRequirement } from "../requirement/define-requirement.ts";
 import { choice } from "../values/value-spec.ts";
 
 const minimumLength = 30;
+const exampleRemark = "本网站为个人网站，内容为本人的读书笔记和摄影作品，承诺不含任何企业单位信息。";
 
 const tooShort = defineFinding({
   code: "SITE_REMARK_TOO_SHORT",
@@ -20,6 +22,7 @@ const tooShort = defineFinding({
     zh: "请在备注中写清网站内容，并承诺不含企业单位信息。",
     en: "Say in the remark what the site holds, and that it has nothing of enterprises or organisations.",
   },
+  cures: ({ path }) => [ask(path, exampleRemark)],
 });
 
 export const individualPledgeRemark = defineRequirement({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { individuals } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,7 @@ const proofMissing = defineFinding<{ age: number }>({
     en: `In this province an individual under ${age} needs a proof of study or work.`,
   }),
   remedy: { zh: "请提供在读证明或在职证明。", en: "Provide a proof of study or of work." },
+  cures: becomes(true),
 });
 
 export const individualStudyOrWorkProofAge = defineRequirement({

@@ -1,3 +1,5 @@
+import { ask, fact } from "../cures/candidate.ts";
+import { exampleRegistrationNumber, exampleUnifiedCode } from "../cures/examples.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -24,6 +26,18 @@ const kindMismatch = defineFinding<{ licence: Text; number: Text }>({
   remedy: {
     zh: "请按执照种类填写号码，或更正所选的证件类型。",
     en: "Give the number that belongs to the licence, or correct the certificate type.",
+  },
+  cures: ({ path, facts }) => {
+    const { type, number } = facts.filing.subject.certificate;
+    const isUnifiedCode = normaliseCertificateNumber(number).length === unifiedCodeLength;
+    return [
+      ask(path, isUnifiedCode ? exampleRegistrationNumber : exampleUnifiedCode),
+      fact(
+        ["subject", "certificate", "type"],
+        type === "BUSINESS_LICENSE" ? "LEGACY_BUSINESS_LICENSE" : "BUSINESS_LICENSE",
+        { zh: "请核对营业执照是否为三证合一。", en: "Check whether the licence is a merged one." },
+      ),
+    ];
   },
 });
 

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleMobile } from "../cures/examples.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -19,6 +21,8 @@ const segmentUnsupported = defineFinding({
     zh: "请换一个支持的号段，或填写亲友能正常接听的手机号码。",
     en: "Give a number of a supported segment, or a relative's or friend's that is answered.",
   },
+  cures: ({ path, facts, value }) =>
+    Array.isArray(value) && value.length > 0 ? [ask(path, exampleMobile(facts, value[0]))] : [],
 });
 
 const firstSegment = 130;

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleLandline } from "../cures/examples.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +17,7 @@ const sameAsMobile = defineFinding({
     en: "In this province the office phone has to differ from the principal's mobile.",
   },
   remedy: { zh: "请填写另一个办公电话。", en: "Give another office phone." },
+  cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
 export const officePhoneDiffersFromMobile = defineRequirement({

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleJobTitle, exampleLandline, examplePersonName } from "../cures/examples.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failedIfAny, notApplicable } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -26,6 +28,13 @@ const remarkMissing = defineFinding<{ part: Text }>({
     zh: `请在备注中填写${part.zh}，或改填座机。`,
     en: `Remark the ${part.en}, or give a landline.`,
   }),
+  cures: ({ path, province }) => [
+    ask(path, path.at(-1) === fields.CONTACT_NAME ? examplePersonName : exampleJobTitle),
+    ask(["principal", "officePhone"], exampleLandline(province), {
+      zh: "有座机的，可改填座机。",
+      en: "Where there is a landline, give that instead.",
+    }),
+  ],
 });
 
 export const officePhoneMobileRemark = defineRequirement({

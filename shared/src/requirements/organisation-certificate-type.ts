@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,7 @@ const licenceNeeded = defineFinding({
     en: "In this province an enterprise files with its business licence.",
   },
   remedy: { zh: "请改用营业执照。", en: "File with the business licence." },
+  cures: ({ path }) => [fact(path, "BUSINESS_LICENSE")],
 });
 
 export const organisationCertificateType = defineRequirement({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -32,6 +33,7 @@ const approvalMissing = defineFinding<{ word: Text }>({
     en: `The organisation's name holds ${word.en}; this province wants the financial regulator's approval.`,
   }),
   remedy: { zh: "请提供批文或许可。", en: "Provide the approval." },
+  cures: becomes(true),
 });
 
 export const organisationFinanceApproval = defineRequirement({

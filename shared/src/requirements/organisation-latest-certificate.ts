@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,7 @@ const notMerged = defineFinding({
     en: "This province takes only merged business licences with a unified social credit code.",
   },
   remedy: { zh: "请换领新证后用新证备案。", en: "Exchange the licence for a new one and file with that." },
+  cures: ({ path }) => [fact(path, "BUSINESS_LICENSE")],
 });
 
 export const organisationLatestCertificate = defineRequirement({

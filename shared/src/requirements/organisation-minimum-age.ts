@@ -1,3 +1,7 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
+import { ask, waitUntil } from "../cures/candidate.ts";
+import { exampleIdCard } from "../cures/examples.ts";
+import { addMonths } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -20,7 +24,21 @@ const tooYoung = defineFinding<{ minimum: number }>({
     zh: `请改由年满 ${minimum} 周岁的人担任负责人；部分省份凭证明材料也可办理。`,
     en: `Name a principal of ${minimum} or over; some provinces take a younger one with further papers.`,
   }),
+  cures: waitOrNameAnother,
 });
+
+/** An individual can but wait; an organisation can also name somebody else. */
+function waitOrNameAnother(context: CureContext<{ minimum: number }>): readonly Candidate[] {
+  const { path, params, facts, province } = context;
+  const birthDate = facts.filing.principal.birthDate ?? facts.principalIdCard?.birthDate;
+  const born = addMonths(facts.on, -12 * params.minimum);
+  const waiting = birthDate ? waitUntil(addMonths(birthDate, 12 * params.minimum), context) : [];
+  const naming = ask(path, path.at(-1) === "birthDate" ? born : exampleIdCard(province), {
+    zh: "可改由其他已达到该年龄的人担任主体负责人。",
+    en: "Name another person of that age as the principal.",
+  });
+  return facts.isOrganisation ? [naming, ...waiting] : waiting;
+}
 
 export const minimumAgeValues = integer({
   minimum: 1,

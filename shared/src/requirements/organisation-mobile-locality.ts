@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -15,6 +16,7 @@ const notLocal = defineFinding({
   },
   message: { zh: "该省要求填写本省的手机号码。", en: "This province wants a mobile that was issued in it." },
   remedy: { zh: "请换用本省的手机号码。", en: "Give a mobile issued in this province." },
+  cures: ({ path, province }) => [fact(path, province)],
 });
 
 const provinceUnknown = defineFinding({

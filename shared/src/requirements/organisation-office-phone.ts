@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleLandline } from "../cures/examples.ts";
 import type { Facts } from "../filing/facts.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -11,6 +13,7 @@ const missing = defineFinding({
   meaning: { zh: "没有填写办公电话。", en: "No office phone is given." },
   message: { zh: "没有填写办公电话。", en: "The office phone is missing." },
   remedy: { zh: "请填写办公电话。", en: "Give an office phone." },
+  cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
 const landlineRequired = defineFinding({
@@ -24,6 +27,7 @@ const landlineRequired = defineFinding({
     en: "In this province the office phone has to be a landline; a mobile can't stand in.",
   },
   remedy: { zh: "请填写带区号的座机号码。", en: "Give a landline with its area code." },
+  cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
 export const officePhoneValues = choice({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -18,6 +19,7 @@ const overseas = defineFinding({
     zh: "请先将域名转入境内注册商并完成实名认证。",
     en: "Transfer the domain to a registrar in mainland China and verify its owner there.",
   },
+  cures: becomes(false),
 });
 
 export const overseasRegistrar = defineRequirement({

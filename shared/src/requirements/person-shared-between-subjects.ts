@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -20,6 +21,7 @@ const idReused = defineFinding({
     zh: "请改由没有为其他主体备案过的人担任负责人。",
     en: "Name a person who isn't in charge of another subject.",
   },
+  cures: becomes(false),
 });
 
 const sharing = choice({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided, undecidedBecause } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,7 @@ const reused = defineFinding({
     en: "Other subjects filed with this number, which some provinces forbid.",
   },
   remedy: { zh: "请换用没有用于其他主体的号码。", en: "Give a number that no other subject uses." },
+  cures: becomes(false),
 });
 
 const path = ["principal", "phoneSharedWithOtherSubjects"];

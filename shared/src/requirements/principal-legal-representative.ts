@@ -1,3 +1,4 @@
+import { becomes, fact } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,7 @@ const mustBeLegalRep = defineFinding({
     en: "In this province an organisation's principal has to be its legal representative.",
   },
   remedy: { zh: "请将主体负责人改为法定代表人。", en: "Name the legal representative as the principal." },
+  cures: becomes(true),
 });
 
 const authLetterRequired = defineFinding({
@@ -31,6 +33,13 @@ const authLetterRequired = defineFinding({
     zh: "请提供法定代表人授权书，或将主体负责人改为法定代表人。",
     en: "Provide the letter, or name the legal representative as the principal.",
   },
+  cures: ({ path }) => [
+    fact(path, true),
+    fact(["principal", "isLegalRepresentative"], true, {
+      zh: "请将主体负责人改为法定代表人。",
+      en: "Name the legal representative as the principal.",
+    }),
+  ],
 });
 
 export const principalLegalRepresentative = defineRequirement({

@@ -1,3 +1,4 @@
+import { ask } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -29,6 +30,7 @@ const refused = defineFinding<{ suffix: Text }>({
     en: `This province takes no domains under ${suffix.en}.`,
   }),
   remedy: { zh: "请换用该省可备案后缀的域名。", en: "File a domain under a suffix that the province takes." },
+  cures: ({ path }) => [ask(path, "example.cn")],
 });
 
 function checkSuffix(value: readonly (keyof typeof suffixes.options)[], { filing, domain }: Facts): CheckResult {

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -19,6 +20,7 @@ const letterMissing = defineFinding({
     zh: "请向登记机关申请名称变更核准通知书等更名函。",
     en: "Have the registry confirm the change of name in writing.",
   },
+  cures: becomes(true),
 });
 
 export const renameLetter = defineRequirement({

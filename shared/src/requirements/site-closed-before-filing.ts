@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -14,6 +15,7 @@ const openBeforeFiling = defineFinding({
   },
   message: { zh: "该省要求未备案的网站关闭。", en: "In this province a site stays closed until it is filed." },
   remedy: { zh: "请先关闭网站，备案通过后再开通。", en: "Close the site, and open it once the filing is approved." },
+  cures: becomes(false),
 });
 
 const closed = boolean({

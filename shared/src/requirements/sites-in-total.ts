@@ -1,3 +1,5 @@
+import type { Candidate, CureContext } from "../cures/candidate.ts";
+import { fact } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -17,6 +19,7 @@ const tooMany = defineFinding<{ most: number }>({
     en: `Sites that one subject can have: at most ${most}.`,
   }),
   remedy: { zh: "请先注销不再使用的网站。", en: "Cancel sites that are no longer in use first." },
+  cures: fewerSites,
 });
 
 const sites = integer({
@@ -25,6 +28,17 @@ const sites = integer({
   unit: { zh: "个网站", en: "sites" },
   words: (count) => ({ zh: `最多 ${count} 个`, en: `at most ${count}` }),
 });
+
+/** Bringing as many as there is room for, or cancelling sites on record to make room for one. */
+function fewerSites({ path, params, facts }: CureContext<{ most: number }>): readonly Candidate[] {
+  const onRecord = facts.filing.type === "FIRST" ? 0 : (facts.filing.existing?.siteCount ?? 0);
+  const added = facts.filing.website?.sitesInFiling ?? 1;
+  const room = params.most - onRecord;
+  return [
+    ...(room > 0 ? [fact(path, room, { zh: "请减少本次提交的网站数。", en: "Bring fewer sites." })] : []),
+    ...(onRecord > 0 && added <= params.most ? [fact(["existing", "siteCount"], params.most - added)] : []),
+  ];
+}
 
 /** A first filing has no sites on record; one that doesn't say how many it brings brings one at least. */
 function checkTotal(most: number, { filing }: Facts): CheckResult {

@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -14,6 +15,7 @@ const tooMany = defineFinding<{ most: number }>({
     en: `Sites in one filing: at most ${most}.`,
   }),
   remedy: { zh: "请分几次提交。", en: "Hand them in one after another." },
+  cures: ({ path, params }) => [fact(path, params.most)],
 });
 
 const sites = integer({

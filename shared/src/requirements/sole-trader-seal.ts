@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
@@ -11,6 +12,7 @@ const sealMissing = defineFinding({
   },
   message: { zh: "该省要求个体工商户有公章。", en: "In this province a sole trader needs a seal." },
   remedy: { zh: "请先刻制公章再备案。", en: "Have a seal made before filing." },
+  cures: becomes(true),
 });
 
 export const soleTraderSeal = defineRequirement({

@@ -1,3 +1,4 @@
+import { becomes, fact } from "../cures/candidate.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
 import { defineRequirement } from "../requirement/define-requirement.ts";
@@ -16,6 +17,7 @@ const tradeNameMissing = defineFinding({
     en: "In this province a sole trader's licence has to bear a trade name.",
   },
   remedy: { zh: "请先换发带字号的营业执照。", en: "Have the licence renewed with a trade name first." },
+  cures: becomes(true),
 });
 
 const filesAsIndividual = defineFinding({
@@ -29,6 +31,7 @@ const filesAsIndividual = defineFinding({
     en: "In this province a sole trader without a trade name files as an individual.",
   },
   remedy: { zh: "请将主办单位性质改为个人。", en: "File with the nature of an individual." },
+  cures: () => [fact(["subject", "nature"], "INDIVIDUAL")],
 });
 
 export const soleTraderWithoutTradeName = defineRequirement({

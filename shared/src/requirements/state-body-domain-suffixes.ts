@@ -1,3 +1,4 @@
+import { ask } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import type { CheckResult } from "../findings/check-result.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
@@ -39,6 +40,10 @@ const notAllowed = defineFinding<{ allowed: Text }>({
     zh: `请换用后缀为${allowed.zh}的域名。`,
     en: `File a domain under one of ${allowed.en}.`,
   }),
+  cures: ({ path, value }) =>
+    Object.entries(endings).flatMap(([suffix, [ending]]) =>
+      Array.isArray(value) && value.includes(suffix) ? [ask(path, `example${ending}`)] : [],
+    ),
 });
 
 function checkSuffix(allowed: readonly Suffix[], { domain }: Facts): CheckResult {

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -18,6 +19,7 @@ const filedElsewhere = defineFinding({
     zh: "要保留原备案的，请申请备案迁移；不再需要的，请在原账号注销主体。",
     en: "To keep that filing, have it moved to this account; else cancel the subject in the other one.",
   },
+  cures: becomes(false),
 });
 
 export const subjectOneAccount = defineRequirement({

@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -30,6 +31,7 @@ const papersMissing = defineFinding<{ papers: Text }>({
     zh: `请提供${asked.zh}，或改由年满 18 周岁的人担任负责人。`,
     en: `Provide ${asked.en}, or name a person of 18 or over.`,
   }),
+  cures: becomes(true),
 });
 
 function checkPapers(value: keyof typeof papers.options, { filing, principalAge }: Facts): CheckResult {

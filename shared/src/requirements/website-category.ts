@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +16,8 @@ const refused = defineFinding({
     en: "This province doesn't take the category chosen for the website.",
   },
   remedy: { zh: "请按该省要求改选网站服务内容。", en: "Choose a category that the province takes." },
+  cures: ({ path, facts }) =>
+    [facts.isOrganisation ? "ORGANISATION_PORTAL" : "LISTED"].map((category) => fact(path, category)),
 });
 
 const path = ["website", "category"];

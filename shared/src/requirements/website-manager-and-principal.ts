@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -17,6 +18,7 @@ const mustBePrincipal = defineFinding({
     en: "In this province a principal who isn't the legal representative has to be the website manager too.",
   },
   remedy: { zh: "请将网站负责人改为主体负责人本人。", en: "Name the principal as the website manager." },
+  cures: becomes(true),
 });
 
 const mustDiffer = defineFinding({
@@ -30,6 +32,7 @@ const mustDiffer = defineFinding({
     en: "In this province a principal who isn't the legal representative may not be the website manager.",
   },
   remedy: { zh: "请另外指定网站负责人。", en: "Name another website manager." },
+  cures: becomes(false),
 });
 
 export const websiteManagerAndPrincipal = defineRequirement({

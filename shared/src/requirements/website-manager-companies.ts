@@ -1,3 +1,4 @@
+import { fact } from "../cures/candidate.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -16,6 +17,7 @@ const tooMany = defineFinding<{ companies: number; allowed: number }>({
     en: `This website manager would answer for ${companies} organisations; at most ${allowed} allowed.`,
   }),
   remedy: { zh: "请更换网站负责人。", en: "Name another website manager." },
+  cures: ({ path }) => [fact(path, [])],
 });
 
 export const websiteManagerCompanies = defineRequirement({

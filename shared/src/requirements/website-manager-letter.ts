@@ -1,3 +1,4 @@
+import { becomes } from "../cures/candidate.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -18,6 +19,7 @@ const letterMissing = defineFinding({
     zh: "请提供网站负责人授权书，或改由无须授权的人担任。",
     en: "Provide the letter, or name somebody who needs none.",
   },
+  cures: becomes(true),
 });
 
 export const websiteManagerLetter = defineRequirement({

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleIdCard } from "../cures/examples.ts";
 import type { Facts } from "../filing/facts.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -22,6 +24,7 @@ const tooOld = defineFinding<{ maximum: number }>({
     zh: `请改由不超过 ${maximum} 周岁的人担任网站负责人。`,
     en: `Name a website manager of ${maximum} or younger.`,
   }),
+  cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
 });
 
 const years = integer({

@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleMobile } from "../cures/examples.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failed, notApplicable, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -16,6 +18,7 @@ const mobileSame = defineFinding({
     en: "In this province principal and website manager need different mobiles, unless they are one person.",
   },
   remedy: { zh: "请填写网站负责人本人的手机号码。", en: "Give the website manager's own mobile." },
+  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
 });
 
 export const websiteManagerMobileDiffers = defineRequirement({

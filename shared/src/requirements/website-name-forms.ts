@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleWebsiteName } from "../cures/examples.ts";
 import type { Facts } from "../filing/facts.ts";
 import { individuals, organisations } from "../filing/vocabulary.ts";
 import type { CheckResult } from "../findings/check-result.ts";
@@ -80,6 +82,7 @@ const formForbidden = defineFinding<{ form: Text }>({
     en: `The website's name isn't allowed: ${form.en}.`,
   }),
   remedy: { zh: "请换用与网站内容相符的中文名称。", en: "Give a Chinese name that says what the site is about." },
+  cures: ({ path }) => [ask(path, exampleWebsiteName)],
 });
 
 function checkForms(forbidden: readonly Form[], facts: Facts): CheckResult {

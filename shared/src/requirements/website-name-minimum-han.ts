@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleWebsiteName } from "../cures/examples.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -15,6 +17,7 @@ const tooShort = defineFinding<{ least: number }>({
     en: `The website's name needs ${least} Chinese characters or more.`,
   }),
   remedy: { zh: "请换用更完整的中文名称。", en: "Give a fuller Chinese name." },
+  cures: ({ path }) => [ask(path, exampleWebsiteName)],
 });
 
 export const websiteNameMinimumHan = defineRequirement({

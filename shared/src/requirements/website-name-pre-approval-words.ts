@@ -1,3 +1,5 @@
+import { ask, fact } from "../cures/candidate.ts";
+import { exampleWebsiteName } from "../cures/examples.ts";
 import { organisations } from "../filing/vocabulary.ts";
 import { failedIfAny, passed, undecided } from "../findings/check-result.ts";
 import { defineFinding, finding } from "../findings/finding.ts";
@@ -30,6 +32,10 @@ const needsApproval = defineFinding<{ word: Text }>({
     zh: "请提供前置审批文件，或更换网站名称。",
     en: "Provide the approval, or give another name.",
   },
+  cures: ({ path }) => [
+    fact(["website", "nameHasApproval"], true),
+    ask(path, exampleWebsiteName, { zh: "请换用不含这类字样的名称。", en: "Give a name without such words." }),
+  ],
 });
 
 export const websiteNamePreApprovalWords = defineRequirement({

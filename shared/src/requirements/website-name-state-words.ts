@@ -1,3 +1,5 @@
+import { ask } from "../cures/candidate.ts";
+import { exampleWebsiteName } from "../cures/examples.ts";
 import type { SubjectNature } from "../filing/vocabulary.ts";
 import { everybody } from "../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../findings/check-result.ts";
@@ -29,6 +31,7 @@ const stateWord = defineFinding<{ word: Text }>({
     zh: "请更换网站名称；单位有批文或授权的，请说明。",
     en: "Give another name; an organisation that has an approval should say so.",
   },
+  cures: ({ path }) => [ask(path, exampleWebsiteName)],
 });
 
 /** Natures among which bodies are that may bear such a word in their own name. */

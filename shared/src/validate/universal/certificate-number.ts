@@ -1,3 +1,5 @@
+import { ask } from "../../cures/candidate.ts";
+import { exampleRegistrationNumber, exampleUnifiedCode } from "../../cures/examples.ts";
 import type { Facts } from "../../filing/facts.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
@@ -19,6 +21,7 @@ const usccFormat = defineFinding({
     en: "A unified social credit code has 18 digits or capital letters (no I, O, S, V, Z).",
   },
   remedy: { zh: "请对照证件重新填写。", en: "Copy it again from the certificate." },
+  cures: ({ path }) => [ask(path, exampleUnifiedCode)],
 });
 
 const usccCheckDigit = defineFinding({
@@ -36,6 +39,7 @@ const usccCheckDigit = defineFinding({
     zh: "请对照证件核对每一位；确与证件一致的可以提交。",
     en: "Compare each character with the certificate; if they agree it can be handed in.",
   },
+  cures: ({ path }) => [ask(path, exampleUnifiedCode)],
 });
 
 const regnoFormat = defineFinding({
@@ -49,6 +53,7 @@ const regnoFormat = defineFinding({
     en: "A registration number has 15 digits (older ones 13).",
   },
   remedy: { zh: "请对照执照重新填写。", en: "Copy it again from the licence." },
+  cures: ({ path }) => [ask(path, exampleRegistrationNumber)],
 });
 
 const regnoCheckDigit = defineFinding({
@@ -63,6 +68,7 @@ const regnoCheckDigit = defineFinding({
     zh: "请对照执照核对每一位；确与执照一致的可以提交。",
     en: "Compare each digit with the licence; if they agree it can be handed in.",
   },
+  cures: ({ path }) => [ask(path, exampleRegistrationNumber)],
 });
 
 const path = ["subject", "certificate", "number"];

@@ -1,4 +1,6 @@
-import { certificatesByNature, subjectNatureLabels } from "../../filing/vocabulary.ts";
+import type { Candidate, CureContext } from "../../cures/candidate.ts";
+import { fact } from "../../cures/candidate.ts";
+import { certificatesByNature, subjectNatureLabels, subjectNatures } from "../../filing/vocabulary.ts";
 import { failed, passed, undecided } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { Text } from "../../locale.ts";
@@ -18,7 +20,29 @@ const mismatch = defineFinding<{ nature: Text }>({
     zh: "请核对主办单位性质是否选错，或换用与性质相符的证件。",
     en: "Check whether the nature was chosen wrongly, or use a certificate that fits it.",
   },
+  cures: toFittingTypes,
 });
+
+/** A certificate that fits the nature, or a nature whose usual certificate it is; OTHER would only hide the mismatch. */
+function toFittingTypes({ path, facts }: CureContext): readonly Candidate[] {
+  const { nature, certificate } = facts.filing.subject;
+  const types = certificatesByNature[nature].filter((type) => type !== "OTHER");
+  const natures = subjectNatures.filter((other) => certificatesByNature[other][0] === certificate.type);
+  return [
+    ...types.map((type) =>
+      fact(path, type, {
+        zh: "请换用与主办单位性质相符的证件。",
+        en: "File with a certificate that fits the subject's nature.",
+      }),
+    ),
+    ...natures.map((other) =>
+      fact(["subject", "nature"], other, {
+        zh: "请核对主办单位性质是否选错。",
+        en: "Check whether the subject's nature was chosen wrongly.",
+      }),
+    ),
+  ];
+}
 
 export const certificateType: UniversalCheck = {
   key: "certificate-type",

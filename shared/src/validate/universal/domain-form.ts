@@ -1,3 +1,4 @@
+import { ask, correction } from "../../cures/candidate.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { UniversalCheck } from "../universal-check.ts";
@@ -13,6 +14,9 @@ const domainFormat = defineFinding({
     en: "A domain is the registered name itself, such as example.cn, without http, www or a path.",
   },
   remedy: { zh: "请只填注册的域名。", en: "Write the registered name only." },
+  cures: ({ path, facts }) => [
+    facts.domain?.registrable ? correction(path, facts.domain.registrable) : ask(path, "example.cn"),
+  ],
 });
 
 export const domainForm: UniversalCheck = {

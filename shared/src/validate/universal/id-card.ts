@@ -1,3 +1,5 @@
+import { ask } from "../../cures/candidate.ts";
+import { exampleIdCard } from "../../cures/examples.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { UniversalCheck } from "../universal-check.ts";
@@ -13,6 +15,7 @@ export const idCardFormat = defineFinding({
     en: "An ID card number has 18 characters, the 7th to 14th being a birth date.",
   },
   remedy: { zh: "请对照身份证重新填写。", en: "Copy it again from the card." },
+  cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
 });
 
 export const idCardCheckDigit = defineFinding({
@@ -23,6 +26,7 @@ export const idCardCheckDigit = defineFinding({
     en: "The ID card number's check character doesn't fit; a character is wrong.",
   },
   remedy: { zh: "请对照身份证核对每一位。", en: "Compare each character with the card." },
+  cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
 });
 
 const path = ["principal", "idNumber"];

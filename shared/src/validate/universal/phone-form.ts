@@ -1,3 +1,5 @@
+import { ask } from "../../cures/candidate.ts";
+import { exampleLandline, exampleMobile } from "../../cures/examples.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { UniversalCheck } from "../universal-check.ts";
@@ -10,6 +12,7 @@ const mobileFormat = defineFinding({
   },
   message: { zh: "手机号码应为 13 至 19 开头的 11 位数字。", en: "A mobile has 11 digits that begin with 13 to 19." },
   remedy: { zh: "请核对手机号码。", en: "Check the number." },
+  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
 });
 
 const officePhoneFormat = defineFinding({
@@ -23,6 +26,7 @@ const officePhoneFormat = defineFinding({
     en: "An office phone is a landline with its area code, or a mobile.",
   },
   remedy: { zh: "请按 010-12345678 的格式填写，或填写手机号码。", en: "Write it like 010-12345678, or give a mobile." },
+  cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
 export const mobileForm: UniversalCheck = {

@@ -1,0 +1,41 @@
+import type { Facts } from "../filing/facts.ts";
+import { areaCodes } from "../identifiers/area-codes.ts";
+import { idCardCheckCharacter } from "../identifiers/id-card.ts";
+import { normalisePhone } from "../identifiers/mobile.ts";
+import type { ProvinceCode } from "../provinces.ts";
+import { provinceOf } from "../provinces.ts";
+
+// Made-up values in the right form, for edits that ask the applicant for the true one.
+
+export const exampleUnifiedCode = "91110000MA0XAMP191";
+export const exampleRegistrationNumber = "110108000000016";
+export const exampleWebsiteName = "示例果园果品展示";
+export const examplePersonName = "张三";
+export const exampleJobTitle = "行政经理";
+export const exampleAddressRemark = "通信地址已为最详细地址";
+
+/** The ID card number of a man born in 1985, issued in the province. */
+export function exampleIdCard(province: ProvinceCode): string {
+  const number = `${provinceOf(province).divisionCode.slice(0, 2)}010119850101001`;
+  return number + idCardCheckCharacter(number);
+}
+
+/** A landline of the province. */
+export function exampleLandline(province: ProvinceCode): string {
+  return `${areaCodes[province].split(" ")[0]}-88880001`;
+}
+
+/** A mobile of a segment that is none of the filing's own numbers. */
+export function exampleMobile({ filing, mobile, officePhone }: Facts, segment = "138"): string {
+  const { emergencyPhone } = filing.principal;
+  const managerMobile = filing.website?.managerMobile;
+  const taken = [
+    mobile,
+    officePhone?.digits,
+    ...[emergencyPhone, managerMobile].map((phone) => phone && normalisePhone(phone)),
+  ];
+  for (let sequence = 1; ; sequence++) {
+    const number = `${segment}${String(sequence).padStart(8, "0")}`;
+    if (!taken.includes(number)) return number;
+  }
+}

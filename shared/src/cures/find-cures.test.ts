@@ -1,0 +1,201 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
+import { altered } from "../filing/filing.example.ts";
+import { parseFiling } from "../filing/parse-filing.ts";
+import type { Filing, FilingInput } from "../filing/schema.ts";
+import { arbitraryHistory } from "../rulebook/history.arbitrary.ts";
+import { resolve } from "../rulebook/resolve.ts";
+import type { RulesExample } from "../rulebook/rulebook.example.ts";
+import { rulebookExample } from "../rulebook/rulebook.example.ts";
+import { individual, organisation, outside } from "../validate/cases/case.ts";
+import { contactCases } from "../validate/cases/contact.example.ts";
+import { peopleCases } from "../validate/cases/people.example.ts";
+import { processCases } from "../validate/cases/process.example.ts";
+import { subjectCases } from "../validate/cases/subject.example.ts";
+import { websiteCases } from "../validate/cases/website.example.ts";
+import type { CompiledRulebook } from "../validate/compile.ts";
+import { compile } from "../validate/compile.ts";
+import { applyEdits } from "./apply-edits.ts";
+import type { Cure } from "./find-cures.ts";
+import { cureBounds, curesOf } from "./find-cures.ts";
+
+const today = "2026-11-24";
+
+/** What no edit of a filing can help against, on its own. */
+const incurable: Readonly<Record<string, string>> = {
+  PROVINCE_UNKNOWN: "nobody knows whose rules to prove an edit by",
+  PROVINCE_CROSS_ORG_FORBIDDEN: "the certificate's address is what it is",
+  PROVINCE_INDIVIDUAL_ID_MISMATCH: "likewise",
+  PROVINCE_RULE_UNKNOWN: "nothing is recorded that an edit could meet",
+  SUBJECT_CHANGE_FORBIDDEN: "the record is cancelled, and another filing made",
+  SUBJECT_CHANGE_NEEDS_LEGAL_REP: "likewise",
+};
+
+/** Situations that none of the edits on offer gets out of, though their findings have some. */
+const beyondEdits = new Set([
+  // An individual is the principal, and years away from the age.
+  "PERSON_TOO_YOUNG",
+]);
+
+const allCases = [...subjectCases, ...peopleCases, ...contactCases, ...websiteCases, ...processCases];
+
+describe("each situation of the table", () => {
+  test.each(allCases.filter(([, , , expected]) => expected.some((found) => !found.startsWith("INFO"))))(
+    "%s",
+    (_, rules, filing, expected) => {
+      const book = compile(rulebookExample({ ZJ: rules }));
+      const cures = curesIn(book, read(filing));
+      for (const cure of cures) mustBeProven(book, read(filing), cure);
+      const codes = expected.map((found) => found.split(" ")[1] ?? "");
+      if (codes.some((code) => code in incurable)) expect(cures).toEqual([]);
+      else if (cures.length === 0) for (const code of codes) expect(beyondEdits).toContain(code);
+    },
+  );
+});
+
+test("a cure leads to PASSES, none of its edits can be left out, and every edit reads in both languages", () => {
+  const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100)));
+  let cured = 0;
+  fc.assert(
+    fc.property(books, arbitraryFilingInput(), (book, input) => {
+      const filing = read(input);
+      const cures = curesIn(book, filing);
+      cured += cures.length;
+      for (const cure of cures) mustBeProven(book, filing, cure);
+      const sizes = cures.map(({ length }) => length);
+      expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
+      expect(cures.length).toBeLessThanOrEqual(cureBounds.cures);
+      expect(new Set(cures.map(idOf)).size).toBe(cures.length);
+    }),
+    { numRuns: 60 },
+  );
+  expect(cured).toBeGreaterThan(20);
+});
+
+const mobileOffice = altered(organisation, { principal: { officePhone: "13900000009" } });
+
+const offered: readonly (readonly [situation: string, rules: RulesExample, FilingInput, cures: readonly string[]])[] = [
+  ["nothing to cure", {}, organisation, []],
+  [
+    "the principal isn't the legal representative",
+    { "principal-legal-representative": "MUST_BE_LEGAL_REP" },
+    altered(organisation, { principal: { isLegalRepresentative: false } }),
+    ["FACT principal.isLegalRepresentative false→true"],
+  ],
+  [
+    "a letter, or the legal representative in person",
+    { "principal-legal-representative": "AUTH_LETTER_IF_NOT" },
+    altered(organisation, { principal: { isLegalRepresentative: false } }),
+    ["FACT principal.hasAuthorisationLetter false→true", "FACT principal.isLegalRepresentative false→true"],
+  ],
+  [
+    "another phone, or a remark of two parts",
+    { "office-phone-mobile-remark": ["CONTACT_NAME", "JOB_TITLE"] },
+    mobileOffice,
+    [
+      'ASK principal.officePhone "13900000009"→"0570-88880001"',
+      'ASK principal.officePhoneRemark.contactName null→"张三" & ASK principal.officePhoneRemark.jobTitle null→"行政经理"',
+    ],
+  ],
+  [
+    "one edit that answers two findings",
+    { "organisation-office-phone": "LANDLINE_ONLY", "office-phone-differs-from-mobile": true },
+    altered(organisation, { principal: { officePhone: organisation.principal.mobile } }),
+    ['ASK principal.officePhone "13800000001"→"0570-88880001"'],
+  ],
+  [
+    "a subdomain was typed",
+    {},
+    altered(organisation, { website: { domain: "www.example.com" } }),
+    ['CORRECTION website.domain "www.example.com"→"example.com"'],
+  ],
+  [
+    "the register isn't synchronised: wait",
+    { "certificate-sync-days": 7 },
+    altered(organisation, { subject: { certificate: { registeredOn: "2026-11-20" } } }),
+    ['FACT submittedOn null→"2026-12-01"'],
+  ],
+  [
+    "no edit makes a certificate of Jiangsu one of Zhejiang, whatever else is put right",
+    { "organisation-filing-province": "CERTIFICATE_PROVINCE_ONLY", "organisation-office-phone": "LANDLINE_ONLY" },
+    altered(mobileOffice, { subject: { certificate: { address: outside } } }),
+    [],
+  ],
+  [
+    "a proof of residence does where the province takes one",
+    { "individual-filing-province": "LOCAL_OR_PROOF" },
+    altered(individual, { subject: { certificate: { address: outside } } }),
+    ["FACT subject.certificate.hasResidenceProof false→true"],
+  ],
+];
+
+test.each(offered)("%s", (_, rules, filing, expected) => {
+  const cures = curesIn(compile(rulebookExample({ ZJ: rules })), read(filing));
+  expect(cures.map(inShort)).toEqual(expected);
+});
+
+test("a filing with every fault at once is cured within the bounds", () => {
+  const book = compile(
+    rulebookExample({
+      ZJ: {
+        "principal-legal-representative": "MUST_BE_LEGAL_REP",
+        "organisation-office-phone": "LANDLINE_ONLY",
+        "house-number": "REQUIRED",
+        "subject-one-account": true,
+        "phone-shared-between-subjects": "FORBIDDEN",
+        "website-manager-companies": 1,
+        "domain-owner-organisation": ["ORGANISATION"],
+      },
+    }),
+  );
+  const filing = read(
+    altered(mobileOffice, {
+      subject: { communicationAddress: "浙江省杭州市西湖区文三路", filedInAnotherAccount: true },
+      principal: { isLegalRepresentative: false, phoneSharedWithOtherSubjects: true },
+      website: { domain: "www.example.com", domainOwner: "赵六", managerOfOrganisations: ["甲公司"] },
+    }),
+  );
+  const [cure] = curesIn(book, filing);
+  if (!cure) throw new Error("no cure");
+  expect(cure).toHaveLength(8);
+  mustBeProven(book, filing, cure);
+});
+
+function curesIn(book: CompiledRulebook, filing: Filing): readonly Cure[] {
+  return curesOf(book, filing, book.validate(filing, { today, province: "ZJ" }));
+}
+
+function mustBeProven(book: CompiledRulebook, filing: Filing, cure: Cure): void {
+  const outcomeWith = (edits: Cure) =>
+    book.validate(read(applyEdits(filing, edits)), { today, province: "ZJ" }).outcome;
+  expect(outcomeWith(cure)).toBe("PASSES");
+  for (let mask = 0; mask < 2 ** cure.length - 1; mask++)
+    expect(outcomeWith(cure.filter((_, index) => (mask >> index) % 2 === 1))).not.toBe("PASSES");
+  expect(new Set(cure.map(({ path }) => path.join("."))).size).toBe(cure.length);
+  for (const { from, to, words } of cure) {
+    expect(from).not.toEqual(to);
+    expect(words.zh).toMatch(/\p{Script=Han}.*。$/u);
+    expect(words.en).toMatch(/[a-z].*\.$/);
+    expect(words.zh + words.en).not.toMatch(/undefined|null|\[object/);
+  }
+}
+
+function inShort(cure: Cure): string {
+  return cure
+    .map(({ kind, path, from, to }) => `${kind} ${path.join(".")} ${JSON.stringify(from)}→${JSON.stringify(to)}`)
+    .join(" & ");
+}
+
+function idOf(cure: Cure): string {
+  return cure
+    .map(({ path, to }) => JSON.stringify([path, to]))
+    .sort()
+    .join();
+}
+
+function read(input: unknown): Filing {
+  const parsed = parseFiling(input);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.filing;
+}
