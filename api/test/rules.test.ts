@@ -138,6 +138,26 @@ describe("comparing", () => {
     expect(comparison.rows.map(({ requirement }) => requirement.key)).toContain("organisation-office-phone");
   });
 
+  test("the groups of a row are its cells, each once", async () => {
+    interface Says {
+      readonly content: { readonly summary: string; readonly note: string | null; readonly strictness: string } | null;
+      readonly origin: string | null;
+    }
+    const { comparison } = await ask<{
+      comparison: { rows: { cells: (Says | null)[]; groups: (Says & { columns: number[] })[] }[] };
+    }>(`{ comparison { rows {
+      cells { content { summary note strictness } origin }
+      groups { content { summary note strictness } origin columns }
+    } } }`);
+    expect(comparison.rows).toHaveLength(requirements.length);
+    for (const { cells, groups } of comparison.rows) {
+      const gathered = groups.flatMap(({ columns, content, origin }) =>
+        columns.map((column) => [column, content && { content, origin }] as const),
+      );
+      expect(gathered.toSorted(([a], [b]) => a - b)).toEqual(cells.map((cell, column) => [column, cell]));
+    }
+  });
+
   test("differences of two provinces are those of the other way round, turned", async () => {
     type Difference = { requirement: { key: string }; from: object | null; to: object | null };
     const sides = "requirement { key } from { content { summary } } to { content { summary } }";

@@ -22,6 +22,8 @@ import type { Samples } from "./samples/samples.ts";
 import { createSamples } from "./samples/samples.ts";
 import type { SignIns } from "./sign-ins.ts";
 import { createSignIns } from "./sign-ins.ts";
+import type { Timelines } from "./timeline.ts";
+import { createTimelines } from "./timeline.ts";
 import type { Tokens } from "./tokens.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -31,6 +33,7 @@ export interface Domain {
   readonly filings: Filings;
   readonly comparisons: Comparisons;
   readonly history: History;
+  readonly timelines: Timelines;
   readonly changes: Changes;
   readonly publications: Publications;
   readonly samples: Samples;
@@ -66,6 +69,7 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
     comparisons: createComparisons({ rulebooks }),
     history,
+    timelines: createTimelines({ store }),
     changes,
     publications,
     samples: createSamples({ store, rulebooks }),

@@ -1,9 +1,31 @@
-import type { ComparisonRow, PlainDate, ProvinceCode, RuleDifference } from "@beian/shared";
-import { provinceOf } from "@beian/shared";
+import type { CellGroup, ComparisonRow, PlainDate, ProvinceCode, Requirement, RuleDifference } from "@beian/shared";
+import { cellGroups, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { provinceCodeEnum, topicEnum } from "./enums.ts";
-import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
+import { provinceCodeEnum, ruleOriginEnum, topicEnum } from "./enums.ts";
+import { provinceRef, requirementRef, ruleContentRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
+
+const cellGroupRef = builder.objectRef<CellGroup & { readonly requirement: Requirement }>("CellGroup").implement({
+  description: "Cells of a row that say exactly the same from the same layer, notes included.",
+  fields: (t) => ({
+    content: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description: "What they say; null where nothing is recorded.",
+      resolve: ({ requirement, rule }) => rule && { requirement, content: rule },
+    }),
+    origin: t.field({
+      type: ruleOriginEnum,
+      nullable: true,
+      description: "Whether provinces rule so themselves or inherit it; null where nothing is recorded.",
+      resolve: ({ rule }) => rule?.origin ?? null,
+    }),
+    columns: t.intList({
+      description: "Their places in Comparison.provinces, counted from 0.",
+      resolve: ({ indices }) => [...indices],
+    }),
+  }),
+});
 
 const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").implement({
   description: "One requirement across provinces.",
@@ -14,6 +36,12 @@ const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").imple
       nullable: { list: false, items: true },
       description: "One cell a province, in the order of Comparison.provinces; null where nothing is recorded.",
       resolve: ({ cells }) => [...cells],
+    }),
+    groups: t.field({
+      type: [cellGroupRef],
+      description:
+        "The same cells gathered by what they say: a whole comparison in a fraction of the size. In the order of their values, nothing recorded last.",
+      resolve: (row) => cellGroups(row).map((group) => ({ ...group, requirement: row.requirement })),
     }),
     distinct: t.exposeInt("distinct", {
       description: "How many different values stand in the row; cells of nothing recorded count as one.",

@@ -19,6 +19,7 @@ import "./impact.ts";
 import "./lint.ts";
 import "./sample.ts";
 import "./comparison.ts";
+import "./timeline.ts";
 import "./rulebook.ts";
 import "./question.ts";
 

@@ -64,6 +64,23 @@ export interface StoreReads {
   /** Newest first, by the order of recording; cursors are revision numbers. */
   historyPage(filter: HistoryFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   countHistory(filter: HistoryFilter): Promise<number>;
+  /** The first and the last day on the axis that history has anything on; null with no history. */
+  revisionExtent(axis: TimelineAxis): Promise<{ readonly from: PlainDate; readonly until: PlainDate } | null>;
+  /**
+   * Counts the range's revisions by period, layer and group. Groups are named by requirement; requirements without one
+   * don't count. A period is the first digits of a day: 4 for years, 7 for months, 10 for days.
+   */
+  tallyRevisions(
+    range: RevisionRange,
+    groups: Readonly<Record<string, string>>,
+    digits: number,
+  ): Promise<readonly RevisionTally[]>;
+  /** The same counted by change, the latest changes first, up to a limit. */
+  tallyByChange(
+    range: RevisionRange,
+    groups: Readonly<Record<string, string>>,
+    limit: number,
+  ): Promise<readonly { readonly changeNumber: number; readonly revisions: number }[]>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
   rulebookEdition(digest: string): Promise<RulebookEdition | null>;
   /** The entries of the seed that were ever published, with the change that did. */
@@ -164,6 +181,24 @@ export interface HistoryFilter {
   readonly withInherited?: boolean;
   readonly requirement?: string;
   readonly changeNumber?: number;
+}
+
+/** What places a revision in time: the day from which it holds, or the day in Beijing on which it was recorded. */
+export type TimelineAxis = "EFFECTIVE" | "RECORDED";
+
+/** Revisions of days on an axis, the first and the last day included; of one layer where it is given. */
+export interface RevisionRange {
+  readonly axis: TimelineAxis;
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+  readonly layer?: Layer;
+}
+
+export interface RevisionTally {
+  readonly period: string;
+  readonly layer: Layer;
+  readonly group: string;
+  readonly revisions: number;
 }
 
 /** All of what is given must hold. */

@@ -92,6 +92,12 @@ async function readEverything(store: Store, number: number): Promise<void> {
       }
     }
   }
+  for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
+    await store.revisionExtent(axis);
+    const range = { axis, from: "2025-01-01", until: today };
+    await store.tallyRevisions(range, { a: "A" }, 7);
+    await store.tallyByChange({ ...range, layer: "ZJ" }, { a: "A" }, 5);
+  }
   await store.changes([number]);
   await store.changesTakingEffect("2025-01-01", today);
   for (const of of [

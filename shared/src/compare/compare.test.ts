@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { provinceCodes } from "../provinces.ts";
 import { arbitraryDay, arbitraryHistory } from "../rulebook/history.arbitrary.ts";
 import { resolve } from "../rulebook/resolve.ts";
+import type { Rule } from "../rulebook/rule.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
-import { compareProvinces, differenceOf, groupByValue } from "./compare.ts";
+import { cellGroups, compareProvinces, differenceOf, groupByValue, saysTheSame } from "./compare.ts";
 
 const twoProvinces = fc.tuple(fc.constantFrom(...provinceCodes), fc.constantFrom(...provinceCodes));
 const few = arbitraryHistory(["CN", "BJ", "ZJ"]);
@@ -50,3 +51,40 @@ test("an empty cell is a value of its own, and so is an advised rule beside an e
   expect(row?.distinct).toBe(3);
   expect(groupByValue(row?.cells ?? []).map(({ indices }) => indices)).toEqual([[0, 2], [1, 4], [3]]);
 });
+
+test("the groups of a row hold every cell once, in the order of values, and tell notes and origins apart", () => {
+  fc.assert(
+    fc.property(few, arbitraryDay, (history, day) => {
+      for (const row of compareProvinces(resolve(history, day, 100), ["BJ", "ZJ", "GD"])) {
+        const groups = cellGroups(row);
+        expect(groups.flatMap(({ indices }) => indices).toSorted()).toEqual([0, 1, 2]);
+        for (const { rule, indices } of groups)
+          for (const index of indices) expect(contentAndOrigin(row.cells[index])).toEqual(contentAndOrigin(rule));
+        const says = groups.map(({ rule }) => rule);
+        const repeats = says.filter((rule, index) => index > 0 && saysTheSame(rule, says[index - 1] ?? null));
+        expect(groups.length - repeats.length).toBe(row.distinct);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test("groups follow the catalogue's order, with nothing recorded at the end", () => {
+  const document = rulebookExample({
+    BJ: { "individual-minimum-age": 18 },
+    TJ: { "individual-minimum-age": 16 },
+    ZJ: { "individual-minimum-age": 18 },
+  });
+  const row = compareProvinces(document, ["BJ", "GD", "ZJ", "TJ"]).find(
+    ({ requirement }) => requirement.key === "individual-minimum-age",
+  );
+  expect(row && cellGroups(row).map(({ rule, indices }) => [rule?.value ?? null, indices])).toEqual([
+    [16, [3]],
+    [18, [0, 2]],
+    [null, [1]],
+  ]);
+});
+
+function contentAndOrigin(rule: Rule | null | undefined): unknown {
+  return rule && [rule.value, rule.strictness, rule.noteZh ?? "", rule.noteEn ?? "", rule.origin];
+}

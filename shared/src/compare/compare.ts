@@ -3,9 +3,9 @@ import type { Requirement } from "../requirement/define-requirement.ts";
 import { requirements as catalogue } from "../requirements/registry.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, RuleContent } from "../rulebook/rule.ts";
-import { sameContent } from "../rulebook/rule.ts";
+import { sameContent, strictnesses } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
-import { sameValue } from "../values/value-spec.ts";
+import { compareValues, sameValue } from "../values/value-spec.ts";
 
 /** One requirement side by side: a cell a province, null where nothing is recorded. */
 export interface ComparisonRow {
@@ -39,6 +39,31 @@ export function groupByValue<T extends RuleContent | null>(
     else groups.push({ content: cell, indices: [index] });
   }
   return groups;
+}
+
+/** Cells of a row that say exactly the same from the same layer, notes included. */
+export interface CellGroup {
+  /** The first of them; null where nothing is recorded. */
+  readonly rule: Rule | null;
+  /** Their places in the row. */
+  readonly indices: readonly number[];
+}
+
+/** The cells of a row gathered by content and origin, in the order of their values; nothing recorded comes last. */
+export function cellGroups({ requirement, cells }: Pick<ComparisonRow, "requirement" | "cells">): readonly CellGroup[] {
+  const groups: { rule: Rule | null; indices: number[] }[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const group = groups.find(({ rule }) => rule?.origin === cell?.origin && sameContent(rule, cell));
+    if (group) group.indices.push(index);
+    else groups.push({ rule: cell, indices: [index] });
+  }
+  return groups.toSorted(({ rule: a }, { rule: b }) => {
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return (
+      compareValues(requirement.value, a.value, b.value) ||
+      strictnesses.indexOf(a.strictness) - strictnesses.indexOf(b.strictness)
+    );
+  });
 }
 
 /** Whether two contents ask the same, whatever their notes explain. */

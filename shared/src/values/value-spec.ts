@@ -97,3 +97,24 @@ export function sameValue(a: RuleValue, b: RuleValue): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
   return a === b;
 }
+
+/**
+ * The order in which people list a requirement's values: no before yes, options as in the catalogue, numbers ascending;
+ * lists by their first options, the shorter first. Negative, zero or positive, as for Array.sort.
+ */
+export function compareValues(spec: ValueSpec, a: RuleValue, b: RuleValue): number {
+  const [one, other] = [placesOf(spec, a), placesOf(spec, b)];
+  const length = Math.max(one.length, other.length);
+  for (let index = 0; index < length; index += 1) {
+    // Below every place that an option can have.
+    const difference = (one[index] ?? -1) - (other[index] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+function placesOf(spec: ValueSpec, value: RuleValue): readonly number[] {
+  if (typeof value === "boolean" || typeof value === "number") return [Number(value)];
+  const keys = optionsOf(spec).map(({ key }) => key);
+  return [value].flat().map((key) => keys.indexOf(key));
+}

@@ -16,6 +16,7 @@ import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
 import { signInTables } from "./sign-in-tables.ts";
+import { timelineReads } from "./timeline.ts";
 import { createTransactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
 
@@ -82,6 +83,7 @@ function readsOf(connection: Connection): StoreReads {
   return {
     ...history,
     ...historyPages(connection, history),
+    ...timelineReads(connection),
     ...editionReads(connection),
     ...changeReads(connection),
     ...changePartReads(connection),
