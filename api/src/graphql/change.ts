@@ -3,7 +3,7 @@ import type { ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import { may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
-import { changeRef, personRef, provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
+import { changeRef, personRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
 export const changeStatusEnum = builder.enumType("ChangeStatus", {
@@ -78,6 +78,20 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
     }),
     handsBack: t.exposeBoolean("handsBack", {
       description: "Whether the province is handed back to the national default, or the default itself dropped.",
+    }),
+    base: t.field({
+      type: revisionRef,
+      nullable: true,
+      description: "The cell's latest revision when the edit was drafted; null where it had none.",
+      resolve: ({ baseRevision }, _, { loaders }) =>
+        baseRevision === null ? null : loaders.revision.load(baseRevision),
+    }),
+    overtakenBy: t.field({
+      type: revisionRef,
+      nullable: true,
+      description:
+        "What another change published for the cell since the edit was drafted, for which publishing this one would be refused; null where none did. Setting the edit again rebases it.",
+      resolve: ({ overtakenBy }, _, { loaders }) => (overtakenBy === null ? null : loaders.revision.load(overtakenBy)),
     }),
   }),
 });

@@ -89,6 +89,46 @@ builder.node(requirementRef, {
       description: "The unit of an INTEGER requirement.",
       resolve: ({ value }, args) => (value.type === "INTEGER" ? localised(value.unit, args) : null),
     }),
+    minimum: t.int({
+      nullable: true,
+      description: "The least that an INTEGER requirement can be.",
+      resolve: ({ value }) => (value.type === "INTEGER" ? value.minimum : null),
+    }),
+    maximum: t.int({
+      nullable: true,
+      description: "The most that an INTEGER requirement can be.",
+      resolve: ({ value }) => (value.type === "INTEGER" ? value.maximum : null),
+    }),
+    yes: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "How true reads, of a BOOLEAN requirement.",
+      resolve: ({ value }, args) => (value.type === "BOOLEAN" ? localised(value.words.true, args) : null),
+    }),
+    no: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "How false reads, of a BOOLEAN requirement.",
+      resolve: ({ value }, args) => (value.type === "BOOLEAN" ? localised(value.words.false, args) : null),
+    }),
+    none: t.string({
+      nullable: true,
+      args: localeArg,
+      description: "How the empty list reads, of a CHOICES requirement.",
+      resolve: ({ value }, args) => (value.type === "CHOICES" ? localised(value.none, args) : null),
+    }),
+    national: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      args: rulesTimeArgs,
+      description:
+        "The national default, which provinces without a rule of their own inherit; null where there is none.",
+      resolve: async (requirement, args, { domain }) => {
+        const { document } = await domain.rulebooks.at(rulesTimeOf(args));
+        const content = document.national[requirement.key];
+        return content ? { requirement, content } : null;
+      },
+    }),
     groups: t.field({
       type: [valueGroupRef],
       args: rulesTimeArgs,

@@ -63,6 +63,16 @@ builder.objectType(ruleContentRef, {
       description: "Nuance that no value holds, such as an exception; Chinese where no English is written.",
       resolve: ({ content }, { locale }) => noteOf(content, locale ?? "ZH"),
     }),
+    noteZh: t.string({
+      nullable: true,
+      description: "The note as it is written in Chinese, as an edit takes it.",
+      resolve: ({ content }) => content.noteZh ?? null,
+    }),
+    noteEn: t.string({
+      nullable: true,
+      description: "The note as it is written in English; null where it isn't, also where there is a Chinese one.",
+      resolve: ({ content }) => content.noteEn ?? null,
+    }),
     summary: t.string({
       args: localeArg,
       description: "The value in words, such as 须为法定代表人.",

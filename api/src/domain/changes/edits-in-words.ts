@@ -11,6 +11,10 @@ export interface RuleEdit extends Cell {
   readonly after: RuleContent | null;
   /** Whether the cell is handed back to the national default, or the default dropped. */
   readonly handsBack: boolean;
+  /** The cell's latest revision when the edit was drafted; null where it had none. */
+  readonly baseRevision: number | null;
+  /** The cell's latest revision where another change published it since; null where none did. */
+  readonly overtakenBy: number | null;
 }
 
 /** The day and the instant that a change's edits are seen against. */
@@ -18,38 +22,39 @@ export interface Viewpoint {
   readonly on: PlainDate;
   /** History as known at this instant is what stood before. */
   readonly knownAt: number;
+  /** Whether the change can still be overtaken by another. */
+  readonly open: boolean;
 }
 
 /** For a published change: its own day, as known just before it. For others: their day or today, as known now. */
 export async function viewpointOf(reads: StoreReads, change: ChangeRecord, today: PlainDate): Promise<Viewpoint> {
-  if (change.status !== "PUBLISHED") return { on: change.effectiveFrom ?? today, knownAt: Number.MAX_SAFE_INTEGER };
+  if (change.status !== "PUBLISHED")
+    return { on: change.effectiveFrom ?? today, knownAt: Number.MAX_SAFE_INTEGER, open: true };
   const { effectiveFrom, recordedAt } = await publicationOf(reads, change);
-  return { on: effectiveFrom, knownAt: recordedAt - 1 };
+  return { on: effectiveFrom, knownAt: recordedAt - 1, open: false };
 }
 
 /** The edits of one change, before and after, in the order of their cells. */
 export async function editsInWords(
   reads: StoreReads,
   edits: readonly EditRecord[],
-  { on, knownAt }: Viewpoint,
+  { on, knownAt, open }: Viewpoint,
 ): Promise<readonly RuleEdit[]> {
   const defaults = edits.map(({ requirement }): Cell => ({ layer: national, requirement }));
   const inForce = await reads.revisionsInForce([...edits, ...defaults], on, knownAt);
+  const latest = open ? await reads.latestRevisions(edits) : [];
   const contentAt = (index: number) => inForce[index]?.revision?.content ?? null;
   const editedDefaults = new Map(
     edits.flatMap(({ layer, requirement, content }) => (layer === national ? [[requirement, content] as const] : [])),
   );
-  return edits.map(({ layer, requirement, content }, index) => {
+  return edits.map(({ layer, requirement, content, baseRevision }, index) => {
     const own = contentAt(index);
-    if (layer === national) return { layer, requirement, before: own, after: content, handsBack: content === null };
+    const newest = latest[index]?.id ?? null;
+    const overtakenBy = newest === baseRevision ? null : newest;
+    const edit = { layer, requirement, handsBack: content === null, baseRevision, overtakenBy };
+    if (layer === national) return { ...edit, before: own, after: content };
     const inherited = contentAt(edits.length + index);
     const inheritedAfter = editedDefaults.has(requirement) ? (editedDefaults.get(requirement) ?? null) : inherited;
-    return {
-      layer,
-      requirement,
-      before: own ?? inherited,
-      after: content ?? inheritedAfter,
-      handsBack: content === null,
-    };
+    return { ...edit, before: own ?? inherited, after: content ?? inheritedAfter };
   });
 }
