@@ -11,6 +11,7 @@ import type { Actor } from "./domain/actor.ts";
 import type { Domain } from "./domain/domain.ts";
 import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
+import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
 import { createLoaders } from "./graphql/loaders.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { schema } from "./graphql/schema.ts";
@@ -34,11 +35,16 @@ export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, i
     graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
     renderGraphiQL,
     maskedErrors: { maskError: maskErrorWith(log) },
-    plugins: [namedLiterals],
+    plugins: [namedLiterals, eventIds],
     logging: false,
     // Any site's pages may read what is published, or use a token of their own; none may use a person's cookie.
     cors: { origin: "*", credentials: false },
-    context: ({ actor }) => ({ domain, actor, loaders: createLoaders(domain, actor) }),
+    context: ({ actor, request }) => ({
+      domain,
+      actor,
+      loaders: createLoaders(domain, actor),
+      events: eventStreamOf(request),
+    }),
   });
 
   return createServer((request, response) => {

@@ -222,6 +222,19 @@ describe("guessing", () => {
     guarded.clock.set(guarded.clock.now());
   });
 
+  test("is in the audit once a wait, however often it's tried meanwhile", async () => {
+    const person = await guarded.person("VIEWER");
+    guarded.clock.freeze();
+    for (let index = 0; index < 12; index += 1) await guess(person.email, `wrong ${index}`);
+    const throttled = async () =>
+      (await actsOn(person, guarded)).filter(([, , details]) => details.refused === "THROTTLED");
+    expect(await throttled()).toEqual([["person.signIn", "SYSTEM", { refused: "THROTTLED" }]]);
+    guarded.clock.advance(2_000);
+    for (let index = 0; index < 3; index += 1) await guess(person.email, `wrong again ${index}`);
+    expect(await throttled()).toHaveLength(2);
+    guarded.clock.set(guarded.clock.now());
+  });
+
   test("by many at once gets no further", async () => {
     const person = await guarded.person("VIEWER");
     guarded.clock.freeze();
@@ -342,8 +355,8 @@ test("neither passwords nor session cookies nor typed emails of strangers are in
     expect(kept).not.toContain(secret);
 });
 
-async function allEvents() {
-  const database = new Database(join(server.dataDir, "beian.db"), { readonly: true });
+async function allEvents(on = server) {
+  const database = new Database(join(on.dataDir, "beian.db"), { readonly: true });
   try {
     return database
       .prepare<[], { action: string; actor_kind: string; subject: string | null; details: string; origin: string }>(
@@ -355,7 +368,7 @@ async function allEvents() {
   }
 }
 
-async function actsOn({ person }: TestPerson) {
-  const events = (await allEvents()).filter(({ subject }) => subject === person.id);
+async function actsOn({ person }: TestPerson, on = server) {
+  const events = (await allEvents(on)).filter(({ subject }) => subject === person.id);
   return events.map(({ action, actor_kind, details }) => [action, actor_kind, JSON.parse(details)]);
 }

@@ -37,9 +37,12 @@ const signInBody = z.object({
 export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
   const { sessions, signIns, attempts, isTrustedProxy } = parts;
 
-  const begin = (account: string, address: string) => {
+  const begin = async (account: string, address: string, recordThrottled: () => Promise<void>) => {
     const wait = attempts.begin(account, address);
-    if (wait > 0) throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
+    if (wait === 0) return;
+    // Once a wait: whoever hammers on must not fill the audit.
+    if (attempts.tellsOfWait(account, address)) await recordThrottled();
+    throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
   };
   const signedIn = async (request: IncomingMessage) => {
     const person = await sessions.personOf(request);
@@ -54,7 +57,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       const typed = signInBody.safeParse(body);
       if (!typed.success) throw new AuthRefusal(400, "BAD_REQUEST");
       const { email } = typed.data;
-      begin(email, address);
+      await begin(email, address, () => signIns.refused(email, "THROTTLED", address));
       try {
         const answer = await pass(typed.data);
         attempts.succeeded(email, address);
@@ -86,7 +89,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       const person = await signedIn(request);
       // Whoever found an open browser must not guess on.
       const guessed = `password of ${person.id}`;
-      begin(guessed, address);
+      await begin(guessed, address, () => signIns.refusedPasswordChange(person, "THROTTLED", address));
       try {
         // A password is changed because somebody may know it: who is signed in elsewhere signs in again.
         const answer = await pass({ ...body, revokeOtherSessions: true });
@@ -94,7 +97,8 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
         await signIns.changedPassword(person, address);
         return answer;
       } catch (error) {
-        if (isRefusal(error, "INVALID_PASSWORD")) await signIns.refusedPasswordChange(person, address);
+        if (isRefusal(error, "INVALID_PASSWORD"))
+          await signIns.refusedPasswordChange(person, "WRONG_PASSWORD", address);
         // What was wrong was the new password, so nothing was guessed.
         else attempts.succeeded(guessed, address);
         throw error;

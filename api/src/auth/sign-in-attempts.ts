@@ -11,6 +11,8 @@ export interface SignInAttempts {
    * time thus can't all pass before the first has failed.
    */
   begin(account: string, address: string): number;
+  /** Whether the wait that an attempt just ran into is told of for the first time; once told, it isn't any more. */
+  tellsOfWait(account: string, address: string): boolean;
   succeeded(account: string, address: string): void;
 }
 
@@ -32,6 +34,8 @@ interface Failures {
   readonly count: number;
   readonly latest: number;
   readonly notBefore: number;
+  /** Whether an attempt during this wait was told of. */
+  readonly told: boolean;
 }
 
 export function createSignInAttempts(now: () => Date): SignInAttempts {
@@ -39,11 +43,11 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
 
   const failuresOf = (key: string, at: number): Failures => {
     const known = remembered.get(key);
-    return known && at - known.latest < memoryMs ? known : { count: 0, latest: at, notBefore: 0 };
+    return known && at - known.latest < memoryMs ? known : { count: 0, latest: at, notBefore: 0, told: false };
   };
   const set = (key: string, policy: Policy, count: number, at: number) => {
     if (count <= 0) remembered.delete(key);
-    else remembered.set(key, { count, latest: at, notBefore: at + waitAfter(count, policy) });
+    else remembered.set(key, { count, latest: at, notBefore: at + waitAfter(count, policy), told: false });
   };
 
   return {
@@ -54,6 +58,15 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
       if (wait > 0) return wait;
       for (const [key, policy] of keys) set(key, policy, failuresOf(key, at).count + 1, at);
       return 0;
+    },
+    tellsOfWait(account, address) {
+      const at = now().getTime();
+      const waiting = keysOf(account, address)
+        .map(([key]) => ({ key, failures: failuresOf(key, at) }))
+        .filter(({ failures }) => failures.notBefore > at);
+      const isNews = waiting.some(({ failures }) => !failures.told);
+      for (const { key, failures } of waiting) remembered.set(key, { ...failures, told: true });
+      return isNews;
     },
     succeeded(account, address) {
       const at = now().getTime();

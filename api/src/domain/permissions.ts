@@ -57,6 +57,7 @@ export function mustBeAllowed(actor: Actor, act: Act): asserts actor is Exclude<
   throw new NotAllowed({ zh: `需要${role.zh}或更高角色`, en: `takes the role of ${role.en} or higher` });
 }
 
-function personMay({ role, disabledAt }: PersonRecord, act: Act): boolean {
+/** What the person's role lets them do, if they aren't disabled. */
+export function personMay({ role, disabledAt }: PersonRecord, act: Act): boolean {
   return disabledAt === null && ranks[role] >= ranks[least[act]];
 }

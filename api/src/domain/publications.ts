@@ -18,16 +18,19 @@ export interface Publication {
 export interface Publications {
   /**
    * What takes effect from now on, or after the place of a cursor, also where it was published by another process on the
-   * same database; of these provinces only where any are named. Ends when its return is called.
+   * same database; of these provinces only where any are named. Ends when its return is called. Throws InvalidInput
+   * for a cursor that was never given, by the name of the argument that it came in.
    */
-  subscribe(options: {
-    provinces?: readonly ProvinceCode[];
-    after?: string;
-  }): Promise<AsyncIterableIterator<Publication>>;
+  subscribe(options: { provinces?: readonly ProvinceCode[]; after?: string; argument?: string }): Promise<Subscription>;
   /** To be called when something may have taken effect: after a publication, and when a day begins. */
   wake(): void;
   /** Ends every subscription, so that the server can stop. */
   close(): void;
+}
+
+export interface Subscription extends AsyncIterableIterator<Publication> {
+  /** The cursor of the place at which it begins. */
+  readonly start: string;
 }
 
 /** Up to where a subscriber has been told: of revisions by number, of days that came by day and change. */
@@ -48,9 +51,9 @@ export function createPublications({ store, now }: { store: Store; now: () => Da
     waiting.clear();
   };
   return {
-    async subscribe({ provinces, after }) {
+    async subscribe({ provinces, after, argument = "after" }) {
       const today = beijingDateOf(now());
-      const from = after === undefined ? await latestPlace(store, today) : placeOf(after);
+      const from = after === undefined ? await latestPlace(store, today) : placeOf(after, argument);
       return iterate({ store, now, waiting, ended: ended.signal, from, provinces });
     },
     wake,
@@ -68,7 +71,7 @@ function iterate(parts: {
   ended: AbortSignal;
   from: Place;
   provinces: readonly ProvinceCode[] | undefined;
-}): AsyncIterableIterator<Publication> {
+}): Subscription {
   const { store, now, waiting, ended, provinces } = parts;
   let place = parts.from;
   let ready: Publication[] = [];
@@ -77,6 +80,7 @@ function iterate(parts: {
 
   // A plain object, since a generator can't be ended while it waits.
   return {
+    start: cursorOf(parts.from),
     async next() {
       while (open && !ended.aborted) {
         const next = ready.shift();
@@ -182,10 +186,10 @@ function cursorOf({ revision, day, change }: Place): string {
   return Buffer.from(`${revision} ${day} ${change === wholeDay ? "" : change}`).toString("base64url");
 }
 
-function placeOf(cursor: string): Place {
+function placeOf(cursor: string, argument: string): Place {
   const text = cursor.length > 100 ? "" : Buffer.from(cursor, "base64url").toString("latin1");
   const [, revision, day, change] = /^(\d{1,15}) (\d{4}-\d{2}-\d{2}) (\d{0,15})$/.exec(text) ?? [];
   if (revision === undefined || day === undefined || change === undefined || !isCalendarDate(day))
-    throw new InvalidInput(["after"], { zh: "不是有效的游标", en: "not a cursor" });
+    throw new InvalidInput([argument], { zh: "不是有效的游标", en: "not a cursor" });
   return { revision: Number(revision), day, change: change === "" ? wholeDay : Number(change) };
 }

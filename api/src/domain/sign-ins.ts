@@ -7,11 +7,15 @@ import { recordAudit } from "./audit.ts";
 /** What the audit keeps of coming and going. Nothing is kept of names that nobody has: they may be passwords. */
 export interface SignIns {
   signedIn(email: string, origin: string | null): Promise<void>;
-  refused(email: string, why: "WRONG_PASSWORD" | "DISABLED", origin: string | null): Promise<void>;
+  refused(email: string, why: "WRONG_PASSWORD" | "DISABLED" | "THROTTLED", origin: string | null): Promise<void>;
   signedOut(person: PersonRecord, origin: string | null): Promise<void>;
   signedOutEverywhere(person: PersonRecord, origin: string | null): Promise<void>;
   changedPassword(person: PersonRecord, origin: string | null): Promise<void>;
-  refusedPasswordChange(person: PersonRecord, origin: string | null): Promise<void>;
+  refusedPasswordChange(
+    person: PersonRecord,
+    why: "WRONG_PASSWORD" | "THROTTLED",
+    origin: string | null,
+  ): Promise<void>;
 }
 
 export function createSignIns({ store }: { store: Store }): SignIns {
@@ -35,6 +39,6 @@ export function createSignIns({ store }: { store: Store }): SignIns {
     signedOut: byThemselves("person.signOut"),
     signedOutEverywhere: byThemselves("person.signOutEverywhere"),
     changedPassword: byThemselves("person.password"),
-    refusedPasswordChange: byThemselves("person.password", { refused: "WRONG_PASSWORD" }),
+    refusedPasswordChange: (person, why, origin) => byThemselves("person.password", { refused: why })(person, origin),
   };
 }

@@ -3,6 +3,7 @@ import SchemaBuilder from "@pothos/core";
 import RelayPlugin from "@pothos/plugin-relay";
 import type { Actor } from "../domain/actor.ts";
 import type { Domain } from "../domain/domain.ts";
+import type { EventStream } from "./event-ids.ts";
 import type { Loaders } from "./loaders.ts";
 
 /** What resolvers have at hand: the domain decides, the loaders batch. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly domain: Domain;
   readonly actor: Actor;
   readonly loaders: Loaders;
+  /** Where the caller's stream of server-sent events stands, for those who subscribe. */
+  readonly events: EventStream;
 }
 
 export const builder = new SchemaBuilder<{

@@ -1,8 +1,10 @@
 import { national, provinceOf, requirementOf } from "@beian/shared";
 import type { ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
+import type { ChangeNotice } from "../domain/changes/notices.ts";
 import { may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
+import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, personRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
@@ -45,6 +47,29 @@ const reviewRef = builder.objectRef<ReviewRecord>("Review").implement({
     }),
     at: t.expose("at", { type: "DateTime", description: "When." }),
     changeVersion: t.exposeInt("changeVersion", { description: "The version of the change that was judged." }),
+  }),
+});
+
+const changeNoticeKindEnum = builder.enumType("ChangeNoticeKind", {
+  description: "What became of a person behind a change.",
+  values: {
+    AUTHOR_DISABLED: { description: "Its author's account is disabled by now. 作者账号已停用。" },
+    AUTHOR_DEMOTED: { description: "Its author has no role to edit changes any more. 作者已无编辑权限。" },
+    REVIEWER_DISABLED: { description: "The account of whoever approved it is disabled by now. 审核人账号已停用。" },
+    REVIEWER_DEMOTED: { description: "Whoever approved it has no role to review any more. 审核人已无审核权限。" },
+  } as const,
+});
+
+const changeNoticeRef = builder.objectRef<ChangeNotice>("ChangeNotice").implement({
+  description: "Something that became of the people behind a change. The change stands all the same.",
+  fields: (t) => ({
+    kind: t.expose("kind", { type: changeNoticeKindEnum, description: "For programs." }),
+    person: t.expose("person", { type: personRef, description: "Whom it is about." }),
+    message: t.string({
+      args: localeArg,
+      description: "For people.",
+      resolve: ({ message }, args) => localised(message, args),
+    }),
   }),
 });
 
@@ -133,6 +158,12 @@ builder.node(changeRef, {
       type: [sourceRef],
       description: "What it is founded on.",
       resolve: async ({ number }, _, { loaders }) => [...(await loaders.sources.load(number))],
+    }),
+    notices: t.field({
+      type: [changeNoticeRef],
+      description:
+        "Where its author or whoever approved it is disabled or lost the role since; of changes still to be published or to take effect, for those signed in.",
+      resolve: async (change, _, { loaders }) => [...(await loaders.notices.load(change))],
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was drafted." }),
     publishedAt: t.field({

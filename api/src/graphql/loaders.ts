@@ -3,6 +3,7 @@ import DataLoader from "dataloader";
 import type { Actor } from "../domain/actor.ts";
 import type { Change, ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
+import type { ChangeNotice } from "../domain/changes/notices.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
@@ -15,6 +16,7 @@ export interface Loaders {
   readonly edits: DataLoader<Change, readonly RuleEdit[], string>;
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
+  readonly notices: DataLoader<Change, readonly ChangeNotice[], string>;
   readonly revert: DataLoader<number, Change | null>;
   readonly person: DataLoader<string, PersonRecord | null>;
   readonly provinceVersion: DataLoader<ProvinceCode, number>;
@@ -37,6 +39,9 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
       const reviews = await changes.reviewsOf(numbers);
       return numbers.map((number) => reviews.get(number) ?? []);
     }),
+    notices: new DataLoader<Change, readonly ChangeNotice[], string>((list) => changes.noticesOf(actor, list), {
+      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    }),
     revert: new DataLoader<number, Change | null>((numbers) => changes.revertOf(actor, numbers)),
     person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(actor, ids)),
     provinceVersion: new DataLoader<ProvinceCode, number>(async (codes) => {
@@ -47,7 +52,14 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
   return {
     ...loaders,
     forgetChanges() {
-      for (const loader of [loaders.change, loaders.edits, loaders.sources, loaders.reviews, loaders.revert])
+      for (const loader of [
+        loaders.change,
+        loaders.edits,
+        loaders.sources,
+        loaders.reviews,
+        loaders.notices,
+        loaders.revert,
+      ])
         loader.clearAll();
       loaders.provinceVersion.clearAll();
     },

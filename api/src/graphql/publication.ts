@@ -23,15 +23,30 @@ builder.subscriptionFields((t) => ({
   rulesPublished: t.field({
     type: publicationRef,
     description:
-      "Fires once a publication takes effect: when it is published, or when its day begins in Beijing, whichever process published it.",
+      "Fires once a publication takes effect: when it is published, or when its day begins in Beijing, whichever process published it. Each event's id is its cursor, so that a client that reconnects with the header Last-Event-ID misses nothing.",
     args: {
       provinces: t.arg({ type: [provinceCodeEnum], description: "Only what touches any of these; all unless given." }),
       after: t.arg.string({
         description: "The cursor of the last event seen: goes on right after it, missing nothing.",
       }),
     },
-    subscribe: (_, { provinces, after }, { domain }) =>
-      domain.publications.subscribe({ provinces: provinces ?? undefined, after: after ?? undefined }),
-    resolve: (publication) => publication,
+    async subscribe(_, { provinces, after }, { domain, events }) {
+      const { lastEventId } = events;
+      const subscription = await domain.publications.subscribe({
+        ...(provinces == null ? {} : { provinces }),
+        // A client that reconnects by itself repeats its first request: what it saw last is in the header.
+        ...(lastEventId !== null
+          ? { after: lastEventId, argument: "Last-Event-ID" }
+          : after == null
+            ? {}
+            : { after, argument: "after" }),
+      });
+      events.id = subscription.start;
+      return subscription;
+    },
+    resolve(publication, _, { events }) {
+      events.id = publication.cursor;
+      return publication;
+    },
   }),
 }));

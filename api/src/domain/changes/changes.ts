@@ -18,6 +18,8 @@ import type { Impact } from "./impact.ts";
 import { createImpact } from "./impact.ts";
 import type { LintWarning } from "./lint.ts";
 import { lintChange } from "./lint.ts";
+import type { ChangeNotice } from "./notices.ts";
+import { noticesOf } from "./notices.ts";
 import type { PublishChangeInput } from "./publish.ts";
 import { publishChange } from "./publish.ts";
 import { revertChange } from "./revert.ts";
@@ -43,6 +45,8 @@ export interface Changes {
   revertOf(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
   /** What it does to the samples. */
   impactOf(change: ChangeRecord): Promise<Impact>;
+  /** What became of the people behind it since; nothing for those who may not see people. */
+  noticesOf(actor: Actor, changes: readonly Change[]): Promise<readonly (readonly ChangeNotice[])[]>;
   /** What is worth a second look. */
   lintOf(change: ChangeRecord): Promise<readonly LintWarning[]>;
 
@@ -107,6 +111,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       });
     },
     impactOf: (change) => impact(change, today()),
+    noticesOf: (actor, changes) => noticesOf(store, actor, changes),
     lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
