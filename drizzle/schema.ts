@@ -135,6 +135,8 @@ export const change = sqliteTable(
     index("change_status").on(table.status, table.number),
     index("change_status_effective").on(table.status, table.effectiveFrom),
     index("change_reverts").on(table.reverts),
+    index("change_author").on(table.authorId, table.number),
+    index("change_published_at").on(table.publishedAt, table.number),
     check("change_known_status", oneOf(table.status, storedChangeStatuses)),
     check("change_version", sql`${table.version} >= 1`),
     check("change_effective_date", sql`${table.effectiveFrom} IS NULL OR ${isDate(table.effectiveFrom)}`),

@@ -2,6 +2,7 @@ import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, sameContent } from "@beian/shared";
 import type { ChangeRecord, EditRecord, NewEdit } from "../store/records.ts";
 import type { StoreReads, StoreTransaction } from "../store/store.ts";
+import { titleOf } from "./changes/cell-title.ts";
 import { InvalidInput } from "./refusal.ts";
 
 /**
@@ -34,11 +35,12 @@ export async function publishEdits(
 export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[], on: PlainDate): Promise<void> {
   const before = await contentBefore(reads, edits, on);
   for (const [index, edit] of edits.entries()) {
-    if (sameContent(before[index] ?? null, edit.content))
-      throw new InvalidInput(["edits", edit.layer, edit.requirement], {
-        zh: "与现行内容相同，无须发布",
-        en: "holds already, so there is nothing to publish",
-      });
+    if (!sameContent(before[index] ?? null, edit.content)) continue;
+    const cell = titleOf(edit);
+    throw new InvalidInput(["edits", edit.layer, edit.requirement], {
+      zh: `${cell.zh}与现行内容相同，无须发布`,
+      en: `${cell.en} holds already, so there is nothing to publish`,
+    });
   }
 }
 

@@ -89,6 +89,14 @@ export const reviewChangeInput = builder.inputType("ReviewChangeInput", {
   }),
 });
 
+export const commentInput = builder.inputType("CommentInput", {
+  description: "What to say about a change.",
+  fields: (t) => ({
+    number: t.int(number),
+    text: t.string({ required: true, description: "In one's own words." }),
+  }),
+});
+
 export const publishChangeInput = builder.inputType("PublishChangeInput", {
   description: "Which approved change to publish, and from when it holds.",
   fields: (t) => ({

@@ -3,7 +3,7 @@ import type { Connection } from "../domain/history.ts";
 import { builder } from "./builder.ts";
 import { changeStatusEnum } from "./change.ts";
 import { provinceCodeEnum } from "./enums.ts";
-import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
+import { countOf, cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { changeRef } from "./refs.ts";
 
 const changeEdge = builder.objectRef<Change>("ChangeEdge").implement({
@@ -44,13 +44,25 @@ builder.queryFields((t) => ({
       status: t.arg({ type: [changeStatusEnum], description: "Only those that stand so; all unless given." }),
       province: t.arg({ type: provinceCodeEnum, description: "Only those with an edit of this province's own." }),
       requirement: t.arg.string({ description: "Only those with an edit of this requirement, by its key." }),
+      mine: t.arg.boolean({ defaultValue: false, description: "Only those that the caller created." }),
     },
-    resolve: (_, { status, province, requirement, ...page }, { domain, actor }) =>
+    resolve: (_, { status, province, requirement, mine, ...page }, { domain, actor }) =>
       domain.changes.list(
         actor,
-        { statuses: status ?? undefined, layer: province ?? undefined, requirement: requirement ?? undefined },
+        {
+          statuses: status ?? undefined,
+          layer: province ?? undefined,
+          requirement: requirement ?? undefined,
+          mine: mine ?? false,
+        },
         pageRequestOf(page),
       ),
+  }),
+  latestChanges: t.field({
+    type: [changeRef],
+    description: "The changes published last, latest first, also those that take effect on a later day.",
+    args: { first: t.arg.int({ defaultValue: 10, description: "How many, 1 to 100." }) },
+    resolve: async (_, { first }, { domain }) => [...(await domain.changes.latest(countOf(first)))],
   }),
   change: t.field({
     type: changeRef,

@@ -3,6 +3,7 @@ import { Conflict, type Refusal } from "../domain/refusal.ts";
 import { builder, type Context } from "./builder.ts";
 import {
   changeStepInput,
+  commentInput,
   createChangeInput,
   editChangeInput,
   publishChangeInput,
@@ -68,6 +69,12 @@ builder.mutationFields((t) => ({
       "Sets, hands back to the national default (value null) or drops edits of a draft. One that was submitted, approved or rejected becomes a draft again. For editors.",
     args: { input: t.arg({ type: editChangeInput, required: true, description: "What to change." }) },
     resolve: (_, { input }, context) => outcome(context, () => context.domain.changes.edit(context.actor, input)),
+  }),
+  commentOnChange: t.field({
+    type: changeResult,
+    description: "Says something about a change, whatever its state. For those signed in.",
+    args: { input: t.arg({ type: commentInput, required: true, description: "What." }) },
+    resolve: (_, { input }, context) => outcome(context, () => context.domain.changes.comment(context.actor, input)),
   }),
   submitChange: t.field({
     type: changeResult,

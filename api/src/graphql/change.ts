@@ -118,6 +118,12 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
         "What another change published for the cell since the edit was drafted, for which publishing this one would be refused; null where none did. Setting the edit again rebases it.",
       resolve: ({ overtakenBy }, _, { loaders }) => (overtakenBy === null ? null : loaders.revision.load(overtakenBy)),
     }),
+    until: t.field({
+      type: "Date",
+      nullable: true,
+      description: "The day from which another content, published already, takes its place; null while none is known.",
+      resolve: ({ until }) => until,
+    }),
   }),
 });
 
@@ -166,6 +172,7 @@ builder.node(changeRef, {
       resolve: async (change, _, { loaders }) => [...(await loaders.notices.load(change))],
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was drafted." }),
+    updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it was last written, or took a step." }),
     publishedAt: t.field({
       type: "DateTime",
       nullable: true,

@@ -1,13 +1,14 @@
 import { provinceOf } from "@beian/shared";
-import type { Impact, ImpactCase } from "../domain/changes/impact.ts";
+import type { Impact, ImpactCase, ImpactCases } from "../domain/changes/impact.ts";
 import { builder } from "./builder.ts";
 import { outcomeEnum } from "./enums.ts";
+import type { Loaders } from "./loaders.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 import { findingRef } from "./validation.ts";
 
 const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
-  description: "A sample filing that comes out differently in a province.",
+  description: "A sample filing that fares differently in a province.",
   fields: (t) => ({
     name: t.string({
       args: localeArg,
@@ -23,6 +24,16 @@ const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
       description:
         "What makes the difference: the findings that it gets, or, where it fares better, those that it loses.",
       resolve: ({ findings }) => [...findings],
+    }),
+    appearing: t.field({
+      type: [findingRef],
+      description: "All findings that it has with the change alone.",
+      resolve: ({ appearing }) => [...appearing],
+    }),
+    vanishing: t.field({
+      type: [findingRef],
+      description: "All findings that it has without the change alone.",
+      resolve: ({ vanishing }) => [...vanishing],
     }),
   }),
 });
@@ -42,8 +53,16 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       description: "Those, one by one.",
       resolve: async ({ flips }, _, { loaders }) => {
         const { cases, pending } = await flips();
-        // A finding may name a rule that isn't recorded yet.
-        for (const revision of pending) loaders.revision.clear(revision.id).prime(revision.id, revision);
+        primeWith(pending, loaders);
+        return [...cases];
+      },
+    }),
+    otherwise: t.field({
+      type: [impactCaseRef],
+      description: "Those that come out the same, for other reasons: with other findings.",
+      resolve: async ({ otherwise }, _, { loaders }) => {
+        const { cases, pending } = await otherwise();
+        primeWith(pending, loaders);
         return [...cases];
       },
     }),
@@ -58,3 +77,8 @@ builder.objectField(changeRef, "impact", (t) =>
     resolve: (change, _, { domain }) => domain.changes.impactOf(change),
   }),
 );
+
+/** A finding may name a rule that isn't recorded yet. */
+function primeWith(pending: ImpactCases["pending"], { revision }: Loaders): void {
+  for (const entry of pending) revision.clear(entry.id).prime(entry.id, entry);
+}

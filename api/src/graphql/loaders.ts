@@ -1,7 +1,7 @@
 import type { ProvinceCode } from "@beian/shared";
 import DataLoader from "dataloader";
 import type { Actor } from "../domain/actor.ts";
-import type { Change, ReviewRecord } from "../domain/changes/change.ts";
+import type { Change, CommentRecord, ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import type { Domain } from "../domain/domain.ts";
@@ -17,6 +17,7 @@ export interface Loaders {
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
   readonly notices: DataLoader<Change, readonly ChangeNotice[], string>;
+  readonly comments: DataLoader<number, readonly CommentRecord[]>;
   readonly revert: DataLoader<number, Change | null>;
   readonly person: DataLoader<string, PersonRecord | null>;
   readonly provinceVersion: DataLoader<ProvinceCode, number>;
@@ -42,6 +43,10 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
     notices: new DataLoader<Change, readonly ChangeNotice[], string>((list) => changes.noticesOf(actor, list), {
       cacheKeyFn: ({ number, version }) => `${number}/${version}`,
     }),
+    comments: new DataLoader<number, readonly CommentRecord[]>(async (numbers) => {
+      const comments = await changes.commentsOf(actor, numbers);
+      return numbers.map((number) => comments.get(number) ?? []);
+    }),
     revert: new DataLoader<number, Change | null>((numbers) => changes.revertOf(actor, numbers)),
     person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(actor, ids)),
     provinceVersion: new DataLoader<ProvinceCode, number>(async (codes) => {
@@ -52,15 +57,8 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
   return {
     ...loaders,
     forgetChanges() {
-      for (const loader of [
-        loaders.change,
-        loaders.edits,
-        loaders.sources,
-        loaders.reviews,
-        loaders.notices,
-        loaders.revert,
-      ])
-        loader.clearAll();
+      const { change, edits, sources, reviews, comments, notices, revert } = loaders;
+      for (const loader of [change, edits, sources, reviews, comments, notices, revert]) loader.clearAll();
       loaders.provinceVersion.clearAll();
     },
   };

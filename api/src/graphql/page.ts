@@ -19,14 +19,20 @@ export function pageRequestOf(args: {
   after?: string | null;
   before?: string | null;
 }): PageRequest {
-  const count = args.first ?? 20;
-  if (count < 1 || count > mostEntries)
-    throw new InvalidInput(["first"], { zh: `应为 1 到 ${mostEntries}`, en: `must be from 1 to ${mostEntries}` });
+  const count = countOf(args.first);
   if (args.before == null)
     return args.after == null ? { first: count } : { first: count, after: entryOf(args.after, "after") };
   if (args.after != null)
     throw new InvalidInput(["before"], { zh: "不能与 after 同时使用", en: "can't be used with after" });
   return { last: count, before: entryOf(args.before, "before") };
+}
+
+/** How many entries are asked for; 20 unless given. */
+export function countOf(first: number | null | undefined): number {
+  const count = first ?? 20;
+  if (count < 1 || count > mostEntries)
+    throw new InvalidInput(["first"], { zh: `应为 1 到 ${mostEntries}`, en: `must be from 1 to ${mostEntries}` });
+  return count;
 }
 
 /** Opaque to callers: base64url of an entry's number. */

@@ -9,7 +9,7 @@ import {
   type Text,
 } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
+import { findingCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
@@ -128,6 +128,11 @@ builder.node(requirementRef, {
         const content = document.national[requirement.key];
         return content ? { requirement, content } : null;
       },
+    }),
+    findingCodes: t.field({
+      type: [findingCodeEnum],
+      description: "What its check can report; empty where no computer can judge it from a filing.",
+      resolve: ({ findings = [] }) => [...new Set(findings.map(({ code }) => code))],
     }),
     groups: t.field({
       type: [valueGroupRef],

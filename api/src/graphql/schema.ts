@@ -11,6 +11,8 @@ import "./rule.ts";
 import "./revision.ts";
 import "./change.ts";
 import "./change-list.ts";
+import "./change-step.ts";
+import "./comment.ts";
 import "./change-mutations.ts";
 import "./publication.ts";
 import "./province.ts";

@@ -91,6 +91,8 @@ export interface StoreReads {
   /** Newest first; cursors are change numbers. */
   changesPage(filter: ChangeFilter, page: PageRequest): Promise<Page<ChangeRecord>>;
   countChanges(filter: ChangeFilter): Promise<number>;
+  /** The changes published last, latest first. */
+  latestPublished(count: number): Promise<readonly ChangeRecord[]>;
   /** Published changes that take effect after one day and up to another, in the order of taking effect. */
   changesTakingEffect(after: PlainDate, until: PlainDate): Promise<readonly ChangeRecord[]>;
   // Each of these answers for every number given, with an empty list where there is nothing.
@@ -207,6 +209,8 @@ export interface ChangeFilter {
   readonly statuses?: readonly ChangeStatus[];
   /** The day that tells SCHEDULED from PUBLISHED. */
   readonly today: PlainDate;
+  /** Changes that this person created. */
+  readonly authorId?: string;
   /** Changes with an edit in this layer. */
   readonly layer?: Layer;
   /** Changes with an edit of this requirement. */

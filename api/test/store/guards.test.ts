@@ -22,6 +22,7 @@ async function written() {
       verdict: "REJECTED",
       comment: null,
     });
+    await tx.addComment({ changeNumber: number, personId: person.id, text: "请看" });
     await tx.appendAuditEvent(
       {
         actorKind: "SYSTEM",
@@ -103,6 +104,9 @@ describe("the database itself refuses", () => {
     ["to move a source to a published change", "UPDATE change_source SET change_number = 1 WHERE change_number = 2"],
     ["to alter a review", "UPDATE review SET verdict = 'APPROVED'"],
     ["to remove a review", "DELETE FROM review"],
+    ["to alter a comment", "UPDATE change_comment SET text = 'x'"],
+    ["to remove a comment", "DELETE FROM change_comment"],
+    ["to replace a comment", "INSERT OR REPLACE INTO change_comment SELECT * FROM change_comment"],
     ["to forget who edited a change", "DELETE FROM change_editor"],
     ["to alter an audit event", "UPDATE audit_event SET at = 0"],
     ["to remove an audit event", "DELETE FROM audit_event"],

@@ -86,9 +86,11 @@ async function readEverything(store: Store, number: number): Promise<void> {
         ["PUBLISHED", "SCHEDULED", "DRAFT"],
       ];
       for (const statuses of lists) {
-        const filter: ChangeFilter = { statuses, layer, requirement, today };
-        for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(filter, request);
-        await store.countChanges(filter);
+        for (const authorId of [undefined, "p"]) {
+          const filter: ChangeFilter = { statuses, authorId, layer, requirement, today };
+          for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(filter, request);
+          await store.countChanges(filter);
+        }
       }
     }
   }
@@ -99,6 +101,7 @@ async function readEverything(store: Store, number: number): Promise<void> {
     await store.tallyByChange({ ...range, layer: "ZJ" }, { a: "A" }, 5);
   }
   await store.changes([number]);
+  await store.latestPublished(5);
   await store.changesTakingEffect("2025-01-01", today);
   for (const of of [
     store.editsOf,

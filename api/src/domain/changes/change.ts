@@ -1,7 +1,7 @@
 import type { PlainDate, Text } from "@beian/shared";
 import type { ChangeRecord, ChangeStatus } from "../../store/records.ts";
 
-export type { ChangeRecord, ChangeStatus, ReviewRecord, SourceRecord } from "../../store/records.ts";
+export type { ChangeRecord, ChangeStatus, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
 
 /** A change with the state that people see of it. */
 export interface Change extends ChangeRecord {

@@ -1,13 +1,16 @@
 import { beijingDateOf } from "@beian/shared";
-import type { ChangeRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
+import type { ChangeRecord, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
 import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
+import { personOf } from "../actor.ts";
 import type { Connection } from "../history.ts";
 import { may } from "../permissions.ts";
 import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
 import { publicStates, withState } from "./change.ts";
+import type { CommentInput } from "./comment.ts";
+import { commentOnChange } from "./comment.ts";
 import type { CreateChangeInput } from "./create.ts";
 import { createChange } from "./create.ts";
 import type { EditChangeInput } from "./edit.ts";
@@ -20,6 +23,8 @@ import type { LintWarning } from "./lint.ts";
 import { lintChange } from "./lint.ts";
 import type { ChangeNotice } from "./notices.ts";
 import { noticesOf } from "./notices.ts";
+import type { StepOutlook } from "./possible-steps.ts";
+import { possibleSteps } from "./possible-steps.ts";
 import type { PublishChangeInput } from "./publish.ts";
 import { publishChange } from "./publish.ts";
 import { revertChange } from "./revert.ts";
@@ -32,7 +37,9 @@ import { withdrawChange } from "./withdraw.ts";
 /** Changes to rules: who may see them, and every step of their life. Steps throw a Refusal where they can't be taken. */
 export interface Changes {
   /** Newest first. Those who may not see drafts get published ones only, whatever they ask for. */
-  list(actor: Actor, filter: Omit<ChangeFilter, "today">, page: PageRequest): Promise<Connection<Change>>;
+  list(actor: Actor, filter: ListFilter, page: PageRequest): Promise<Connection<Change>>;
+  /** Those published last, latest first, also where they take effect later. */
+  latest(count: number): Promise<readonly Change[]>;
   /** In the order given; null where there is none, or where it isn't the actor's to see. */
   byNumber(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
   /** A record just written, with its state. */
@@ -41,6 +48,10 @@ export interface Changes {
   editsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly RuleEdit[])[]>;
   sourcesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
   reviewsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ReviewRecord[]>>;
+  /** Nothing for those who may not see drafts. */
+  commentsOf(actor: Actor, numbers: readonly number[]): Promise<ReadonlyMap<number, readonly CommentRecord[]>>;
+  /** Which steps the actor may take now, and why not the others. */
+  stepsOf(actor: Actor, change: ChangeRecord): Promise<readonly StepOutlook[]>;
   /** The change that undoes it: the published one, else an open one that the actor may see. */
   revertOf(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
   /** What it does to the samples. */
@@ -51,12 +62,18 @@ export interface Changes {
   lintOf(change: ChangeRecord): Promise<readonly LintWarning[]>;
 
   create(actor: Actor, input: CreateChangeInput): Promise<Change>;
+  comment(actor: Actor, input: CommentInput): Promise<Change>;
   edit(actor: Actor, input: EditChangeInput): Promise<Change>;
   submit(actor: Actor, input: ChangeAt): Promise<Change>;
   review(actor: Actor, input: ReviewChangeInput): Promise<Change>;
   publish(actor: Actor, input: PublishChangeInput): Promise<Change>;
   withdraw(actor: Actor, input: ChangeAt): Promise<Change>;
   revert(actor: Actor, input: ChangeAt): Promise<Change>;
+}
+
+export interface ListFilter extends Omit<ChangeFilter, "today" | "authorId"> {
+  /** Only those that the actor created. */
+  readonly mine?: boolean;
 }
 
 export interface ChangesParts {
@@ -75,16 +92,24 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     change.status === "PUBLISHED" || may(actor, "READ_DRAFTS");
 
   return {
-    async list(actor, filter, page) {
+    async list(actor, { mine = false, ...filter }, page) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
-      if (statuses?.length === 0) return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
-      const visible: ChangeFilter = { ...filter, ...(statuses ? { statuses } : {}), today: today() };
+      const authorId = mine ? personOf(actor)?.id : undefined;
+      if (statuses?.length === 0 || (mine && authorId === undefined))
+        return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
+      const visible: ChangeFilter = {
+        ...filter,
+        ...(statuses ? { statuses } : {}),
+        ...(authorId === undefined ? {} : { authorId }),
+        today: today(),
+      };
       const { items, ...rest } = await store.changesPage(visible, page);
       return { ...rest, items: items.map(seen), totalCount: () => store.countChanges(visible) };
     },
+    latest: async (count) => (await store.latestPublished(count)).map(seen),
     async byNumber(actor, numbers) {
       const visible = isVisible(actor);
       return (await store.changes(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
@@ -100,6 +125,8 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     sourcesOf: (numbers) => store.sourcesOf(numbers),
     reviewsOf: (numbers) => store.reviewsOf(numbers),
+    commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.commentsOf(numbers) : new Map()),
+    stepsOf: (actor, change) => possibleSteps(store, change, actor, today()),
     async revertOf(actor, numbers) {
       const reverts = await store.revertsOf(numbers);
       return numbers.map((number) => {
@@ -115,6 +142,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
+    comment: async (actor, input) => seen(await commentOnChange(store, actor, input)),
     edit: async (actor, input) => seen(await editChange(store, actor, input)),
     submit: async (actor, input) => seen(await submitChange(store, actor, input)),
     review: async (actor, input) => seen(await reviewChange(store, actor, input)),

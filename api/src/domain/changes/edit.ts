@@ -9,7 +9,7 @@ import { InvalidInput } from "../refusal.ts";
 import { act } from "./act.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import type { ChangeAt } from "./steps.ts";
-import { changeFor, moved } from "./steps.ts";
+import { changeFor, moved, steps } from "./steps.ts";
 import { longest, requiredLine, requiredText } from "./typed.ts";
 import type { CellInput, RuleEditInput, TypedEdit } from "./typed-edits.ts";
 import { typedEdits } from "./typed-edits.ts";
@@ -33,7 +33,7 @@ export interface EditChangeInput extends ChangeAt {
  * that is set takes the cell as it stands now for its base, so that setting it again rebases it.
  */
 export function editChange(store: Store, actor: Actor, input: EditChangeInput): Promise<ChangeRecord> {
-  const deed = { action: "change.edit", needs: "EDIT_CHANGES", changeNumber: input.number } as const;
+  const deed = { action: "change.edit", needs: steps.EDIT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, editor) => {
     const words = typedWords(input);
     const sources = input.sources ? typedSources(input.sources, ["input", "sources"]) : null;

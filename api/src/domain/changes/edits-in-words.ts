@@ -15,6 +15,8 @@ export interface RuleEdit extends Cell {
   readonly baseRevision: number | null;
   /** The cell's latest revision where another change published it since; null where none did. */
   readonly overtakenBy: number | null;
+  /** The day on which another revision that is known already takes the cell over; null where none is. */
+  readonly until: PlainDate | null;
 }
 
 /** The day and the instant that a change's edits are seen against. */
@@ -51,7 +53,8 @@ export async function editsInWords(
     const own = contentAt(index);
     const newest = latest[index]?.id ?? null;
     const overtakenBy = newest === baseRevision ? null : newest;
-    const edit = { layer, requirement, handsBack: content === null, baseRevision, overtakenBy };
+    const until = inForce[index]?.until ?? null;
+    const edit = { layer, requirement, handsBack: content === null, baseRevision, overtakenBy, until };
     if (layer === national) return { ...edit, before: own, after: content };
     const inherited = contentAt(edits.length + index);
     const inheritedAfter = editedDefaults.has(requirement) ? (editedDefaults.get(requirement) ?? null) : inherited;

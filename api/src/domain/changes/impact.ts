@@ -14,16 +14,18 @@ export interface Impact {
   /** How many comparisons: every sample in every province touched. */
   readonly samples: number;
   /** Takes two rule books to find out, so it is done when asked for. */
-  readonly flips: () => Promise<Flips>;
+  readonly flips: () => Promise<ImpactCases>;
+  /** Those that come out the same for other reasons; takes whole verdicts of everything, so it is asked for by itself. */
+  readonly otherwise: () => Promise<ImpactCases>;
 }
 
-export interface Flips {
+export interface ImpactCases {
   readonly cases: readonly ImpactCase[];
   /** The entries of the history that the findings' rules may name and that aren't recorded yet. */
   readonly pending: readonly RecordedRevision[];
 }
 
-/** A sample whose outcome in a province is another with the change. */
+/** A sample that fares differently in a province with the change. */
 export interface ImpactCase {
   readonly sample: Pick<SampleRecord, "id" | "nameZh" | "nameEn">;
   readonly province: ProvinceCode;
@@ -31,6 +33,10 @@ export interface ImpactCase {
   readonly after: Outcome;
   /** What makes the difference: the findings that it gets, or, where it fares better, those that it loses. */
   readonly findings: readonly Finding[];
+  /** Those that it has with the change alone. */
+  readonly appearing: readonly Finding[];
+  /** Those that it has without the change alone. */
+  readonly vanishing: readonly Finding[];
 }
 
 export type ImpactOf = (change: ChangeRecord, today: PlainDate) => Promise<Impact>;
@@ -39,39 +45,73 @@ export type ImpactOf = (change: ChangeRecord, today: PlainDate) => Promise<Impac
 const remembered = 100;
 
 export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): ImpactOf {
-  const known = new LRUCache<string, Flips>({ max: remembered });
+  const known = new LRUCache<string, ImpactCases>({ max: remembered });
   return async (change, today) => {
     const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
     const samples = await store.currentSamples();
-    const flips = async () => {
+    const compared = (name: string, compare: (books: Books) => readonly ImpactCase[]) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
       const versions = samples.map(({ id, version }) => [id, version]);
-      const key = digestOf([change.number, change.version, books.on, books.before, books.after, versions]);
-      const found = known.get(key) ?? compareOn(samples, books);
+      const key = digestOf([name, change.number, change.version, books.on, books.before, books.after, versions]);
+      const found = known.get(key) ?? { cases: compare(books), pending: books.pending };
       known.set(key, found);
       return found;
     };
-    return { samples: samples.length * touchedProvinces(edits.map(({ layer }) => layer)).length, flips };
+    return {
+      samples: samples.length * touchedProvinces(edits.map(({ layer }) => layer)).length,
+      flips: compared("flips", (books) => flipsOf(samples, books)),
+      otherwise: compared("otherwise", (books) => sameOutcomeOf(samples, books)),
+    };
   };
 }
 
-function compareOn(samples: readonly SampleRecord[], books: Books): Flips {
-  const { on: today, provinces, pending } = books;
-  const cases = samples.flatMap((record) => {
-    const { filing, id, nameZh, nameEn } = sampleOf(record);
+function flipsOf(samples: readonly SampleRecord[], books: Books): readonly ImpactCase[] {
+  const { on: today, provinces } = books;
+  return samples.flatMap((record) => {
+    const { filing } = sampleOf(record);
     const options = { today, provinces };
     const outcomesAfter = books.judgeAfter.outcomesEverywhere(filing, options);
     const flipping = books.judgeBefore
       .outcomesEverywhere(filing, options)
       .flatMap((outcome, index) => (outcome === outcomesAfter[index] ? [] : (provinces[index] ?? [])));
-    return flipping.map((province): ImpactCase => {
-      const was = books.judgeBefore.validate(filing, { today, province });
-      const is = books.judgeAfter.validate(filing, { today, province });
-      const findings = rank(is.outcome) > rank(was.outcome) ? without(is, was) : without(was, is);
-      return { sample: { id, nameZh, nameEn }, province, before: was.outcome, after: is.outcome, findings };
+    return flipping.map((province) =>
+      caseOf(
+        record,
+        province,
+        books.judgeBefore.validate(filing, { today, province }),
+        books.judgeAfter.validate(filing, { today, province }),
+      ),
+    );
+  });
+}
+
+function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): readonly ImpactCase[] {
+  const { on: today, provinces } = books;
+  return samples.flatMap((record) => {
+    const { filing } = sampleOf(record);
+    const before = books.judgeBefore.validateEverywhere(filing, { today, provinces });
+    const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
+    return provinces.flatMap((province, index): readonly ImpactCase[] => {
+      const [was, is] = [before[index], after[index]];
+      if (!was || !is || was.outcome !== is.outcome) return [];
+      const found = caseOf(record, province, was, is);
+      return found.appearing.length + found.vanishing.length === 0 ? [] : [found];
     });
   });
-  return { cases, pending };
+}
+
+function caseOf(record: SampleRecord, province: ProvinceCode, was: Verdict, is: Verdict): ImpactCase {
+  const { id, nameZh, nameEn } = sampleOf(record);
+  const [appearing, vanishing] = [without(is, was), without(was, is)];
+  return {
+    sample: { id, nameZh, nameEn },
+    province,
+    before: was.outcome,
+    after: is.outcome,
+    findings: rank(is.outcome) > rank(was.outcome) ? appearing : vanishing,
+    appearing,
+    vanishing,
+  };
 }
 
 function rank(outcome: Outcome): number {

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Store, StoreReads } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
 import { auditActor } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
@@ -13,7 +13,7 @@ import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { writersOf } from "./review.ts";
 import type { ChangeAt } from "./steps.ts";
-import { changeFor } from "./steps.ts";
+import { changeFor, steps } from "./steps.ts";
 
 export interface PublishChangeInput extends ChangeAt {
   /** The change's own date, or today, unless given. */
@@ -22,14 +22,12 @@ export interface PublishChangeInput extends ChangeAt {
 
 /** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
 export function publishChange(store: Store, actor: Actor, input: PublishChangeInput): Promise<ChangeRecord> {
-  const deed = { action: "change.publish", needs: "PUBLISH_CHANGES", changeNumber: input.number } as const;
+  const deed = { action: "change.publish", needs: steps.PUBLISH.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, publisher) => {
     const change = await changeFor(tx, "PUBLISH", input);
-    await mustStandAsApproved(tx, change);
+    const edits = await mustBePublishable(tx, change);
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
-    const edits = (await tx.editsOf([change.number])).get(change.number) ?? [];
-    await mustStandOnTheLatest(tx, change, edits);
     const correction = effectiveFrom < today;
     const published = await publishEdits(tx, change, edits, { effectiveFrom, correction });
     await recordAudit(tx, {
@@ -43,11 +41,19 @@ export function publishChange(store: Store, actor: Actor, input: PublishChangeIn
   });
 }
 
+/** The edits of a change that may be published on some day: approved as it stands, and not outrun by another. */
+export async function mustBePublishable(reads: StoreReads, change: ChangeRecord): Promise<readonly EditRecord[]> {
+  await mustStandAsApproved(reads, change);
+  const edits = (await reads.editsOf([change.number])).get(change.number) ?? [];
+  await mustStandOnTheLatest(reads, change, edits);
+  return edits;
+}
+
 /** An approval is given to a content by somebody who didn't write it; that both still hold is looked at once more. */
-async function mustStandAsApproved(tx: StoreTransaction, change: ChangeRecord): Promise<void> {
-  const reviews = (await tx.reviewsOf([change.number])).get(change.number) ?? [];
-  const digest = await contentDigest(tx, change);
-  const writers = await writersOf(tx, change);
+async function mustStandAsApproved(reads: StoreReads, change: ChangeRecord): Promise<void> {
+  const reviews = (await reads.reviewsOf([change.number])).get(change.number) ?? [];
+  const digest = await contentDigest(reads, change);
+  const writers = await writersOf(reads, change);
   const approved = reviews.some(
     ({ verdict, contentDigest: seen, reviewerId }) =>
       verdict === "APPROVED" && seen === digest && reviewerId !== null && !writers.has(reviewerId),
@@ -72,11 +78,11 @@ function effectiveDateOf(change: ChangeRecord, given: PlainDate | null, today: P
 
 /** Nothing may have been published for its cells since they were drafted: both contents must have been seen. */
 async function mustStandOnTheLatest(
-  tx: StoreTransaction,
+  reads: StoreReads,
   change: ChangeRecord,
   edits: readonly EditRecord[],
 ): Promise<void> {
-  const latest = await tx.latestRevisions(edits);
+  const latest = await reads.latestRevisions(edits);
   const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
   if (outrun.length === 0) return;
   const numbers = [

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, sameContent } from "@beian/shared";
 import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Store, StoreReads } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
 import { auditActor, personOf } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
@@ -10,7 +10,7 @@ import { Conflict, InvalidInput } from "../refusal.ts";
 import { act } from "./act.ts";
 import { publicationOf } from "./publication-of.ts";
 import type { ChangeAt } from "./steps.ts";
-import { changeFor } from "./steps.ts";
+import { changeFor, steps } from "./steps.ts";
 import { longest } from "./typed.ts";
 
 /**
@@ -18,20 +18,10 @@ import { longest } from "./typed.ts";
  * already is left out. Undoing what is still ahead is dated to the same day, since an earlier one would be overtaken.
  */
 export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promise<ChangeRecord> {
-  const deed = { action: "change.revert", needs: "EDIT_CHANGES", changeNumber: input.number } as const;
+  const deed = { action: "change.revert", needs: steps.REVERT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, author) => {
     const original = await changeFor(tx, "REVERT", input);
-    await mustHaveNoOpenRevert(tx, original);
-    const { effectiveFrom, recordedAt } = await publicationOf(tx, original);
-    const today = beijingDateOf(new Date(tx.at));
-    const ahead = effectiveFrom > today ? effectiveFrom : null;
-    const undone = await undoneCells(tx, original, { effectiveFrom, recordedAt, on: ahead ?? today });
-    if (undone.length === 0)
-      throw new InvalidInput(["input", "number"], {
-        zh: "其中的规则都已恢复原样，无可撤销",
-        en: "its rules all stand as before already, so there is nothing to undo",
-      });
-
+    const { undone, ahead } = await mustBeRevertible(tx, original, beijingDateOf(new Date(tx.at)));
     const authorId = personOf(author)?.id ?? null;
     const draft = await tx.createChange({
       title: `撤销变更 ${original.number}：${original.title}`.slice(0, longest.title),
@@ -67,8 +57,26 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
   });
 }
 
-async function mustHaveNoOpenRevert(tx: StoreTransaction, { number }: ChangeRecord): Promise<void> {
-  const reverts = (await tx.revertsOf([number])).get(number) ?? [];
+/** What undoing it would restore, and the day that lies ahead still where there is one. Refuses where nothing would be. */
+export async function mustBeRevertible(
+  reads: StoreReads,
+  original: ChangeRecord,
+  today: PlainDate,
+): Promise<{ readonly undone: readonly UndoneCell[]; readonly ahead: PlainDate | null }> {
+  await mustHaveNoOpenRevert(reads, original);
+  const { effectiveFrom, recordedAt } = await publicationOf(reads, original);
+  const ahead = effectiveFrom > today ? effectiveFrom : null;
+  const undone = await undoneCells(reads, original, { effectiveFrom, recordedAt, on: ahead ?? today });
+  if (undone.length === 0)
+    throw new InvalidInput(["input", "number"], {
+      zh: "其中的规则都已恢复原样，无可撤销",
+      en: "its rules all stand as before already, so there is nothing to undo",
+    });
+  return { undone, ahead };
+}
+
+async function mustHaveNoOpenRevert(reads: StoreReads, { number }: ChangeRecord): Promise<void> {
+  const reverts = (await reads.revertsOf([number])).get(number) ?? [];
   const open = reverts.find(({ status }) => status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED");
   if (open)
     throw new Conflict(open, {
@@ -84,14 +92,14 @@ interface UndoneCell {
 }
 
 async function undoneCells(
-  tx: StoreTransaction,
+  reads: StoreReads,
   { number }: ChangeRecord,
   { effectiveFrom, recordedAt, on }: { effectiveFrom: PlainDate; recordedAt: number; on: PlainDate },
 ): Promise<readonly UndoneCell[]> {
-  const edits = (await tx.editsOf([number])).get(number) ?? [];
-  const before = await tx.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
-  const now = await tx.revisionsInForce(edits, on, Number.MAX_SAFE_INTEGER);
-  const revisions = await tx.revisions(before.flatMap(({ revision }) => (revision ? [revision.id] : [])));
+  const edits = (await reads.editsOf([number])).get(number) ?? [];
+  const before = await reads.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
+  const now = await reads.revisionsInForce(edits, on, Number.MAX_SAFE_INTEGER);
+  const revisions = await reads.revisions(before.flatMap(({ revision }) => (revision ? [revision.id] : [])));
   const byId = new Map(revisions.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
   return edits.flatMap((edit, index) => {
     const id = before[index]?.revision?.id;
@@ -105,12 +113,12 @@ const mostSources = 50;
 
 /** What is restored is founded on what it was founded on; where nothing was recorded before, on what is undone. */
 async function sourcesOfBefore(
-  tx: StoreTransaction,
+  reads: StoreReads,
   original: ChangeRecord,
   before: readonly (RecordedRevision | null)[],
 ): Promise<readonly SourceRecord[]> {
   const numbers = [...new Set(before.flatMap((revision) => (revision ? [revision.changeNumber] : [])))];
-  const cited = await tx.sourcesOf(numbers.length === 0 ? [original.number] : numbers);
+  const cited = await reads.sourcesOf(numbers.length === 0 ? [original.number] : numbers);
   const distinct = new Map([...cited.values()].flat().map((source) => [JSON.stringify(source), source]));
   return [...distinct.values()].slice(0, mostSources);
 }

@@ -4,10 +4,11 @@ import type { Actor } from "../actor.ts";
 import { auditActor, personOf } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { NotAllowed } from "../refusal.ts";
+import type { KnownActor } from "./act.ts";
 import { act } from "./act.ts";
 import { contentDigest } from "./content-digest.ts";
 import type { ChangeAt } from "./steps.ts";
-import { changeFor, moved } from "./steps.ts";
+import { changeFor, moved, steps } from "./steps.ts";
 import { longest, optionalText } from "./typed.ts";
 
 export interface ReviewChangeInput extends ChangeAt {
@@ -19,16 +20,11 @@ export interface ReviewChangeInput extends ChangeAt {
 export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInput): Promise<ChangeRecord> {
   const { verdict } = input;
   const action = verdict === "APPROVED" ? "change.approve" : "change.reject";
-  const deed = { action, needs: "REVIEW_CHANGES", changeNumber: input.number } as const;
+  const deed = { action, needs: steps.REVIEW.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, reviewer) => {
     const comment = optionalText(input.comment, ["input", "comment"], longest.comment);
     const change = await changeFor(tx, "REVIEW", input);
-    const reviewerId = personOf(reviewer)?.id ?? null;
-    if (reviewerId === null || (await writersOf(tx, change)).has(reviewerId))
-      throw new NotAllowed({
-        zh: "创建或编辑过变更的人不能审核它，请由他人审核",
-        en: "whoever created or edited a change can't review it; have another person do so",
-      });
+    const reviewerId = await mustBeByAnother(tx, change, reviewer);
     const digest = await contentDigest(tx, change);
     await tx.addReview({
       changeNumber: change.number,
@@ -51,6 +47,17 @@ export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInpu
     });
     return reviewed;
   });
+}
+
+/** The reviewer's id, unless they had a hand in the change themselves: four eyes see more than two. */
+export async function mustBeByAnother(reads: StoreReads, change: ChangeRecord, reviewer: KnownActor): Promise<string> {
+  const reviewerId = personOf(reviewer)?.id;
+  if (reviewerId === undefined || (await writersOf(reads, change)).has(reviewerId))
+    throw new NotAllowed({
+      zh: "创建或编辑过变更的人不能审核它，请由他人审核",
+      en: "whoever created or edited a change can't review it; have another person do so",
+    });
+  return reviewerId;
 }
 
 /** Everyone who created or ever edited a change, whatever of it is left. */

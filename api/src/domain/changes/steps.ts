@@ -1,7 +1,8 @@
-import type { Text } from "@beian/shared";
+import type { PlainDate, Text } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
 import type { ChangeRecord, StoredChangeStatus } from "../../store/records.ts";
 import type { StoreTransaction } from "../../store/store.ts";
+import type { Act } from "../permissions.ts";
 import { Conflict, NotFound } from "../refusal.ts";
 import { stateLabels, stateOf } from "./change.ts";
 
@@ -11,22 +12,32 @@ export interface ChangeAt {
   readonly version: number;
 }
 
-export type Step = "EDIT" | "SUBMIT" | "REVIEW" | "PUBLISH" | "WITHDRAW" | "REVERT";
+export const stepNames = ["EDIT", "SUBMIT", "REVIEW", "PUBLISH", "WITHDRAW", "REVERT"] as const;
+export type Step = (typeof stepNames)[number];
 
 interface StepMeaning {
   readonly label: Text;
+  readonly needs: Act;
   /** The statuses in which it can be taken. */
   readonly from: readonly StoredChangeStatus[];
 }
 
 /** The whole life of a change; editing one that was submitted, approved or rejected makes it a draft again. */
 export const steps: Readonly<Record<Step, StepMeaning>> = {
-  EDIT: { label: { zh: "编辑", en: "edited" }, from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"] },
-  SUBMIT: { label: { zh: "提交审核", en: "submitted" }, from: ["DRAFT"] },
-  REVIEW: { label: { zh: "审核", en: "reviewed" }, from: ["IN_REVIEW"] },
-  PUBLISH: { label: { zh: "发布", en: "published" }, from: ["APPROVED"] },
-  WITHDRAW: { label: { zh: "撤回", en: "withdrawn" }, from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"] },
-  REVERT: { label: { zh: "撤销", en: "reverted" }, from: ["PUBLISHED"] },
+  EDIT: {
+    label: { zh: "编辑", en: "edited" },
+    needs: "EDIT_CHANGES",
+    from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"],
+  },
+  SUBMIT: { label: { zh: "提交审核", en: "submitted" }, needs: "EDIT_CHANGES", from: ["DRAFT"] },
+  REVIEW: { label: { zh: "审核", en: "reviewed" }, needs: "REVIEW_CHANGES", from: ["IN_REVIEW"] },
+  PUBLISH: { label: { zh: "发布", en: "published" }, needs: "PUBLISH_CHANGES", from: ["APPROVED"] },
+  WITHDRAW: {
+    label: { zh: "撤回", en: "withdrawn" },
+    needs: "EDIT_CHANGES",
+    from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"],
+  },
+  REVERT: { label: { zh: "撤销", en: "reverted" }, needs: "EDIT_CHANGES", from: ["PUBLISHED"] },
 };
 
 /** The change as it stands, or a refusal: there is none, it moved on, or it can't take the step now. */
@@ -42,12 +53,14 @@ export async function changeFor(
       zh: `变更 ${number} 现为第 ${change.version} 版，您看到的是第 ${version} 版，请查看最新内容后再操作`,
       en: `change ${number} is at version ${change.version} by now, you saw version ${version}; look at it again first`,
     });
-  if (!steps[step].from.includes(change.status)) throw outOfOrder(change, step, tx.at);
+  mustBeInOrder(change, step, beijingDateOf(new Date(tx.at)));
   return change;
 }
 
-function outOfOrder(change: ChangeRecord, step: Step, at: number): Conflict {
-  const state = stateLabels[stateOf(change, beijingDateOf(new Date(at)))];
+/** Refuses a step that can't be taken from where the change stands, naming those that can. */
+export function mustBeInOrder(change: ChangeRecord, step: Step, today: PlainDate): void {
+  if (steps[step].from.includes(change.status)) return;
+  const state = stateLabels[stateOf(change, today)];
   const { label } = steps[step];
   const possible = Object.values(steps).filter(({ from }) => from.includes(change.status));
   const now = joinTexts(possible.map((meaning) => meaning.label));
@@ -55,7 +68,7 @@ function outOfOrder(change: ChangeRecord, step: Step, at: number): Conflict {
     possible.length === 0
       ? { zh: "已不能再操作", en: "nothing more can be done with it" }
       : { zh: `现在可以：${now.zh}`, en: `now it can be: ${now.en}` };
-  return new Conflict(change, {
+  throw new Conflict(change, {
     zh: `变更 ${change.number} 的状态为“${state.zh}”，不能${label.zh}；${rest.zh}`,
     en: `change ${change.number} is ${state.en}, so it can't be ${label.en}; ${rest.en}`,
   });

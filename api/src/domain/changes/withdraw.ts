@@ -5,21 +5,17 @@ import { auditActor, personOf } from "../actor.ts";
 import { recordAudit } from "../audit.ts";
 import { may } from "../permissions.ts";
 import { NotAllowed } from "../refusal.ts";
+import type { KnownActor } from "./act.ts";
 import { act } from "./act.ts";
 import type { ChangeAt } from "./steps.ts";
-import { changeFor, moved } from "./steps.ts";
+import { changeFor, moved, steps } from "./steps.ts";
 
 /** Ends a change that wasn't published. Editors end their own, reviewers anybody's. */
 export function withdrawChange(store: Store, actor: Actor, input: ChangeAt): Promise<ChangeRecord> {
-  const deed = { action: "change.withdraw", needs: "EDIT_CHANGES", changeNumber: input.number } as const;
+  const deed = { action: "change.withdraw", needs: steps.WITHDRAW.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, withdrawer) => {
     const change = await changeFor(tx, "WITHDRAW", input);
-    const own = change.authorId !== null && change.authorId === personOf(withdrawer)?.id;
-    if (!own && !may(withdrawer, "REVIEW_CHANGES"))
-      throw new NotAllowed({
-        zh: "只能撤回自己创建的变更；撤回他人的变更需要审核或更高角色",
-        en: "you can withdraw changes of your own only; another's takes the role of reviewer or higher",
-      });
+    mustBeTheirs(change, withdrawer);
     const withdrawn = await moved(tx, change, { status: "WITHDRAWN", approvedDigest: null });
     await recordAudit(tx, {
       ...auditActor(withdrawer),
@@ -29,5 +25,15 @@ export function withdrawChange(store: Store, actor: Actor, input: ChangeAt): Pro
       details: { from: change.status },
     });
     return withdrawn;
+  });
+}
+
+/** Refuses editors what they didn't create themselves. */
+export function mustBeTheirs({ authorId }: ChangeRecord, withdrawer: KnownActor): void {
+  const own = authorId !== null && authorId === personOf(withdrawer)?.id;
+  if (own || may(withdrawer, "REVIEW_CHANGES")) return;
+  throw new NotAllowed({
+    zh: "只能撤回自己创建的变更；撤回他人的变更需要审核或更高角色",
+    en: "you can withdraw changes of your own only; another's takes the role of reviewer or higher",
   });
 }

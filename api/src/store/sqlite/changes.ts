@@ -1,5 +1,5 @@
 import { change, storedChangeStatuses } from "@beian/drizzle/schema";
-import { and, asc, eq, gt, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { ChangeStatus, StoredChangeStatus } from "../records.ts";
 import type { ChangeFilter, StoreReads } from "../store.ts";
 import type { Connection } from "./connection.ts";
@@ -9,7 +9,7 @@ import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 /** Changes themselves, one by one and as a list. */
 export function changeReads(
   connection: Connection,
-): Pick<StoreReads, "changes" | "changesPage" | "countChanges" | "changesTakingEffect"> {
+): Pick<StoreReads, "changes" | "changesPage" | "countChanges" | "latestPublished" | "changesTakingEffect"> {
   const { orm } = connection;
   const takingEffect = orm
     .select()
@@ -22,6 +22,14 @@ export function changeReads(
       ),
     )
     .orderBy(asc(change.effectiveFrom), asc(change.number))
+    .prepare();
+
+  const published = orm
+    .select()
+    .from(change)
+    .where(isNotNull(change.publishedAt))
+    .orderBy(desc(change.publishedAt), desc(change.number))
+    .limit(sql.placeholder("count"))
     .prepare();
 
   const changes: StoreReads["changes"] = async (numbers) => {
@@ -40,9 +48,12 @@ export function changeReads(
       return itemsPage(keyPage(connection, changesSource(filter), request), changes);
     },
     async countChanges(filter) {
-      if (filter.layer !== undefined || filter.requirement !== undefined)
+      if (filter.layer !== undefined || filter.requirement !== undefined || filter.authorId !== undefined)
         return countKeys(connection, changesSource(filter));
       return connection.prepare<{ count: number }>(tallySql(filter.statuses)).get({ today: filter.today })?.count ?? 0;
+    },
+    async latestPublished(count) {
+      return published.all({ count });
     },
     async changesTakingEffect(after, until) {
       return takingEffect.all({ after, until });
@@ -56,12 +67,13 @@ export function jsonValues(values: readonly (number | string)[]) {
 }
 
 /** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
-export function changesSource({ statuses, today, layer, requirement }: ChangeFilter): KeySource {
-  const parameters = { today, layer: layer ?? null, requirement: requirement ?? null };
+export function changesSource({ statuses, today, authorId, layer, requirement }: ChangeFilter): KeySource {
+  const parameters = { today, authorId: authorId ?? null, layer: layer ?? null, requirement: requirement ?? null };
   const editOf = [
     ...(layer === undefined ? [] : ["change_edit.layer = @layer"]),
     ...(requirement === undefined ? [] : ["change_edit.requirement = @requirement"]),
   ];
+  if (authorId !== undefined) return { selects: [authorSelect(statuses, editOf)], parameters };
   if (statuses === undefined) return { selects: [editOf.length === 0 ? allSelect : editsSelect(editOf)], parameters };
   const selects = [...new Set(statuses)].map((status) =>
     // Published changes grow without end, so they are found by their edits; of the others there are few.
@@ -83,14 +95,21 @@ function editsSelect(editOf: readonly string[], condition?: string): string {
   return `SELECT DISTINCT change_number AS key FROM change_edit WHERE ${conditions.join(" AND ")}`;
 }
 
+/** What one person wrote is little, whatever became of it. */
+function authorSelect(statuses: ChangeFilter["statuses"], editOf: readonly string[]): string {
+  const standing = statuses === undefined ? "" : `AND (${statuses.map(conditionOf).join(" OR ")})`;
+  return `SELECT number AS key FROM change WHERE author_id = @authorId AND number > @low AND number < @high ${standing} ${editedSql(editOf)}`;
+}
+
 function statusSelect(status: ChangeStatus, editOf: readonly string[]): string {
-  const edited =
-    editOf.length === 0
-      ? ""
-      : `AND EXISTS (SELECT 1 FROM change_edit WHERE change_edit.change_number = number AND ${editOf.join(" AND ")})`;
   // Few changes lie ahead, so they are found by their date; the plus keeps the planner off the numbers.
   const bounds = status === "SCHEDULED" ? "+number > @low AND +number < @high" : "number > @low AND number < @high";
-  return `SELECT number AS key FROM change WHERE ${conditionOf(status)} AND ${bounds} ${edited}`;
+  return `SELECT number AS key FROM change WHERE ${conditionOf(status)} AND ${bounds} ${editedSql(editOf)}`;
+}
+
+function editedSql(editOf: readonly string[]): string {
+  if (editOf.length === 0) return "";
+  return `AND EXISTS (SELECT 1 FROM change_edit WHERE change_edit.change_number = number AND ${editOf.join(" AND ")})`;
 }
 
 /** All changes by the tally of their statuses; the few that lie ahead are counted and taken from those published. */

@@ -1,0 +1,35 @@
+import type { ChangeRecord } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { auditActor, personOf } from "../actor.ts";
+import { recordAudit } from "../audit.ts";
+import { NotAllowed, NotFound } from "../refusal.ts";
+import { act } from "./act.ts";
+import { longest, requiredText } from "./typed.ts";
+
+export interface CommentInput {
+  readonly number: number;
+  readonly text: string;
+}
+
+/** Says something about a change, whatever its state; it stays for ever, and the change stays as it is. */
+export function commentOnChange(store: Store, actor: Actor, input: CommentInput): Promise<ChangeRecord> {
+  const deed = { action: "change.comment", needs: "READ_DRAFTS", changeNumber: input.number } as const;
+  return act(store, actor, deed, async (tx, writer) => {
+    const text = requiredText(input.text, ["input", "text"], longest.comment);
+    const [change] = await tx.changes([input.number]);
+    if (!change)
+      throw new NotFound({ zh: `没有编号为 ${input.number} 的变更`, en: `there is no change ${input.number}` });
+    const personId = personOf(writer)?.id;
+    if (personId === undefined) throw new NotAllowed({ zh: "评论须由人员发表", en: "a comment is a person's" });
+    const comment = await tx.addComment({ changeNumber: change.number, personId, text });
+    await recordAudit(tx, {
+      ...auditActor(writer),
+      action: "change.comment",
+      changeNumber: change.number,
+      version: change.version,
+      details: { comment: comment.id },
+    });
+    return change;
+  });
+}

@@ -1,0 +1,66 @@
+import type { PlainDate, Text } from "@beian/shared";
+import type { ChangeRecord } from "../../store/records.ts";
+import type { StoreReads } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { mustBeAllowed } from "../permissions.ts";
+import { mustDiffer } from "../publishing.ts";
+import { InvalidInput, Refusal } from "../refusal.ts";
+import type { KnownActor } from "./act.ts";
+import { mustBePublishable } from "./publish.ts";
+import { mustBeRevertible } from "./revert.ts";
+import { mustBeByAnother } from "./review.ts";
+import type { Step } from "./steps.ts";
+import { mustBeInOrder, stepNames, steps } from "./steps.ts";
+import { mustBeComplete } from "./submit.ts";
+import { mustBeTheirs } from "./withdraw.ts";
+
+/** Whether somebody may take a step of a change as it stands now, and why not. */
+export interface StepOutlook {
+  readonly step: Step;
+  /** Null where it may be taken. */
+  readonly refusal: Text | null;
+}
+
+/** Every step, judged by the very conditions that decide when it is taken. What is typed for it isn't known yet. */
+export async function possibleSteps(
+  reads: StoreReads,
+  change: ChangeRecord,
+  actor: Actor,
+  today: PlainDate,
+): Promise<readonly StepOutlook[]> {
+  return Promise.all(
+    stepNames.map(async (step) => {
+      try {
+        mustBeAllowed(actor, steps[step].needs);
+        mustBeInOrder(change, step, today);
+        await conditions[step]({ reads, change, actor, today });
+        return { step, refusal: null };
+      } catch (error) {
+        if (error instanceof InvalidInput) return { step, refusal: error.why };
+        if (error instanceof Refusal) return { step, refusal: error.text };
+        throw error;
+      }
+    }),
+  );
+}
+
+interface Situation {
+  readonly reads: StoreReads;
+  readonly change: ChangeRecord;
+  readonly actor: KnownActor;
+  readonly today: PlainDate;
+}
+
+/** What each step asks beyond the role and the state. */
+const conditions: Readonly<Record<Step, (situation: Situation) => Promise<unknown>>> = {
+  EDIT: async () => {},
+  SUBMIT: ({ reads, change, today }) => mustBeComplete(reads, change, today),
+  REVIEW: ({ reads, change, actor }) => mustBeByAnother(reads, change, actor),
+  async PUBLISH({ reads, change }) {
+    const edits = await mustBePublishable(reads, change);
+    // Without a date of its own it may still be published on a day on which it says something new.
+    if (change.effectiveFrom !== null) await mustDiffer(reads, edits, change.effectiveFrom);
+  },
+  WITHDRAW: async ({ change, actor }) => mustBeTheirs(change, actor),
+  REVERT: ({ reads, change, today }) => mustBeRevertible(reads, change, today),
+};
