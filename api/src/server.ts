@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { canonicalJson } from "@beian/shared";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
@@ -7,14 +6,18 @@ import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
-import type { Actor } from "./domain/actor.ts";
 import type { Domain } from "./domain/domain.ts";
 import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
+import { compiledExecution } from "./graphql/compiled-execution.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
 import { createLoaders } from "./graphql/loaders.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { schema } from "./graphql/schema.ts";
+import type { ServerContext } from "./http/query-lane.ts";
+import { answeredAlready, createQueryLane } from "./http/query-lane.ts";
+import type { RulebookFiles } from "./http/rulebook-files.ts";
+import { sendRulebooks } from "./http/rulebook-files.ts";
 
 export interface ServerParts {
   readonly domain: Domain;
@@ -28,14 +31,14 @@ export interface ServerParts {
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
 export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, isReady }: ServerParts): Server {
-  const yoga = createYoga<{ actor: Actor }, Context>({
+  const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
     landingPage: false,
     graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
     renderGraphiQL,
     maskedErrors: { maskError: maskErrorWith(log) },
-    plugins: [namedLiterals, eventIds],
+    plugins: [answeredAlready, namedLiterals, eventIds, compiledExecution()],
     logging: false,
     // Any site's pages may read what is published, or use a token of their own; none may use a person's cookie.
     cors: { origin: "*", credentials: false },
@@ -47,14 +50,17 @@ export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, i
     }),
   });
 
+  const answerQuery = createQueryLane({ yoga, actorOf, edition: domain.rulebooks.edition });
+  const sendRulebook = sendRulebooks(domain.rulebooks);
+
   return createServer((request, response) => {
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const answered =
       path === "/graphql"
-        ? actorOf(request).then((actor) => yoga(request, response, { actor }))
+        ? answerQuery(request, response)
         : path.startsWith(`${authPath}/`)
           ? authRoutes(path, request, response)
-          : answer(path, request, response, { domain, isReady });
+          : answer(path, request, response, { sendRulebook, isReady });
     answered.catch((error: unknown) => {
       if (response.headersSent) return;
       if (error instanceof AuthRefusal) return refuseAuth(response, error);
@@ -69,7 +75,7 @@ async function answer(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { domain, isReady }: Pick<ServerParts, "domain" | "isReady">,
+  { sendRulebook, isReady }: Pick<ServerParts, "isReady"> & { sendRulebook: RulebookFiles },
 ): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("allow", "GET, HEAD");
@@ -80,19 +86,7 @@ async function answer(
     const ready = await isReady();
     return send(response, ready ? 200 : 503, { status: ready ? "ready" : "unavailable" });
   }
-  const digest = /^\/rulebooks\/([0-9a-f]{64})\.json$/.exec(path)?.[1];
-  const document = digest === undefined ? null : await domain.rulebooks.named(digest);
-  if (digest === undefined || document === null) return send(response, 404, { error: "not found" });
-  response.setHeader("cache-control", "public, max-age=31536000, immutable");
-  response.setHeader("etag", `"${digest}"`);
-  // What the digest names never changes, so front ends of any origin may load it.
-  response.setHeader("access-control-allow-origin", "*");
-  if (request.headers["if-none-match"]?.includes(`"${digest}"`)) {
-    response.writeHead(304).end();
-    return;
-  }
-  response.setHeader("content-type", "application/json; charset=utf-8");
-  response.end(canonicalJson(document));
+  if (!(await sendRulebook(path, request, response))) send(response, 404, { error: "not found" });
 }
 
 function refuseAuth(response: ServerResponse, { status, code, message, text, retryAfterMs }: AuthRefusal): void {

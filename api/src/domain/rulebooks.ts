@@ -27,6 +27,8 @@ export interface Rulebooks {
   named(digest: string): Promise<RulebookDocument | null>;
   /** Gives a book's digest a name that lasts: it can be fetched by it for ever. */
   keep(book: Rulebook): Promise<void>;
+  /** Names all that answers about rules depend on beside what is asked: the day, and how far history has come. */
+  edition(): string;
   /** To be called when the history may have grown: after a publication, here or in another process. */
   historyGrew(): Promise<void>;
 }
@@ -91,6 +93,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
       const knownAt = document.knownAt === null ? 0 : Date.parse(document.knownAt);
       await store.transaction((tx) => tx.keepRulebookEdition({ digest, asOf, knownAt }));
     },
+
+    edition: () => `${beijingDateOf(now())} ${latest}`,
 
     async historyGrew() {
       latest = await store.latestRecordedAt();

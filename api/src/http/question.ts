@@ -1,0 +1,83 @@
+import { IncomingMessage } from "node:http";
+import type { GraphQLParams } from "graphql-yoga";
+import { z } from "zod";
+
+/** What a plain GraphQL request asks. */
+export interface Question {
+  /** All that tells it from another: the address of a GET, the body of a POST. */
+  readonly text: string;
+  readonly params: GraphQLParams;
+}
+
+/** Longer bodies aren't plain; the longest filing is far below. */
+const longestBody = 64 * 1_024;
+
+const paramsSchema = z.strictObject({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Whether a request is one of those that are read here: a POST of JSON of a stated length, or a GET. */
+export function isPlain({ method, headers }: IncomingMessage): boolean {
+  if (method === "GET") return headers["content-length"] === undefined && headers["transfer-encoding"] === undefined;
+  const length = Number(headers["content-length"] ?? Number.NaN);
+  return (
+    method === "POST" &&
+    length <= longestBody &&
+    headers["content-encoding"] === undefined &&
+    /^application\/json(?:;\s*charset=utf-8)?$/i.test(headers["content-type"] ?? "")
+  );
+}
+
+/** Reads what a request asks; null, and the text where it was read, for anything but query, operationName, variables. */
+export async function readQuestion(request: IncomingMessage): Promise<{ text: string; params: GraphQLParams | null }> {
+  if (request.method === "GET") return { text: request.url ?? "", params: paramsOfAddress(request.url ?? "") };
+  const text = await textOf(request);
+  return { text, params: paramsOf(parsed(text)) };
+}
+
+/** The request as if its body had not been read yet. */
+export function unread(request: IncomingMessage, text: string): IncomingMessage {
+  if (request.method === "GET") return request;
+  const again = new IncomingMessage(request.socket);
+  again.method = request.method;
+  again.url = request.url;
+  again.headers = request.headers;
+  again.httpVersion = request.httpVersion;
+  again.complete = true;
+  again.push(text);
+  again.push(null);
+  return again;
+}
+
+function paramsOfAddress(address: string): GraphQLParams | null {
+  const { searchParams } = new URL(address, "http://localhost");
+  const { variables, ...rest } = Object.fromEntries(searchParams);
+  const isTwice = [...searchParams.keys()].length > Object.keys(rest).length + (variables === undefined ? 0 : 1);
+  return isTwice ? null : paramsOf(variables === undefined ? rest : { ...rest, variables: parsed(variables) });
+}
+
+function paramsOf(value: unknown): GraphQLParams | null {
+  const { data } = paramsSchema.safeParse(value);
+  if (!data) return null;
+  const { query, operationName, variables } = data;
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(request: IncomingMessage): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.once("end", () => resolve(Buffer.concat(chunks).toString()));
+    request.once("error", reject);
+  });
+}
