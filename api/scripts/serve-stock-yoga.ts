@@ -1,0 +1,28 @@
+// The product's own schema and resolvers on graphql-yoga as it comes: what npm run bench compares the product's server with.
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { createYoga } from "graphql-yoga";
+import { createDomain } from "../src/domain/domain.ts";
+import { eventStreamOf } from "../src/graphql/event-ids.ts";
+import { createLoaders } from "../src/graphql/loaders.ts";
+import { schema } from "../src/graphql/schema.ts";
+import { readOrMakeKey } from "../src/secrets.ts";
+import { openSqliteStore } from "../src/store/sqlite/open.ts";
+
+const dataDir = process.env.DATA_DIR ?? "./data";
+const now = () => new Date();
+const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist: true });
+const domain = await createDomain({ store, now, receiptKey: readOrMakeKey(dataDir, "receipt") });
+const actor = { kind: "ANONYMOUS", origin: "bench" } as const;
+const yoga = createYoga({
+  schema,
+  logging: false,
+  context: ({ request }) => ({ domain, actor, loaders: createLoaders(domain, actor), events: eventStreamOf(request) }),
+});
+const server = createServer(yoga);
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  process.stdout.write(`http://127.0.0.1:${address.port}/graphql\n`);
+});
+process.once("SIGTERM", () => process.exit(0));

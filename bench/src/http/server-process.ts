@@ -1,0 +1,75 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly name: string;
+  readonly url: string;
+  /** Processor time that it has used so far, in milliseconds, of all its threads; NaN where the system doesn't tell. */
+  cpu(): number;
+  /** Memory that it holds, in bytes; NaN where the system doesn't tell. */
+  memory(): number;
+  stop(): Promise<void>;
+}
+
+/** Starts a script that prints the address it listens on, and waits until it does. */
+export async function startServer(
+  name: string,
+  script: string,
+  env: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, NODE_ENV: "production", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  process.once("exit", () => child.kill("SIGKILL"));
+  const url = await addressOf(name, child);
+  return {
+    name,
+    url,
+    cpu: () => ticksOf(child) * 10,
+    memory: () => residentOf(child),
+    async stop() {
+      if (child.exitCode !== null) return;
+      const gone = once(child, "exit");
+      child.kill("SIGTERM");
+      await gone;
+    },
+  };
+}
+
+async function addressOf(name: string, child: ChildProcess): Promise<string> {
+  if (!child.stdout) throw new Error(`${name} has no output`);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url === undefined) continue;
+    // What it says from here on nobody reads, and a full pipe would stop it.
+    child.stdout.resume();
+    return url;
+  }
+  throw new Error(`${name} ended before it listened`);
+}
+
+/** User and system time in hundredths of a second. */
+function ticksOf({ pid }: ChildProcess): number {
+  const fields =
+    read(`/proc/${pid}/stat`)
+      ?.replace(/^.*\) /, "")
+      .split(" ") ?? [];
+  return Number(fields[11]) + Number(fields[12]);
+}
+
+function residentOf({ pid }: ChildProcess): number {
+  return Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${pid}/status`) ?? "")?.[1]) * 1_024;
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return undefined;
+  }
+}

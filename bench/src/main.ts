@@ -1,0 +1,44 @@
+// npm run bench -- [--quick] [--json] [--keep-going] [section …]: sections are engine, http, growth, crowd and pages.
+import { cpus, totalmem } from "node:os";
+import { parseArgs } from "node:util";
+import type { Effort } from "./effort.ts";
+import { quick, thorough } from "./effort.ts";
+import type { Row } from "./table.ts";
+import { isMet, tableOf } from "./table.ts";
+
+/** Each is loaded when it runs, so that one doesn't need what only another does. */
+const sections: Readonly<Record<string, (effort: Effort) => Promise<readonly Row[]>>> = {
+  engine: async (effort) => (await import("./engine/engine.ts")).engineRows(effort),
+  http: async (effort) => (await import("./http/http.ts")).httpRows(effort),
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+});
+const unknown = positionals.find((name) => !(name in sections));
+if (unknown !== undefined) {
+  console.error(`没有“${unknown}”这一项，可选：${Object.keys(sections).join("、")} / no section ${unknown}`);
+  process.exit(1);
+}
+
+const chosen = Object.entries(sections).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+const rows: Row[] = [];
+for (const [name, measure] of chosen) {
+  console.error(`── ${name}`);
+  rows.push(...(await measure(values.quick ? quick : thorough)));
+}
+
+const machine = {
+  at: new Date().toISOString(),
+  processor: cpus()[0]?.model ?? "unknown",
+  cores: cpus().length,
+  memoryInGib: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
+if (values.json)
+  console.log(JSON.stringify({ machine, rows: rows.map((row) => ({ ...row, met: isMet(row) })) }, null, 2));
+else {
+  const { at, processor, cores, memoryInGib, node } = machine;
+  console.log(`${at}, ${cores} × ${processor}, ${memoryInGib} GiB, Node ${node}\n\n${tableOf(rows)}`);
+}
