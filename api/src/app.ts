@@ -12,6 +12,8 @@ import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
+import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import type { Allowances } from "./operations/rates.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
@@ -22,6 +24,9 @@ export interface AppParts {
   /** The origin at which people's browsers reach the product; null: whichever they use. */
   readonly publicUrl: URL | null;
   readonly isTrustedProxy: IsTrustedProxy;
+  /** Whose pages may read the API from browsers. */
+  readonly isOriginAllowed: IsOriginAllowed;
+  readonly allowances: Allowances;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -38,7 +43,8 @@ export interface App {
 const pollMs = 250;
 
 /** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
-export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, now, log }: AppParts): Promise<App> {
+export async function createApp(parts: AppParts): Promise<App> {
+  const { dataDir, graphiql, publicUrl, isTrustedProxy, now, log } = parts;
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
@@ -75,6 +81,10 @@ export async function createApp({ dataDir, graphiql, publicUrl, isTrustedProxy, 
       domain,
       log,
       graphiql,
+      isOriginAllowed: parts.isOriginAllowed,
+      isHttps: publicUrl?.protocol === "https:",
+      allowances: parts.allowances,
+      now,
       actorOf: createRequestActor({ ...origins, tokens: domain.tokens, sessions }),
       authRoutes: createAuthRoutes({
         ...origins,

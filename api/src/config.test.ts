@@ -13,6 +13,17 @@ test("TRUSTED_PROXIES names addresses and networks, or none", () => {
   expect(readConfig({ TRUSTED_PROXIES: "none" }).isTrustedProxy("127.0.0.1")).toBe(false);
 });
 
+test("CORS_ORIGINS names origins, every one, or none", () => {
+  const allowed = (text?: string) => {
+    const { isOriginAllowed } = readConfig(text === undefined ? {} : { CORS_ORIGINS: text });
+    return ["https://a.example", "https://b.example:8443", "https://b.example"].map(isOriginAllowed);
+  };
+  expect(allowed()).toEqual([false, false, false]);
+  expect(allowed("none")).toEqual([false, false, false]);
+  expect(allowed("*")).toEqual([true, true, true]);
+  expect(allowed("https://a.example, https://b.example:8443")).toEqual([true, true, false]);
+});
+
 test.each([
   ["API_PORT", "4000x"],
   ["API_PORT", "65536"],
@@ -27,6 +38,11 @@ test.each([
   ["TRUSTED_PROXIES", "everybody"],
   ["TRUSTED_PROXIES", "10.0.0.0/99"],
   ["TRUSTED_PROXIES", ""],
+  ["CORS_ORIGINS", "a.example"],
+  ["CORS_ORIGINS", "https://a.example/path"],
+  ["CORS_ORIGINS", "https://a.example,*"],
+  ["MUTATIONS_PER_MINUTE", "0"],
+  ["COST_PER_MINUTE", "1e9"],
 ])("%s=%s is refused by name in both languages", (variable, value) => {
   expect(() => readConfig({ [variable]: value })).toThrow(
     new RegExp(`^${variable}：.*\\p{Script=Han}.* / ${variable}: `, "u"),

@@ -2,6 +2,8 @@ import { resolve } from "node:path";
 import type { Text } from "@beian/shared";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { trustedProxiesOf } from "./auth/client-address.ts";
+import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import type { Allowances } from "./operations/rates.ts";
 
 /** Where the API listens and keeps its data; everything that the environment decides. */
 export interface Config {
@@ -14,6 +16,9 @@ export interface Config {
   /** The origin at which people's browsers reach the product; null: whichever they use. */
   readonly publicUrl: URL | null;
   readonly isTrustedProxy: IsTrustedProxy;
+  /** Whose pages may read the API from browsers, beside the product's own. */
+  readonly isOriginAllowed: IsOriginAllowed;
+  readonly allowances: Allowances;
 }
 
 /** A variable of the environment that can't be taken. */
@@ -30,8 +35,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: portOf("API_PORT", environment.API_PORT ?? "4000"),
     dataDir: dataDirOf(environment.DATA_DIR ?? "./data"),
     graphiql: switchOf("GRAPHIQL", environment.GRAPHIQL ?? (environment.NODE_ENV === "production" ? "off" : "on")),
-    publicUrl: environment.PUBLIC_URL === undefined ? null : originOf(environment.PUBLIC_URL),
-    isTrustedProxy: proxiesOf(environment.TRUSTED_PROXIES ?? "127.0.0.0/8,::1"),
+    publicUrl: environment.PUBLIC_URL === undefined ? null : originOf("PUBLIC_URL", environment.PUBLIC_URL),
+    isTrustedProxy: networksOf("TRUSTED_PROXIES", environment.TRUSTED_PROXIES ?? thisMachine),
+    isOriginAllowed: originsOf(environment.CORS_ORIGINS ?? "none"),
+    allowances: {
+      mutations: amountOf("MUTATIONS_PER_MINUTE", environment.MUTATIONS_PER_MINUTE ?? "300"),
+      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "10000000"),
+    },
   };
 }
 
@@ -54,19 +64,35 @@ function dataDirOf(text: string): string {
   return resolve(text);
 }
 
-function originOf(text: string): URL {
+const thisMachine = "127.0.0.0/8,::1";
+
+function originOf(variable: string, text: string): URL {
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
-  throw new InvalidConfig("PUBLIC_URL", {
+  throw new InvalidConfig(variable, {
     zh: "应为不带路径的网址，如 https://rules.example.com",
     en: "must be an address without a path, such as https://rules.example.com",
   });
 }
 
-function proxiesOf(text: string): IsTrustedProxy {
+function originsOf(text: string): IsOriginAllowed {
+  if (text === "none") return () => false;
+  if (text === "*") return () => true;
+  const allowed = new Set(text.split(",").map((entry) => originOf("CORS_ORIGINS", entry.trim()).origin));
+  return (origin) => allowed.has(origin);
+}
+
+function amountOf(variable: string, text: string): number {
+  const amount = Number(text);
+  if (!/^[1-9]\d{0,11}$/.test(text))
+    throw new InvalidConfig(variable, { zh: "应为正整数", en: "must be a whole number above 0" });
+  return amount;
+}
+
+function networksOf(variable: string, text: string): IsTrustedProxy {
   const trusted = trustedProxiesOf(text === "none" ? [] : text.split(",").map((entry) => entry.trim()));
   if (typeof trusted === "function") return trusted;
-  throw new InvalidConfig("TRUSTED_PROXIES", {
+  throw new InvalidConfig(variable, {
     zh: `应为以逗号分隔的 IP 地址或网段，或 none，而不是“${trusted.wrong}”`,
     en: `must be addresses or networks separated by commas, or none, not '${trusted.wrong}'`,
   });

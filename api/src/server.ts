@@ -11,13 +11,21 @@ import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { compiledExecution } from "./graphql/compiled-execution.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
+import { limits } from "./graphql/limits/limit-exceeded.ts";
+import { useLimits, useTimeLimit } from "./graphql/limits/use-limits.ts";
 import { createLoaders } from "./graphql/loaders.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { schema } from "./graphql/schema.ts";
+import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import { answerOrigin } from "./http/cross-origin.ts";
 import type { ServerContext } from "./http/query-lane.ts";
 import { answeredAlready, createQueryLane } from "./http/query-lane.ts";
+import { RequestRefused, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
+import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
+import type { Allowances } from "./operations/rates.ts";
+import { createRates } from "./operations/rates.ts";
 
 export interface ServerParts {
   readonly domain: Domain;
@@ -27,10 +35,20 @@ export interface ServerParts {
   readonly authRoutes: AuthRoutes;
   /** Whether the store answers; what readiness tells. */
   readonly isReady: () => Promise<boolean>;
+  readonly isOriginAllowed: IsOriginAllowed;
+  /** Whether browsers reach the product by https, and are told to keep to it. */
+  readonly isHttps: boolean;
+  readonly allowances: Allowances;
+  readonly now: () => Date;
 }
 
+/** Milliseconds that a request's headers, and all of it, may take to come in. */
+const headersWithin = 15_000;
+const requestWithin = limits.seconds * 1_000;
+
 /** The HTTP face: GraphQL, rule books by digest, and health. */
-export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, isReady }: ServerParts): Server {
+export function createHttpServer(parts: ServerParts): Server {
+  const { domain, log, graphiql, actorOf, authRoutes, isReady, isOriginAllowed, isHttps, allowances, now } = parts;
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -38,10 +56,20 @@ export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, i
     graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
     renderGraphiQL,
     maskedErrors: { maskError: maskErrorWith(log) },
-    plugins: [answeredAlready, namedLiterals, eventIds, compiledExecution()],
+    plugins: [
+      answeredAlready,
+      useLimits({ rates: createRates(allowances, now), allowances, suggestions: graphiql }),
+      namedLiterals,
+      eventIds,
+      compiledExecution(),
+      useTimeLimit,
+      safeAnswers,
+    ],
     logging: false,
-    // Any site's pages may read what is published, or use a token of their own; none may use a person's cookie.
-    cors: { origin: "*", credentials: false },
+    // Both are seen to before yoga gets the request, for every path.
+    cors: false,
+    maxRequestBodySize: false,
+    multipart: false,
     context: ({ actor, request }) => ({
       domain,
       actor,
@@ -53,16 +81,20 @@ export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, i
   const answerQuery = createQueryLane({ yoga, actorOf, edition: domain.rulebooks.edition });
   const sendRulebook = sendRulebooks(domain.rulebooks);
 
-  return createServer((request, response) => {
+  const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
+  return createServer(timeLimits, (request, response) => {
+    if (isHttps) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (answerOrigin(request, response, isOriginAllowed)) return;
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
     const answered =
       path === "/graphql"
-        ? answerQuery(request, response)
+        ? withinRequestLimits(request).then((allowed) => answerQuery(allowed, response))
         : path.startsWith(`${authPath}/`)
           ? authRoutes(path, request, response)
           : answer(path, request, response, { sendRulebook, isReady });
     answered.catch((error: unknown) => {
       if (response.headersSent) return;
+      if (error instanceof RequestRefused) return sendRefused(response, error);
       if (error instanceof AuthRefusal) return refuseAuth(response, error);
       if (error instanceof NotSignedIn || error instanceof NotAllowed) return refuse(response, error);
       log.error({ err: error }, "unexpected error");
@@ -70,6 +102,8 @@ export function createHttpServer({ domain, log, graphiql, actorOf, authRoutes, i
     });
   });
 }
+
+const json = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };
 
 async function answer(
   path: string,
@@ -91,23 +125,21 @@ async function answer(
 
 function refuseAuth(response: ServerResponse, { status, code, message, text, retryAfterMs }: AuthRefusal): void {
   if (retryAfterMs !== null) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(status, { ...safeHeaders, ...json });
   response.end(JSON.stringify({ code, message, messages: text }));
 }
 
 /** Refuses a request before GraphQL sees it, in the form of a GraphQL error. */
 function refuse(response: ServerResponse, { code, message, text }: NotSignedIn | NotAllowed): void {
   if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
-  // So that a page of any site that uses a token learns what is wrong with it.
-  response.setHeader("access-control-allow-origin", "*");
   response.writeHead(code === "UNAUTHENTICATED" ? 401 : 403, {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
+    ...safeHeaders,
+    ...json,
   });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text } }] }));
 }
 
 function send(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(status, { ...safeHeaders, ...json });
   response.end(JSON.stringify(body));
 }

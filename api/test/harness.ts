@@ -9,6 +9,7 @@ import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Actor } from "../src/domain/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
+import type { Allowances } from "../src/operations/rates.ts";
 
 /** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
 export interface TestServer {
@@ -64,9 +65,13 @@ export interface TestServerOptions {
   readonly publicUrl?: string;
   /** Whose X-Forwarded-For is believed; nobody's unless given. */
   readonly trustedProxies?: readonly string[];
+  /** Whose pages may read the API; nobody's unless given. */
+  readonly corsOrigins?: readonly string[];
+  readonly allowances?: Partial<Allowances>;
 }
 
-export async function startServer({ at, publicUrl, trustedProxies = [] }: TestServerOptions = {}): Promise<TestServer> {
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
@@ -75,7 +80,16 @@ export async function startServer({ at, publicUrl, trustedProxies = [] }: TestSe
   if (typeof isTrustedProxy !== "function") throw new Error(`${isTrustedProxy.wrong} is no proxy`);
   const listen = async (port: number) => {
     const url = publicUrl === undefined ? null : new URL(publicUrl);
-    const app = await createApp({ dataDir, graphiql: false, publicUrl: url, isTrustedProxy, now: clock.now, log });
+    const app = await createApp({
+      dataDir,
+      graphiql: false,
+      publicUrl: url,
+      isTrustedProxy,
+      isOriginAllowed: (origin) => corsOrigins.includes(origin),
+      allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
+      now: clock.now,
+      log,
+    });
     app.server.listen(port, "127.0.0.1");
     await once(app.server, "listening");
     return app;

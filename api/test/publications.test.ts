@@ -142,6 +142,8 @@ describe("rulesPublished", () => {
       graphiql: false,
       publicUrl: null,
       isTrustedProxy,
+      isOriginAllowed: () => false,
+      allowances: { mutations: 1_000, cost: 1_000_000 },
       now: server.clock.now,
       log: pino({ level: "silent" }),
     });
@@ -196,6 +198,8 @@ describe("two processes on one database", () => {
       graphiql: false,
       publicUrl: null,
       isTrustedProxy,
+      isOriginAllowed: () => false,
+      allowances: { mutations: 1_000, cost: 1_000_000 },
       now: server.clock.now,
       log: pino({ level: "silent" }),
     });

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import type { SignIns } from "../domain/sign-ins.ts";
+import { safeHeaders } from "../http/safe-headers.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";
@@ -129,6 +130,10 @@ function isRefusal(error: unknown, code: string): boolean {
 async function send(response: ServerResponse, answer: Response): Promise<void> {
   const cookies = answer.headers.getSetCookie();
   if (cookies.length > 0) response.setHeader("set-cookie", cookies);
-  response.writeHead(answer.status, { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" });
+  response.writeHead(answer.status, {
+    ...safeHeaders,
+    "content-type": "application/json; charset=utf-8",
+    "cache-control": "no-store",
+  });
   response.end(await answer.text());
 }

@@ -1,13 +1,14 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
-import { parse } from "graphql";
 import type { GraphQLParams, Plugin, YogaServerInstance } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/actor.ts";
 import type { Context } from "../graphql/builder.ts";
+import { parseWithinLimits } from "../graphql/limits/parse-within-limits.ts";
 import { asksForPublishedOnly } from "../graphql/published.ts";
 import { schema } from "../graphql/schema.ts";
 import { isPlain, readQuestion, unread } from "./question.ts";
+import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
 
@@ -111,19 +112,18 @@ export const answeredAlready: Plugin<object, ServerContext> = {
   },
 };
 
-/** Any site's pages may read what is answered; a cookie is of no use to them. */
-const anyOrigin = { "access-control-allow-origin": "*" };
 /** Caches on the way may keep it, and ask whether it still holds. */
-const keptByCaches = { ...anyOrigin, "cache-control": "public, no-cache", vary: "accept, accept-encoding" };
+const keptByCaches = { ...safeHeaders, "cache-control": "public, no-cache", vary: "accept, accept-encoding, origin" };
+const keptByNobody = { ...safeHeaders, "cache-control": "no-store" };
 
 function send(response: ServerResponse, contentType: string, text: string): void {
   const bytes = Buffer.from(text);
-  response.writeHead(200, { ...anyOrigin, "content-type": contentType, "content-length": bytes.length });
+  response.writeHead(200, { ...keptByNobody, "content-type": contentType, "content-length": bytes.length });
   response.end(bytes);
 }
 
 function sendPublished(request: IncomingMessage, response: ServerResponse, body: StoredBody): Promise<void> {
-  return sendStored(request, response, body, request.method === "GET" ? keptByCaches : anyOrigin);
+  return sendStored(request, response, body, request.method === "GET" ? keptByCaches : keptByNobody);
 }
 
 /** By yoga's own steps, limits and all; null where it refuses the request in its own way. */
@@ -160,12 +160,9 @@ function queryKinds(): (query: string) => "PUBLISHED" | "OTHER" | null {
   };
 }
 
-/** Longer documents are yoga's to refuse. */
-const maxTokens = 5_000;
-
 function kindOf(query: string): "PUBLISHED" | "OTHER" | null {
   try {
-    const document = parse(query, { maxTokens });
+    const document = parseWithinLimits(query);
     const areQueries = document.definitions.every(
       (one) => one.kind !== "OperationDefinition" || one.operation === "query",
     );

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { canonicalJson } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Rulebooks } from "../domain/rulebooks.ts";
+import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
 
@@ -11,10 +12,10 @@ export type RulebookFiles = (path: string, request: IncomingMessage, response: S
 const filesInMemory = 16;
 
 const headers = {
-  // What the digest names never changes, so front ends of any origin may load it, once.
+  ...safeHeaders,
+  // What the digest names never changes, so it is loaded once.
   "cache-control": "public, max-age=31536000, immutable",
-  "access-control-allow-origin": "*",
-  vary: "accept-encoding",
+  vary: "accept-encoding, origin",
 };
 
 /** Serves rule books by digest, each made into bytes once. */

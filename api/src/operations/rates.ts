@@ -1,0 +1,59 @@
+import { isIPv6 } from "node:net";
+import { LRUCache } from "lru-cache";
+import type { Actor } from "../domain/actor.ts";
+
+/** How much a caller may ask a minute, each counted by itself. */
+export interface Allowances {
+  readonly mutations: number;
+  /** Of heavy queries, by their cost. */
+  readonly cost: number;
+}
+
+/** Counts what callers ask, in this process's memory, which never grows beyond a bound. */
+export interface Rates {
+  /** Takes so much from the caller's allowance; answers 0, or how many milliseconds to wait, and then took nothing. */
+  take(kind: keyof Allowances, caller: string, amount: number): number;
+}
+
+const minute = 60_000;
+/** Callers beyond that are forgotten, those unheard of for the longest first. */
+const mostCallers = 50_000;
+
+/**
+ * A caller who was silent for a minute may ask a minute's allowance at once; what was asked comes back steadily. Kept as
+ * one number a caller: the instant at which all of it has come back.
+ */
+export function createRates(allowances: Allowances, now: () => Date): Rates {
+  const backAt = new LRUCache<string, number>({ max: mostCallers });
+  return {
+    take(kind, caller, amount) {
+      const at = now().getTime();
+      const key = `${kind} ${caller}`;
+      // Whoever asks for more than a minute's worth at once waits until all has come back, and not for ever.
+      const span = Math.min(minute, (amount * minute) / allowances[kind]);
+      const known = backAt.get(key) ?? at;
+      // A clock set back must not shut anybody out.
+      const from = known - at > minute ? at + minute : Math.max(known, at);
+      const wait = from + span - at - minute;
+      if (wait > 0) return wait;
+      backAt.set(key, from + span);
+      return 0;
+    },
+  };
+}
+
+/** Whom to count by: the person, whichever token or browser they use, else the address. */
+export function callerOf(actor: Actor): string {
+  if (actor.kind === "PERSON" || actor.kind === "TOKEN") return `person ${actor.person.id}`;
+  return `address ${actor.origin === null ? "" : network(actor.origin)}`;
+}
+
+/** Of IPv6 the first 64 bits: whoever has one address there has all of them. */
+function network(address: string): string {
+  if (!isIPv6(address)) return address;
+  const [head = "", tail] = address.split("::");
+  const first = head === "" ? [] : head.split(":");
+  const last = tail === undefined || tail === "" ? [] : tail.split(":");
+  const zeros = tail === undefined ? 0 : 8 - first.length - last.length;
+  return [...first, ...Array<string>(Math.max(0, zeros)).fill("0"), ...last].slice(0, 4).join(":");
+}
