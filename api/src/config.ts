@@ -40,7 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isOriginAllowed: originsOf(environment.CORS_ORIGINS ?? "none"),
     allowances: {
       mutations: amountOf("MUTATIONS_PER_MINUTE", environment.MUTATIONS_PER_MINUTE ?? "300"),
-      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "10000000"),
+      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "2000000"),
     },
   };
 }

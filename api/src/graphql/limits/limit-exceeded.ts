@@ -13,8 +13,8 @@ export const limits = {
   aliases: 50,
   /** Of a document. */
   directives: 20,
-  /** See cost.ts. */
-  cost: 500_000,
+  /** Seconds of a core; see cost.ts. */
+  cost: 400_000,
   /** Seconds that an answer may take. */
   seconds: 30,
   /** Subscriptions open at the same time, for one caller and for all. */
