@@ -12,6 +12,7 @@ export const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const;
 export const storedChangeStatuses = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED", "REJECTED", "WITHDRAWN"] as const;
 export const verdicts = ["APPROVED", "REJECTED"] as const;
 export const actorKinds = ["PERSON", "TOKEN", "SYSTEM"] as const;
+export const deliveryStates = ["PENDING", "DELIVERED", "FAILED", "CANCELLED"] as const;
 /** CN, the national default, and the 31 provinces. */
 export const layers =
   "CN BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ".split(" ");
@@ -399,6 +400,79 @@ export const sample = sqliteTable(
     uniqueIndex("sample_name").on(table.nameZh).where(sql`${table.archivedAt} IS NULL`),
     check("sample_filing", isJson(table.filing)),
     check("sample_expectations", isJson(table.expectations)),
+  ],
+);
+
+// ── Webhooks ───────────────────────────────────────────────────────────────────
+
+/** Who is told of publications by HTTP. Secrets are sealed by a key that isn't in the database. */
+export const webhook = sqliteTable(
+  "webhook",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    url: text("url").notNull(),
+    secret: text("secret").notNull(),
+    /** The secret before the last rotation, which signs too until an instant. */
+    previousSecret: text("previous_secret"),
+    previousUntil: integer("previous_until"),
+    createdAt: integer("created_at").notNull(),
+    createdBy: text("created_by").references(() => person.id),
+    disabledAt: integer("disabled_at"),
+  },
+  (table) => [check("webhook_previous", sql`(${table.previousSecret} IS NULL) = (${table.previousUntil} IS NULL)`)],
+);
+
+/** What a webhook is to be told, once an event: the same bytes at each attempt. */
+export const webhookDelivery = sqliteTable(
+  "webhook_delivery",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    webhookId: text("webhook_id")
+      .notNull()
+      .references(() => webhook.id),
+    type: text("type").notNull(),
+    /** Names the event to every webhook alike. */
+    eventId: text("event_id").notNull(),
+    changeNumber: integer("change_number").references(() => change.number),
+    body: text("body").notNull(),
+    state: text("state", { enum: deliveryStates }).notNull(),
+    /** Those begun, which may be more than those that ended. */
+    attempts: integer("attempts").notNull(),
+    /** When it is to be attempted next; while a process attempts it, when that process is taken for dead. */
+    dueAt: integer("due_at").notNull(),
+    /** Names the attempt under way; null between attempts. */
+    claim: text("claim"),
+    createdAt: integer("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("webhook_delivery_event").on(table.webhookId, table.eventId),
+    index("webhook_delivery_webhook").on(table.webhookId),
+    index("webhook_delivery_due").on(table.dueAt).where(sql`${table.state} = 'PENDING'`),
+    index("webhook_delivery_claimed").on(table.webhookId, table.dueAt).where(sql`${table.claim} IS NOT NULL`),
+    check("webhook_delivery_state", oneOf(table.state, deliveryStates)),
+    check("webhook_delivery_body", isJson(table.body)),
+  ],
+);
+
+/** How each attempt ended. */
+export const webhookAttempt = sqliteTable(
+  "webhook_attempt",
+  {
+    deliveryId: integer("delivery_id")
+      .notNull()
+      .references(() => webhookDelivery.id),
+    number: integer("number").notNull(),
+    at: integer("at").notNull(),
+    durationMs: integer("duration_ms").notNull(),
+    /** Of HTTP; null where no answer came. */
+    status: integer("status"),
+    error: text("error"),
+    response: text("response"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.deliveryId, table.number] }),
+    check("webhook_attempt_outcome", sql`(${table.status} IS NULL) <> (${table.error} IS NULL)`),
   ],
 );
 

@@ -12,7 +12,9 @@ import { openSqliteStore } from "../src/store/sqlite/open.ts";
 const dataDir = process.env.DATA_DIR ?? "./data";
 const now = () => new Date();
 const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist: true });
-const domain = await createDomain({ store, now, receiptKey: readOrMakeKey(dataDir, "receipt") });
+const key = readOrMakeKey(dataDir, "receipt");
+const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
+const domain = await createDomain({ store, now, receiptKey: key, webhooks: noWebhooks });
 const actor = { kind: "ANONYMOUS", origin: "bench" } as const;
 const yoga = createYoga({
   schema,

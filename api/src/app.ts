@@ -12,11 +12,13 @@ import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
+import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
+import { createSendWebhook } from "./webhooks/send-webhook.ts";
 
 export interface AppParts {
   readonly dataDir: string;
@@ -27,6 +29,7 @@ export interface AppParts {
   /** Whose pages may read the API from browsers. */
   readonly isOriginAllowed: IsOriginAllowed;
   readonly allowances: Allowances;
+  readonly isWebhookHostAllowed: IsHostAllowed;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -44,13 +47,23 @@ const pollMs = 250;
 
 /** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { dataDir, graphiql, publicUrl, isTrustedProxy, now, log } = parts;
+  const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
     const published = await bringRules(store);
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
-    const domain = await createDomain({ store, now, receiptKey });
+    const domain = await createDomain({
+      store,
+      now,
+      receiptKey,
+      webhooks: {
+        key: readOrMakeKey(dataDir, "webhook"),
+        isHostAllowed: isWebhookHostAllowed,
+        send: createSendWebhook(isWebhookHostAllowed),
+        onError: (error) => log.error({ err: error }, "could not record how a webhook was told"),
+      },
+    });
     // The name of today's book lasts, and the first request finds it compiled.
     await domain.rulebooks.keep(await domain.rulebooks.at({}));
 
@@ -60,12 +73,15 @@ export async function createApp(parts: AppParts): Promise<App> {
       void (async () => {
         const version = await store.dataVersion();
         const day = beijingDateOf(now());
-        if (version === seen && day === today) return;
-        if (version !== seen) await domain.rulebooks.historyGrew();
-        domain.publications.wake();
-        seen = version;
-        today = day;
-      })().catch((error: unknown) => log.error({ err: error }, "could not look for publications of other processes"));
+        if (version !== seen || day !== today) {
+          if (version !== seen) await domain.rulebooks.historyGrew();
+          domain.publications.wake();
+          domain.webhookDeliveries.wake();
+          seen = version;
+          today = day;
+        }
+        await domain.webhookDeliveries.tend();
+      })().catch((error: unknown) => log.error({ err: error }, "could not look for publications, or tell of them"));
     }, pollMs);
     poll.unref();
 
@@ -105,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       async close() {
         clearInterval(poll);
         domain.publications.close();
+        await domain.webhookDeliveries.close();
         // Connections of subscriptions that just ended become idle a moment later.
         const idle = setInterval(() => server.closeIdleConnections(), 50);
         await new Promise<void>((resolve) => server.close(() => resolve()));

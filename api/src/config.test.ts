@@ -24,7 +24,28 @@ test("CORS_ORIGINS names origins, every one, or none", () => {
   expect(allowed("https://a.example, https://b.example:8443")).toEqual([true, true, false]);
 });
 
+test("WEBHOOK_HOSTS names hosts at one port or at any, or none", () => {
+  const { isWebhookHostAllowed: isAllowed } = readConfig({ WEBHOOK_HOSTS: "Hooks.internal, 10.0.0.1:8080, [::1]:443" });
+  const reached = (url: string) => isAllowed(new URL(url));
+  expect(
+    ["http://hooks.internal", "https://hooks.internal:9", "http://10.0.0.1:8080/x", "https://[::1]/"].map(reached),
+  ).toEqual([true, true, true, true]);
+  expect(["http://internal", "http://10.0.0.1", "https://10.0.0.1:8081", "http://[::1]/"].map(reached)).toEqual([
+    false,
+    false,
+    false,
+    false,
+  ]);
+  expect(readConfig({}).isWebhookHostAllowed(new URL("http://127.0.0.1"))).toBe(false);
+});
+
 test.each([
+  ["WEBHOOK_HOSTS", ""],
+  ["WEBHOOK_HOSTS", "https://hooks.internal"],
+  ["WEBHOOK_HOSTS", "hooks.internal/path"],
+  ["WEBHOOK_HOSTS", "user@hooks.internal"],
+  ["WEBHOOK_HOSTS", "hooks.internal:99999"],
+  ["WEBHOOK_HOSTS", "two hosts"],
   ["API_PORT", "4000x"],
   ["API_PORT", "65536"],
   ["HOST", "a b"],

@@ -2,8 +2,10 @@ import { resolve } from "node:path";
 import type { Text } from "@beian/shared";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { trustedProxiesOf } from "./auth/client-address.ts";
+import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import type { Allowances } from "./operations/rates.ts";
+import { allowedHostsOf } from "./webhooks/allowed-hosts.ts";
 
 /** Where the API listens and keeps its data; everything that the environment decides. */
 export interface Config {
@@ -19,6 +21,8 @@ export interface Config {
   /** Whose pages may read the API from browsers, beside the product's own. */
   readonly isOriginAllowed: IsOriginAllowed;
   readonly allowances: Allowances;
+  /** The hosts that webhooks may reach by http or at private addresses. */
+  readonly isWebhookHostAllowed: IsHostAllowed;
 }
 
 /** A variable of the environment that can't be taken. */
@@ -42,6 +46,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       mutations: amountOf("MUTATIONS_PER_MINUTE", environment.MUTATIONS_PER_MINUTE ?? "300"),
       cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "2000000"),
     },
+    isWebhookHostAllowed: webhookHostsOf(environment.WEBHOOK_HOSTS ?? "none"),
   };
 }
 
@@ -95,6 +100,15 @@ function networksOf(variable: string, text: string): IsTrustedProxy {
   throw new InvalidConfig(variable, {
     zh: `应为以逗号分隔的 IP 地址或网段，或 none，而不是“${trusted.wrong}”`,
     en: `must be addresses or networks separated by commas, or none, not '${trusted.wrong}'`,
+  });
+}
+
+function webhookHostsOf(text: string): IsHostAllowed {
+  const allowed = allowedHostsOf(text === "none" ? [] : text.split(",").map((entry) => entry.trim()));
+  if (typeof allowed === "function") return allowed;
+  throw new InvalidConfig("WEBHOOK_HOSTS", {
+    zh: `应为以逗号分隔的主机名或 IP 地址，可带端口，或 none，而不是“${allowed.wrong}”`,
+    en: `must be hosts separated by commas, each with or without a port, or none, not '${allowed.wrong}'`,
   });
 }
 

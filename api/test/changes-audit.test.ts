@@ -90,7 +90,13 @@ describe("a full disk while publishing", () => {
     await probe.close();
     const store = await openSqliteStore({ file, now: server.clock.now, pageLimit: Math.ceil(sizeInBytes / 4_096) });
     try {
-      const full = await createDomain({ store, now: server.clock.now, receiptKey: new Uint8Array(32) });
+      const key = new Uint8Array(32);
+      const full = await createDomain({
+        store,
+        now: server.clock.now,
+        receiptKey: key,
+        webhooks: { key, isHostAllowed: () => false, send: async () => ({ error: "NONE" }), onError: () => {} },
+      });
       const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
       await expect(full.changes.publish(actor, at(change))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     } finally {

@@ -10,6 +10,7 @@ import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Actor } from "../src/domain/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import type { Allowances } from "../src/operations/rates.ts";
+import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
 
 /** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
 export interface TestServer {
@@ -25,6 +26,8 @@ export interface TestServer {
   /** Asks as somebody, or as a stranger; answers whatever GraphQL answers. */
   gql<Data = Record<string, unknown>>(query: string, variables?: object, as?: { token: string }): Promise<Answer<Data>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
+  /** Another process's app on the same data, as far as one process can have two; to be closed by the caller. */
+  another(): Promise<App>;
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -68,28 +71,36 @@ export interface TestServerOptions {
   /** Whose pages may read the API; nobody's unless given. */
   readonly corsOrigins?: readonly string[];
   readonly allowances?: Partial<Allowances>;
+  /** The hosts that webhooks may reach on this machine; none unless given. */
+  readonly webhookHosts?: readonly string[];
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
+  const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances, webhookHosts = [] } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
   const log = pino({ level: "debug" }, sinkOf(logged));
   const isTrustedProxy = trustedProxiesOf(trustedProxies);
   if (typeof isTrustedProxy !== "function") throw new Error(`${isTrustedProxy.wrong} is no proxy`);
-  const listen = async (port: number) => {
+  const isWebhookHostAllowed = allowedHostsOf(webhookHosts);
+  if (typeof isWebhookHostAllowed !== "function") throw new Error(`${isWebhookHostAllowed.wrong} is no host`);
+  const createTestApp = () => {
     const url = publicUrl === undefined ? null : new URL(publicUrl);
-    const app = await createApp({
+    return createApp({
       dataDir,
       graphiql: false,
       publicUrl: url,
       isTrustedProxy,
+      isWebhookHostAllowed,
       isOriginAllowed: (origin) => corsOrigins.includes(origin),
       allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
       now: clock.now,
       log,
     });
+  };
+  const listen = async (port: number) => {
+    const app = await createTestApp();
     app.server.listen(port, "127.0.0.1");
     await once(app.server, "listening");
     return app;
@@ -137,6 +148,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       headers.set("connection", "close");
       return fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs), ...init, headers });
     },
+    another: createTestApp,
     async restart() {
       await app.close();
       app = await listen(port);

@@ -1,8 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "../src/app.ts";
-import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Edit } from "./change-steps.ts";
 import { approved, at, drafted, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -135,18 +132,7 @@ describe("rulesPublished", () => {
 
   it("tells of what another process published on the same database", async () => {
     const listener = await listen();
-    const isTrustedProxy = trustedProxiesOf([]);
-    if (typeof isTrustedProxy !== "function") throw new Error("no proxies are well formed");
-    const other = await createApp({
-      dataDir: server.dataDir,
-      graphiql: false,
-      publicUrl: null,
-      isTrustedProxy,
-      isOriginAllowed: () => false,
-      allowances: { mutations: 1_000, cost: 1_000_000 },
-      now: server.clock.now,
-      log: pino({ level: "silent" }),
-    });
+    const other = await server.another();
     try {
       const change = await approved(server, { editor, reviewer }, [edit("QH")]);
       const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
@@ -191,18 +177,7 @@ describe("a server that stops", () => {
 
 describe("two processes on one database", () => {
   it("never publish conflicting changes", async () => {
-    const isTrustedProxy = trustedProxiesOf([]);
-    if (typeof isTrustedProxy !== "function") throw new Error("no proxies are well formed");
-    const other = await createApp({
-      dataDir: server.dataDir,
-      graphiql: false,
-      publicUrl: null,
-      isTrustedProxy,
-      isOriginAllowed: () => false,
-      allowances: { mutations: 1_000, cost: 1_000_000 },
-      now: server.clock.now,
-      log: pino({ level: "silent" }),
-    });
+    const other = await server.another();
     try {
       const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
       for (let round = 0; round < 5; round += 1) {

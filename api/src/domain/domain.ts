@@ -26,6 +26,11 @@ import type { Timelines } from "./timeline.ts";
 import { createTimelines } from "./timeline.ts";
 import type { Tokens } from "./tokens.ts";
 import { createTokens } from "./tokens.ts";
+import type { SendWebhook, WebhookDeliveries } from "./webhooks/deliveries.ts";
+import { createWebhookDeliveries } from "./webhooks/deliveries.ts";
+import type { IsHostAllowed } from "./webhooks/subscriber-url.ts";
+import type { Webhooks } from "./webhooks/webhooks.ts";
+import { createWebhooks } from "./webhooks/webhooks.ts";
 
 /** What the product can do, whoever asks by whatever way. */
 export interface Domain {
@@ -42,6 +47,8 @@ export interface Domain {
   readonly signIns: SignIns;
   readonly audit: AuditTrail;
   readonly questions: Questions;
+  readonly webhooks: Webhooks;
+  readonly webhookDeliveries: WebhookDeliveries;
 }
 
 export interface DomainParts {
@@ -49,12 +56,23 @@ export interface DomainParts {
   readonly now: () => Date;
   /** The instance's key for signing receipts. */
   readonly receiptKey: Uint8Array;
+  readonly webhooks: WebhookParts;
 }
 
-export async function createDomain({ store, now, receiptKey }: DomainParts): Promise<Domain> {
+export interface WebhookParts {
+  /** The instance's key for sealing secrets. */
+  readonly key: Uint8Array;
+  readonly isHostAllowed: IsHostAllowed;
+  readonly send: SendWebhook;
+  /** Told of what goes wrong in the background. */
+  readonly onError: (error: unknown) => void;
+}
+
+export async function createDomain({ store, now, receiptKey, webhooks }: DomainParts): Promise<Domain> {
   const rulebooks = await createRulebooks({ store, now });
   const history = createHistory({ store });
   const publications = createPublications({ store, now });
+  const webhookDeliveries = createWebhookDeliveries({ store, now, ...webhooks });
   const changes = createChanges({
     store,
     rulebooks,
@@ -62,6 +80,7 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     async published() {
       await rulebooks.historyGrew();
       publications.wake();
+      webhookDeliveries.wake();
     },
   });
   return {
@@ -78,5 +97,7 @@ export async function createDomain({ store, now, receiptKey }: DomainParts): Pro
     signIns: createSignIns({ store }),
     audit: createAuditTrail({ store }),
     questions: createQuestions({ rulebooks, history }),
+    webhooks: createWebhooks({ store, ...webhooks }),
+    webhookDeliveries,
   };
 }

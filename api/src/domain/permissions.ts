@@ -13,6 +13,7 @@ const acts = [
   "PUBLISH_CHANGES",
   "MANAGE_SAMPLES",
   "MANAGE_PEOPLE",
+  "MANAGE_WEBHOOKS",
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -29,6 +30,7 @@ const least: Readonly<Record<Act, Role>> = {
   PUBLISH_CHANGES: "REVIEWER",
   MANAGE_SAMPLES: "ADMINISTRATOR",
   MANAGE_PEOPLE: "ADMINISTRATOR",
+  MANAGE_WEBHOOKS: "ADMINISTRATOR",
 };
 
 const roleNames: Readonly<Record<Role, { zh: string; en: string }>> = {

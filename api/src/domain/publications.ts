@@ -1,7 +1,7 @@
 import type { PlainDate, ProvinceCode } from "@beian/shared";
 import { addDays, beijingDateOf, isCalendarDate } from "@beian/shared";
 import type { ChangeRecord } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
+import type { Store, StoreReads } from "../store/store.ts";
 import type { Change } from "./changes/change.ts";
 import { withState } from "./changes/change.ts";
 import { touchedProvinces } from "./publishing.ts";
@@ -64,6 +64,21 @@ export function createPublications({ store, now }: { store: Store; now: () => Da
   };
 }
 
+/** What took effect after the place of a cursor and by today, in order; a part at a time where it is much. */
+export async function takingEffectAfter(
+  reads: StoreReads,
+  cursor: string,
+  today: PlainDate,
+): Promise<{ publications: readonly Publication[]; reached: string; more: boolean }> {
+  const { told, reached, more } = await tookEffect(reads, placeOf(cursor, "after"), today);
+  return { publications: told, reached: cursorOf(reached), more };
+}
+
+/** The cursor after which nothing has taken effect yet. */
+export async function latestCursor(reads: StoreReads, today: PlainDate): Promise<string> {
+  return cursorOf(await latestPlace(reads, today));
+}
+
 function iterate(parts: {
   store: Store;
   now: () => Date;
@@ -116,7 +131,7 @@ function concerns({ provinces: touched }: Publication, provinces: readonly Provi
 
 /** What took effect after a place and by today, in order, and the place reached; a part at a time where it is much. */
 async function tookEffect(
-  store: Store,
+  store: StoreReads,
   from: Place,
   today: PlainDate,
 ): Promise<{ told: readonly Publication[]; reached: Place; more: boolean }> {
@@ -156,7 +171,7 @@ function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: Place)
 }
 
 /** The changes that recorded the next revisions, in order, each with its last one; a hundred revisions at most. */
-async function publishedSince(store: Store, after: number) {
+async function publishedSince(store: StoreReads, after: number) {
   const { items, hasPrevious } = await store.historyPage({}, { last: 100, before: after });
   const [told] = after === 0 ? [] : await store.revisions([after]);
   const lastOf = new Map<number, number>();
@@ -172,12 +187,12 @@ async function publishedSince(store: Store, after: number) {
   return { published, reached: items[0]?.id ?? after, more: hasPrevious };
 }
 
-async function lastRevisionOf(store: Store, { number }: ChangeRecord): Promise<number> {
+async function lastRevisionOf(store: StoreReads, { number }: ChangeRecord): Promise<number> {
   const { items } = await store.historyPage({ changeNumber: number }, { first: 1 });
   return items[0]?.id ?? 0;
 }
 
-async function latestPlace(store: Store, today: PlainDate): Promise<Place> {
+async function latestPlace(store: StoreReads, today: PlainDate): Promise<Place> {
   const { items } = await store.historyPage({}, { first: 1 });
   return { revision: items[0]?.id ?? 0, day: today, change: wholeDay };
 }

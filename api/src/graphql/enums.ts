@@ -109,6 +109,6 @@ export const roleEnum = builder.enumType("Role", {
     VIEWER: { description: "查阅：可看草稿与历史。Reads drafts and history." },
     EDITOR: { description: "编辑：还可起草、提交、撤回变更。Also drafts, submits and withdraws changes." },
     REVIEWER: { description: "审核：还可审核并发布变更。Also reviews and publishes changes." },
-    ADMINISTRATOR: { description: "管理员：还可管理人员与样例。Also manages people and samples." },
+    ADMINISTRATOR: { description: "管理员：还可管理人员、样例与 Webhook。Also manages people, samples and webhooks." },
   } as const,
 });

@@ -7,6 +7,7 @@ import type { ChangeNotice } from "../domain/changes/notices.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
+import type { WebhookAttempt } from "../domain/webhooks/webhooks.ts";
 
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
@@ -21,11 +22,12 @@ export interface Loaders {
   readonly revert: DataLoader<number, Change | null>;
   readonly person: DataLoader<string, PersonRecord | null>;
   readonly provinceVersion: DataLoader<ProvinceCode, number>;
+  readonly webhookAttempts: DataLoader<number, readonly WebhookAttempt[]>;
   /** To be called after a write, so that one request with several mutations never answers from before. */
   forgetChanges(): void;
 }
 
-export function createLoaders({ history, changes, people }: Domain, actor: Actor): Loaders {
+export function createLoaders({ history, changes, people, webhooks }: Domain, actor: Actor): Loaders {
   const loaders = {
     revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
     change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
@@ -49,6 +51,10 @@ export function createLoaders({ history, changes, people }: Domain, actor: Actor
     }),
     revert: new DataLoader<number, Change | null>((numbers) => changes.revertOf(actor, numbers)),
     person: new DataLoader<string, PersonRecord | null>((ids) => people.byIds(actor, ids)),
+    webhookAttempts: new DataLoader<number, readonly WebhookAttempt[]>(async (ids) => {
+      const attempts = await webhooks.attemptsOf(ids);
+      return ids.map((id) => attempts.get(id) ?? []);
+    }),
     provinceVersion: new DataLoader<ProvinceCode, number>(async (codes) => {
       const versions = await history.provinceVersions();
       return codes.map((code) => versions.get(code) ?? 0);

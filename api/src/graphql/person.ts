@@ -19,6 +19,7 @@ const actEnum = builder.enumType("Act", {
     PUBLISH_CHANGES: { description: "To publish what is approved. 发布变更。" },
     MANAGE_SAMPLES: { description: "To add, edit and archive samples. 管理样例。" },
     MANAGE_PEOPLE: { description: "To give and take accounts and roles. 管理人员。" },
+    MANAGE_WEBHOOKS: { description: "管理 Webhook。Registers and disables webhooks." },
   } satisfies Record<Act, { description: string }>,
 });
 

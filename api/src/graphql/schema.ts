@@ -20,6 +20,8 @@ import "./validation.ts";
 import "./impact.ts";
 import "./lint.ts";
 import "./sample.ts";
+import "./webhook.ts";
+import "./webhook-mutations.ts";
 import "./comparison.ts";
 import "./timeline.ts";
 import "./rulebook.ts";

@@ -161,6 +161,63 @@ export type SamplePatch = Partial<
   Pick<SampleRecord, "nameZh" | "nameEn" | "filing" | "expectations" | "updatedBy" | "archivedAt">
 >;
 
+/** Who is told of publications by HTTP. */
+export interface WebhookRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+  /** Sealed; only the domain can open it. */
+  readonly secret: string;
+  /** The one before the last rotation, sealed, and until when it signs too; both null where there is none. */
+  readonly previousSecret: string | null;
+  readonly previousUntil: number | null;
+  readonly createdAt: number;
+  readonly createdBy: string | null;
+  readonly disabledAt: number | null;
+}
+export type NewWebhook = Pick<WebhookRecord, "id" | "name" | "url" | "secret" | "createdBy">;
+export type WebhookPatch = Partial<Pick<WebhookRecord, "secret" | "previousSecret" | "previousUntil" | "disabledAt">>;
+
+export type DeliveryState = "PENDING" | "DELIVERED" | "FAILED" | "CANCELLED";
+
+/** What a webhook is to be told. */
+export interface WebhookDeliveryRecord {
+  readonly id: number;
+  readonly webhookId: string;
+  readonly type: string;
+  /** Names the event to every webhook alike. */
+  readonly eventId: string;
+  readonly changeNumber: number | null;
+  /** JSON, the same bytes at each attempt. */
+  readonly body: string;
+  readonly state: DeliveryState;
+  /** Those begun, which may be more than those that ended. */
+  readonly attempts: number;
+  /** When it is to be attempted next; while a process attempts it, when that process is taken for dead. */
+  readonly dueAt: number;
+  /** Names the attempt under way; null between attempts. */
+  readonly claim: string | null;
+  readonly createdAt: number;
+}
+export type NewWebhookDelivery = Pick<
+  WebhookDeliveryRecord,
+  "webhookId" | "type" | "eventId" | "changeNumber" | "body"
+>;
+export type WebhookDeliveryPatch = Partial<Pick<WebhookDeliveryRecord, "state" | "attempts" | "dueAt" | "claim">>;
+
+export interface WebhookAttemptRecord {
+  readonly deliveryId: number;
+  /** 1, 2, 3 …; one that is missing was cut short with its process. */
+  readonly number: number;
+  readonly at: number;
+  readonly durationMs: number;
+  /** Of HTTP; null where no answer came, and then there is an error. */
+  readonly status: number | null;
+  readonly error: string | null;
+  /** How the answer's body begins. */
+  readonly response: string | null;
+}
+
 /** The name under which a rule book can be fetched for ever. */
 export interface RulebookEdition {
   readonly digest: string;

@@ -18,6 +18,8 @@ import type {
   NewRevision,
   NewSample,
   NewToken,
+  NewWebhook,
+  NewWebhookDelivery,
   PersonPatch,
   PersonRecord,
   RecordedRevision,
@@ -27,6 +29,11 @@ import type {
   SampleRecord,
   SourceRecord,
   TokenRecord,
+  WebhookAttemptRecord,
+  WebhookDeliveryPatch,
+  WebhookDeliveryRecord,
+  WebhookPatch,
+  WebhookRecord,
 } from "./records.ts";
 
 /** The tables of people, passwords and sessions in the form that better-auth takes; opaque to everything else. */
@@ -124,6 +131,19 @@ export interface StoreReads {
   /** The highest sequence number ever given, which tells of events missing at the end. */
   highestAuditSequence(): Promise<number>;
 
+  /** By id, in the order given. */
+  webhooks(ids: readonly string[]): Promise<readonly (WebhookRecord | null)[]>;
+  /** Disabled ones too, in the order of their coming. */
+  allWebhooks(): Promise<readonly WebhookRecord[]>;
+  /** By id, in the order given. */
+  webhookDeliveries(ids: readonly number[]): Promise<readonly (WebhookDeliveryRecord | null)[]>;
+  /** Newest first; cursors are the deliveries' ids. */
+  webhookDeliveriesPage(webhookId: string, page: PageRequest): Promise<Page<WebhookDeliveryRecord>>;
+  /** Of each delivery, in order; with an empty list where there is none. */
+  webhookAttemptsOf(deliveryIds: readonly number[]): Promise<ReadonlyMap<number, readonly WebhookAttemptRecord[]>>;
+  /** The oldest delivery that is due of each webhook that none is being attempted to. */
+  dueWebhookDeliveries(due: WebhooksDue): Promise<readonly number[]>;
+
   setting(key: string): Promise<string | null>;
 }
 
@@ -173,6 +193,15 @@ export interface StoreTransaction extends StoreReads {
   /** Applies to the version seen only, and makes it one higher; null where the sample isn't of that version. */
   updateSample(id: string, seenVersion: number, patch: SamplePatch): Promise<SampleRecord | null>;
 
+  createWebhook(webhook: NewWebhook): Promise<WebhookRecord>;
+  updateWebhook(id: string, patch: WebhookPatch): Promise<WebhookRecord | null>;
+  /** Due at once; false where the webhook has a delivery of that event already. */
+  addWebhookDelivery(delivery: NewWebhookDelivery): Promise<boolean>;
+  updateWebhookDelivery(id: number, patch: WebhookDeliveryPatch): Promise<WebhookDeliveryRecord | null>;
+  /** Gives up what is pending; answers how many there were. */
+  cancelWebhookDeliveries(webhookId: string): Promise<number>;
+  addWebhookAttempt(attempt: WebhookAttemptRecord): Promise<void>;
+
   putSetting(key: string, value: string): Promise<void>;
 }
 
@@ -215,6 +244,15 @@ export interface ChangeFilter {
   readonly layer?: Layer;
   /** Changes with an edit of this requirement. */
   readonly requirement?: string;
+}
+
+export interface WebhooksDue {
+  readonly at: number;
+  /** How long an attempt may take before its process is taken for dead. */
+  readonly leaseMs: number;
+  /** The longest wait that is ever set: whatever is due later still was written while the clock was ahead. */
+  readonly longestWaitMs: number;
+  readonly most: number;
 }
 
 export interface AuditFilter {

@@ -21,6 +21,9 @@ const keptTables = [
   "sample",
   "seeded",
   "rulebook_edition",
+  "webhook",
+  "webhook_delivery",
+  "webhook_attempt",
 ];
 
 /** Throws unless the database is a new one or one of ours that this code knows. Writes nothing. */

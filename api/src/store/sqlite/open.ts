@@ -19,6 +19,7 @@ import { signInTables } from "./sign-in-tables.ts";
 import { timelineReads } from "./timeline.ts";
 import { createTransactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
+import { webhookReads, webhookWrites } from "./webhooks.ts";
 
 export interface SqliteStoreOptions {
   /** Made when missing, with its directory, unless mustExist. */
@@ -90,6 +91,7 @@ function readsOf(connection: Connection): StoreReads {
     ...peopleReads(connection),
     ...sampleReads(connection),
     ...auditReads(connection),
+    ...webhookReads(connection),
   };
 }
 
@@ -100,7 +102,17 @@ function operationsOf(connection: Connection): (at: number) => StoreTransaction 
   const audit = auditWrites(connection);
   const people = peopleWrites(connection);
   const samples = sampleWrites(connection);
-  return (at) => ({ ...reads, ...changes(at), ...history(at), ...audit(at), ...people(at), ...samples(at), at });
+  const webhooks = webhookWrites(connection);
+  return (at) => ({
+    ...reads,
+    ...changes(at),
+    ...history(at),
+    ...audit(at),
+    ...people(at),
+    ...samples(at),
+    ...webhooks(at),
+    at,
+  });
 }
 
 function openConnections(

@@ -1,0 +1,198 @@
+import { randomUUID } from "node:crypto";
+import { beijingDateOf } from "@beian/shared";
+import type { WebhookDeliveryRecord, WebhookRecord } from "../../store/records.ts";
+import type { Store } from "../../store/store.ts";
+import { enqueuePublications, isBehind } from "./enqueue.ts";
+import { signedHeaders, unseal } from "./secret.ts";
+
+/** Sends a POST, and answers whatever came of it; never follows where it is sent on to. */
+export type SendWebhook = (request: {
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly signal: AbortSignal;
+}) => Promise<SendOutcome>;
+
+export type SendOutcome =
+  /** Of HTTP, with the beginning of the answer's body. */
+  | { readonly status: number; readonly response: string }
+  /** Why no answer came, as a code. */
+  | { readonly error: string };
+
+/** Tells webhooks of publications. Several processes may do so on one database: each attempt is one process's. */
+export interface WebhookDeliveries {
+  /** To be called when something may have taken effect: at the start, after a publication, and when a day begins. */
+  wake(): void;
+  /** Makes what has become due and begins its attempts; to be called again and again. */
+  tend(): Promise<void>;
+  /** Gives back what is being attempted, and waits until that is done. */
+  close(): Promise<void>;
+}
+
+export const deliveryLimits = {
+  /** Attempts of one delivery at most; the waits between them add up to more than a day. */
+  attempts: 12,
+  firstWaitMs: 10_000,
+  longestWaitMs: 6 * 60 * 60_000,
+  timeoutMs: 10_000,
+  /** When a process that attempts a delivery is taken for dead. */
+  leaseMs: 60_000,
+  atOnce: 20,
+} as const;
+
+export function createWebhookDeliveries(parts: {
+  store: Store;
+  now: () => Date;
+  key: Uint8Array;
+  send: SendWebhook;
+  /** Told of what goes wrong in the background; whatever was under way is taken up again later. */
+  onError: (error: unknown) => void;
+}): WebhookDeliveries {
+  const { store, now, key, send, onError } = parts;
+  const closing = new AbortController();
+  const underWay = new Set<Promise<void>>();
+  let awake = true;
+  let tending: Promise<void> | null = null;
+
+  const tendOnce = async () => {
+    const today = beijingDateOf(now());
+    if (awake) {
+      awake = false;
+      try {
+        if (await isBehind(store, today))
+          await store.transaction((tx) => enqueuePublications(tx, beijingDateOf(new Date(tx.at))));
+      } catch (error) {
+        awake = true;
+        throw error;
+      }
+    }
+    const most = deliveryLimits.atOnce - underWay.size;
+    if (most <= 0) return;
+    const { leaseMs, longestWaitMs } = deliveryLimits;
+    const due = await store.dueWebhookDeliveries({ at: now().getTime(), leaseMs, longestWaitMs, most });
+    if (due.length === 0) return;
+    for (const claimed of await claim(store, most)) {
+      const attempt = attemptOf(claimed)
+        .catch(onError)
+        .finally(() => underWay.delete(attempt));
+      underWay.add(attempt);
+    }
+  };
+
+  const attemptOf = async ({ webhook, delivery, claimedAs }: Claimed) => {
+    const at = now().getTime();
+    const began = performance.now();
+    const outcome = await attemptTo(webhook, delivery, at);
+    const durationMs = Math.round(performance.now() - began);
+    if (closing.signal.aborted && "error" in outcome) return giveBack(store, delivery, claimedAs);
+    await store.transaction(async (tx) => {
+      const [current] = await tx.webhookDeliveries([delivery.id]);
+      const answered = "status" in outcome ? { ...outcome, error: null } : { ...outcome, status: null, response: null };
+      const number = delivery.attempts;
+      await tx.addWebhookAttempt({ deliveryId: delivery.id, number, at, durationMs, ...answered });
+      if (current?.state !== "PENDING") return;
+      if (isSuccess(outcome)) await tx.updateWebhookDelivery(delivery.id, { state: "DELIVERED", claim: null });
+      // Where the lease ran out, another process's attempt decides.
+      else if (current.claim === claimedAs)
+        await tx.updateWebhookDelivery(delivery.id, {
+          claim: null,
+          ...(number >= deliveryLimits.attempts ? { state: "FAILED" } : { dueAt: tx.at + waitAfter(number) }),
+        });
+    });
+  };
+
+  const attemptTo = async (
+    webhook: WebhookRecord,
+    delivery: WebhookDeliveryRecord,
+    at: number,
+  ): Promise<SendOutcome> => {
+    const { id, body, type } = delivery;
+    const previous = webhook.previousUntil !== null && at < webhook.previousUntil ? webhook.previousSecret : null;
+    const secrets = [webhook.secret, ...(previous === null ? [] : [previous])]
+      .map((sealed) => unseal(sealed, key, webhook.id))
+      .filter((secret) => secret !== null);
+    if (secrets.length === 0) return { error: "SECRET_UNREADABLE" };
+    return send({
+      url: new URL(webhook.url),
+      headers: {
+        ...signedHeaders(secrets, { id: `msg_${webhook.id}_${id}`, at, body }),
+        "content-type": "application/json",
+        "user-agent": "beian-rules-webhooks",
+        "x-beian-event": type,
+        "x-beian-event-id": delivery.eventId,
+      },
+      body,
+      signal: AbortSignal.any([closing.signal, AbortSignal.timeout(deliveryLimits.timeoutMs)]),
+    });
+  };
+
+  return {
+    wake() {
+      awake = true;
+    },
+    tend() {
+      if (closing.signal.aborted) return Promise.resolve();
+      tending ??= tendOnce().finally(() => {
+        tending = null;
+      });
+      return tending;
+    },
+    async close() {
+      closing.abort();
+      await tending?.catch(() => {});
+      await Promise.all(underWay);
+    },
+  };
+}
+
+interface Claimed {
+  readonly webhook: WebhookRecord;
+  readonly delivery: WebhookDeliveryRecord;
+  readonly claimedAs: string;
+}
+
+/** Takes what is due for this process: in one transaction, so that no other takes it too. */
+function claim(store: Store, most: number): Promise<readonly Claimed[]> {
+  return store.transaction(async (tx) => {
+    const { leaseMs, longestWaitMs } = deliveryLimits;
+    const claimed: Claimed[] = [];
+    for (const id of await tx.dueWebhookDeliveries({ at: tx.at, leaseMs, longestWaitMs, most })) {
+      const [delivery] = await tx.webhookDeliveries([id]);
+      const [webhook] = delivery ? await tx.webhooks([delivery.webhookId]) : [];
+      if (!delivery || !webhook) continue;
+      // Its last attempt was cut short with its process.
+      if (delivery.attempts >= deliveryLimits.attempts) {
+        await tx.updateWebhookDelivery(id, { state: "FAILED", claim: null });
+        continue;
+      }
+      const claimedAs = randomUUID();
+      const taken = await tx.updateWebhookDelivery(id, {
+        claim: claimedAs,
+        attempts: delivery.attempts + 1,
+        dueAt: tx.at + leaseMs,
+      });
+      if (taken) claimed.push({ webhook, delivery: taken, claimedAs });
+    }
+    return claimed;
+  });
+}
+
+/** As if the attempt hadn't begun, so that whoever runs next makes it. */
+function giveBack(store: Store, { id, attempts }: WebhookDeliveryRecord, claimedAs: string): Promise<void> {
+  return store.transaction(async (tx) => {
+    const [current] = await tx.webhookDeliveries([id]);
+    if (current?.claim === claimedAs)
+      await tx.updateWebhookDelivery(id, { claim: null, attempts: attempts - 1, dueAt: tx.at });
+  });
+}
+
+function isSuccess(outcome: SendOutcome): boolean {
+  return "status" in outcome && outcome.status >= 200 && outcome.status < 300;
+}
+
+/** Three times as long each time, give or take a quarter, so that many don't come back at the same moment. */
+function waitAfter(attempts: number): number {
+  const { firstWaitMs, longestWaitMs } = deliveryLimits;
+  const wait = Math.min(longestWaitMs * 0.8, firstWaitMs * 3 ** (attempts - 1));
+  return Math.round(wait * (0.75 + Math.random() / 2));
+}

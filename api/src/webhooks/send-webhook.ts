@@ -1,0 +1,81 @@
+import { lookup as resolveName } from "node:dns";
+import * as http from "node:http";
+import * as https from "node:https";
+import type { LookupFunction } from "node:net";
+import type { SendOutcome, SendWebhook } from "../domain/webhooks/deliveries.ts";
+import { isPublicAddress } from "../domain/webhooks/public-address.ts";
+import type { IsHostAllowed } from "../domain/webhooks/subscriber-url.ts";
+import { whyUnreachable } from "../domain/webhooks/subscriber-url.ts";
+
+/** How much of an answer is kept for the log, in characters. */
+const longestResponse = 500;
+
+/**
+ * Sends webhooks so that nobody gets at what only this machine can reach: by https, to public addresses, all of a name's
+ * checked as the connection to them is made, and no redirect is followed. Hosts that the operator allowed are exempt.
+ */
+export function createSendWebhook(isHostAllowed: IsHostAllowed): SendWebhook {
+  return ({ url, headers, body, signal }) => {
+    if (whyUnreachable(url, isHostAllowed)) return Promise.resolve({ error: refusedAddress });
+    const lookup = isHostAllowed(url) ? resolveName : publicOnly;
+    return new Promise((resolve) => {
+      const fail = (error: unknown) => resolve({ error: signal.aborted ? reasonOf(signal) : codeOf(error) });
+      const { request } = url.protocol === "https:" ? https : http;
+      request(url, {
+        method: "POST",
+        headers: { ...headers, "content-length": Buffer.byteLength(body) },
+        // A connection of its own: one kept alive would have been checked for another delivery.
+        agent: false,
+        lookup,
+        signal,
+      })
+        .on("error", fail)
+        .on("response", (response) => readAnswer(response, resolve))
+        .end(body);
+    });
+  };
+}
+
+const refusedAddress = "ADDRESS_REFUSED";
+
+/** Looks a name up, and fails where any of its addresses isn't public. What is answered is what is connected to. */
+const publicOnly: LookupFunction = (hostname, options, callback) => {
+  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, []);
+    const [first] = addresses;
+    if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
+      return callback(Object.assign(new Error("not a public address"), { code: refusedAddress }), []);
+    if (options.all) callback(null, addresses);
+    else callback(null, first.address, first.family);
+  });
+};
+
+/** The status is what counts; the body is read as far as it's kept, and what comes late is left. */
+function readAnswer(response: http.IncomingMessage, resolve: (outcome: SendOutcome) => void): void {
+  const { statusCode: status = 0 } = response;
+  let text = "";
+  const done = () => {
+    resolve({ status, response: text.slice(0, longestResponse) });
+    response.destroy();
+  };
+  response
+    .setEncoding("utf8")
+    .on("data", (part: string) => {
+      text += part;
+      if (text.length >= longestResponse) done();
+    })
+    .on("end", done)
+    .on("error", done)
+    .on("close", done);
+}
+
+function reasonOf({ reason }: AbortSignal): string {
+  return reason instanceof DOMException && reason.name === "TimeoutError" ? "TIMED_OUT" : "ABORTED";
+}
+
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "UNKNOWN";
+  // Of several addresses tried, each failed in its own way.
+  const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error && "code" in first && typeof first.code === "string" ? first.code : error.name;
+}
