@@ -26,7 +26,7 @@ class BodyTooLarge extends Error {}
 function send(request: Request): Promise<IncomingMessage> {
   const { pathname, search } = new URL(request.url);
   return new Promise((resolve, reject) => {
-    // node:http rather than fetch: it has no time-out of its own, and leaves a compressed body as it is.
+    // node:http rather than fetch: it has no time-out of its own.
     const outgoing = requestOverHttp(apiAddress(pathname + search), {
       method: request.method,
       headers: headersFor(request),
@@ -75,6 +75,8 @@ function headersFor(request: Request): OutgoingHttpHeaders {
   for (const [name, value] of request.headers) if (!dropped(name)) outgoing[name] = value;
   // The host that the browser asked for, whatever the caller says it was; the API compares it with the page's origin.
   delete outgoing["x-forwarded-host"];
+  // Next drops what a route handler says of its body's encoding, and compresses plain answers by itself.
+  outgoing["accept-encoding"] = "identity";
   const host = request.headers.get("host");
   return host === null ? outgoing : { ...outgoing, "x-forwarded-host": host };
 }
