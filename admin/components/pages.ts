@@ -9,4 +9,7 @@ interface PageEntry {
 }
 
 /** The pages of the main navigation, in its order. */
-export const pages: readonly PageEntry[] = [{ name: "provinces", path: "/provinces" }];
+export const pages: readonly PageEntry[] = [
+  { name: "provinces", path: "/provinces" },
+  { name: "changes", path: "/changes" },
+];

@@ -18,6 +18,7 @@ afterAll(async () => {
 test("from the front page through the 31 provinces to a rule of Zhejiang with its source, and to English", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
   await page.goto("/");
+  await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "省份" }).click();
   await page.waitForURL("**/provinces");
   expect(await page.title()).toBe("省份 · 备案规则台");
   await page.getByText("共 31 个省份").waitFor();

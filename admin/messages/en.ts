@@ -1,6 +1,9 @@
 import app from "./en/app.json";
+import change from "./en/change.json";
+import changes from "./en/changes.json";
 import fields from "./en/fields.json";
 import frame from "./en/frame.json";
+import home from "./en/home.json";
 import pages from "./en/pages.json";
 import province from "./en/province.json";
 import provinces from "./en/provinces.json";
@@ -13,8 +16,11 @@ import type { Messages } from "./zh.ts";
 /** The same in English. */
 export const en: Messages = {
   app,
+  change,
+  changes,
   fields,
   frame,
+  home,
   pages,
   province,
   provinces,

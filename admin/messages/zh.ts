@@ -1,6 +1,9 @@
 import app from "./zh/app.json";
+import change from "./zh/change.json";
+import changes from "./zh/changes.json";
 import fields from "./zh/fields.json";
 import frame from "./zh/frame.json";
+import home from "./zh/home.json";
 import pages from "./zh/pages.json";
 import province from "./zh/province.json";
 import provinces from "./zh/provinces.json";
@@ -12,8 +15,11 @@ import tileMap from "./zh/tileMap.json";
 /** The messages in Chinese, by namespace; each namespace is a file named after it. */
 export const zh = {
   app,
+  change,
+  changes,
   fields,
   frame,
+  home,
   pages,
   province,
   provinces,

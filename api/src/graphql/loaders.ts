@@ -4,6 +4,7 @@ import type { Actor } from "../domain/actor.ts";
 import type { Change, CommentRecord, ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
+import type { ChangeScope } from "../domain/changes/scope.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
@@ -18,6 +19,7 @@ export interface Loaders {
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
   readonly notices: DataLoader<Change, readonly ChangeNotice[], string>;
+  readonly scope: DataLoader<number, ChangeScope>;
   readonly comments: DataLoader<number, readonly CommentRecord[]>;
   readonly revert: DataLoader<number, Change | null>;
   readonly person: DataLoader<string, PersonRecord | null>;
@@ -45,6 +47,10 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
     notices: new DataLoader<Change, readonly ChangeNotice[], string>((list) => changes.noticesOf(actor, list), {
       cacheKeyFn: ({ number, version }) => `${number}/${version}`,
     }),
+    scope: new DataLoader<number, ChangeScope>(async (numbers) => {
+      const scopes = await changes.scopesOf(numbers);
+      return numbers.map((number) => scopes.get(number) ?? new Error(`no edits of change ${number}`));
+    }),
     comments: new DataLoader<number, readonly CommentRecord[]>(async (numbers) => {
       const comments = await changes.commentsOf(actor, numbers);
       return numbers.map((number) => comments.get(number) ?? []);
@@ -63,8 +69,8 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
   return {
     ...loaders,
     forgetChanges() {
-      const { change, edits, sources, reviews, comments, notices, revert } = loaders;
-      for (const loader of [change, edits, sources, reviews, comments, notices, revert]) loader.clearAll();
+      const { change, edits, scope, sources, reviews, comments, notices, revert } = loaders;
+      for (const loader of [change, edits, scope, sources, reviews, comments, notices, revert]) loader.clearAll();
       loaders.provinceVersion.clearAll();
     },
   };

@@ -31,6 +31,11 @@ export const invalidInput = builder.objectRef<Refused<InvalidInput>>("InvalidInp
       description: "The field at fault, from the mutation's arguments down.",
       resolve: ({ refusal }) => [...refusal.path],
     }),
+    reason: t.string({
+      description: "The reason alone, to be shown beside the field.",
+      args: localeArg,
+      resolve: ({ refusal }, args) => localised(refusal.why, args),
+    }),
   }),
 });
 

@@ -11,6 +11,7 @@ import "./rule.ts";
 import "./revision.ts";
 import "./change.ts";
 import "./change-list.ts";
+import "./change-scope.ts";
 import "./change-step.ts";
 import "./comment.ts";
 import "./change-mutations.ts";

@@ -30,6 +30,8 @@ import { publishChange } from "./publish.ts";
 import { revertChange } from "./revert.ts";
 import type { ReviewChangeInput } from "./review.ts";
 import { reviewChange } from "./review.ts";
+import type { ChangeScope } from "./scope.ts";
+import { scopeOf } from "./scope.ts";
 import type { ChangeAt } from "./steps.ts";
 import { submitChange } from "./submit.ts";
 import { withdrawChange } from "./withdraw.ts";
@@ -46,6 +48,8 @@ export interface Changes {
   seen(change: ChangeRecord): Change;
   /** The edits of changes that the caller was given, before and after. */
   editsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly RuleEdit[])[]>;
+  /** Of changes that the caller was given. */
+  scopesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, ChangeScope>>;
   sourcesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
   reviewsOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly ReviewRecord[]>>;
   /** Nothing for those who may not see drafts. */
@@ -122,6 +126,9 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
           editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
         ),
       );
+    },
+    async scopesOf(numbers) {
+      return new Map([...(await store.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
     },
     sourcesOf: (numbers) => store.sourcesOf(numbers),
     reviewsOf: (numbers) => store.reviewsOf(numbers),

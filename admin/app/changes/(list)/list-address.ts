@@ -1,0 +1,53 @@
+import { isProvinceCode, type ProvinceCode } from "@beian/shared";
+import type { ChangeStatus } from "../../../graphql/change.ts";
+
+/** What the list shows, as the address says it. */
+export interface ListView {
+  /** All states where it's absent. */
+  readonly status?: ChangeStatus;
+  readonly province?: ProvinceCode;
+  readonly requirement?: string;
+  readonly mine: boolean;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+/** The states in the order of a change's life, and those that strangers see. */
+export const states = [
+  "DRAFT",
+  "REJECTED",
+  "IN_REVIEW",
+  "APPROVED",
+  "SCHEDULED",
+  "PUBLISHED",
+  "WITHDRAWN",
+] as const satisfies readonly ChangeStatus[];
+export const publicStates: readonly ChangeStatus[] = ["SCHEDULED", "PUBLISHED"];
+
+/** The view that an address asks for; what it says wrongly counts as not said. */
+export function listViewOf(parameters: Readonly<Record<string, string | string[] | undefined>>): ListView {
+  const said = (name: string) => [parameters[name]].flat().at(0) || undefined;
+  const [asked, province, requirement] = [said("status"), said("province"), said("requirement")];
+  const [after, before] = [said("after"), said("before")];
+  const status = states.find((state) => state === asked);
+  return {
+    mine: said("mine") === "1",
+    ...(status ? { status } : {}),
+    ...(province !== undefined && isProvinceCode(province) ? { province } : {}),
+    ...(requirement === undefined ? {} : { requirement }),
+    ...(after === undefined ? (before === undefined ? {} : { before }) : { after }),
+  };
+}
+
+/** The address of a view. */
+export function listAddress({ status, province, requirement, mine, after, before }: ListView): string {
+  const parameters = new URLSearchParams();
+  const say = (name: string, value: string | undefined) => value !== undefined && parameters.set(name, value);
+  say("status", status);
+  say("province", province);
+  say("requirement", requirement);
+  if (mine) say("mine", "1");
+  say("after", after);
+  say("before", before);
+  return parameters.size > 0 ? `/changes?${parameters}` : "/changes";
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import { Alert, Text } from "@mantine/core";
+import { useFormatter, useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageHeading } from "../../../components/page-heading.tsx";
+import { PageLink } from "../../../components/page-link.tsx";
+import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
+import { usePageQuery } from "../../../graphql/use-page-query.ts";
+import { useViewer } from "../../../session/viewer-provider.tsx";
+import { StateBadge } from "../state-badge.tsx";
+import classes from "./change.module.css";
+import { ChangeWords } from "./change-words.tsx";
+import { CheckList } from "./check-list.tsx";
+import { CopyLink } from "./copy-link.tsx";
+import { Discussion } from "./discussion.tsx";
+import { EditList } from "./edit-list.tsx";
+import { ImpactReport } from "./impact-report.tsx";
+import { LintList } from "./lint-list.tsx";
+import { StepRow } from "./step-row.tsx";
+
+/** The whole review of a change: what, why, on what ground, what it does, who said what, and what can be done with it. */
+export function ChangeView({
+  variables,
+  result,
+}: {
+  readonly variables: ChangeVariables;
+  readonly result: ChangeResult;
+}) {
+  const { change } = usePageQuery(changeQuery, variables, result);
+  const viewer = useViewer();
+  const [told, setTold] = useState<Told | null>(null);
+  if (change === null) return null;
+  return (
+    <>
+      <PageHeading title={change.title} lead={<Facts change={change} />}>
+        <CopyLink />
+      </PageHeading>
+      <Relatives change={change} />
+      {viewer && <StepRow change={change} onTold={setTold} />}
+      <div role="status" className={classes.told}>
+        {told?.tone === "done" && <Text size="sm">{told.text}</Text>}
+      </div>
+      {told?.tone === "refused" && (
+        <Alert role="alert" color="orange" variant="outline" mb="sm">
+          {told.text}
+        </Alert>
+      )}
+      {change.notices.map(({ kind, message }) => (
+        <Alert key={kind} color="orange" variant="outline" mb="sm">
+          {message}
+        </Alert>
+      ))}
+      <LintList lint={change.lint} />
+      <ChangeWords key={change.number} change={change} onTold={setTold} />
+      <EditList change={change} onTold={setTold} />
+      <CheckList edits={change.edits} />
+      <ImpactReport number={change.number} version={change.version} editCount={change.edits.length} />
+      <Discussion change={change} />
+    </>
+  );
+}
+
+/** What the page tells about the last thing that was done. */
+export interface Told {
+  readonly tone: "done" | "refused";
+  readonly text: string;
+}
+
+function Facts({ change }: { readonly change: WholeChange }) {
+  const t = useTranslations("change.facts");
+  const format = useFormatter();
+  const { number, status, author, createdAt, publishedAt, effectiveFrom } = change;
+  const instant = (text: string) => format.dateTime(new Date(text), "instant");
+  return (
+    <ul className={classes.facts} aria-label={t("label")}>
+      <li>{t("number", { number })}</li>
+      <li>
+        <StateBadge status={status} />
+      </li>
+      <li>{effectiveFrom ? t("effectiveFrom", { date: effectiveFrom }) : t("noEffectiveDate")}</li>
+      {author && <li>{t("author", { name: author.name })}</li>}
+      <li>
+        <time dateTime={createdAt}>{t("created", { time: instant(createdAt) })}</time>
+      </li>
+      {publishedAt && (
+        <li>
+          <time dateTime={publishedAt}>{t("published", { time: instant(publishedAt) })}</time>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** The change that this one undoes, and the one that undoes it. */
+function Relatives({ change: { reverts, revertedBy } }: { readonly change: WholeChange }) {
+  const t = useTranslations("change.relatives");
+  if (!reverts && !revertedBy) return null;
+  return (
+    <ul className={classes.facts}>
+      {reverts && (
+        <li>
+          {t("reverts")} <PageLink href={`/changes/${reverts.number}`}>{t("change", reverts)}</PageLink>
+        </li>
+      )}
+      {revertedBy && (
+        <li>
+          {t(revertedBy.status === "PUBLISHED" || revertedBy.status === "SCHEDULED" ? "revertedBy" : "beingReverted")}{" "}
+          <PageLink href={`/changes/${revertedBy.number}`}>{t("change", revertedBy)}</PageLink>
+        </li>
+      )}
+    </ul>
+  );
+}

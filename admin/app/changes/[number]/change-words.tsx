@@ -1,0 +1,86 @@
+"use client";
+
+import { Button, Title } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import type { WholeChange } from "../../../graphql/change.ts";
+import { htmlLanguages } from "../../../i18n/locales.ts";
+import classes from "./change.module.css";
+import type { Told } from "./change-view.tsx";
+import { useKept } from "./use-kept.ts";
+import { keptWords, wordsOf } from "./words.ts";
+import { WordsForm } from "./words-form.tsx";
+
+/** Why, from when, and on what ground; to be edited in place by those who may. */
+export function ChangeWords({
+  change,
+  onTold,
+}: {
+  readonly change: WholeChange;
+  readonly onTold: (told: Told | null) => void;
+}) {
+  const t = useTranslations("change.words");
+  const [typed, setTyped] = useKept(`${change.number}.words`, keptWords);
+  const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
+  const edit = () => {
+    onTold(null);
+    const words = wordsOf(change);
+    setTyped({ version: change.version, base: words, words });
+  };
+  return (
+    <section aria-labelledby="words" className={classes.section}>
+      <div className={classes.sectionHead}>
+        <Title id="words" order={2} size="h4">
+          {t("title")}
+        </Title>
+        {mayEdit && typed === null && (
+          <Button size="xs" variant="default" onClick={edit}>
+            {t("edit")}
+          </Button>
+        )}
+      </div>
+      {mayEdit && typed !== null ? (
+        <WordsForm change={change} typed={typed} onTyped={setTyped} onTold={onTold} />
+      ) : (
+        <dl className={classes.words}>
+          <dt>{t("reason")}</dt>
+          <dd className={classes.said}>{change.reason}</dd>
+          <dt>{t("effectiveFrom")}</dt>
+          <dd>{change.effectiveFrom ? t("effectiveOn", { date: change.effectiveFrom }) : t("effectiveLater")}</dd>
+          <dt>{t("sources")}</dt>
+          <dd>
+            <SourceList sources={change.sources} />
+          </dd>
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function SourceList({ sources }: { readonly sources: WholeChange["sources"] }) {
+  const t = useTranslations("change.words");
+  const locale = useLocale();
+  if (sources.length === 0) return <span className={classes.missing}>{t("noSources")}</span>;
+  return (
+    <ul className={classes.plain}>
+      {sources.map(({ title, url, clause, publishedOn, retrievedOn }) => (
+        <li key={`${title} ${url} ${clause}`} className={classes.source}>
+          <span lang={/\p{Script=Han}/u.test(title) ? htmlLanguages.zh : undefined}>
+            {url !== null && /^https?:\/\//i.test(url) ? (
+              <a href={url} target="_blank" rel="noreferrer">
+                {title}
+                <span className="spoken" lang={htmlLanguages[locale]}>
+                  {t("newTab")}
+                </span>
+              </a>
+            ) : (
+              title
+            )}
+          </span>
+          {clause && <span className={classes.small}>{clause}</span>}
+          {publishedOn && <span className={classes.small}>{t("publishedOn", { date: publishedOn })}</span>}
+          {retrievedOn && <span className={classes.small}>{t("retrievedOn", { date: retrievedOn })}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,171 @@
+"use client";
+
+import { Button, SegmentedControl, Title } from "@mantine/core";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { PageLink } from "../../../components/page-link.tsx";
+import { type EditChangeInput, editChange, type RuleEdit, type WholeChange } from "../../../graphql/change.ts";
+import classes from "./change.module.css";
+import type { Told } from "./change-view.tsx";
+import { EditRow } from "./edit-row.tsx";
+import { type EditGroup, type Grouping, groupEdits, groupings, isGrouping } from "./group-edits.ts";
+import { setAgain } from "./set-again.ts";
+import { useChangeAction } from "./use-change-action.ts";
+
+/** More edits than this are shown when asked for. */
+const shownAtOnce = 200;
+
+/** What the change makes of each cell, before and after, by province or by requirement. */
+export function EditList({
+  change,
+  onTold,
+}: {
+  readonly change: WholeChange;
+  readonly onTold: (told: Told | null) => void;
+}) {
+  const t = useTranslations("change.edits");
+  const [by, setBy] = useGrouping();
+  const [limit, setLimit] = useState(shownAtOnce);
+  const edit = useEdit(change, onTold);
+  const { edits, effectiveFrom } = change;
+  const groups = groupEdits(edits.slice(0, limit), by);
+  return (
+    <section aria-labelledby="edits" className={classes.section}>
+      <div className={classes.sectionHead}>
+        <Title id="edits" order={2} size="h4">
+          {t("title", { count: edits.length })}
+        </Title>
+        {edits.length > 0 && (
+          <SegmentedControl
+            size="xs"
+            aria-label={t("by")}
+            value={by}
+            onChange={(value) => isGrouping(value) && setBy(value)}
+            data={groupings.map((grouping) => ({ value: grouping, label: t(`groupings.${grouping}`) }))}
+          />
+        )}
+      </div>
+      <p className={classes.small}>{standingText(t, change)}</p>
+      {edits.length === 0 && (
+        <p>
+          {t("none")} <PageLink href="/provinces">{t("toProvinces")}</PageLink>
+        </p>
+      )}
+      {groups.length > 0 && (
+        <div className={classes.columns} aria-hidden="true">
+          <span>{t(by)}</span>
+          <span>{t("before")}</span>
+          <span>{t("after")}</span>
+        </div>
+      )}
+      {groups.map((group) => (
+        <Group key={group.key} group={group} by={by} effectiveFrom={effectiveFrom} edit={edit} />
+      ))}
+      {edits.length > limit && (
+        <Button size="xs" variant="default" mt="sm" onClick={() => setLimit(edits.length)}>
+          {t("showAll", { count: edits.length - limit })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** What an editor can do with one edit on this page; null for whoever can't. */
+export interface EditActions {
+  readonly waiting: boolean;
+  readonly drop: (edit: RuleEdit) => void;
+  readonly setAgain: (edit: RuleEdit) => void;
+}
+
+function Group({
+  group: { edits },
+  by,
+  effectiveFrom,
+  edit,
+}: {
+  readonly group: EditGroup;
+  readonly by: Grouping;
+  readonly effectiveFrom: string | null;
+  readonly edit: EditActions | null;
+}) {
+  const t = useTranslations("change.edits");
+  const [first] = edits;
+  if (!first) return null;
+  const { province, requirement } = first;
+  const day = effectiveFrom === null ? "" : `?asOf=${effectiveFrom}`;
+  return (
+    <div className={classes.group}>
+      <h3 className={classes.groupHead}>
+        {by === "requirement" ? requirement.title : (province?.name ?? t("national"))}
+        {by === "province" && province && (
+          <PageLink href={`/provinces/${province.code}${day}`} size="xs" fw={400}>
+            {effectiveFrom === null ? t("toRules") : t("toRulesOn", { date: effectiveFrom })}
+          </PageLink>
+        )}
+      </h3>
+      <ul className={classes.rows}>
+        {edits.map((each) => (
+          <EditRow
+            key={`${each.province?.code} ${each.requirement.key}`}
+            edit={each}
+            name={by === "province" ? each.requirement.title : (each.province?.name ?? t("national"))}
+            href={each.province ? `/provinces/${each.province.code}${day}#${each.requirement.key}` : null}
+            actions={edit}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Against which day before and after are seen. */
+function standingText(
+  t: ReturnType<typeof useTranslations<"change.edits">>,
+  { status, effectiveFrom }: WholeChange,
+): string {
+  const isPublished = status === "PUBLISHED" || status === "SCHEDULED";
+  if (effectiveFrom === null) return t("standing.today");
+  return t(isPublished ? "standing.published" : "standing.dated", { date: effectiveFrom });
+}
+
+/** The layout stands in the address, so that a link shows it too. */
+function useGrouping(): readonly [Grouping, (by: Grouping) => void] {
+  const pathname = usePathname();
+  const parameters = useSearchParams();
+  const asked = parameters.get("by");
+  return [
+    isGrouping(asked) ? asked : "province",
+    (by) => {
+      const next = new URLSearchParams(parameters);
+      if (by === "province") next.delete("by");
+      else next.set("by", by);
+      window.history.replaceState(null, "", next.size > 0 ? `${pathname}?${next}` : pathname);
+    },
+  ];
+}
+
+function useEdit(change: WholeChange, onTold: (told: Told | null) => void): EditActions | null {
+  const t = useTranslations("change");
+  const take = useChangeAction();
+  const [waiting, setWaiting] = useState(false);
+  if (!change.steps.some(({ step, allowed }) => step === "EDIT" && allowed)) return null;
+  const send = async (input: Pick<EditChangeInput, "set" | "drop">, done: "dropped" | "setAgain") => {
+    setWaiting(true);
+    onTold(null);
+    const outcome = await take(editChange, { number: change.number, version: change.version, ...input });
+    setWaiting(false);
+    if (outcome === null) onTold({ tone: "refused", text: t("unreachable") });
+    else if (outcome.__typename === "ChangeSuccess") onTold({ tone: "done", text: t(`edits.${done}`) });
+    else if (outcome.__typename === "InvalidInput") onTold({ tone: "refused", text: outcome.reason });
+    else if (outcome.__typename === "Conflict")
+      onTold({ tone: "refused", text: t("conflict", { message: outcome.message }) });
+    else onTold({ tone: "refused", text: outcome.message });
+  };
+  return {
+    waiting,
+    drop: ({ province, requirement }) =>
+      void send({ drop: [{ province: province?.code ?? null, requirement: requirement.key }] }, "dropped"),
+    setAgain: (edit) => void send({ set: [setAgain(edit)] }, "setAgain"),
+  };
+}

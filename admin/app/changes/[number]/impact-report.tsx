@@ -1,0 +1,114 @@
+"use client";
+
+import { Alert, Button, Loader, Title } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useQuery } from "urql";
+import { changeImpactQuery, type Impact, type ImpactCase } from "../../../graphql/change.ts";
+import { apiLocales } from "../../../i18n/locales.ts";
+import classes from "./change.module.css";
+
+/** What the change does to the samples. Asked for once the page is there, since it takes the server a while. */
+export function ImpactReport({
+  number,
+  version,
+  editCount,
+}: {
+  readonly number: number;
+  readonly version: number;
+  readonly editCount: number;
+}) {
+  const t = useTranslations("change.impact");
+  const locale = apiLocales[useLocale()];
+  const mounted = useMounted();
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: changeImpactQuery,
+    variables: { number, locale },
+    pause: !mounted || editCount === 0,
+  });
+  const askedFor = useRef(version);
+  useEffect(() => {
+    // The cache knows what the change did before it was edited.
+    if (askedFor.current === version) return;
+    askedFor.current = version;
+    if (editCount > 0) ask({ requestPolicy: "network-only" });
+  }, [version, editCount, ask]);
+  const impact = data?.change?.impact;
+  return (
+    <section aria-labelledby="impact" className={classes.section} aria-busy={fetching}>
+      <Title id="impact" order={2} size="h4">
+        {t("title")}
+      </Title>
+      {editCount === 0 ? (
+        <p className={classes.small}>{t("noEdits")}</p>
+      ) : error ? (
+        <Alert color="red" variant="outline" role="alert">
+          {t("failed")}{" "}
+          <Button size="xs" variant="default" onClick={() => ask({ requestPolicy: "network-only" })}>
+            {t("retry")}
+          </Button>
+        </Alert>
+      ) : impact ? (
+        <ImpactCases impact={impact} />
+      ) : (
+        <p className={classes.small} role="status">
+          <Loader size="xs" /> {t("loading")}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** More than this many are folded away. */
+const shownAtOnce = 20;
+
+function ImpactCases({ impact: { samples, cases, otherwise } }: { readonly impact: Impact }) {
+  const t = useTranslations("change.impact");
+  const differing = [...cases, ...otherwise];
+  return (
+    <>
+      <p className={classes.small}>{t("summary", { samples, changed: cases.length, otherwise: otherwise.length })}</p>
+      <CaseList cases={differing.slice(0, shownAtOnce)} />
+      {differing.length > shownAtOnce && (
+        <details>
+          <summary>{t("more", { count: differing.length - shownAtOnce })}</summary>
+          <CaseList cases={differing.slice(shownAtOnce)} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function CaseList({ cases }: { readonly cases: readonly ImpactCase[] }) {
+  const t = useTranslations("change.impact");
+  if (cases.length === 0) return null;
+  return (
+    <ul className={classes.plain}>
+      {cases.map(({ sampleId, name, province, before, after, appearing, vanishing }) => (
+        <li key={`${sampleId} ${province.code}`} className={classes.case}>
+          <span>
+            <strong>{name}</strong> {province.name}
+          </span>
+          <span>
+            {before === after
+              ? t("same", { outcome: t(`outcomes.${after}`) })
+              : t("flip", { before: t(`outcomes.${before}`), after: t(`outcomes.${after}`) })}
+          </span>
+          <ul className={classes.findings}>
+            {appearing.map(({ code, message }) => (
+              <li key={`+${code}${message}`}>
+                <span className={classes.sign}>{t("appears")}</span> {message} <span className="code">{code}</span>
+              </li>
+            ))}
+            {vanishing.map(({ code, message }) => (
+              <li key={`-${code}${message}`}>
+                <span className={classes.sign}>{t("vanishes")}</span> {message} <span className="code">{code}</span>
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+
+import { beijingDateOf, earliestDate, latestDate } from "@beian/shared";
+import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import {
+  type ChangeOutcome,
+  publishChange,
+  revertChange,
+  reviewChange,
+  type WholeChange,
+  withdrawChange,
+} from "../../../graphql/change.ts";
+import { useChangeAction } from "./use-change-action.ts";
+import { keptText, useKept } from "./use-kept.ts";
+
+/** The steps that ask something first. */
+export type AskedStep = "approve" | "reject" | "publish" | "withdraw" | "revert";
+
+/** Says what a step will do, asks what it needs to know, and takes it. What was typed stays until it is done. */
+export function StepDialog({
+  step,
+  change,
+  onClose,
+  onOutcome,
+}: {
+  readonly step: AskedStep;
+  readonly change: WholeChange;
+  readonly onClose: () => void;
+  readonly onOutcome: (outcome: ChangeOutcome | null) => void;
+}) {
+  const t = useTranslations("change.dialog");
+  const take = useChangeAction();
+  const [comment, setComment] = useKept(`${change.number}.review`, keptText);
+  const [when, setWhen] = useState<"today" | "later">("today");
+  const [date, setDate] = useState("");
+  const [waiting, setWaiting] = useState(false);
+  const [outcome, setOutcome] = useState<ChangeOutcome | null>();
+  const at = { number: change.number, version: change.version };
+
+  const ask = (): Promise<ChangeOutcome | null> => {
+    switch (step) {
+      case "approve":
+        return take(reviewChange, { ...at, verdict: "APPROVED", comment });
+      case "reject":
+        return take(reviewChange, { ...at, verdict: "REJECTED", comment });
+      case "publish":
+        return take(publishChange, { ...at, ...(when === "later" ? { effectiveFrom: date } : {}) });
+      case "withdraw":
+        return take(withdrawChange, at);
+      case "revert":
+        return take(revertChange, at);
+    }
+  };
+  const confirm = async (event: FormEvent) => {
+    event.preventDefault();
+    setWaiting(true);
+    const answer = await ask();
+    setWaiting(false);
+    setOutcome(answer);
+    if (answer?.__typename === "ChangeSuccess") setComment(null);
+    onOutcome(answer);
+  };
+
+  const errorAt = (field: string) =>
+    outcome?.__typename === "InvalidInput" && outcome.path.at(-1) === field ? outcome.reason : undefined;
+  const isReview = step === "approve" || step === "reject";
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`${step}.title`, { number: change.number })}
+      closeButtonProps={{ "aria-label": t("close") }}
+    >
+      <form onSubmit={(event) => void confirm(event)}>
+        <Stack gap="sm">
+          <Text size="sm">{t(`${step}.advice`)}</Text>
+          <Refusal outcome={outcome} shownBeside={isReview ? "comment" : "effectiveFrom"} />
+          {isReview && (
+            <Textarea
+              name="comment"
+              label={t(step === "reject" ? "reason" : "comment")}
+              required={step === "reject"}
+              value={comment ?? ""}
+              onChange={({ currentTarget: { value } }) => setComment(value === "" ? null : value)}
+              error={errorAt("comment")}
+              autosize
+              minRows={3}
+              data-autofocus
+            />
+          )}
+          {step === "publish" && change.effectiveFrom !== null && (
+            <Text size="sm" fw={600}>
+              {t(change.effectiveFrom < beijingDateOf(new Date()) ? "publish.corrects" : "publish.fixed", {
+                date: change.effectiveFrom,
+              })}
+            </Text>
+          )}
+          {step === "publish" && change.effectiveFrom === null && (
+            <>
+              <Radio.Group
+                name="when"
+                label={t("publish.when")}
+                value={when}
+                onChange={(value) => setWhen(value === "later" ? "later" : "today")}
+              >
+                <Stack gap="xs" mt="xs">
+                  <Radio value="today" label={t("publish.today")} />
+                  <Radio value="later" label={t("publish.later")} />
+                </Stack>
+              </Radio.Group>
+              {when === "later" && (
+                <TextInput
+                  type="date"
+                  name="effectiveFrom"
+                  label={t("publish.date")}
+                  description={t("publish.dateHint")}
+                  min={earliestDate}
+                  max={latestDate}
+                  required
+                  value={date}
+                  onChange={({ currentTarget: { value } }) => setDate(value)}
+                  error={errorAt("effectiveFrom")}
+                />
+              )}
+            </>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={onClose}>
+              {t("cancel")}
+            </Button>
+            <Button type="submit" loading={waiting}>
+              {t(`${step}.confirm`)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Why it was refused, unless that stands beside the field at fault. */
+function Refusal({
+  outcome,
+  shownBeside,
+}: {
+  /** Null where no answer came; undefined before anything was asked. */
+  readonly outcome: ChangeOutcome | null | undefined;
+  readonly shownBeside: string;
+}) {
+  const t = useTranslations("change");
+  const text = (() => {
+    switch (outcome?.__typename) {
+      case "InvalidInput":
+        return outcome.path.at(-1) === shownBeside ? null : outcome.reason;
+      case "NotAllowed":
+      case "NotFound":
+        return outcome.message;
+      case "ChangeSuccess":
+      case "Conflict":
+        return null;
+      case undefined:
+        return outcome === null ? t("unreachable") : null;
+    }
+  })();
+  return (
+    text && (
+      <Alert role="alert" color="red" variant="outline">
+        {text}
+      </Alert>
+    )
+  );
+}

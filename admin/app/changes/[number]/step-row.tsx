@@ -1,0 +1,146 @@
+"use client";
+
+import { Button, Tooltip } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/change.ts";
+import { submitChange } from "../../../graphql/change.ts";
+import classes from "./change.module.css";
+import type { Told } from "./change-view.tsx";
+import { type AskedStep, StepDialog } from "./step-dialog.tsx";
+import { useChangeAction } from "./use-change-action.ts";
+
+/** The buttons of the row, in the order of a change's life, with the step that each one takes. */
+const buttons = [
+  ["submit", "SUBMIT"],
+  ["approve", "REVIEW"],
+  ["reject", "REVIEW"],
+  ["publish", "PUBLISH"],
+  ["withdraw", "WITHDRAW"],
+  ["revert", "REVERT"],
+] as const satisfies readonly (readonly [string, StepName])[];
+
+type ButtonName = (typeof buttons)[number][0];
+
+/** Every step as a button. One that can't be taken stays where it is and says why. */
+export function StepRow({
+  change,
+  onTold,
+}: {
+  readonly change: WholeChange;
+  readonly onTold: (told: Told | null) => void;
+}) {
+  const t = useTranslations("change");
+  const router = useRouter();
+  const take = useChangeAction();
+  const [asked, setAsked] = useState<AskedStep | null>(null);
+  const [waiting, setWaiting] = useState(false);
+  const outlookOf = (step: StepName) => change.steps.find((outlook) => outlook.step === step);
+  const first = buttons.find(([, step]) => outlookOf(step)?.allowed)?.[0];
+
+  const tell = (button: ButtonName, outcome: ChangeOutcome | null): boolean => {
+    switch (outcome?.__typename) {
+      case "ChangeSuccess":
+        onTold({ tone: "done", text: t(`done.${button}`) });
+        if (button === "revert") router.push(`/changes/${outcome.change.number}`);
+        return true;
+      case "Conflict":
+        // The answer brought the change as it stands now, and the page shows it already.
+        onTold({ tone: "refused", text: t("conflict", { message: outcome.message }) });
+        return true;
+      case "InvalidInput":
+        onTold({ tone: "refused", text: outcome.reason });
+        return false;
+      case "NotAllowed":
+      case "NotFound":
+        onTold({ tone: "refused", text: outcome.message });
+        return false;
+      case undefined:
+        onTold({ tone: "refused", text: t("unreachable") });
+        return false;
+    }
+  };
+
+  const press = async (button: ButtonName) => {
+    onTold(null);
+    if (button !== "submit") {
+      setAsked(button);
+      return;
+    }
+    setWaiting(true);
+    tell(button, await take(submitChange, { number: change.number, version: change.version }));
+    setWaiting(false);
+  };
+
+  return (
+    <section aria-label={t("steps.label")} className={classes.steps}>
+      {buttons.map(([button, step]) => {
+        const outlook = outlookOf(step);
+        return (
+          <StepButton
+            key={button}
+            label={t(`steps.${button}`)}
+            reason={outlook?.allowed ? null : (outlook?.reason ?? null)}
+            isFirst={button === first}
+            waiting={waiting && button === "submit"}
+            onPress={() => void press(button)}
+            onRefused={(reason) => onTold({ tone: "refused", text: reason })}
+          />
+        );
+      })}
+      {asked && (
+        <StepDialog
+          step={asked}
+          change={change}
+          onClose={() => setAsked(null)}
+          onOutcome={(outcome) => {
+            if (tell(asked, outcome)) setAsked(null);
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Stays in the tab order where it can't be pressed, so that the reason can be found by keyboard and by touch. */
+function StepButton({
+  label,
+  reason,
+  isFirst,
+  waiting,
+  onPress,
+  onRefused,
+}: {
+  readonly label: string;
+  readonly reason: string | null;
+  readonly isFirst: boolean;
+  readonly waiting: boolean;
+  readonly onPress: () => void;
+  readonly onRefused: (reason: string) => void;
+}) {
+  const reasonId = useId();
+  if (reason === null)
+    return (
+      <Button size="sm" variant={isFirst ? "filled" : "default"} loading={waiting} onClick={onPress}>
+        {label}
+      </Button>
+    );
+  return (
+    <Tooltip label={reason} maw={360}>
+      <Button
+        size="sm"
+        variant="default"
+        aria-disabled="true"
+        data-disabled
+        aria-describedby={reasonId}
+        onClick={() => onRefused(reason)}
+      >
+        {label}
+        <span id={reasonId} hidden>
+          {reason}
+        </span>
+      </Button>
+    </Tooltip>
+  );
+}

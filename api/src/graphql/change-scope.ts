@@ -1,0 +1,30 @@
+import { provinceOf, requirementOf } from "@beian/shared";
+import type { ChangeScope } from "../domain/changes/scope.ts";
+import { builder } from "./builder.ts";
+import { changeRef, provinceRef, requirementRef } from "./refs.ts";
+
+const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
+  description: "Which cells a change edits, in short.",
+  fields: (t) => ({
+    edits: t.exposeInt("edits", { description: "How many." }),
+    national: t.exposeBoolean("national", { description: "Whether it edits a national default." }),
+    provinces: t.field({
+      type: [provinceRef],
+      description: "Those whose own rules it edits, in GB/T 2260 order.",
+      resolve: ({ provinces }) => provinces.map(provinceOf),
+    }),
+    requirements: t.field({
+      type: [requirementRef],
+      description: "What it edits, in the order of the catalogue.",
+      resolve: ({ requirements }) => requirements.map(requirementOf),
+    }),
+  }),
+});
+
+builder.objectField(changeRef, "scope", (t) =>
+  t.field({
+    type: changeScopeRef,
+    description: "Which cells it edits, in short, for lists.",
+    resolve: ({ number }, _, { loaders }) => loaders.scope.load(number),
+  }),
+);
