@@ -7,12 +7,21 @@ export interface PersonApi {
   /** A draft with these edits and a source; answers its number. */
   readonly draft: (draft: NewDraft) => Promise<ChangeAt>;
   /** Takes a step that must succeed. */
-  readonly take: (step: Step, input: ChangeAt & object) => Promise<ChangeAt>;
+  readonly take: (step: Step, input: ChangeAt & StepDetails) => Promise<ChangeAt>;
 }
 
 export interface ChangeAt {
   readonly number: number;
   readonly version: number;
+}
+
+/** What steps take besides. */
+export interface StepDetails {
+  readonly title?: string;
+  readonly reason?: string;
+  readonly verdict?: "APPROVED" | "REJECTED";
+  readonly comment?: string;
+  readonly effectiveFrom?: string;
 }
 
 export interface NewDraft {
