@@ -66,6 +66,7 @@ function ChangeLine({ change }: { readonly change: ListedChange }) {
       <td className={classes.date}>
         <time dateTime={last}>
           {t(publishedAt ? "publishedAt" : "updatedAt", { time: format.dateTime(new Date(last), "instant") })}
+          <span className={classes.zone}>{t("zone")}</span>
         </time>
       </td>
     </tr>

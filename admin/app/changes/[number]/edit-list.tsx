@@ -54,7 +54,7 @@ export function EditList({
       )}
       {groups.length > 0 && (
         <div className={classes.columns} aria-hidden="true">
-          <span>{t(by)}</span>
+          <span>{t(by === "province" ? "requirement" : "province")}</span>
           <span>{t("before")}</span>
           <span>{t("after")}</span>
         </div>

@@ -11,17 +11,20 @@ import type { Told } from "./change-view.tsx";
 import { type AskedStep, StepDialog } from "./step-dialog.tsx";
 import { useChangeAction } from "./use-change-action.ts";
 
-/** The buttons of the row, in the order of a change's life, with the step that each one takes. */
-const buttons = [
-  ["submit", "SUBMIT"],
-  ["approve", "REVIEW"],
-  ["reject", "REVIEW"],
-  ["publish", "PUBLISH"],
-  ["withdraw", "WITHDRAW"],
-  ["revert", "REVERT"],
-] as const satisfies readonly (readonly [string, StepName])[];
+/** The step that each button takes. */
+const stepOf = {
+  submit: "SUBMIT",
+  approve: "REVIEW",
+  reject: "REVIEW",
+  publish: "PUBLISH",
+  withdraw: "WITHDRAW",
+  revert: "REVERT",
+} as const satisfies Readonly<Record<string, StepName>>;
 
-type ButtonName = (typeof buttons)[number][0];
+type ButtonName = keyof typeof stepOf;
+
+/** The buttons of the row, in the order of a change's life. */
+const buttons: readonly ButtonName[] = ["submit", "approve", "reject", "publish", "withdraw", "revert"];
 
 /** Every step as a button. One that can't be taken stays where it is and says why. */
 export function StepRow({
@@ -37,7 +40,8 @@ export function StepRow({
   const [asked, setAsked] = useState<AskedStep | null>(null);
   const [waiting, setWaiting] = useState(false);
   const outlookOf = (step: StepName) => change.steps.find((outlook) => outlook.step === step);
-  const first = buttons.find(([, step]) => outlookOf(step)?.allowed)?.[0];
+  // What leads on is what most come for; giving up and undoing are not.
+  const main = (["submit", "approve", "publish"] as const).find((button) => outlookOf(stepOf[button])?.allowed);
 
   const tell = (button: ButtonName, outcome: ChangeOutcome | null): boolean => {
     switch (outcome?.__typename) {
@@ -75,14 +79,14 @@ export function StepRow({
 
   return (
     <section aria-label={t("steps.label")} className={classes.steps}>
-      {buttons.map(([button, step]) => {
-        const outlook = outlookOf(step);
+      {buttons.map((button) => {
+        const outlook = outlookOf(stepOf[button]);
         return (
           <StepButton
             key={button}
             label={t(`steps.${button}`)}
             reason={outlook?.allowed ? null : (outlook?.reason ?? null)}
-            isFirst={button === first}
+            isMain={button === main}
             waiting={waiting && button === "submit"}
             onPress={() => void press(button)}
             onRefused={(reason) => onTold({ tone: "refused", text: reason })}
@@ -107,14 +111,14 @@ export function StepRow({
 function StepButton({
   label,
   reason,
-  isFirst,
+  isMain,
   waiting,
   onPress,
   onRefused,
 }: {
   readonly label: string;
   readonly reason: string | null;
-  readonly isFirst: boolean;
+  readonly isMain: boolean;
   readonly waiting: boolean;
   readonly onPress: () => void;
   readonly onRefused: (reason: string) => void;
@@ -122,7 +126,7 @@ function StepButton({
   const reasonId = useId();
   if (reason === null)
     return (
-      <Button size="sm" variant={isFirst ? "filled" : "default"} loading={waiting} onClick={onPress}>
+      <Button size="sm" variant={isMain ? "filled" : "default"} loading={waiting} onClick={onPress}>
         {label}
       </Button>
     );
