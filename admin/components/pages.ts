@@ -11,5 +11,6 @@ interface PageEntry {
 /** The pages of the main navigation, in its order. */
 export const pages: readonly PageEntry[] = [
   { name: "provinces", path: "/provinces" },
+  { name: "compare", path: "/compare" },
   { name: "changes", path: "/changes" },
 ];

@@ -3,6 +3,7 @@ import { cacheExchange } from "@urql/exchange-graphcache";
 /** Types that have no identity of their own and are kept inside what they belong to. */
 const embedded = [
   "BooleanValue",
+  "CellGroup",
   "ChangeConnection",
   "ChangeEdge",
   "ChangeNotice",
@@ -11,6 +12,8 @@ const embedded = [
   "ChangeSuccess",
   "ChoiceValue",
   "ChoicesValue",
+  "Comparison",
+  "ComparisonRow",
   "Conflict",
   "Finding",
   "Impact",
@@ -26,6 +29,8 @@ const embedded = [
   "Rule",
   "RuleContent",
   "RuleEdit",
+  "RuleRevisionConnection",
+  "RuleRevisionEdge",
   "Source",
 ] as const;
 

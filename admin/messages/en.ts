@@ -1,6 +1,7 @@
 import app from "./en/app.json";
 import change from "./en/change.json";
 import changes from "./en/changes.json";
+import compare from "./en/compare.json";
 import fields from "./en/fields.json";
 import frame from "./en/frame.json";
 import home from "./en/home.json";
@@ -18,6 +19,7 @@ export const en: Messages = {
   app,
   change,
   changes,
+  compare,
   fields,
   frame,
   home,

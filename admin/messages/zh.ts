@@ -1,6 +1,7 @@
 import app from "./zh/app.json";
 import change from "./zh/change.json";
 import changes from "./zh/changes.json";
+import compare from "./zh/compare.json";
 import fields from "./zh/fields.json";
 import frame from "./zh/frame.json";
 import home from "./zh/home.json";
@@ -17,6 +18,7 @@ export const zh = {
   app,
   change,
   changes,
+  compare,
   fields,
   frame,
   home,

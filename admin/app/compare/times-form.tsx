@@ -1,0 +1,94 @@
+"use client";
+
+import { earliestDate, latestDate, type PlainDate } from "@beian/shared";
+import { Alert, Button, Popover, TextInput } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { type FormEvent, useState } from "react";
+import classes from "./comparison.module.css";
+import { hasTwoTimes, isTime, type Times, timeNames } from "./times.ts";
+import type { View } from "./view.ts";
+
+/** Which day's rules, as known when, and the other time that is laid beside them. */
+export function TimesForm({
+  view,
+  change,
+  today,
+  pending,
+}: {
+  readonly view: View;
+  readonly change: (patch: Partial<View>) => void;
+  readonly today: PlainDate;
+  readonly pending: boolean;
+}) {
+  const t = useTranslations("compare.times");
+  const [open, setOpen] = useState(false);
+  const { asOf = today, knownAt, against = asOf, againstKnownAt = knownAt } = view;
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const fields = new FormData(event.currentTarget);
+    const times: Times = Object.fromEntries(
+      timeNames.map((name) => {
+        const text = String(fields.get(name) ?? "").slice(0, 16);
+        return [name, isTime(name, text) && !(name === "asOf" && text === today) ? text : undefined];
+      }),
+    );
+    setOpen(false);
+    change({ asOf: undefined, knownAt: undefined, against: undefined, againstKnownAt: undefined, ...times });
+  };
+  const days = { type: "date", min: earliestDate, max: latestDate, size: "xs" } as const;
+  return (
+    <div className={classes.times} aria-busy={pending}>
+      <p>
+        {known(asOf, knownAt)}
+        {hasTwoTimes(view) && ` ${t("against", { time: known(against, againstKnownAt) })}`}
+      </p>
+      <Popover opened={open} onChange={setOpen} trapFocus withinPortal position="bottom-start" shadow="md">
+        <Popover.Target>
+          <Button variant="default" size="compact-xs" loading={pending} onClick={() => setOpen(!open)}>
+            {t("change")}
+          </Button>
+        </Popover.Target>
+        <Popover.Dropdown aria-label={t("change")}>
+          <form className={classes.timesFields} onSubmit={submit}>
+            <TextInput {...days} name="asOf" label={t("asOf")} defaultValue={asOf} />
+            <TextInput
+              type="datetime-local"
+              size="xs"
+              name="knownAt"
+              label={t("knownAt")}
+              description={t("knownAtHint")}
+              defaultValue={knownAt}
+            />
+            <TextInput
+              {...days}
+              name="against"
+              label={t("againstAsOf")}
+              description={t("againstHint")}
+              defaultValue={view.against}
+            />
+            <TextInput
+              type="datetime-local"
+              size="xs"
+              name="againstKnownAt"
+              label={t("againstKnownAt")}
+              defaultValue={view.againstKnownAt}
+            />
+            <Button type="submit" size="xs">
+              {t("apply")}
+            </Button>
+          </form>
+        </Popover.Dropdown>
+      </Popover>
+      {hasTwoTimes(view) && (
+        <Alert variant="outline" py={4} className={classes.wide}>
+          {t("twoTimes")}
+        </Alert>
+      )}
+    </div>
+  );
+
+  function known(day: PlainDate, minute: string | undefined): string {
+    const date = day === today ? t("today", { date: day }) : t("day", { date: day });
+    return minute === undefined ? date : t("asKnown", { date, time: minute.replace("T", " ") });
+  }
+}

@@ -1,0 +1,177 @@
+import type { ResultOf, VariablesOf } from "gql.tada";
+import { graphql } from "./graphql.ts";
+import { ruleContentFragment } from "./province.ts";
+
+const comparisonFragment = graphql(
+  `
+    fragment ComparisonGroups on Comparison {
+      asOf
+      provinces {
+        id
+        code
+      }
+      rows {
+        requirement {
+          id
+          key
+        }
+        groups {
+          content {
+            ...RuleContent
+          }
+          origin
+          columns
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
+/** All provinces by all requirements at one time, and at another where two are compared. */
+export const comparisonQuery = graphql(
+  `
+    query Comparison(
+      $asOf: Date
+      $knownAt: DateTime
+      $twoTimes: Boolean!
+      $againstAsOf: Date
+      $againstKnownAt: DateTime
+      $locale: Locale!
+    ) {
+      comparison(asOf: $asOf, knownAt: $knownAt) {
+        ...ComparisonGroups
+      }
+      against: comparison(asOf: $againstAsOf, knownAt: $againstKnownAt) @include(if: $twoTimes) {
+        ...ComparisonGroups
+      }
+      requirements {
+        id
+        key
+        topic
+        title(locale: $locale)
+        description(locale: $locale)
+        valueType
+      }
+    }
+  `,
+  [comparisonFragment],
+);
+
+export type ComparisonVariables = VariablesOf<typeof comparisonQuery>;
+export type ComparisonResult = ResultOf<typeof comparisonQuery>;
+export type ComparedRequirement = ComparisonResult["requirements"][number];
+
+/** One cell of the comparison with its source and its history. */
+export const comparedRuleQuery = graphql(
+  `
+    query ComparedRule(
+      $province: ProvinceCode!
+      $requirement: String!
+      $asOf: Date
+      $knownAt: DateTime
+      $locale: Locale!
+    ) {
+      province(code: $province) {
+        id
+        code
+        rule(requirement: $requirement, asOf: $asOf, knownAt: $knownAt) {
+          content {
+            ...RuleContent
+          }
+          origin
+          effectiveFrom
+          effectiveUntil
+          revision {
+            id
+            recordedAt
+            sources {
+              title
+              url
+              clause
+            }
+            change {
+              id
+              number
+              title
+            }
+          }
+        }
+        history(requirement: $requirement, first: 50) {
+          totalCount
+          edges {
+            node {
+              id
+              content {
+                ...RuleContent
+              }
+              effectiveFrom
+              recordedAt
+              correction
+              province {
+                id
+                code
+              }
+              change {
+                id
+                number
+                title
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
+export type ComparedRule = ResultOf<typeof comparedRuleQuery>["province"];
+
+/** The rules of a part of the comparison with all that a table of them holds. */
+export const exportedRulesQuery = graphql(
+  `
+    query ExportedRules(
+      $provinces: [ProvinceCode!]!
+      $requirements: [String!]!
+      $asOf: Date
+      $knownAt: DateTime
+      $locale: Locale!
+    ) {
+      comparison(provinces: $provinces, requirements: $requirements, asOf: $asOf, knownAt: $knownAt) {
+        rows {
+          requirement {
+            id
+            key
+          }
+          cells {
+            content {
+              ...RuleContent
+            }
+            origin
+            effectiveFrom
+            effectiveUntil
+            revision {
+              id
+              recordedAt
+              sources {
+                title
+                url
+                clause
+                publishedOn
+              }
+              change {
+                id
+                number
+              }
+            }
+          }
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
+export type ExportedRows = ResultOf<typeof exportedRulesQuery>["comparison"]["rows"];
+export type ExportedRule = NonNullable<ExportedRows[number]["cells"][number]>;
