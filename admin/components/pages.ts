@@ -12,5 +12,6 @@ interface PageEntry {
 export const pages: readonly PageEntry[] = [
   { name: "provinces", path: "/provinces" },
   { name: "compare", path: "/compare" },
+  { name: "timeline", path: "/timeline" },
   { name: "changes", path: "/changes" },
 ];

@@ -12,6 +12,7 @@ import regions from "./en/regions.json";
 import session from "./en/session.json";
 import states from "./en/states.json";
 import tileMap from "./en/tileMap.json";
+import timeline from "./en/timeline.json";
 import type { Messages } from "./zh.ts";
 
 /** The same in English. */
@@ -30,4 +31,5 @@ export const en: Messages = {
   session,
   states,
   tileMap,
+  timeline,
 };

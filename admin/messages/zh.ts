@@ -12,6 +12,7 @@ import regions from "./zh/regions.json";
 import session from "./zh/session.json";
 import states from "./zh/states.json";
 import tileMap from "./zh/tileMap.json";
+import timeline from "./zh/timeline.json";
 
 /** The messages in Chinese, by namespace; each namespace is a file named after it. */
 export const zh = {
@@ -29,6 +30,7 @@ export const zh = {
   session,
   states,
   tileMap,
+  timeline,
 };
 
 export type Messages = typeof zh;

@@ -115,13 +115,13 @@ function AxisName({ axis }: { readonly axis: Axis }) {
   const locale = apiLocales[useLocale()];
   if (axis.kind === "province") {
     const { code, group, groupSize } = axis.province;
+    const value = group && (group.content?.summary ?? t("unrecorded"));
     return (
       <>
         <span className={classes.name}>{inLocale(provinceOf(code).name, locale)}</span>
-        {group && (
-          <span className={classes.under}>
-            {group.content?.summary ?? t("unrecorded")}
-            {groupSize > 0 && ` ${t("groupSize", { count: groupSize })}`}
+        {value && (
+          <span className={classes.under} title={value}>
+            {groupSize > 0 ? t("groupSize", { count: groupSize, value }) : value}
           </span>
         )}
       </>

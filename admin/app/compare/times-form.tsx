@@ -39,8 +39,9 @@ export function TimesForm({
   return (
     <div className={classes.times} aria-busy={pending}>
       <p>
-        {known(asOf, knownAt)}
-        {hasTwoTimes(view) && ` ${t("against", { time: known(against, againstKnownAt) })}`}
+        {hasTwoTimes(view)
+          ? t("against", { time: known(asOf, knownAt), other: known(against, againstKnownAt) })
+          : known(asOf, knownAt)}
       </p>
       <Popover opened={open} onChange={setOpen} trapFocus withinPortal position="bottom-start" shadow="md">
         <Popover.Target>

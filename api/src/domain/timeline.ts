@@ -1,5 +1,5 @@
 import type { Layer, PlainDate, Topic } from "@beian/shared";
-import { requirements, topics } from "@beian/shared";
+import { addDays, addMonths, requirements, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { RevisionRange, Store, TimelineAxis } from "../store/store.ts";
 import { InvalidInput } from "./refusal.ts";
@@ -12,7 +12,7 @@ export type TimelineStep = (typeof timelineSteps)[number];
 export interface TimelineScope {
   readonly axis: TimelineAxis;
   readonly step: TimelineStep;
-  /** The first and the last day; all of history unless given. */
+  /** The first and the last day; all of history unless given, but no more than the last 120 periods of it. */
   readonly from?: PlainDate;
   readonly until?: PlainDate;
 }
@@ -79,7 +79,9 @@ export function createTimelines({ store }: { store: Store }): Timelines {
     async timeline({ axis, step, ...given }) {
       const extent = await store.revisionExtent(axis);
       if (extent === null) return { axis, step, from: given.from ?? "", until: given.until ?? "", counts: [] };
-      const range = { axis, from: given.from ?? extent.from, until: given.until ?? extent.until };
+      const until = given.until ?? extent.until;
+      const [first = until] = [extent.from, until].toSorted();
+      const range = { axis, from: given.from ?? latest(first, until, step), until };
       refuseUnlessBounded(range, step);
       // No two publications are recorded at one instant, so this names the state of history.
       const key = `${await store.latestRecordedAt()} ${axis} ${step} ${range.from} ${range.until}`;
@@ -108,6 +110,19 @@ function refuseUnlessBounded({ from, until }: RevisionRange, step: TimelineStep)
       zh: `这段时间超过 ${mostPeriods} 格，请缩短时间或放大刻度`,
       en: `more than ${mostPeriods} periods: shorten the range or take longer periods`,
     });
+}
+
+/** Where history begins, or so late that the periods until its end are not too many. */
+function latest(first: PlainDate, until: PlainDate, step: TimelineStep): PlainDate {
+  if (periodsBetween(first, until, step) <= mostPeriods) return first;
+  switch (step) {
+    case "YEAR":
+      return `${String(Number(until.slice(0, 4)) - mostPeriods + 1).padStart(4, "0")}-01-01`;
+    case "MONTH":
+      return `${addMonths(until, 1 - mostPeriods).slice(0, 7)}-01`;
+    case "DAY":
+      return addDays(until, 1 - mostPeriods);
+  }
 }
 
 /** How many periods a range touches. */

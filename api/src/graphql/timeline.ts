@@ -94,7 +94,10 @@ builder.queryFields((t) => ({
     args: {
       axis: t.arg({ type: axisEnum, defaultValue: "EFFECTIVE", description: "What places a revision in time." }),
       step: t.arg({ type: stepEnum, defaultValue: "YEAR", description: "How long the periods are." }),
-      from: t.arg({ type: "Date", description: "The first day counted; where history begins unless given." }),
+      from: t.arg({
+        type: "Date",
+        description: "The first day counted; unless given, where history begins, or 120 periods before it ends.",
+      }),
       until: t.arg({ type: "Date", description: "The last day counted; where history ends unless given." }),
     },
     resolve: (_, { axis, step, from, until }, { domain }) =>

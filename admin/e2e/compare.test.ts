@@ -1,0 +1,419 @@
+import type { Browser, Locator, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask } from "./ask.ts";
+import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { type Compared, comparedBy, saysOf, textOf } from "./compared.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+let compared: Compared;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  compared = await comparedBy(product.apiUrl);
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+test("all provinces by all requirements: every cell says what the API says, on paper too", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await open(page, "/compare");
+  const grid = page.getByRole("grid", { name: "对照表" });
+  expect(await grid.getAttribute("aria-rowcount")).toBe(String(compared.rows.length + 1));
+  expect(await grid.getAttribute("aria-colcount")).toBe("32");
+  expect(Object.fromEntries(await printedCells(page))).toEqual(
+    Object.fromEntries(
+      compared.rows.flatMap(({ requirement, cells }) =>
+        cells.map((cell, column) => [`${requirement.key} ${compared.provinces[column]?.code}`, textOf(cell)]),
+      ),
+    ),
+  );
+  expect(troubles).toEqual([]);
+});
+
+test("the head and the first column stay in sight, and arrow keys reach the far corner", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, "/compare");
+  await page.locator('[data-place="0/0"]').focus();
+  await page.keyboard.press("Control+End");
+  const [last] = compared.rows.slice(-1);
+  const corner = page.locator(`[data-place="${compared.rows.length}/31"]`);
+  await corner.waitFor();
+  expect(await corner.evaluate((cell) => cell === document.activeElement)).toBe(true);
+  expect(await corner.textContent()).toContain(last?.cells[30]?.content.summary ?? "未记载");
+  const scroller = await page.locator("div:has(> [role=grid])").boundingBox();
+  const side = await page.getByRole("rowheader", { name: last?.requirement.title ?? "" }).boundingBox();
+  const head = await page.getByRole("columnheader", { name: "新疆" }).boundingBox();
+  expect(Math.abs((side?.x ?? 0) - (scroller?.x ?? 0))).toBeLessThan(3);
+  expect(Math.abs((head?.y ?? 0) - (scroller?.y ?? 0))).toBeLessThan(3);
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("ArrowUp");
+  expect(await placeInFocus(page)).toBe(`${compared.rows.length - 1}/30`);
+  await page.keyboard.press("Control+Home");
+  expect(await placeInFocus(page)).toBe("0/0");
+});
+
+test("each filter narrows the table, stands in the address, and can be taken back", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await open(page, "/compare");
+  await page.getByRole("button", { name: "筛选与排序" }).click();
+  const rowsOf = (keep: (row: Compared["rows"][number]) => boolean) => compared.rows.filter(keep).length;
+
+  await choose(page, "主题", "联系方式");
+  const contact = rowsOf(({ requirement }) => requirement.topic === "CONTACT");
+  await counted(page, 31, contact);
+  await choose(page, "大区", "华东");
+  const east = compared.provinces.filter(({ region }) => region === "EAST");
+  await counted(page, east.length, contact);
+  expect(parametersOf(page)).toEqual([
+    ["topic", "CONTACT"],
+    ["region", "EAST"],
+  ]);
+  await page.getByRole("button", { name: "去掉：联系方式" }).click();
+  await page.getByRole("button", { name: "去掉：华东" }).click();
+  await counted(page, 31, compared.rows.length);
+
+  await choose(page, "省份", "浙江");
+  await choose(page, "省份", "北京");
+  await counted(page, 2, compared.rows.length);
+  expect(await heads(page)).toEqual(["浙江", "北京"]);
+  await page.getByRole("switch", { name: "只看不同" }).click({ force: true });
+  const [zj, bj] = ["ZJ", "BJ"].map((code) => compared.provinces.findIndex((each) => each.code === code));
+  await counted(
+    page,
+    2,
+    rowsOf(({ cells }) => saysOf(cells[zj ?? -1]) !== saysOf(cells[bj ?? -1])),
+  );
+  expect(parametersOf(page)).toEqual([
+    ["province", "ZJ"],
+    ["province", "BJ"],
+    ["differences", "1"],
+  ]);
+  await page.goto("/compare");
+
+  await page.getByRole("button", { name: "筛选与排序" }).click();
+  const principal = row("principal-legal-representative");
+  const phone = row("organisation-office-phone");
+  await choose(page, "要求", principal.requirement.title);
+  await choose(page, "要求", phone.requirement.title);
+  await counted(page, 31, 2);
+  await page.goto("/compare");
+
+  await page.getByRole("button", { name: "筛选与排序" }).click();
+  await choose(page, "来源", "本省规定");
+  await counted(
+    page,
+    31,
+    rowsOf(({ cells }) => cells.some((cell) => cell?.origin === "PROVINCE")),
+  );
+  expect(new Set(await originsInSight(page))).toEqual(new Set(["PROVINCE", "HIDDEN"]));
+  await choose(page, "来源", "未记载");
+  await counted(
+    page,
+    31,
+    rowsOf(({ cells }) => cells.some((cell) => cell === null)),
+  );
+  await page.goto("/compare");
+
+  await page.getByRole("button", { name: "筛选与排序" }).click();
+  await choose(page, "按规定筛选省份：要求", principal.requirement.title);
+  const value = principal.cells[0]?.content.summary ?? "";
+  await choose(page, "规定为", value);
+  const same = compared.provinces.filter((_, column) => saysOf(principal.cells[column]) === saysOf(principal.cells[0]));
+  await counted(page, same.length, compared.rows.length);
+  expect(await heads(page)).toEqual(same.map(({ name }) => name).slice(0, (await heads(page)).length));
+  expect(parametersOf(page)).toEqual([["where", "principal-legal-representative.MAY_DIFFER"]]);
+  expect(troubles).toEqual([]);
+});
+
+test("provinces are sorted and grouped by any requirement's value", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  const age = row("individual-minimum-age");
+  const value = (column: number) => age.cells[column]?.content.value.integer ?? Number.POSITIVE_INFINITY;
+  const columns = compared.provinces.map((_, column) => column);
+  const names = (order: readonly number[]) => order.map((column) => compared.provinces[column]?.name);
+  await open(page, "/compare?requirement=individual-minimum-age");
+  await page.getByRole("rowheader", { name: age.requirement.title }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "省份按此升序" }).click();
+  await page.getByText("排序：", { exact: false }).first().waitFor();
+  const ascending = names(columns.toSorted((a, b) => value(a) - value(b) || a - b));
+  expect(await printedHeads(page)).toEqual(ascending);
+
+  await page.locator('[data-key="individual-minimum-age"]').click();
+  await page.getByRole("dialog").getByRole("button", { name: "省份按此降序" }).click();
+  await page.waitForURL("**/compare?requirement=individual-minimum-age&sort=-individual-minimum-age");
+  // Nothing recorded stays at the end.
+  const down = (column: number) => (value(column) === Number.POSITIVE_INFINITY ? value(column) : -value(column));
+  expect(await printedHeads(page)).toEqual(names(columns.toSorted((a, b) => down(a) - down(b) || a - b)));
+
+  await open(page, "/compare?group=principal-legal-representative");
+  const principal = row("principal-legal-representative");
+  const groups = Map.groupBy(columns, (column) => saysOf(principal.cells[column]));
+  const order = (await printedHeads(page)).map((name) => compared.provinces.findIndex((each) => each.name === name));
+  // Provinces of a value stand together: the value changes once fewer than there are groups.
+  const says = order.map((column) => saysOf(principal.cells[column]));
+  expect(says.filter((each, index) => index > 0 && each !== says[index - 1])).toHaveLength(groups.size - 1);
+  const first = says.filter((each) => each === says[0]).length;
+  expect(await page.locator('[data-place="0/1"]').textContent()).toContain(`${first} 省：`);
+});
+
+test("rows and columns change places", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, "/compare?topic=CONTACT");
+  await page.getByRole("switch", { name: "行列互换" }).click({ force: true });
+  await page.waitForURL("**/compare?topic=CONTACT&transposed=1");
+  const contact = compared.rows.filter(({ requirement }) => requirement.topic === "CONTACT");
+  const grid = page.getByRole("grid");
+  expect(await grid.getAttribute("aria-rowcount")).toBe("32");
+  expect(await grid.getAttribute("aria-colcount")).toBe(String(contact.length + 1));
+  expect(await page.locator('[data-place="1/1"]').textContent()).toContain(
+    contact[0]?.cells[0]?.content.summary ?? "未记载",
+  );
+});
+
+test("the address holds the whole view: a reload, another person and another language see the same", async () => {
+  const address =
+    "/compare?topic=CONTACT&topic=PRINCIPAL&region=EAST&region=NORTH&where=principal-legal-representative.REQUIRED" +
+    "&where=principal-legal-representative.MAY_DIFFER&differences=1&transposed=1&sort=-individual-minimum-age" +
+    "&group=principal-legal-representative&open=BJ.principal-legal-representative";
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, address);
+  await page.getByRole("dialog").waitFor();
+  const seen = await sight(page);
+  expect(seen.count).not.toBe("31 个省份，170 项要求");
+  expect(page.url()).toBe(product.adminUrl + address);
+  await page.reload();
+  await page.getByRole("dialog").waitFor();
+  expect(await sight(page)).toEqual(seen);
+  const other = await visit(browser, product.adminUrl);
+  await open(other.page, address);
+  expect(await sight(other.page)).toEqual(seen);
+  const reader = await visit(browser, product.adminUrl, { language: "en-GB" });
+  await open(reader.page, address);
+  expect((await sight(reader.page)).places).toEqual(seen.places);
+});
+
+test("a copied link names day and minute, so that it stays what it is", async () => {
+  const { page, context } = await visit(browser, product.adminUrl);
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await open(page, "/compare?topic=DOMAIN");
+  await page.getByRole("button", { name: "复制链接" }).click();
+  await page.getByRole("button", { name: "已复制" }).waitFor();
+  const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(link.searchParams.get("topic")).toBe("DOMAIN");
+  expect(link.searchParams.get("asOf")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+  expect(link.searchParams.get("knownAt")).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+  await open(page, link.pathname + link.search);
+  await page.getByText("截至", { exact: false }).first().waitFor();
+});
+
+test("a pair in words tells what differs, as the API does", async () => {
+  const { difference } = await ask<{ difference: { requirement: { title: string } }[] }>(
+    product.apiUrl,
+    "{ difference(from: { province: BJ }, to: { province: SH }) { requirement { title } } }",
+  );
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, "/compare");
+  await page.getByText("两省对照", { exact: true }).click();
+  await page.getByText(`北京与上海：${difference.length} 项不同`, { exact: false }).waitFor();
+  const marked = await page.locator("tr[data-differs] > th").allTextContents();
+  expect(marked).toHaveLength(difference.length);
+  for (const [index, { requirement }] of difference.entries()) expect(marked[index]).toContain(requirement.title);
+  await page.getByRole("button", { name: "对调" }).click();
+  await page.waitForURL("**/compare?show=pair&pair=SH&pair=BJ");
+  await page.getByText("上海与北京：", { exact: false }).waitFor();
+});
+
+test("provinces with equal rules are found, and shown alone", async () => {
+  const rows = ["principal-legal-representative", "organisation-office-phone"].map(row);
+  const sets = Map.groupBy(compared.provinces, (_, column) => rows.map(({ cells }) => saysOf(cells[column])).join());
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, `/compare?show=sets&${rows.map(({ requirement }) => `requirement=${requirement.key}`).join("&")}`);
+  await page.getByText(`31 个省份共有 ${sets.size} 种规定组合`, { exact: false }).waitFor();
+  const largest = [...sets.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
+  await page.getByText(largest.map(({ name }) => name).join("、"), { exact: true }).waitFor();
+  await page.getByRole("button", { name: "只看这一组：" }).first().click();
+  await counted(page, largest.length, 2);
+});
+
+test("two dates stand side by side, and what was not known yet is not shown", async () => {
+  const before = await comparedBy(product.apiUrl, "2019-06-01");
+  const changed = compared.rows.filter(({ cells }, index) =>
+    cells.some((cell, column) => textOf(cell) !== textOf(before.rows[index]?.cells[column] ?? null)),
+  );
+  const { page } = await visit(browser, product.adminUrl);
+  await open(page, "/compare?differences=1");
+  await page.getByRole("button", { name: "更改日期" }).click();
+  await page.getByLabel("对照日期").fill("2019-06-01");
+  await page.getByRole("button", { name: "应用" }).click();
+  await page.waitForURL("**/compare?against=2019-06-01&differences=1");
+  await counted(page, 31, changed.length);
+  const key = changed[0]?.requirement.key ?? "";
+  const index = compared.rows.findIndex(({ requirement }) => requirement.key === key);
+  const cells = new Map(await printedCells(page));
+  const [then, now] = [before.rows[index]?.cells[0] ?? null, compared.rows[index]?.cells[0] ?? null];
+  expect(cells.get(`${key} BJ`)).toBe(textOf(then) === textOf(now) ? textOf(now) : `${textOf(then)} → ${textOf(now)}`);
+
+  await open(page, "/compare?knownAt=2001-01-01T00:00");
+  expect(new Set(await originsInSight(page))).toEqual(new Set(["UNRECORDED"]));
+  await page.getByText("截至 2001-01-01 00:00 所知", { exact: false }).waitFor();
+});
+
+test.each(["asOf=2026-02-30", "knownAt=yesterday", "against=20260101", "againstKnownAt=2026-01-01T25:00"])(
+  "a time that no calendar has is refused: %s",
+  async (parameter) => {
+    const { page } = await visit(browser, product.adminUrl);
+    await page.goto(`/compare?${parameter}`);
+    await page.getByText("不是有效日期或时间", { exact: false }).waitFor();
+    expect(await page.getByRole("grid").count()).toBe(0);
+    expect((await fetch(`${product.adminUrl}/compare/export?format=csv&${parameter}`)).status).toBe(400);
+  },
+);
+
+test("a cell opens its rule with source and history, by mouse and by keyboard", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await open(page, "/compare?requirement=individual-filing-province");
+  const hebei = page.locator('[data-place="1/3"]');
+  const cell = row("individual-filing-province").cells[2];
+  await hebei.click();
+  const dialog = page.getByRole("dialog");
+  await dialog
+    .getByText(cell?.revision.sources[0]?.title ?? "", { exact: false })
+    .first()
+    .waitFor();
+  await dialog.getByText(`说明：${cell?.content.note}`).waitFor();
+  await dialog.getByText("历史（", { exact: false }).waitFor();
+  expect(await dialog.getByRole("link", { name: `变更 ${cell?.revision.change.number}` }).count()).toBeGreaterThan(0);
+  await page.waitForURL("**&open=HE.individual-filing-province");
+  expect(await axeViolations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await page.locator('[data-place="1/2"]').focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**&open=TJ.individual-filing-province");
+  await dialog.getByText("天津：", { exact: false }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => placeInFocus(page)).toBe("1/2");
+  expect(troubles).toEqual([]);
+});
+
+// Each pair of language, colours and width is among them.
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)(
+  "every part is accessible and calm in %s, %s, %i px wide",
+  async (language, colourScheme, width) => {
+    const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    for (const path of [
+      "/compare?group=principal-legal-representative",
+      "/compare?transposed=1&origin=PROVINCE&against=2019-06-01",
+      "/compare?show=map",
+      "/compare?show=map&map=principal-legal-representative",
+      "/compare?show=pair&differences=1",
+      "/compare?show=sets&topic=WEBSITE",
+      "/compare?open=BJ.principal-legal-representative",
+      "/compare?open=principal-legal-representative",
+      "/compare?province=BJ&where=principal-legal-representative.REQUIRED",
+    ]) {
+      await page.goto(path);
+      await page.locator("main h1").waitFor();
+      if (path.includes("open=BJ")) await page.getByRole("dialog").locator("ol").waitFor();
+      expect([path, await axeViolations(page)]).toEqual([path, []]);
+      expect([path, await overflowOf(page)]).toEqual([path, 0]);
+    }
+    await page.goto("/compare");
+    await page.getByRole("button", { name: language === "zh-CN" ? "筛选与排序" : "Filter and order" }).click();
+    await page.locator("#compare-filters input").first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    expect(troubles).toEqual([]);
+  },
+  180_000,
+);
+
+function row(key: string): Compared["rows"][number] {
+  const found = compared.rows.find(({ requirement }) => requirement.key === key);
+  if (!found) throw new Error(`no requirement ${key}`);
+  return found;
+}
+
+/** Opens a page and waits until it answers to people. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await page.locator("main h1").waitFor();
+  // The colour switch is ready once the page is hydrated.
+  await page.locator("header select:not([disabled])").waitFor();
+}
+
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page
+    .getByRole("textbox", { name: label, exact: true })
+    .or(page.getByRole("combobox", { name: label, exact: true }))
+    .first()
+    .click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+  await page.keyboard.press("Escape");
+}
+
+function counted(page: Page, provinces: number, requirements: number): Promise<void> {
+  return page.getByText(`${provinces} 个省份，${requirements} 项要求`, { exact: true }).waitFor();
+}
+
+function parametersOf(page: Page): string[][] {
+  return [...new URL(page.url()).searchParams].map((entry) => [...entry]);
+}
+
+/** The names over the columns in sight. */
+function heads(page: Page): Promise<string[]> {
+  return names(page.locator('th[data-place^="0/"]:not([data-place="0/0"])'));
+}
+
+async function names(cells: Locator): Promise<string[]> {
+  return cells.evaluateAll((all) => all.map((cell) => cell.firstElementChild?.textContent ?? ""));
+}
+
+function originsInSight(page: Page): Promise<(string | null)[]> {
+  return page.locator("td[data-origin]").evaluateAll((all) => all.map((each) => each.getAttribute("data-origin")));
+}
+
+function placeInFocus(page: Page): Promise<string | null | undefined> {
+  return page.evaluate(() => document.activeElement?.getAttribute("data-place"));
+}
+
+/** What one sees of the table: count, cells in sight with their places. */
+async function sight(page: Page) {
+  const places = await page
+    .locator("td[data-place]")
+    .evaluateAll((all) => all.map((each) => each.getAttribute("data-place")));
+  const words = await page.locator("[data-place]").allTextContents();
+  return { count: await page.locator("main output").textContent(), places, words };
+}
+
+/** What would stand on paper: each cell by requirement and province. */
+async function printedCells(page: Page): Promise<[string, string][]> {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const cells = await page
+    .locator("td[data-cell]")
+    .evaluateAll((all) =>
+      all.map((cell): [string, string] => [cell.getAttribute("data-cell") ?? "", cell.textContent ?? ""]),
+    );
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  return cells;
+}
+
+async function printedHeads(page: Page): Promise<string[]> {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const texts = await page
+    .locator("table:has(td[data-cell]) thead th:not(:first-child)")
+    .evaluateAll((all) => all.map((head) => head.textContent ?? ""));
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  return texts;
+}

@@ -1,0 +1,106 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ask } from "./ask.ts";
+import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+interface Count {
+  readonly period: string;
+  readonly province: { readonly code: string; readonly name: string } | null;
+  readonly topic: string;
+  readonly revisions: number;
+}
+
+async function countsOf(args: string): Promise<readonly Count[]> {
+  const { timeline } = await ask<{ timeline: { counts: readonly Count[] } }>(
+    product.apiUrl,
+    `{ timeline${args} { counts { period province { code name } topic revisions } } }`,
+  );
+  return timeline.counts;
+}
+
+function total(counts: readonly Count[]): number {
+  return counts.reduce((sum, { revisions }) => sum + revisions, 0);
+}
+
+test("the counts are those of history, and lead from a year to its changes", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  const all = await countsOf("");
+  await page.goto("/timeline");
+  expect(await page.locator("[data-total]").textContent()).toBe(String(total(all)));
+  const zhejiang = all.filter(({ province }) => province?.code === "ZJ");
+  expect(await page.locator('[data-row="ZJ"] td').last().textContent()).toBe(String(total(zhejiang)));
+  const [first] = zhejiang;
+  const year = first?.period.slice(0, 4) ?? "";
+  const inYear = zhejiang.filter(({ period }) => period === first?.period);
+  await page.getByRole("link", { name: `浙江，${year}：${total(inYear)} 条` }).click();
+  await page.waitForURL(`**/timeline?step=MONTH&from=${year}-01-01&until=${year}-12-31&province=ZJ`);
+  await page.getByText("只看：浙江", { exact: false }).waitFor();
+
+  const months = (await countsOf(`(step: MONTH, from: "${year}-01-01", until: "${year}-12-31")`)).filter(
+    ({ province }) => province?.code === "ZJ",
+  );
+  expect(await page.locator("[data-total]").textContent()).toBe(String(total(months)));
+  const month = months[0]?.period.slice(0, 7) ?? "";
+  await page
+    .locator("thead")
+    .getByRole("link", { name: month.slice(5), exact: true })
+    .click();
+  await page.waitForURL(`**/timeline?step=DAY&from=${month}-01&until=*&province=ZJ`);
+  const changes = page.locator("[data-change]");
+  await changes.first().waitFor();
+  const listed = await changes.evaluateAll((items) =>
+    items.map((item) => Number(/(\d+) 条规则/.exec(item.textContent ?? "")?.[1] ?? 0)),
+  );
+  expect(listed.reduce((sum, count) => sum + count, 0)).toBe(Number(await page.locator("[data-total]").textContent()));
+  const number = await changes.first().getAttribute("data-change");
+  expect(await changes.first().getByRole("link").getAttribute("href")).toBe(`/changes/${number}`);
+
+  await page.getByRole("navigation", { name: "时间范围" }).getByRole("link", { name: year, exact: true }).click();
+  await page.waitForURL(`**/timeline?step=MONTH&from=${year}-01-01&until=${year}-12-31&province=ZJ`);
+  expect(troubles).toEqual([]);
+});
+
+test("by topic, and by the day of recording: what the product came with counts on its first day", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  const recorded = await countsOf("(axis: RECORDED)");
+  await page.goto("/timeline");
+  await page.getByRole("link", { name: "按录入日期" }).click();
+  await page.getByRole("link", { name: "主题", exact: true }).click();
+  await page.waitForURL("**/timeline?axis=RECORDED&by=topic");
+  const contact = recorded.filter(({ topic }) => topic === "CONTACT");
+  await expect.poll(() => page.locator('[data-row="CONTACT"] td').last().textContent()).toBe(String(total(contact)));
+  expect(await page.locator("[data-period]").count()).toBe(new Set(recorded.map(({ period }) => period)).size);
+});
+
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)("the timeline is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
+  const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+  for (const path of [
+    "/timeline",
+    "/timeline?by=topic&axis=RECORDED",
+    "/timeline?step=MONTH&from=2020-01-01&until=2020-12-31&province=CN&topic=CONTACT",
+  ]) {
+    await page.goto(path);
+    await page.locator("[data-total]").waitFor();
+    expect([path, await axeViolations(page)]).toEqual([path, []]);
+    expect([path, await overflowOf(page)]).toEqual([path, 0]);
+  }
+  expect(troubles).toEqual([]);
+});
