@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
+import { beginPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, type ComparedCell, comparedBy, textOf } from "./compared.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -105,9 +106,8 @@ test("files come in the language that one reads", async () => {
 
 test("the printed view has a page for each eight provinces, with the names on each", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/compare?topic=DOMAIN");
-  await page.locator("header select:not([disabled])").waitFor();
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await openComparison(page, "/compare?topic=DOMAIN");
+  await beginPrinting(page);
   await page.emulateMedia({ media: "print" });
   const tables = page.locator("table:visible");
   expect(await tables.count()).toBe(4);
@@ -121,8 +121,7 @@ test("the printed view has a page for each eight provinces, with the names on ea
 
 async function download(path: string, button: string) {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto(path);
-  await page.locator("header select:not([disabled])").waitFor();
+  await openComparison(page, path);
   return downloaded(page, button);
 }
 

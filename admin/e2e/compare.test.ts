@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { beginPrinting, endPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, comparedBy, saysOf, textOf } from "./compared.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -21,7 +22,7 @@ afterAll(async () => {
 
 test("all provinces by all requirements: every cell says what the API says, on paper too", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await open(page, "/compare");
+  await openComparison(page, "/compare");
   const grid = page.getByRole("grid", { name: "对照表" });
   expect(await grid.getAttribute("aria-rowcount")).toBe(String(compared.rows.length + 1));
   expect(await grid.getAttribute("aria-colcount")).toBe("32");
@@ -37,7 +38,7 @@ test("all provinces by all requirements: every cell says what the API says, on p
 
 test("the head and the first column stay in sight, and arrow keys reach the far corner", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, "/compare");
+  await openComparison(page, "/compare");
   await page.locator('[data-place="0/0"]').focus();
   await page.keyboard.press("Control+End");
   const [last] = compared.rows.slice(-1);
@@ -59,7 +60,7 @@ test("the head and the first column stay in sight, and arrow keys reach the far 
 
 test("each filter narrows the table, stands in the address, and can be taken back", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await open(page, "/compare");
+  await openComparison(page, "/compare");
   await page.getByRole("button", { name: "筛选与排序" }).click();
   const rowsOf = (keep: (row: Compared["rows"][number]) => boolean) => compared.rows.filter(keep).length;
 
@@ -133,10 +134,14 @@ test("each filter narrows the table, stands in the address, and can be taken bac
 test("provinces are sorted and grouped by any requirement's value", async () => {
   const { page } = await visit(browser, product.adminUrl);
   const age = row("individual-minimum-age");
-  const value = (column: number) => age.cells[column]?.content.value.integer ?? Number.POSITIVE_INFINITY;
+  // An advised age comes after the same one that is enforced.
+  const value = (column: number) => {
+    const { value: { integer = 0 } = {}, strictness } = age.cells[column]?.content ?? {};
+    return integer === 0 ? Number.POSITIVE_INFINITY : integer + (strictness === "ADVISED" ? 0.5 : 0);
+  };
   const columns = compared.provinces.map((_, column) => column);
   const names = (order: readonly number[]) => order.map((column) => compared.provinces[column]?.name);
-  await open(page, "/compare?requirement=individual-minimum-age");
+  await openComparison(page, "/compare?requirement=individual-minimum-age");
   await page.getByRole("rowheader", { name: age.requirement.title }).click();
   await page.getByRole("dialog").getByRole("button", { name: "省份按此升序" }).click();
   await page.getByText("排序：", { exact: false }).first().waitFor();
@@ -150,7 +155,7 @@ test("provinces are sorted and grouped by any requirement's value", async () => 
   const down = (column: number) => (value(column) === Number.POSITIVE_INFINITY ? value(column) : -value(column));
   expect(await printedHeads(page)).toEqual(names(columns.toSorted((a, b) => down(a) - down(b) || a - b)));
 
-  await open(page, "/compare?group=principal-legal-representative");
+  await openComparison(page, "/compare?group=principal-legal-representative");
   const principal = row("principal-legal-representative");
   const groups = Map.groupBy(columns, (column) => saysOf(principal.cells[column]));
   const order = (await printedHeads(page)).map((name) => compared.provinces.findIndex((each) => each.name === name));
@@ -163,7 +168,7 @@ test("provinces are sorted and grouped by any requirement's value", async () => 
 
 test("rows and columns change places", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, "/compare?topic=CONTACT");
+  await openComparison(page, "/compare?topic=CONTACT");
   await page.getByRole("switch", { name: "行列互换" }).click({ force: true });
   await page.waitForURL("**/compare?topic=CONTACT&transposed=1");
   const contact = compared.rows.filter(({ requirement }) => requirement.topic === "CONTACT");
@@ -177,11 +182,11 @@ test("rows and columns change places", async () => {
 
 test("the address holds the whole view: a reload, another person and another language see the same", async () => {
   const address =
-    "/compare?topic=CONTACT&topic=PRINCIPAL&region=EAST&region=NORTH&where=principal-legal-representative.REQUIRED" +
+    "/compare?topic=CONTACT&topic=PRINCIPAL&region=EAST&region=NORTH&where=principal-legal-representative.MUST_BE_LEGAL_REP" +
     "&where=principal-legal-representative.MAY_DIFFER&differences=1&transposed=1&sort=-individual-minimum-age" +
     "&group=principal-legal-representative&open=BJ.principal-legal-representative";
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, address);
+  await openComparison(page, address);
   await page.getByRole("dialog").waitFor();
   const seen = await sight(page);
   expect(seen.count).not.toBe("31 个省份，170 项要求");
@@ -190,24 +195,24 @@ test("the address holds the whole view: a reload, another person and another lan
   await page.getByRole("dialog").waitFor();
   expect(await sight(page)).toEqual(seen);
   const other = await visit(browser, product.adminUrl);
-  await open(other.page, address);
+  await openComparison(other.page, address);
   expect(await sight(other.page)).toEqual(seen);
   const reader = await visit(browser, product.adminUrl, { language: "en-GB" });
-  await open(reader.page, address);
+  await openComparison(reader.page, address);
   expect((await sight(reader.page)).places).toEqual(seen.places);
 });
 
 test("a copied link names day and minute, so that it stays what it is", async () => {
   const { page, context } = await visit(browser, product.adminUrl);
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await open(page, "/compare?topic=DOMAIN");
+  await openComparison(page, "/compare?topic=DOMAIN");
   await page.getByRole("button", { name: "复制链接" }).click();
   await page.getByRole("button", { name: "已复制" }).waitFor();
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(link.searchParams.get("topic")).toBe("DOMAIN");
   expect(link.searchParams.get("asOf")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(link.searchParams.get("knownAt")).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
-  await open(page, link.pathname + link.search);
+  await openComparison(page, link.pathname + link.search);
   await page.getByText("截至", { exact: false }).first().waitFor();
 });
 
@@ -217,7 +222,7 @@ test("a pair in words tells what differs, as the API does", async () => {
     "{ difference(from: { province: BJ }, to: { province: SH }) { requirement { title } } }",
   );
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, "/compare");
+  await openComparison(page, "/compare");
   await page.getByText("两省对照", { exact: true }).click();
   await page.getByText(`北京与上海：${difference.length} 项不同`, { exact: false }).waitFor();
   const marked = await page.locator("tr[data-differs] > th").allTextContents();
@@ -232,7 +237,10 @@ test("provinces with equal rules are found, and shown alone", async () => {
   const rows = ["principal-legal-representative", "organisation-office-phone"].map(row);
   const sets = Map.groupBy(compared.provinces, (_, column) => rows.map(({ cells }) => saysOf(cells[column])).join());
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, `/compare?show=sets&${rows.map(({ requirement }) => `requirement=${requirement.key}`).join("&")}`);
+  await openComparison(
+    page,
+    `/compare?show=sets&${rows.map(({ requirement }) => `requirement=${requirement.key}`).join("&")}`,
+  );
   await page.getByText(`31 个省份共有 ${sets.size} 种规定组合`, { exact: false }).waitFor();
   const largest = [...sets.values()].toSorted((a, b) => b.length - a.length)[0] ?? [];
   await page.getByText(largest.map(({ name }) => name).join("、"), { exact: true }).waitFor();
@@ -246,7 +254,7 @@ test("two dates stand side by side, and what was not known yet is not shown", as
     cells.some((cell, column) => textOf(cell) !== textOf(before.rows[index]?.cells[column] ?? null)),
   );
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, "/compare?differences=1");
+  await openComparison(page, "/compare?differences=1");
   await page.getByRole("button", { name: "更改日期" }).click();
   await page.getByLabel("对照日期").fill("2019-06-01");
   await page.getByRole("button", { name: "应用" }).click();
@@ -258,7 +266,7 @@ test("two dates stand side by side, and what was not known yet is not shown", as
   const [then, now] = [before.rows[index]?.cells[0] ?? null, compared.rows[index]?.cells[0] ?? null];
   expect(cells.get(`${key} BJ`)).toBe(textOf(then) === textOf(now) ? textOf(now) : `${textOf(then)} → ${textOf(now)}`);
 
-  await open(page, "/compare?knownAt=2001-01-01T00:00");
+  await openComparison(page, "/compare?knownAt=2001-01-01T00:00");
   expect(new Set(await originsInSight(page))).toEqual(new Set(["UNRECORDED"]));
   await page.getByText("截至 2001-01-01 00:00 所知", { exact: false }).waitFor();
 });
@@ -276,7 +284,7 @@ test.each(["asOf=2026-02-30", "knownAt=yesterday", "against=20260101", "againstK
 
 test("a cell opens its rule with source and history, by mouse and by keyboard", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await open(page, "/compare?requirement=individual-filing-province");
+  await openComparison(page, "/compare?requirement=individual-filing-province");
   const hebei = page.locator('[data-place="1/3"]');
   const cell = row("individual-filing-province").cells[2];
   await hebei.click();
@@ -321,7 +329,7 @@ test.each([
       "/compare?show=sets&topic=WEBSITE",
       "/compare?open=BJ.principal-legal-representative",
       "/compare?open=principal-legal-representative",
-      "/compare?province=BJ&where=principal-legal-representative.REQUIRED",
+      "/compare?province=BJ&where=principal-legal-representative.MUST_BE_LEGAL_REP",
     ]) {
       await page.goto(path);
       await page.locator("main h1").waitFor();
@@ -345,20 +353,11 @@ function row(key: string): Compared["rows"][number] {
   return found;
 }
 
-/** Opens a page and waits until it answers to people. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator("main h1").waitFor();
-  // The colour switch is ready once the page is hydrated.
-  await page.locator("header select:not([disabled])").waitFor();
-}
-
 async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page
+  const field = page
     .getByRole("textbox", { name: label, exact: true })
-    .or(page.getByRole("combobox", { name: label, exact: true }))
-    .first()
-    .click();
+    .or(page.getByRole("combobox", { name: label, exact: true }));
+  await field.first().click();
   await page.getByRole("option", { name: option, exact: true }).click();
   await page.keyboard.press("Escape");
 }
@@ -399,21 +398,21 @@ async function sight(page: Page) {
 
 /** What would stand on paper: each cell by requirement and province. */
 async function printedCells(page: Page): Promise<[string, string][]> {
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await beginPrinting(page);
   const cells = await page
     .locator("td[data-cell]")
     .evaluateAll((all) =>
       all.map((cell): [string, string] => [cell.getAttribute("data-cell") ?? "", cell.textContent ?? ""]),
     );
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await endPrinting(page);
   return cells;
 }
 
 async function printedHeads(page: Page): Promise<string[]> {
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await beginPrinting(page);
   const texts = await page
     .locator("table:has(td[data-cell]) thead th:not(:first-child)")
     .evaluateAll((all) => all.map((head) => head.textContent ?? ""));
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await endPrinting(page);
   return texts;
 }

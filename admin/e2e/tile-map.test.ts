@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { openComparison } from "./compare-page.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -29,7 +30,7 @@ test("every province has one tile, in the category that the API gives it, told a
     `{ requirement(key: "principal-legal-representative") { groups { content { summary } provinces { code name } } } }`,
   );
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await open(page, byValue);
+  await openComparison(page, byValue);
   expect(await page.locator("[data-code]").count()).toBe(31);
   const letters = new Set<string>();
   for (const { content, provinces } of requirement.groups) {
@@ -50,7 +51,7 @@ test("every province has one tile, in the category that the API gives it, told a
 
 test("by keyboard: one tab stop, arrow keys to every tile, Enter opens the rule, Escape leads back", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, byValue);
+  await openComparison(page, byValue);
   expect(await page.locator('[data-code][tabindex="0"]').count()).toBe(1);
   await page.locator('[data-code][tabindex="0"]').focus();
   await page.keyboard.press("Home");
@@ -74,7 +75,7 @@ test("by keyboard: one tab stop, arrow keys to every tile, Enter opens the rule,
 
 test("the same stands in a table", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, byValue);
+  await openComparison(page, byValue);
   const said = await page.locator('[data-code="GS"] .spoken').textContent();
   await page.getByText("表格", { exact: true }).click();
   const table = page.getByRole("table", { name: "主体负责人与法定代表人" });
@@ -94,7 +95,7 @@ test("the number of own rules is the API's, and a tile leads to its province", a
     "{ provinces { code rules { origin } } }",
   );
   const { page } = await visit(browser, product.adminUrl);
-  await open(page, "/compare?show=map");
+  await openComparison(page, "/compare?show=map");
   for (const { code, rules } of provinces)
     expect([code, await markOf(page, code)]).toEqual([
       code,
@@ -112,7 +113,7 @@ test.each([
 ] as const)("the map is accessible and fits in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of [byValue, "/compare?show=map"]) {
-    await open(page, path);
+    await openComparison(page, path);
     expect(await axeViolations(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);
     const boxes = await page
@@ -121,13 +122,6 @@ test.each([
     expect(Math.max(...boxes)).toBe(0);
   }
 });
-
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path);
-  await page.locator("[data-code]").first().waitFor();
-  // The colour switch is ready once the page is hydrated.
-  await page.locator("header select:not([disabled])").waitFor();
-}
 
 function markOf(page: Page, code: string): Promise<string | null> {
   return page.locator(`[data-code="${code}"] > span:nth-child(2)`).textContent();

@@ -150,6 +150,7 @@ function ValueFilterFields({
       <MultiSelect
         size="xs"
         clearable
+        searchable
         clearButtonProps={{ "aria-label": t("filters.clear") }}
         label={t("filters.whereValues")}
         disabled={!row}
