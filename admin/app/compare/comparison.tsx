@@ -35,7 +35,7 @@ export function Comparison({
 }) {
   const t = useTranslations("compare");
   const data = usePageQuery(comparisonQuery, variables, result);
-  const { view, change, pending } = useView();
+  const { view, change, pending, opener } = useView();
   const matrix = useMemo(() => matrixOf(data), [data]);
   const arranged = useMemo(
     () => (view.display === "pair" ? arrangePair(matrix, view) : arrange(matrix, view)),
@@ -65,7 +65,7 @@ export function Comparison({
         ) : (
           <Shown display={view.display} {...shown} />
         )}
-        <Details {...shown} variables={variables} />
+        <Details {...shown} variables={variables} opener={opener} />
       </div>
       <Printed {...shown} asOf={data.comparison.asOf} />
     </>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { useCallback, useMemo, useTransition } from "react";
+import { type RefObject, useCallback, useMemo, useRef, useTransition } from "react";
 import { type Times, timeNames } from "./times.ts";
 import { parseView, type View, viewParameters } from "./view.ts";
 
@@ -11,6 +11,8 @@ export interface ViewState {
   readonly change: (patch: Partial<View>) => void;
   /** Whether the server is asked for other times. */
   readonly pending: boolean;
+  /** What had the focus when details were opened, to which it goes back. */
+  readonly opener: RefObject<HTMLElement | null>;
 }
 
 /** The view stands in the address alone, so that a reload and another person see the same. */
@@ -18,9 +20,11 @@ export function useView(): ViewState {
   const parameters = useSearchParams();
   const router = useRouter();
   const [pending, startTransition] = useTransition();
+  const opener = useRef<HTMLElement>(null);
   const view = useMemo(() => parseView(parameters), [parameters]);
   const change = useCallback(
     (patch: Partial<View>) => {
+      if (patch.open) opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       // From the address as it is by now: several changes may come before the page has been rendered anew.
       const current = parseView(new URLSearchParams(window.location.search));
       const next = { ...current, ...patch };
@@ -30,7 +34,7 @@ export function useView(): ViewState {
     },
     [router],
   );
-  return { view, change, pending };
+  return { view, change, pending, opener };
 }
 
 export function addressOf(view: View): string {
