@@ -3,6 +3,7 @@
 import { MantineProvider } from "@mantine/core";
 import { setNonce } from "get-nonce";
 import { type ReactNode, useState } from "react";
+import { DraftProvider } from "../drafts/draft-provider.tsx";
 import { ApiClientProvider } from "../graphql/api-client.tsx";
 import type { ViewerResult } from "../graphql/viewer.ts";
 import { SignInAgainProvider } from "../session/sign-in-again.tsx";
@@ -33,7 +34,9 @@ export function Providers({
     >
       <ApiClientProvider>
         <ViewerProvider result={viewer}>
-          <SignInAgainProvider>{children}</SignInAgainProvider>
+          <SignInAgainProvider>
+            <DraftProvider>{children}</DraftProvider>
+          </SignInAgainProvider>
         </ViewerProvider>
       </ApiClientProvider>
     </MantineProvider>

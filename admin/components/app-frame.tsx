@@ -1,10 +1,12 @@
 "use client";
 
 import { Burger } from "@mantine/core";
+import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { useDrafts } from "../drafts/draft-provider.tsx";
 import { AccountMenu } from "../session/account-menu.tsx";
 import { useViewer } from "../session/viewer-provider.tsx";
 import classes from "./app-frame.module.css";
@@ -13,11 +15,14 @@ import { LanguageSwitch } from "./language-switch.tsx";
 import { PageLink } from "./page-link.tsx";
 import { pages } from "./pages.ts";
 
-/** What stands around every page: a way past it, the product's name, the navigation, language and colours. */
+const DraftBar = dynamic(() => import("../drafts/draft-bar.tsx").then((module) => module.DraftBar), { ssr: false });
+
+/** What stands around every page: a way past it, the product's name, the navigation, language and colours, and the open draft. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations();
   const pathname = usePathname();
   const viewer = useViewer();
+  const drafts = useDrafts();
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && close();
@@ -66,6 +71,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       <main id="content" className={classes.content} tabIndex={-1}>
         {children}
       </main>
+      {drafts && <DraftBar />}
     </>
   );
 }

@@ -11,6 +11,7 @@ interface PageEntry {
 /** The pages of the main navigation, in its order. */
 export const pages: readonly PageEntry[] = [
   { name: "provinces", path: "/provinces" },
+  { name: "requirements", path: "/requirements" },
   { name: "compare", path: "/compare" },
   { name: "timeline", path: "/timeline" },
   { name: "changes", path: "/changes" },

@@ -1,3 +1,5 @@
+import dynamic from "next/dynamic";
+import type { RequirementSpec } from "../graphql/catalogue.ts";
 import { BooleanCell } from "./boolean-cell.tsx";
 import { ChoiceCell } from "./choice-cell.tsx";
 import { ChoicesCell } from "./choices-cell.tsx";
@@ -6,8 +8,29 @@ import { IntegerCell } from "./integer-cell.tsx";
 
 /** One field a value type: a new type without one doesn't compile. */
 export const fields: { readonly [Type in ValueType]: Field<Type> } = {
-  BOOLEAN: { Cell: BooleanCell },
-  CHOICE: { Cell: ChoiceCell },
-  CHOICES: { Cell: ChoicesCell },
-  INTEGER: { Cell: IntegerCell },
+  BOOLEAN: {
+    Cell: BooleanCell,
+    Editor: dynamic(() => import("./boolean-editor.tsx").then(({ BooleanEditor }) => BooleanEditor)),
+    inWords: (value, { yes, no }) => (value ? yes : no) ?? "",
+  },
+  CHOICE: {
+    Cell: ChoiceCell,
+    Editor: dynamic(() => import("./choice-editor.tsx").then(({ ChoiceEditor }) => ChoiceEditor)),
+    inWords: (value, requirement) => labelOf(requirement, value),
+  },
+  CHOICES: {
+    Cell: ChoicesCell,
+    Editor: dynamic(() => import("./choices-editor.tsx").then(({ ChoicesEditor }) => ChoicesEditor)),
+    inWords: (value, requirement, separator) =>
+      value.length === 0 ? (requirement.none ?? "") : value.map((key) => labelOf(requirement, key)).join(separator),
+  },
+  INTEGER: {
+    Cell: IntegerCell,
+    Editor: dynamic(() => import("./integer-editor.tsx").then(({ IntegerEditor }) => IntegerEditor)),
+    inWords: (value, { unit }) => `${value} ${unit ?? ""}`,
+  },
 };
+
+function labelOf({ options }: RequirementSpec, key: string): string {
+  return options.find((option) => option.key === key)?.label ?? key;
+}

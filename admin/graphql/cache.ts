@@ -1,4 +1,5 @@
 import { cacheExchange } from "@urql/exchange-graphcache";
+import { possibleTypes } from "./possible-types.generated.ts";
 
 /** Types that have no identity of their own and are kept inside what they belong to. */
 const embedded = [
@@ -32,9 +33,14 @@ const embedded = [
   "RuleRevisionConnection",
   "RuleRevisionEdge",
   "Source",
+  "ValueGroup",
 ] as const;
 
 /** The browser's normalised cache: an entity that one answer brings anew is new on the whole page. */
 export function normalisedCache() {
-  return cacheExchange({ keys: Object.fromEntries(embedded.map((name) => [name, () => null])) });
+  return cacheExchange({
+    keys: Object.fromEntries(embedded.map((name) => [name, () => null])),
+    // Else the cache guesses which of an answer's fragments apply to it, and guesses wrong.
+    possibleTypes,
+  });
 }

@@ -5,6 +5,8 @@ export const ruleContentFragment = graphql(`
   fragment RuleContent on RuleContent {
     summary(locale: $locale)
     note(locale: $locale)
+    noteZh
+    noteEn
     strictness
     value {
       __typename
@@ -33,7 +35,7 @@ export const ruleContentFragment = graphql(`
 /** One province's rules in force on a date, today unless given, beside everything that a province can rule on. */
 export const provinceQuery = graphql(
   `
-    query Province($code: ProvinceCode!, $asOf: Date, $locale: Locale!) {
+    query Province($code: ProvinceCode!, $asOf: Date, $knownAt: DateTime, $locale: Locale!) {
       province(code: $code) {
         id
         code
@@ -44,7 +46,7 @@ export const provinceQuery = graphql(
         region
         divisionCode
         version
-        rules(asOf: $asOf) {
+        rules(asOf: $asOf, knownAt: $knownAt) {
           requirement {
             id
             key

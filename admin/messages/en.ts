@@ -2,6 +2,7 @@ import app from "./en/app.json";
 import change from "./en/change.json";
 import changes from "./en/changes.json";
 import compare from "./en/compare.json";
+import draft from "./en/draft.json";
 import fields from "./en/fields.json";
 import frame from "./en/frame.json";
 import home from "./en/home.json";
@@ -9,6 +10,8 @@ import pages from "./en/pages.json";
 import province from "./en/province.json";
 import provinces from "./en/provinces.json";
 import regions from "./en/regions.json";
+import requirement from "./en/requirement.json";
+import requirements from "./en/requirements.json";
 import session from "./en/session.json";
 import states from "./en/states.json";
 import tileMap from "./en/tileMap.json";
@@ -21,6 +24,7 @@ export const en: Messages = {
   change,
   changes,
   compare,
+  draft,
   fields,
   frame,
   home,
@@ -28,6 +32,8 @@ export const en: Messages = {
   province,
   provinces,
   regions,
+  requirement,
+  requirements,
   session,
   states,
   tileMap,

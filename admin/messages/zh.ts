@@ -2,6 +2,7 @@ import app from "./zh/app.json";
 import change from "./zh/change.json";
 import changes from "./zh/changes.json";
 import compare from "./zh/compare.json";
+import draft from "./zh/draft.json";
 import fields from "./zh/fields.json";
 import frame from "./zh/frame.json";
 import home from "./zh/home.json";
@@ -9,6 +10,8 @@ import pages from "./zh/pages.json";
 import province from "./zh/province.json";
 import provinces from "./zh/provinces.json";
 import regions from "./zh/regions.json";
+import requirement from "./zh/requirement.json";
+import requirements from "./zh/requirements.json";
 import session from "./zh/session.json";
 import states from "./zh/states.json";
 import tileMap from "./zh/tileMap.json";
@@ -20,6 +23,7 @@ export const zh = {
   change,
   changes,
   compare,
+  draft,
   fields,
   frame,
   home,
@@ -27,6 +31,8 @@ export const zh = {
   province,
   provinces,
   regions,
+  requirement,
+  requirements,
   session,
   states,
   tileMap,

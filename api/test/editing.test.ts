@@ -82,6 +82,38 @@ it("a requirement tells how each of its values reads and what bounds them, and i
   expect(told.choice).toMatchObject({ ...nothing, national: null });
 });
 
+it("a requirement tells how many provinces rule on it themselves, and for how many anything is recorded", async () => {
+  const query = `{
+    requirements { key ownProvinces recordedProvinces before: ownProvinces(asOf: "2000-01-01") }
+    provinces { rules { origin requirement { key } } }
+  }`;
+  const { requirements, provinces } = dataOf(
+    await server.gql<{
+      requirements: { key: string; ownProvinces: number; recordedProvinces: number; before: number }[];
+      provinces: { rules: { origin: string; requirement: { key: string } }[] }[];
+    }>(query),
+  );
+  const rules = provinces.flatMap((province) => province.rules);
+  for (const { key, ownProvinces, recordedProvinces, before } of requirements) {
+    const recorded = rules.filter(({ requirement }) => requirement.key === key);
+    const own = recorded.filter(({ origin }) => origin === "PROVINCE");
+    expect([key, ownProvinces, recordedProvinces, before]).toEqual([key, own.length, recorded.length, 0]);
+  }
+});
+
+it("a refusal tells its reason alone, for the field that it names", async () => {
+  const draft = await took(server, "createChange", { title: "题", reason: "因" }, editor);
+  const query = `mutation ($input: EditChangeInput!) { editChange(input: $input) { ... on InvalidInput { path reason(locale: ZH) } } }`;
+  const set = [{ province: "ZJ", requirement: "organisation-minimum-age", value: 1_000 }];
+  const { editChange } = dataOf(
+    await server.gql<{ editChange: unknown }>(query, { input: { ...at(draft), set } }, editor),
+  );
+  expect(editChange).toEqual({
+    path: ["input", "set", "0", "value"],
+    reason: expect.stringMatching(/^应为 \d+ 到 \d+ 之间的整数$/),
+  });
+});
+
 it("a note is told as it was written in each language", async () => {
   const cell = { province: "GS", requirement: "organisation-minimum-age", value: 44 };
   const draft = await drafted(server, editor, [{ ...cell, noteZh: "仅首次备案" }]);

@@ -3,6 +3,8 @@
 import { Alert, Button, Stack, Text, Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { useDrafts } from "../../drafts/draft-provider.tsx";
+import { forgetKept } from "../../drafts/kept.ts";
 import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
 
 /** Ends every session of one's own, this one too. */
@@ -10,10 +12,15 @@ export function SignOutEverywhere() {
   const t = useTranslations("session");
   const locale = useLocale();
   const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const drafts = useDrafts();
   const signOut = async () => {
+    const isSaved = (await drafts?.flush()) ?? true;
     const refused = await askAuth("revoke-sessions", {}, locale);
     setProblem(refused);
-    if (refused === null) window.location.assign("/sign-in");
+    if (refused !== null) return;
+    // What couldn't be saved stays for when the person signs in here again.
+    if (isSaved) forgetKept(window.localStorage);
+    window.location.assign("/sign-in");
   };
   return (
     <Stack gap="sm" mt="xl" align="flex-start">

@@ -12,7 +12,7 @@ import {
   comparedRuleQuery,
 } from "../../graphql/comparison.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { RuleSources } from "../provinces/[code]/rule-sources.tsx";
+import { RuleSources } from "../../rules/rule-sources.tsx";
 import classes from "./comparison.module.css";
 import type { MatrixCell } from "./matrix.ts";
 

@@ -134,6 +134,22 @@ builder.node(requirementRef, {
       description: "What its check can report; empty where no computer can judge it from a filing.",
       resolve: ({ findings = [] }) => [...new Set(findings.map(({ code }) => code))],
     }),
+    ownProvinces: t.int({
+      args: rulesTimeArgs,
+      description: "How many provinces have a rule of their own on it.",
+      resolve: async ({ key }, args, { domain }) => {
+        const { document } = await domain.rulebooks.at(rulesTimeOf(args));
+        return provinceCodes.filter((code) => document.provinces[code]?.[key] !== undefined).length;
+      },
+    }),
+    recordedProvinces: t.int({
+      args: rulesTimeArgs,
+      description: "For how many provinces anything is recorded, of their own or as the national default.",
+      resolve: async ({ key }, args, { domain }) => {
+        const book = await domain.rulebooks.at(rulesTimeOf(args));
+        return provinceCodes.filter((code) => book.rules(code).has(key)).length;
+      },
+    }),
     groups: t.field({
       type: [valueGroupRef],
       args: rulesTimeArgs,

@@ -14,7 +14,14 @@ const requirement = (key: string, topic: Requirement["topic"]): Requirement => (
 
 const rule = (key: string, origin: Rule["origin"]): Rule => ({
   requirement: { id: key, key },
-  content: { summary: key, note: null, strictness: "ENFORCED", value: { __typename: "BooleanValue", boolean: true } },
+  content: {
+    summary: key,
+    note: null,
+    noteZh: null,
+    noteEn: null,
+    strictness: "ENFORCED",
+    value: { __typename: "BooleanValue", boolean: true },
+  },
   origin,
   effectiveFrom: "2020-01-01",
   effectiveUntil: null,

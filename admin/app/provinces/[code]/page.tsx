@@ -5,12 +5,13 @@ import { getLocale } from "next-intl/server";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { provinceQuery } from "../../../graphql/province.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
-import { InvalidDate } from "./invalid-date.tsx";
+import { InvalidTime } from "./invalid-time.tsx";
+import { isInstant } from "./known-at.ts";
 import { ProvinceView } from "./province-view.tsx";
 
 interface Props {
   readonly params: Promise<{ code: string }>;
-  readonly searchParams: Promise<{ asOf?: string | string[] }>;
+  readonly searchParams: Promise<{ asOf?: string | string[]; knownAt?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -21,19 +22,26 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProvincePage({ params, searchParams }: Props) {
   const { code } = await params;
-  const asOf = [(await searchParams).asOf].flat().at(0);
+  const asked = await searchParams;
+  const asOf = [asked.asOf].flat().at(0);
+  const knownAt = [asked.knownAt].flat().at(0);
   if (!isProvinceCode(code)) {
     // Typed by hand in small letters; the layout has refused every other code.
     const capitals = code.toUpperCase();
     if (!isProvinceCode(capitals)) notFound();
-    redirect(`/provinces/${capitals}${asOf === undefined ? "" : `?asOf=${encodeURIComponent(asOf)}`}`);
+    const time = new URLSearchParams({
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(knownAt === undefined ? {} : { knownAt }),
+    });
+    redirect(`/provinces/${capitals}${time.size > 0 ? `?${time}` : ""}`);
   }
   const locale = apiLocales[await getLocale()];
   const today = beijingDateOf(new Date());
-  if (asOf !== undefined && !isCalendarDate(asOf)) {
-    const { fullName } = provinceOf(code);
-    return <InvalidDate code={code} name={inLocale(fullName, locale)} text={asOf} today={today} />;
-  }
-  const variables = { code, asOf, locale };
+  const name = inLocale(provinceOf(code).fullName, locale);
+  if (asOf !== undefined && !isCalendarDate(asOf))
+    return <InvalidTime axis="asOf" code={code} name={name} text={asOf} today={today} />;
+  if (knownAt !== undefined && !isInstant(knownAt))
+    return <InvalidTime axis="knownAt" code={code} name={name} text={knownAt} today={today} />;
+  const variables = { code, asOf, knownAt, locale };
   return <ProvinceView variables={variables} result={await askApi(provinceQuery, variables)} today={today} />;
 }

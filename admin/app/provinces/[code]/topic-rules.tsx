@@ -1,15 +1,28 @@
 "use client";
 
-import { inLocale, type Topic, topicLabels } from "@beian/shared";
+import { inLocale, type ProvinceCode, type Topic, topicLabels } from "@beian/shared";
 import { Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import { PageLink } from "../../../components/page-link.tsx";
+import { cellKey } from "../../../drafts/stand.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
+import { RuleRow, shownRule } from "../../../rules/rule-row.tsx";
+import classes from "../../../rules/rule-rows.module.css";
 import type { Cell } from "./by-topic.ts";
-import { RuleRow } from "./rule-row.tsx";
-import classes from "./topic-rules.module.css";
 
 /** One topic's requirements; a table to look at, and a list of headed entries to those who listen. */
-export function TopicRules({ topic, cells }: { readonly topic: Topic; readonly cells: readonly Cell[] }) {
+export function TopicRules({
+  topic,
+  cells,
+  province,
+  editable,
+}: {
+  readonly topic: Topic;
+  readonly cells: readonly Cell[];
+  readonly province: ProvinceCode;
+  /** Whether these are the rules that an edit would start from. */
+  readonly editable: boolean;
+}) {
   const t = useTranslations("province.columns");
   const locale = apiLocales[useLocale()];
   const heading = `${topic}-heading`;
@@ -26,8 +39,22 @@ export function TopicRules({ topic, cells }: { readonly topic: Topic; readonly c
         <span>{t("sources")}</span>
       </div>
       <ul className={classes.rows}>
-        {cells.map((cell) => (
-          <RuleRow key={cell.requirement.key} cell={cell} />
+        {cells.map(({ requirement, rule }) => (
+          <RuleRow
+            key={requirement.key}
+            id={requirement.key}
+            name={requirement.title}
+            cell={cellKey({ province, requirement: requirement.key })}
+            rule={rule && shownRule(rule)}
+            editable={editable}
+          >
+            <h3 className={classes.title}>
+              <PageLink href={`/requirements/${requirement.key}`} inherit c="inherit" prefetch={false}>
+                {requirement.title}
+              </PageLink>
+            </h3>
+            <p className={classes.small}>{requirement.description}</p>
+          </RuleRow>
         ))}
       </ul>
     </section>

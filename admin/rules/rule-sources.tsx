@@ -1,9 +1,10 @@
 "use client";
 
+import Link from "next/link";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
-import type { Rule } from "../../../graphql/province.ts";
-import { htmlLanguages } from "../../../i18n/locales.ts";
-import classes from "./topic-rules.module.css";
+import type { Rule } from "../graphql/province.ts";
+import { htmlLanguages } from "../i18n/locales.ts";
+import classes from "./rule-rows.module.css";
 
 /** What a rule rests on, and which change brought it in and when. */
 export function RuleSources({ revision: { sources, change, recordedAt } }: { readonly revision: Rule["revision"] }) {
@@ -31,7 +32,15 @@ export function RuleSources({ revision: { sources, change, recordedAt } }: { rea
       </ul>
       <p className={classes.small}>
         <time dateTime={recordedAt}>
-          {t("recorded", { number: change.number, time: format.dateTime(new Date(recordedAt), "instant") })}
+          {t.rich("recorded", {
+            number: change.number,
+            time: format.dateTime(new Date(recordedAt), "instant"),
+            link: (text) => (
+              <Link className={classes.change} href={`/changes/${change.number}`} prefetch={false}>
+                {text}
+              </Link>
+            ),
+          })}
         </time>
       </p>
     </>

@@ -1,0 +1,93 @@
+"use client";
+
+import { inLocale, type Topic, topicLabels, topics } from "@beian/shared";
+import { Button, Text, TextInput } from "@mantine/core";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { PageLink } from "../../../components/page-link.tsx";
+import type { ListedRequirement } from "../../../graphql/requirements.ts";
+import { apiLocales } from "../../../i18n/locales.ts";
+import { matchesWords } from "./matches-words.ts";
+import classes from "./requirement-list.module.css";
+
+/** The catalogue by topic, narrowed by what is typed; that stands in the address. */
+export function RequirementList({ requirements }: { readonly requirements: readonly ListedRequirement[] }) {
+  const t = useTranslations("requirements");
+  const pathname = usePathname();
+  const query = useSearchParams().get("q") ?? "";
+  const search = (text: string) =>
+    window.history.replaceState(null, "", text === "" ? pathname : `${pathname}?${new URLSearchParams({ q: text })}`);
+  const shown = requirements.filter(({ key, title, description }) => matchesWords([key, title, description], query));
+  return (
+    <>
+      <search className={classes.search}>
+        <TextInput
+          type="search"
+          label={t("search")}
+          description={t("searchHint")}
+          value={query}
+          onChange={({ currentTarget: { value } }) => search(value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <Text component="output" size="sm" c="dimmed" aria-live="polite">
+          {shown.length > 0 ? t("shown", { count: shown.length }) : t("none", { query })}
+        </Text>
+        {shown.length === 0 && (
+          <Button variant="default" size="xs" onClick={() => search("")}>
+            {t("clear")}
+          </Button>
+        )}
+      </search>
+      {topics.map((topic) => (
+        <TopicTable key={topic} topic={topic} requirements={shown.filter((each) => each.topic === topic)} />
+      ))}
+    </>
+  );
+}
+
+function TopicTable({
+  topic,
+  requirements,
+}: {
+  readonly topic: Topic;
+  readonly requirements: readonly ListedRequirement[];
+}) {
+  const t = useTranslations("requirements");
+  const locale = apiLocales[useLocale()];
+  if (requirements.length === 0) return null;
+  return (
+    <table className={classes.table}>
+      <caption>{inLocale(topicLabels[topic], locale)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t("requirement")}</th>
+          <th scope="col" className={classes.type}>
+            {t("valueType")}
+          </th>
+          <th scope="col" className={classes.count}>
+            {t("ownProvinces")}
+          </th>
+          <th scope="col" className={classes.count}>
+            {t("recordedProvinces")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {requirements.map(({ key, title, description, valueType, ownProvinces, recordedProvinces }) => (
+          <tr key={key}>
+            <th scope="row">
+              <PageLink href={`/requirements/${key}`} fw={600} inherit prefetch={false}>
+                {title}
+              </PageLink>
+              <span className={classes.description}>{description}</span>
+            </th>
+            <td className={classes.type}>{t(`valueTypes.${valueType}`)}</td>
+            <td className={classes.count}>{ownProvinces}</td>
+            <td className={classes.count}>{recordedProvinces}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

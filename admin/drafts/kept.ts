@@ -1,0 +1,90 @@
+import { nothingPending, type Pending, type WordName, wordNames } from "./pending.ts";
+
+/** Which change a person writes in: one by its number, a new one that isn't begun yet, or none chosen so far. */
+export type Choice = number | "NEW" | null;
+
+/** What a browser keeps for a person until the server has it. */
+export interface Kept {
+  readonly choice: Choice;
+  readonly pending: Pending;
+}
+
+const prefix = "beian.draft.";
+
+/**
+ * An entry a cell, so that two windows of one person never overwrite what was typed in the other. Names end in "~" and
+ * what they hold. An entry that can't be read, of an older version, is passed over.
+ */
+export function readKept(storage: Storage, person: string): Kept {
+  const entries = entriesOf(storage, person);
+  const cells: Record<string, Pending["cells"][string]> = {};
+  let { words } = nothingPending;
+  let choice: Choice = null;
+  for (const [name, value] of entries) {
+    if (name === "choice") choice = value === "NEW" || typeof value === "number" ? value : null;
+    else if (!isTyped(value)) continue;
+    else if (name.startsWith("cell/")) cells[name.slice("cell/".length)] = value;
+    else if (isWordName(name)) words = { ...words, [name]: value };
+  }
+  return { choice, pending: { cells, words } };
+}
+
+/** Writes what changed from one state to the next. */
+export function keep(storage: Storage, person: string, before: Kept, after: Kept): void {
+  const write = (name: string, was: unknown, is: unknown) => {
+    if (was === is) return;
+    if (is === undefined || is === null) storage.removeItem(nameOf(person, name));
+    else storage.setItem(nameOf(person, name), JSON.stringify(is));
+  };
+  try {
+    write("choice", before.choice, after.choice);
+    for (const key of new Set([...Object.keys(before.pending.cells), ...Object.keys(after.pending.cells)]))
+      write(`cell/${key}`, before.pending.cells[key], after.pending.cells[key]);
+    for (const name of wordNames) write(name, before.pending.words[name], after.pending.words[name]);
+  } catch {
+    // A full or forbidden storage: what is typed still goes to the server, and stays on the page until then.
+  }
+}
+
+/** What else a browser keeps for a person under a name. */
+export function keptEntry(storage: Storage, person: string, name: string): unknown {
+  return entriesOf(storage, person).find(([each]) => each === name)?.[1] ?? null;
+}
+
+export function keepEntry(storage: Storage, person: string, name: string, value: unknown): void {
+  try {
+    if (value === null) storage.removeItem(nameOf(person, name));
+    else storage.setItem(nameOf(person, name), JSON.stringify(value));
+  } catch {
+    // As above.
+  }
+}
+
+/** Leaves nothing of anybody's drafts in this browser. */
+export function forgetKept(storage: Storage): void {
+  for (const name of Object.keys(storage)) if (name.startsWith(prefix)) storage.removeItem(name);
+}
+
+function nameOf(person: string, name: string): string {
+  return `${prefix}${person}~${name}`;
+}
+
+function entriesOf(storage: Storage, person: string): readonly (readonly [name: string, value: unknown])[] {
+  const own = nameOf(person, "");
+  return Object.keys(storage).flatMap((name) => {
+    if (!name.startsWith(own)) return [];
+    try {
+      return [[name.slice(own.length), JSON.parse(storage.getItem(name) ?? "null")] as const];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function isTyped(value: unknown): value is Pending["cells"][string] {
+  return typeof value === "object" && value !== null && "typed" in value && "base" in value;
+}
+
+function isWordName(name: string): name is WordName {
+  return wordNames.some((each) => each === name);
+}

@@ -1,0 +1,252 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Account, accountOf, signIn } from "./accounts.ts";
+import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { ask, withoutDrafts } from "./drafts.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+let editor: Account;
+let viewer: Account;
+let reviewer: Account;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+  editor = accountOf(product, "editor");
+  viewer = accountOf(product, "viewer");
+  reviewer = accountOf(product, "reviewer");
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const principal = "principal-legal-representative";
+
+/** Somebody who may edit, on a page of their own, with no draft of an earlier test in hand. */
+async function editorAt(path: string, as: Visit = {}) {
+  const visitor = await visit(browser, product.adminUrl, as);
+  await signIn(visitor.page, editor, path);
+  await withoutDrafts(visitor.page);
+  await visitor.page.goto(path);
+  return visitor;
+}
+
+function rowOf(page: Page, requirement: string) {
+  return page.locator(`#${requirement}`);
+}
+
+async function openEditor(page: Page, requirement: string) {
+  await rowOf(page, requirement)
+    .getByRole("button", { name: /^(编辑|Edit)/ })
+    .click();
+  await rowOf(page, requirement).locator("[data-editor]").waitFor();
+}
+
+/** Waits until the bar says that everything typed is with the server. */
+async function saved(page: Page) {
+  await page
+    .locator('[role="status"][data-saving="SAVED"]')
+    .filter({ hasText: /已保存|Saved/ })
+    .waitFor();
+}
+
+test("a cell is edited, sent for review, approved and published by a second person, and in force", async () => {
+  const { page, troubles } = await editorAt("/provinces/ZJ");
+  const row = rowOf(page, principal);
+  await openEditor(page, principal);
+  await row.getByRole("radio", { name: "可以不是法定代表人" }).check();
+  await row.locator("ins").filter({ hasText: "可以不是法定代表人" }).waitFor();
+  expect(await row.locator("del").textContent()).toContain("须为法定代表人");
+  await saved(page);
+  expect(await axeViolations(page)).toEqual([]);
+  await row.getByRole("button", { name: "完成" }).click();
+
+  await page.getByRole("button", { name: "送审" }).click();
+  const dialog = page.getByRole("dialog", { name: "提交审核" });
+  await dialog.getByLabel("标题").waitFor();
+  expect(await dialog.getByLabel("标题").inputValue()).toBe("浙江：主体负责人与法定代表人");
+  expect(await dialog.getByLabel("理由").inputValue()).toBe("");
+  await dialog.getByRole("button", { name: "提交审核" }).click();
+  await dialog.getByText("请填写理由").waitFor();
+  await dialog.getByText("请至少注明一个来源").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByLabel("理由").fill("管局新规，不再要求主体负责人为法定代表人");
+  await dialog.getByLabel("名称").fill("浙江省通信管理局通知");
+  await dialog.getByRole("button", { name: "提交审核" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  const notice = page.getByRole("region", { name: "我的草稿" });
+  await notice.getByText("已提交审核").waitFor();
+  const href = await notice.getByRole("link").getAttribute("href");
+  const number = Number(href?.split("/").at(-1));
+
+  const second = await visit(browser, product.adminUrl);
+  await signIn(second.page, reviewer, "/provinces/ZJ");
+  const { change } = await ask<{ change: { version: number; status: string } }>(
+    second.page,
+    "query ($number: Int!) { change(number: $number) { version status } }",
+    { number },
+  );
+  expect(change.status).toBe("IN_REVIEW");
+  const step = `__typename ... on ChangeSuccess { change { version status } }`;
+  const { reviewChange } = await ask<{ reviewChange: { change: { version: number } } }>(
+    second.page,
+    `mutation ($input: ReviewChangeInput!) { reviewChange(input: $input) { ${step} } }`,
+    { input: { number, version: change.version, verdict: "APPROVED" } },
+  );
+  await ask(second.page, `mutation ($input: PublishChangeInput!) { publishChange(input: $input) { ${step} } }`, {
+    input: { number, version: reviewChange.change.version },
+  });
+  await second.page.reload();
+  const inForce = rowOf(second.page, principal);
+  await inForce.getByText("可以不是法定代表人").waitFor();
+  await inForce.getByRole("link", { name: `变更 ${number}` }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("viewers and strangers see the rules and nothing to edit them with", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces/ZJ");
+  await rowOf(page, principal).waitFor();
+  expect(await page.locator("[data-edit]").count()).toBe(0);
+  await signIn(page, viewer, "/provinces/ZJ");
+  await page.getByRole("button", { name: "查阅员" }).waitFor();
+  expect(await page.locator("[data-edit]").count()).toBe(0);
+  expect(await page.getByRole("region", { name: "我的草稿" }).count()).toBe(0);
+});
+
+test("what is typed survives a reload at once, and a lost connection", async () => {
+  const { page, context } = await editorAt("/provinces/JL");
+  const row = rowOf(page, "house-number");
+  await openEditor(page, "house-number");
+  await row.getByLabel("说明（中文）").fill("须写到门牌号，无门牌的另附说明");
+  // Before the pause after which it is saved.
+  await page.reload();
+  await row.locator("ins").filter({ hasText: "无门牌的另附说明" }).waitFor();
+  await saved(page);
+
+  await openEditor(page, "house-number");
+  await context.setOffline(true);
+  await row.getByLabel("说明（中文）").fill("断网时写下的说明");
+  await page.getByRole("region", { name: "我的草稿" }).getByText("连不上服务器").waitFor();
+  await row.getByText("尚未保存").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await context.setOffline(false);
+  await saved(page);
+  const { changes } = await ask<{ changes: { edges: { node: { edits: { after: { noteZh: string } }[] } }[] } }>(
+    page,
+    "{ changes(status: [DRAFT], mine: true) { edges { node { edits { after { noteZh } } } } } }",
+  );
+  expect(changes.edges.map(({ node }) => node.edits.map(({ after }) => after.noteZh))).toEqual([["断网时写下的说明"]]);
+});
+
+test("where the session has ended one signs in over the page, and what was typed is saved", async () => {
+  const { page, context } = await editorAt("/provinces/HL");
+  const row = rowOf(page, "house-number");
+  await openEditor(page, "house-number");
+  await context.clearCookies();
+  await row.getByLabel("说明（中文）").fill("登录失效时写下的说明");
+  const dialog = page.getByRole("dialog", { name: "请重新登录" });
+  await dialog.locator('input[name="password"]').fill(editor.password);
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.locator('input[name="password"]').press("Enter");
+  await dialog.waitFor({ state: "hidden" });
+  await saved(page);
+  await row.locator("ins").filter({ hasText: "登录失效时写下的说明" }).waitFor();
+});
+
+test("a refused value is told beside its field, and the rest is saved", async () => {
+  const { page } = await editorAt("/provinces/SH", { language: "en-GB" });
+  const row = rowOf(page, "organisation-minimum-age");
+  await openEditor(page, "organisation-minimum-age");
+  await row.getByLabel(/^Rule \(/).fill("999999");
+  await row.getByText(/^must be a whole number from/).waitFor();
+  await page.getByRole("region", { name: "My draft" }).getByText("unfinished or was refused").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await row.getByLabel(/^Rule \(/).fill("19");
+  await saved(page);
+});
+
+test("two people write the same cell differently: each version is shown, and the choice is saved", async () => {
+  const { page } = await editorAt("/provinces/GD");
+  await openEditor(page, "house-number");
+  await rowOf(page, "house-number").getByLabel("说明（中文）").fill("开个草稿");
+  await saved(page);
+  const found = await ask<{ changes: { edges: { node: { number: number; version: number } }[] } }>(
+    page,
+    "{ changes(status: [DRAFT], mine: true) { edges { node { number version } } } }",
+  );
+  const draft = found.changes.edges[0]?.node;
+
+  const second = await visit(browser, product.adminUrl);
+  await signIn(second.page, reviewer, "/provinces");
+  const edit = `mutation ($input: EditChangeInput!) { editChange(input: $input) { __typename } }`;
+  const set = (value: string) => [{ province: "GD", requirement: principal, value }];
+  expect(await ask(second.page, edit, { input: { ...draft, set: set("AUTH_LETTER_IF_NOT") } })).toEqual({
+    editChange: { __typename: "ChangeSuccess" },
+  });
+
+  const row = rowOf(page, principal);
+  const { province } = await ask<{ province: { rule: { content: { summary: string } } } }>(
+    page,
+    `{ province(code: GD) { rule(requirement: "${principal}") { content { summary } } } }`,
+  );
+  const mine = province.rule.content.summary === "可以不是法定代表人" ? "须为法定代表人" : "可以不是法定代表人";
+  await openEditor(page, principal);
+  await row.getByRole("radio", { name: mine }).check();
+  await page.getByRole("button", { name: "查看并选择" }).click();
+  const dialog = page.getByRole("dialog", { name: "草稿在别处也被修改" });
+  const choice = dialog.getByRole("radiogroup", { name: "广东：主体负责人与法定代表人" });
+  await choice.getByText("原来：不修改").waitFor();
+  await choice.getByRole("radio", { name: "对方的：不是法定代表人的须有授权书" }).waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await choice.getByRole("radio", { name: `我的：${mine}` }).check();
+  await dialog.getByRole("button", { name: "按选择保存" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await saved(page);
+  await row.locator("ins").filter({ hasText: mine }).waitFor();
+});
+
+test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo", async () => {
+  const { page } = await editorAt("/provinces/SC");
+  await rowOf(page, principal).getByRole("button", { name: /^编辑/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await rowOf(page, principal).locator("[data-editor]").getByRole("radio").first().waitFor();
+  await expect.poll(() => page.locator(":focus").getAttribute("type")).toBe("radio");
+  await page.keyboard.press("ArrowDown");
+  await rowOf(page, principal).locator("ins").waitFor();
+  await page.keyboard.press("Escape");
+  await rowOf(page, principal).locator("[data-editor]").waitFor({ state: "hidden" });
+  expect(await page.locator(":focus").getAttribute("data-edit")).toBe(`SC/${principal}`);
+  await saved(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await rowOf(page, principal).locator("ins").waitFor({ state: "hidden" });
+  await saved(page);
+});
+
+test.each([
+  ["zh-CN", "dark", 390],
+  ["en-GB", "light", 390],
+  ["en-GB", "dark", 1280],
+] as const)(
+  "editing in %s, %s, at %i px has no axe violation and nothing sticks out",
+  async (language, colourScheme, width) => {
+    const { page, troubles } = await editorAt("/provinces/ZJ", { language, colourScheme, width });
+    await openEditor(page, "office-phone-mobile-remark");
+    const row = rowOf(page, "office-phone-mobile-remark");
+    await row.getByRole("checkbox").last().check();
+    await saved(page);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    await page.getByRole("button", { name: /^(送审|Send for review)$/ }).click();
+    await page.getByRole("dialog").getByRole("textbox").first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    expect(troubles).toEqual([]);
+  },
+);

@@ -1,0 +1,155 @@
+import type { ResultOf, VariablesOf } from "gql.tada";
+import { graphql } from "./graphql.ts";
+import { ruleContentFragment } from "./province.ts";
+
+/** A change while it is written. */
+export const draftFragment = graphql(
+  `
+    fragment Draft on Change {
+      id
+      number
+      version
+      status
+      title
+      reason
+      sources {
+        title
+        url
+        clause
+        publishedOn
+        retrievedOn
+      }
+      edits {
+        province {
+          id
+          code
+          name(locale: $locale)
+        }
+        requirement {
+          id
+          key
+          title(locale: $locale)
+        }
+        before {
+          ...RuleContent
+        }
+        after {
+          ...RuleContent
+        }
+        handsBack
+        base {
+          id
+          content {
+            ...RuleContent
+          }
+        }
+        overtakenBy {
+          id
+          content {
+            ...RuleContent
+          }
+          change {
+            id
+            number
+            title
+          }
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
+export const draftQuery = graphql(
+  `
+    query Draft($number: Int!, $locale: Locale!) {
+      change(number: $number) {
+        ...Draft
+      }
+    }
+  `,
+  [draftFragment],
+);
+
+/** The drafts that the person began, newest first. */
+export const draftsQuery = graphql(`
+  query Drafts {
+    changes(status: [DRAFT], mine: true, first: 100) {
+      edges {
+        node {
+          id
+          number
+          title
+        }
+      }
+    }
+  }
+`);
+
+const draftResultFragment = graphql(
+  `
+    fragment DraftResult on ChangeResult {
+      __typename
+      ... on ChangeSuccess {
+        change {
+          ...Draft
+        }
+      }
+      ... on Problem {
+        message(locale: $locale)
+      }
+      ... on InvalidInput {
+        path
+        reason(locale: $locale)
+      }
+      ... on Conflict {
+        current {
+          ...Draft
+        }
+      }
+    }
+  `,
+  [draftFragment],
+);
+
+export const createDraftMutation = graphql(
+  `
+    mutation CreateDraft($input: CreateChangeInput!, $locale: Locale!) {
+      result: createChange(input: $input) {
+        ...DraftResult
+      }
+    }
+  `,
+  [draftResultFragment],
+);
+
+export const editDraftMutation = graphql(
+  `
+    mutation EditDraft($input: EditChangeInput!, $locale: Locale!) {
+      result: editChange(input: $input) {
+        ...DraftResult
+      }
+    }
+  `,
+  [draftResultFragment],
+);
+
+export const submitDraftMutation = graphql(
+  `
+    mutation SubmitDraft($input: ChangeStepInput!, $locale: Locale!) {
+      result: submitChange(input: $input) {
+        ...DraftResult
+      }
+    }
+  `,
+  [draftResultFragment],
+);
+
+export type Draft = ResultOf<typeof draftFragment>;
+export type DraftEdit = Draft["edits"][number];
+export type DraftSource = Draft["sources"][number];
+/** A change of a list to choose from. */
+export type DraftEntry = Pick<Draft, "id" | "number" | "title">;
+export type EditDraftInput = VariablesOf<typeof editDraftMutation>["input"];
+/** What came of a step with a draft: the draft, or why it was refused. */
+export type DraftResult = ResultOf<typeof draftResultFragment>;
