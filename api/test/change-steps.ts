@@ -1,7 +1,11 @@
-import type { TestPerson, TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
 import { dataOf } from "./harness.ts";
 
 /** The steps of a change's life over HTTP, as a client of the API takes them. */
+
+/** Whatever answers GraphQL. */
+export type Asked = Pick<TestServer, "gql">;
+type Bearer = { readonly token: string };
 
 export type Result =
   | { readonly __typename: "ChangeSuccess"; readonly change: ChangeAnswer }
@@ -63,7 +67,7 @@ const inputTypes: Readonly<Record<Operation, string>> = {
 };
 
 export async function take(
-  server: TestServer,
+  server: Asked,
   operation: Operation,
   input: object,
   as?: { token: string },
@@ -74,7 +78,7 @@ export async function take(
 
 /** Takes a step that must succeed. */
 export async function took(
-  server: TestServer,
+  server: Asked,
   operation: Operation,
   input: object,
   as: { token: string },
@@ -96,8 +100,8 @@ export interface Edit {
 
 /** A draft with edits and a source. */
 export async function drafted(
-  server: TestServer,
-  editor: TestPerson,
+  server: Asked,
+  editor: Bearer,
   set: readonly Edit[],
   more: object = {},
 ): Promise<ChangeAnswer> {
@@ -112,8 +116,8 @@ export async function drafted(
 
 /** A draft that was submitted and approved. */
 export async function approved(
-  server: TestServer,
-  { editor, reviewer }: { editor: TestPerson; reviewer: TestPerson },
+  server: Asked,
+  { editor, reviewer }: { editor: Bearer; reviewer: Bearer },
   set: readonly Edit[],
   more: object = {},
 ): Promise<ChangeAnswer> {

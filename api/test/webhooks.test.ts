@@ -6,6 +6,7 @@ import { deliveryLimits } from "../src/domain/webhooks/deliveries.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { createSendWebhook } from "../src/webhooks/send-webhook.ts";
 import { approved, at, took } from "./change-steps.ts";
+import { rules } from "./command-line.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 import type { Receiver } from "./receiver.ts";
@@ -478,6 +479,28 @@ describe("who may", () => {
       ["webhook.disable", id, { refused: "FORBIDDEN" }],
     ]);
   });
+});
+
+test("operators keep webhooks from the command line, while the product runs", { timeout: 180_000 }, async () => {
+  const url = `${receiver.url}/cli`;
+  const refused = await rules(server.dataDir, ["webhook", "create", "--name", "接收方", "--url", url]);
+  expect(refused).toMatchObject({ code: 1, out: "" });
+  expect(refused.err).toMatch(/--url：仅支持 https.* \/ --url: must be https/);
+  const made = await rules(server.dataDir, [
+    "webhook",
+    "create",
+    "--name",
+    "接收方",
+    "--url",
+    "https://example.com/cli",
+  ]);
+  expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/^whsec_\S{44}\n$/) });
+  const id = /webhook ([0-9a-f]{16})\n$/.exec(made.err)?.[1] ?? "";
+  const disabled = await rules(server.dataDir, ["webhook", "disable", "--id", id]);
+  expect(disabled).toMatchObject({ code: 0, err: "" });
+  const { out } = await rules(server.dataDir, ["webhook", "list"]);
+  expect(out).toContain(`${id}\tdisabled\t`);
+  expect(out).not.toContain("whsec_");
 });
 
 test("the log is handed out in parts, newest first", async () => {

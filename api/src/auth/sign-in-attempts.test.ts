@@ -48,6 +48,15 @@ test("failures are forgotten after an hour without one", () => {
   for (let index = 0; index < 5; index += 1) expect(attempts.begin("a", "here")).toBe(0);
 });
 
+test("a clock set back makes no wait longer, nor forgets a failure", () => {
+  const { attempts, pass } = started();
+  for (let index = 0; index < 5; index += 1) attempts.begin("a", "here");
+  pass(-24 * 60 * minute);
+  expect(attempts.begin("a", "here")).toBe(2_000);
+  pass(2_000);
+  expect(attempts.begin("a", "here")).toBe(2_000);
+});
+
 test("an attempt during a wait doesn't make it longer", () => {
   const { attempts, pass } = started();
   for (let index = 0; index < 5; index += 1) attempts.begin("a", "here");

@@ -43,6 +43,8 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
 
   const failuresOf = (key: string, at: number): Failures => {
     const known = remembered.get(key);
+    // The clock was set back: the wait stays as long as it was meant to be.
+    if (known && known.latest > at) return { ...known, latest: at, notBefore: at + known.notBefore - known.latest };
     return known && at - known.latest < memoryMs ? known : { count: 0, latest: at, notBefore: 0, told: false };
   };
   const set = (key: string, policy: Policy, count: number, at: number) => {

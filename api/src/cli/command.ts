@@ -1,6 +1,7 @@
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
 import type { Text } from "@beian/shared";
+import type { IsHostAllowed } from "../domain/webhooks/subscriber-url.ts";
 
 /** One thing that the command line does. */
 export interface Command {
@@ -10,6 +11,8 @@ export interface Command {
   readonly usage: string;
   readonly about: Text;
   readonly options: readonly string[];
+  /** What is typed after the name without an option's; its name for people, where the command takes one. */
+  readonly operand?: string;
   run(given: Given, place: Place): Promise<void>;
 }
 
@@ -18,11 +21,14 @@ export interface Given {
   /** Throws CommandRefused where it is missing. */
   needed(option: string): string;
   optional(option: string): string | null;
+  /** What was typed without an option; throws CommandRefused where it is missing. */
+  operand(): string;
 }
 
 /** Where a command runs. */
 export interface Place {
   readonly dataDir: string;
+  readonly isWebhookHostAllowed: IsHostAllowed;
   readonly now: () => Date;
   readonly stdin: NodeJS.ReadStream;
   /** Writes a line, or text as it is, to standard output. */
@@ -40,15 +46,24 @@ export class CommandRefused extends Error {
 }
 
 /** Reads a command's options; throws CommandRefused for one that it doesn't know or that has no value. */
-export function readOptions(args: readonly string[], { options }: Pick<Command, "options">): Given {
+export function readOptions(
+  args: readonly string[],
+  { options, operand: named }: Pick<Command, "options" | "operand">,
+): Given {
   const config: ParseArgsOptionsConfig = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
-  const values = parsed(args, config, options);
+  const { values, positionals } = parsed(args, config, options, named !== undefined);
+  if (positionals.length > 1) throw new CommandRefused({ zh: `只需一个 ${named}`, en: `only one ${named} is taken` });
   const optional = (option: string) => {
     const value = values[option];
     return typeof value === "string" ? value : null;
   };
   return {
     optional,
+    operand() {
+      const [operand = ""] = positionals;
+      if (operand === "") throw new CommandRefused({ zh: `缺少 ${named}`, en: `${named} is missing` });
+      return operand;
+    },
     needed(option) {
       const value = optional(option);
       if (value === null || value === "")
@@ -58,10 +73,15 @@ export function readOptions(args: readonly string[], { options }: Pick<Command, 
   };
 }
 
-function parsed(args: readonly string[], config: ParseArgsOptionsConfig, known: readonly string[]) {
+function parsed(
+  args: readonly string[],
+  config: ParseArgsOptionsConfig,
+  known: readonly string[],
+  allowPositionals: boolean,
+) {
   const taken = known.length === 0 ? { zh: "无", en: "none" } : both(known.map((name) => `--${name}`).join(" "));
   try {
-    return parseArgs({ args: [...args], options: config, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: [...args], options: config, strict: true, allowPositionals });
   } catch (error) {
     if (!(error instanceof TypeError && "code" in error)) throw error;
     if (error.code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE")

@@ -3,12 +3,21 @@ import { InvalidInput, Refusal } from "../domain/refusal.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { accountCommands } from "./account.ts";
 import { auditCommands } from "./audit.ts";
+import { backupCommands } from "./backup.ts";
 import type { Command, Place } from "./command.ts";
 import { CommandRefused, readOptions } from "./command.ts";
 import { rulebookCommands } from "./rulebook.ts";
 import { tokenCommands } from "./token.ts";
+import { webhookCommands } from "./webhook.ts";
 
-const commands: readonly Command[] = [...accountCommands, ...tokenCommands, ...auditCommands, ...rulebookCommands];
+const commands: readonly Command[] = [
+  ...accountCommands,
+  ...tokenCommands,
+  ...auditCommands,
+  ...rulebookCommands,
+  ...backupCommands,
+  ...webhookCommands,
+];
 
 // better-sqlite3 crashes the process on older versions instead of saying so.
 if (Number(process.versions.node.split(".")[0]) < 24) {
@@ -48,8 +57,10 @@ async function run(args: readonly string[]): Promise<void> {
 }
 
 function place(): Place {
+  const { dataDir, isWebhookHostAllowed } = readConfig(process.env);
   return {
-    dataDir: readConfig(process.env).dataDir,
+    dataDir,
+    isWebhookHostAllowed,
     now: () => new Date(),
     stdin: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),

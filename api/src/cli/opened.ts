@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import type { Actor } from "../domain/actor.ts";
+import type { KnownActor } from "../domain/changes/act.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./command.ts";
 
@@ -24,6 +24,6 @@ export async function opened<Result>(
 }
 
 /** Whoever may run commands on this machine may do everything; the audit names their user on it. */
-export function operator(): Actor {
+export function operator(): KnownActor {
   return { kind: "SYSTEM", origin: `command line (${userInfo().username})` };
 }

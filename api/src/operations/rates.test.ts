@@ -33,14 +33,12 @@ test("more than a minute's worth at once takes all of it, and is never refused f
   expect(rates.take("cost", "a", 5_000)).toBe(0);
 });
 
-test("a clock set back shuts nobody out for longer than a minute", () => {
+test("a clock set back shuts nobody out", () => {
   const { rates, pass } = started();
   rates.take("cost", "a", 1_000);
   pass(-3_600_000);
-  expect(rates.take("cost", "a", 1_000)).toBe(60_000);
-  pass(60_000);
-  // What was taken before still counts as if taken at the earlier instant.
-  expect(rates.take("cost", "a", 1)).toBeLessThanOrEqual(60_000);
+  expect(rates.take("cost", "a", 1_000)).toBe(0);
+  expect(rates.take("cost", "a", 500)).toBe(30_000);
 });
 
 test.each([

@@ -32,8 +32,8 @@ export function createRates(allowances: Allowances, now: () => Date): Rates {
       // Whoever asks for more than a minute's worth at once waits until all has come back, and not for ever.
       const span = Math.min(minute, (amount * minute) / allowances[kind]);
       const known = backAt.get(key) ?? at;
-      // A clock set back must not shut anybody out.
-      const from = known - at > minute ? at + minute : Math.max(known, at);
+      // Nobody owes more than a minute: what lies beyond was counted before the clock was set back.
+      const from = known - at > minute ? at : Math.max(known, at);
       const wait = from + span - at - minute;
       if (wait > 0) return wait;
       backAt.set(key, from + span);

@@ -8,6 +8,10 @@ import { national, provinceCodes } from "@beian/shared";
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
+import { bringRules } from "../../src/bring-rules.ts";
+import { createAuditTrail } from "../../src/domain/audit-trail.ts";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { makeReleasedDatabase, releasedVersions, rowsOf } from "./released-database.ts";
 import { publish, rawConnection, revisionOf, temporaryDirectory, temporaryStore, yes } from "./temporary-store.ts";
 
 describe("a migration", () => {
@@ -28,6 +32,29 @@ describe("a migration", () => {
     // Nothing is applied twice.
     expect(await (await open({ migrationsFolder: folder })).countHistory({})).toBe(2);
   });
+
+  test.each(Array.from({ length: releasedVersions - firstRelease + 1 }, (_, index) => firstRelease + index))(
+    "brings a database of the released version %i up to date, with every row, and it works on",
+    async (version) => {
+      const current = await fullDatabase();
+      const file = join(temporaryDirectory(), "beian.db");
+      makeReleasedDatabase(file, version, current);
+      const before = rowsOf(file);
+      expect(before.get("revision")).toBeGreaterThan(500);
+      const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
+      const latest = (await store.health()).schemaVersion;
+      expect(latest).toBe(releasedVersions);
+      expect([...rowsOf(file)].filter(([table]) => before.has(table))).toEqual([...before]);
+      expect((await createAuditTrail({ store }).verify()).whole).toBe(true);
+      await publish(store, [
+        revisionOf("ZJ", "organisation-minimum-age", { value: 19, strictness: "ADVISED" }, "2030-01-01"),
+      ]);
+      await store.close();
+      const raw = rawConnection(file);
+      expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
+      expect(raw.pragma("foreign_key_check")).toEqual([]);
+    },
+  );
 
   test.each([
     ["fails half-way", [addColumn, "ALTER TABLE `nothing` ADD `x` text;"], "no such table"],
@@ -134,6 +161,17 @@ describe("the schema file", () => {
 });
 
 const addColumn = "ALTER TABLE `change` ADD `remark` text;";
+
+/** The schema version of the first release. */
+const firstRelease = 2;
+
+/** A closed database of the current version with all rules and samples that the product comes with. */
+async function fullDatabase(): Promise<string> {
+  const file = join(temporaryDirectory(), "full.db");
+  const store = await openSqliteStore({ file, now: () => new Date() });
+  await bringRules(store).finally(() => store.close());
+  return file;
+}
 
 /** Has a process of its own open the database and publish; the title of its change, which was acknowledged. */
 async function firstPublication(file: string): Promise<string> {

@@ -39,8 +39,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   const { now, patience = 5_000 } = options;
   const file = resolve(options.file);
   prepareFile(file, options.mustExist ?? false);
+  const before = statSync(file);
   const { writer, reader } = openConnections(file, { ...options, patience });
   const opened = statSync(file);
+  if (opened.ino !== before.ino) {
+    // A restore put another in its place meanwhile: what is written here would be lost.
+    reader.sqlite.close();
+    writer.sqlite.close();
+    throw new StoreUnavailable("LOCKED", file);
+  }
 
   const operationsAt = operationsOf(writer);
   const transactions = createTransactions({

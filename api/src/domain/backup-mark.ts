@@ -1,0 +1,76 @@
+import type { PlainDate } from "@beian/shared";
+import { isCalendarDate } from "@beian/shared";
+import { z } from "zod";
+import type { Store } from "../store/store.ts";
+import { createAuditTrail } from "./audit-trail.ts";
+import type { Rulebook } from "./rulebooks.ts";
+import { createRulebooks } from "./rulebooks.ts";
+
+/**
+ * What a backup says of itself: the digest of the rule book of the day on which it was made. It's worked out again when
+ * the backup is restored, and must be the same.
+ */
+export interface BackupMark {
+  readonly asOf: PlainDate;
+  /** Milliseconds since the epoch, of the last revision; null with no history. */
+  readonly knownAt: number | null;
+  readonly digest: string;
+  /** How many events the audit had. */
+  readonly auditEvents: number;
+}
+
+export type MarkFault = "NO_MARK" | "AUDIT_BROKEN" | "OTHER_RULES";
+
+const settingKey = "backup.mark";
+const markSchema = z.strictObject({
+  asOf: z.string().refine(isCalendarDate),
+  knownAt: z.number().nullable(),
+  digest: z.string(),
+  auditEvents: z.number(),
+});
+
+/** Marks a copy of the live database, whose audit must be whole and whose rules must be the live one's. */
+export async function markBackup(copy: Store, live: Store, now: () => Date): Promise<BackupMark | MarkFault> {
+  const audit = await createAuditTrail({ store: copy }).verify();
+  if (!audit.whole) return "AUDIT_BROKEN";
+  const book = await (await createRulebooks({ store: copy, now })).at({});
+  const knownAt = knownAtOf(book);
+  const same = await bookOf(live, now, { asOf: book.asOf, knownAt });
+  if (same.digest !== book.digest) return "OTHER_RULES";
+  const mark = { asOf: book.asOf, knownAt, digest: book.digest, auditEvents: audit.events };
+  await copy.transaction((tx) => tx.putSetting(settingKey, JSON.stringify(mark)));
+  return mark;
+}
+
+/** Whether the database is the backup that it was marked as. */
+export async function verifyBackup(store: Store, now: () => Date): Promise<BackupMark | MarkFault> {
+  const written = await store.setting(settingKey);
+  const mark = markSchema.safeParse(written === null ? null : parsed(written));
+  if (!mark.success) return "NO_MARK";
+  const audit = await createAuditTrail({ store }).verify();
+  if (!audit.whole || audit.events !== mark.data.auditEvents) return "AUDIT_BROKEN";
+  const book = await bookOf(store, now, mark.data);
+  if (book.digest !== mark.data.digest || knownAtOf(book) !== mark.data.knownAt) return "OTHER_RULES";
+  return mark.data;
+}
+
+async function bookOf(
+  store: Store,
+  now: () => Date,
+  { asOf, knownAt }: Pick<BackupMark, "asOf" | "knownAt">,
+): Promise<Rulebook> {
+  const rulebooks = await createRulebooks({ store, now });
+  return rulebooks.at({ asOf, ...(knownAt === null ? {} : { knownAt }) });
+}
+
+function knownAtOf({ document }: Rulebook): number | null {
+  return document.knownAt === null ? null : Date.parse(document.knownAt);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

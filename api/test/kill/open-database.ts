@@ -1,0 +1,8 @@
+import { writeSync } from "node:fs";
+import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+
+/** Opens the database given, which brings it up to date; says when it begins, so that it can be killed from then on. */
+const [, , file = ""] = process.argv;
+writeSync(1, "begins\n");
+const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
+await store.close();
