@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { killRounds } from "./kill/rounds.ts";
 
 test("whatever it was doing when it was killed, nothing acknowledged is lost and nothing half done", {
-  timeout: 600_000,
+  timeout: 900_000,
 }, async () => {
   const said: string[] = [];
   const figures = await killRounds(10, (line) => said.push(line));

@@ -118,9 +118,10 @@ const acts: Readonly<Record<Doing, (scene: Scene) => Promise<Round>>> = {
     const url = await child.said(/GraphQL: (\S+)\n/);
     const before = acknowledged.length;
     const working = Promise.all([0, 1, 2].map((worker) => work(scene, url, worker)));
-    // Anywhere from the first words on, once anything was said to be done.
-    while (acknowledged.length === before) await pause(1);
-    await pause(Math.random() * 600);
+    // By what was done and not by time, so that a slow machine is killed amid work as well.
+    const enough = before + 1 + Math.floor(Math.random() * 12);
+    while (acknowledged.length < enough) await pause(1);
+    await pause(Math.random() * 50);
     const killed = await child.kill();
     await working;
     return { killed, soundness: await soundnessOf(file, acknowledged) };

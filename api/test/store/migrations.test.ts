@@ -35,6 +35,7 @@ describe("a migration", () => {
 
   test.each(Array.from({ length: releasedVersions - firstRelease + 1 }, (_, index) => firstRelease + index))(
     "brings a database of the released version %i up to date, with every row, and it works on",
+    { timeout: 180_000 },
     async (version) => {
       const current = await fullDatabase();
       const file = join(temporaryDirectory(), "beian.db");
