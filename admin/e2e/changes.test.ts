@@ -254,6 +254,10 @@ test("the impact is tried on the samples, and tried again once an edit is taken 
   expect(await impact.textContent()).toContain("PRINCIPAL_MUST_BE_LEGAL_REP");
   await page.getByRole("radiogroup", { name: "分组方式" }).getByText("按要求").click();
   await page.waitForURL(`**/changes/${number}?by=requirement`);
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "复制链接" }).click();
+  await page.getByRole("status").filter({ hasText: "已复制" }).waitFor();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();
   await page.reload();
   await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();

@@ -120,36 +120,45 @@ const changeFragment = graphql(
   [ruleContentFragment],
 );
 
-/** A change, or why what was to be done with it was refused. */
-const outcomeFragment = graphql(
+// What comes of a mutation, a fragment a type: the cache knows no unions, and would leave out a fragment on one.
+const doneFragment = graphql(
   `
-    fragment ChangeOutcome on ChangeResult {
-      __typename
-      ... on ChangeSuccess {
-        change {
-          ...WholeChange
-        }
-      }
-      ... on InvalidInput {
-        path
-        reason(locale: $locale)
-      }
-      ... on NotAllowed {
-        message(locale: $locale)
-      }
-      ... on NotFound {
-        message(locale: $locale)
-      }
-      ... on Conflict {
-        message(locale: $locale)
-        current {
-          ...WholeChange
-        }
+    fragment Done on ChangeSuccess {
+      change {
+        ...WholeChange
       }
     }
   `,
   [changeFragment],
 );
+const conflictFragment = graphql(
+  `
+    fragment Overtaken on Conflict {
+      message(locale: $locale)
+      current {
+        ...WholeChange
+      }
+    }
+  `,
+  [changeFragment],
+);
+const invalidFragment = graphql(`
+  fragment Invalid on InvalidInput {
+    path
+    reason(locale: $locale)
+  }
+`);
+const forbiddenFragment = graphql(`
+  fragment Forbidden on NotAllowed {
+    message(locale: $locale)
+  }
+`);
+const missingFragment = graphql(`
+  fragment Missing on NotFound {
+    message(locale: $locale)
+  }
+`);
+const outcomeFragments = [doneFragment, conflictFragment, invalidFragment, forbiddenFragment, missingFragment] as const;
 
 export const changeQuery = graphql(
   `
@@ -219,44 +228,64 @@ export const submitChange = graphql(
   `
     mutation SubmitChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: submitChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export const reviewChange = graphql(
   `
     mutation ReviewChange($input: ReviewChangeInput!, $locale: Locale!) {
       outcome: reviewChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export const publishChange = graphql(
   `
     mutation PublishChange($input: PublishChangeInput!, $locale: Locale!) {
       outcome: publishChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export const withdrawChange = graphql(
   `
     mutation WithdrawChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: withdrawChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 /** Its outcome is the inverse draft. */
@@ -264,33 +293,48 @@ export const revertChange = graphql(
   `
     mutation RevertChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: revertChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export const editChange = graphql(
   `
     mutation EditChange($input: EditChangeInput!, $locale: Locale!) {
       outcome: editChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export const commentOnChange = graphql(
   `
     mutation CommentOnChange($input: CommentInput!, $locale: Locale!) {
       outcome: commentOnChange(input: $input) {
-        ...ChangeOutcome
+        __typename
+        ...Done
+        ...Overtaken
+        ...Invalid
+        ...Forbidden
+        ...Missing
       }
     }
   `,
-  [outcomeFragment],
+  [...outcomeFragments],
 );
 
 export type ChangeVariables = VariablesOf<typeof changeQuery>;

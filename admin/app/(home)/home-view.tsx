@@ -69,16 +69,18 @@ export function HomeView({
             changes={ahead.slice(0, shownAtOnce)}
           >
             {scheduled.totalCount > shownAtOnce && (
-              <PageLink href="/changes?status=SCHEDULED">
+              <PageLink href="/changes?status=SCHEDULED" inherit>
                 {t("scheduled.more", { count: scheduled.totalCount })}
               </PageLink>
             )}
           </Changes>
           <Changes id="latest" title={t("latest.title")} none={t("latest.none")} changes={latestChanges}>
-            <PageLink href="/changes?status=PUBLISHED">{t("latest.more")}</PageLink>
+            <PageLink href="/changes?status=PUBLISHED" inherit>
+              {t("latest.more")}
+            </PageLink>
           </Changes>
         </div>
-        <div>
+        <div className={classes.aside}>
           <RuleMap counts={counts} />
           {!viewer && <Beginning />}
         </div>
@@ -122,13 +124,19 @@ function Beginning() {
       </Title>
       <ul className={classes.begin}>
         <li>
-          <PageLink href="/provinces">{t("provinces")}</PageLink>
+          <PageLink href="/provinces" inherit>
+            {t("provinces")}
+          </PageLink>
         </li>
         <li>
-          <PageLink href="/changes">{t("changes")}</PageLink>
+          <PageLink href="/changes" inherit>
+            {t("changes")}
+          </PageLink>
         </li>
         <li>
-          <PageLink href="/sign-in">{t("signIn")}</PageLink>
+          <PageLink href="/sign-in" inherit>
+            {t("signIn")}
+          </PageLink>
         </li>
       </ul>
     </section>

@@ -49,7 +49,10 @@ export function EditList({
       <p className={classes.small}>{standingText(t, change)}</p>
       {edits.length === 0 && (
         <p>
-          {t("none")} <PageLink href="/provinces">{t("toProvinces")}</PageLink>
+          {t("none")}{" "}
+          <PageLink href="/provinces" inherit>
+            {t("toProvinces")}
+          </PageLink>
         </p>
       )}
       {groups.length > 0 && (

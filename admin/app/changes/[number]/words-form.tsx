@@ -30,7 +30,8 @@ export function WordsForm({
   const [outcome, setOutcome] = useState<ChangeOutcome | null>();
   const { words, base } = typed;
   const current = wordsOf(change);
-  const isStale = typed.version !== change.version;
+  // One's own save makes a new version too, a moment before its answer is here.
+  const isStale = typed.version !== change.version && !waiting;
   const type = (next: Partial<TypedWords["words"]>) => onTyped({ ...typed, words: { ...words, ...next } });
   const typeSource = (index: number, next: Partial<TypedSource>) =>
     type({ sources: words.sources.map((source, each) => (each === index ? { ...source, ...next } : source)) });
