@@ -300,7 +300,8 @@ test("a cell opens its rule with source and history, by mouse and by keyboard", 
   expect(await axeViolations(page)).toEqual([]);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
-  await page.locator('[data-place="1/2"]').focus();
+  await expect.poll(() => placeInFocus(page), { timeout: 30_000 }).toBe("1/3");
+  await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
   await page.waitForURL("**&open=TJ.individual-filing-province");
   await dialog.getByText("天津：", { exact: false }).waitFor();
