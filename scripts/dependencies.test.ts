@@ -3,8 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./child.mjs";
 
+const packages = [".", "shared", "drizzle", "api", "admin", "docs/recipes"];
+
 test("docs/dependencies.md names every dependency, and no other", () => {
-  const used = new Set([".", "shared", "drizzle", "api", "admin"].flatMap(dependenciesOf));
+  const used = new Set(packages.flatMap(dependenciesOf));
   const rows = readFileSync(join(root, "docs/dependencies.md"), "utf8").matchAll(/^\| ([^|]+) \|/gm);
   const named = [...rows]
     .flatMap(([, names = ""]) => names.split(", "))
@@ -14,7 +16,7 @@ test("docs/dependencies.md names every dependency, and no other", () => {
 });
 
 test("every dependency is pinned to one version", () => {
-  for (const folder of [".", "shared", "drizzle", "api", "admin"]) {
+  for (const folder of packages) {
     for (const [name, version] of Object.entries(allDependencies(folder))) {
       expect(version, `${name} in ${folder}`).toMatch(/^(\d+\.\d+\.\d+|workspace:\*)$/);
     }

@@ -15,4 +15,6 @@ export const pages: readonly PageEntry[] = [
   { name: "compare", path: "/compare" },
   { name: "timeline", path: "/timeline" },
   { name: "changes", path: "/changes" },
+  { name: "try", path: "/try" },
+  { name: "questions", path: "/questions" },
 ];

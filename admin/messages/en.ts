@@ -9,6 +9,7 @@ import home from "./en/home.json";
 import pages from "./en/pages.json";
 import province from "./en/province.json";
 import provinces from "./en/provinces.json";
+import questions from "./en/questions.json";
 import regions from "./en/regions.json";
 import requirement from "./en/requirement.json";
 import requirements from "./en/requirements.json";
@@ -16,6 +17,7 @@ import session from "./en/session.json";
 import states from "./en/states.json";
 import tileMap from "./en/tileMap.json";
 import timeline from "./en/timeline.json";
+import tryPage from "./en/try.json";
 import type { Messages } from "./zh.ts";
 
 /** The same in English. */
@@ -31,6 +33,7 @@ export const en: Messages = {
   pages,
   province,
   provinces,
+  questions,
   regions,
   requirement,
   requirements,
@@ -38,4 +41,5 @@ export const en: Messages = {
   states,
   tileMap,
   timeline,
+  try: tryPage,
 };

@@ -9,6 +9,7 @@ import home from "./zh/home.json";
 import pages from "./zh/pages.json";
 import province from "./zh/province.json";
 import provinces from "./zh/provinces.json";
+import questions from "./zh/questions.json";
 import regions from "./zh/regions.json";
 import requirement from "./zh/requirement.json";
 import requirements from "./zh/requirements.json";
@@ -16,6 +17,7 @@ import session from "./zh/session.json";
 import states from "./zh/states.json";
 import tileMap from "./zh/tileMap.json";
 import timeline from "./zh/timeline.json";
+import tryPage from "./zh/try.json";
 
 /** The messages in Chinese, by namespace; each namespace is a file named after it. */
 export const zh = {
@@ -30,6 +32,7 @@ export const zh = {
   pages,
   province,
   provinces,
+  questions,
   regions,
   requirement,
   requirements,
@@ -37,6 +40,7 @@ export const zh = {
   states,
   tileMap,
   timeline,
+  try: tryPage,
 };
 
 export type Messages = typeof zh;

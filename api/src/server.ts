@@ -15,6 +15,7 @@ import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useLimits, useTimeLimit } from "./graphql/limits/use-limits.ts";
 import { createLoaders } from "./graphql/loaders.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
+import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
@@ -58,6 +59,7 @@ export function createHttpServer(parts: ServerParts): Server {
     maskedErrors: { maskError: maskErrorWith(log) },
     plugins: [
       answeredAlready,
+      persistedDocuments,
       useLimits({ rates: createRates(allowances, now), allowances, suggestions: graphiql }),
       namedLiterals,
       eventIds,

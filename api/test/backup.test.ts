@@ -70,6 +70,7 @@ async function run(name: "backup" | "restore", file: string, on = dataDir): Prom
     now: server.clock.now,
     stdin: process.stdin,
     print: (line) => said.push(line),
+    terminal: null,
     printRaw: (text) => said.push(text),
     say: ({ zh, en }) => said.push(`${zh} / ${en}`),
   });

@@ -11,11 +11,16 @@ export interface Ran {
 }
 
 /** Runs the product's command line in a process of its own; kills it where it doesn't end. */
-export async function rules(dataDir: string, args: readonly string[], stdin = ""): Promise<Ran> {
+export async function rules(
+  dataDir: string,
+  args: readonly string[],
+  stdin = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Ran> {
   const child = spawn(process.execPath, ["api/src/cli/main.ts", ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir },
-    timeout: 60_000,
+    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    timeout: 600_000,
   });
   child.stdin.on("error", () => undefined);
   child.stdin.end(stdin);

@@ -1,3 +1,4 @@
+import type { WriteStream } from "node:tty";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
 import type { Text } from "@beian/shared";
@@ -34,6 +35,8 @@ export interface Place {
   /** Writes a line, or text as it is, to standard output. */
   print(line: string): void;
   printRaw(text: string): void;
+  /** Standard error where it is a terminal, for what is shown and taken away again; else null. */
+  readonly terminal: WriteStream | null;
   /** Writes a line to standard error, for what must not get mixed up with the result. */
   say(text: Text): void;
 }

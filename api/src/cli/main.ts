@@ -8,6 +8,7 @@ import type { Command, Place } from "./command.ts";
 import { CommandRefused, readOptions } from "./command.ts";
 import { rulebookCommands } from "./rulebook.ts";
 import { tokenCommands } from "./token.ts";
+import { validateCommands } from "./validate.ts";
 import { webhookCommands } from "./webhook.ts";
 
 const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   ...rulebookCommands,
   ...backupCommands,
   ...webhookCommands,
+  ...validateCommands,
 ];
 
 // better-sqlite3 crashes the process on older versions instead of saying so.
@@ -64,6 +66,7 @@ function place(): Place {
     now: () => new Date(),
     stdin: process.stdin,
     print: (line) => process.stdout.write(`${line}\n`),
+    terminal: process.stderr.isTTY ? process.stderr : null,
     printRaw: (text) => process.stdout.write(text),
     say: ({ zh, en }) => process.stderr.write(`${zh} / ${en}\n`),
   };

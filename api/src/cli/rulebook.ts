@@ -1,9 +1,9 @@
-import type { PlainDate, ProvinceCode, Requirement, Rule } from "@beian/shared";
-import { canonicalJson, inLocale, isCalendarDate, provinceCodes, requirements } from "@beian/shared";
+import type { ProvinceCode, Requirement, Rule } from "@beian/shared";
+import { canonicalJson, inLocale, provinceCodes, requirements } from "@beian/shared";
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { createRulebooks } from "../domain/rulebooks.ts";
 import type { Command, Given, Place } from "./command.ts";
-import { CommandRefused } from "./command.ts";
+import { dateOf } from "./date-option.ts";
 import { opened } from "./opened.ts";
 
 export const rulebookCommands: readonly Command[] = [
@@ -40,14 +40,6 @@ async function bookOf(given: Given, place: Place): Promise<Rulebook> {
   return opened(place, async (store) => {
     const rulebooks = await createRulebooks({ store, now: place.now });
     return rulebooks.at(asOf === null ? {} : { asOf });
-  });
-}
-
-function dateOf(text: string | null): PlainDate | null {
-  if (text === null || isCalendarDate(text)) return text;
-  throw new CommandRefused({
-    zh: "--as-of 应为存在的日期，如 2026-03-01",
-    en: "--as-of must be a day such as 2026-03-01",
   });
 }
 

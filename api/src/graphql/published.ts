@@ -21,6 +21,7 @@ export const publishedTypes: ReadonlySet<string> = new Set([
   "ComparisonRow",
   "RuleDifference",
   "Rulebook",
+  "Question",
 ]);
 
 /** An address is a filing's: neither it nor an answer to it is kept, though it is of a published type. */

@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import type { GraphQLParams } from "graphql-yoga";
 import { z } from "zod";
+import { documentNamed } from "../graphql/persisted.ts";
 
 /** What a plain GraphQL request asks. */
 export interface Question {
@@ -54,8 +55,23 @@ export function unread(request: IncomingMessage, text: string): IncomingMessage 
 function paramsOfAddress(address: string): GraphQLParams | null {
   const { searchParams } = new URL(address, "http://localhost");
   const { variables, ...rest } = Object.fromEntries(searchParams);
+  const { extensions, ...others } = rest;
   const isTwice = [...searchParams.keys()].length > Object.keys(rest).length + (variables === undefined ? 0 : 1);
-  return isTwice ? null : paramsOf(variables === undefined ? rest : { ...rest, variables: parsed(variables) });
+  if (isTwice) return null;
+  // A text beside its hash is compared with it in yoga.
+  const isNamed = extensions !== undefined && rest.query === undefined;
+  const named = isNamed ? { ...others, query: persistedQueryOf(extensions) } : rest;
+  return paramsOf(variables === undefined ? named : { ...named, variables: parsed(variables) });
+}
+
+const persistedSchema = z.strictObject({
+  persistedQuery: z.strictObject({ version: z.literal(1), sha256Hash: z.string() }),
+});
+
+/** The registered document that a GET names by its hash; undefined for any other extension. */
+function persistedQueryOf(extensions: string): string | undefined {
+  const { data } = persistedSchema.safeParse(parsed(extensions));
+  return (data && documentNamed(data.persistedQuery.sha256Hash)) ?? undefined;
 }
 
 function paramsOf(value: unknown): GraphQLParams | null {

@@ -18,7 +18,7 @@ import type { CompiledRulebook } from "../validate/compile.ts";
 import { compile } from "../validate/compile.ts";
 import { applyEdits } from "./apply-edits.ts";
 import type { Cure } from "./find-cures.ts";
-import { cureBounds, curesOf } from "./find-cures.ts";
+import { cureBounds, curesOf, obstaclesOf } from "./find-cures.ts";
 
 const today = "2026-11-24";
 
@@ -48,6 +48,10 @@ describe("each situation of the table", () => {
       const cures = curesIn(book, read(filing));
       for (const cure of cures) mustBeProven(book, read(filing), cure);
       const codes = expected.map((found) => found.split(" ")[1] ?? "");
+      const obstacles = obstaclesOf(read(filing), book.validate(read(filing), { today, province: "ZJ" }));
+      expect(
+        obstacles.filter(({ draft }) => !(draft.kind.code in incurable || beyondEdits.has(draft.kind.code))),
+      ).toEqual([]);
       if (codes.some((code) => code in incurable)) expect(cures).toEqual([]);
       else if (cures.length === 0) for (const code of codes) expect(beyondEdits).toContain(code);
     },

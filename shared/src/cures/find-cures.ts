@@ -71,6 +71,16 @@ export function curesOf(book: CompiledRulebook, filing: Filing, verdict: Verdict
   return found.map((draft) => draft.map((candidate) => editOf(filing, candidate)));
 }
 
+/** The findings that no edit is known to answer: why a verdict may have no cure. */
+export function obstaclesOf(filing: Filing, { province, on, findings }: Verdict): readonly Finding[] {
+  if (province === null) return findings;
+  const facts = factsOf(filing, on);
+  return findings.filter(({ severity, draft: { kind, path, params }, rule }) => {
+    if (severity === "INFO") return false;
+    return kind.cures({ path, params, facts, province, value: rule?.value ?? null }).length === 0;
+  });
+}
+
 /** Candidates in the order in which they were chosen, no two of one field. */
 type Draft = readonly Proposal[];
 /** One object per field and value, so that drafts compare by identity. */

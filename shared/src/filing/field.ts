@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import { earliestDate, isCalendarDate, latestDate } from "../dates.ts";
 import { findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
 import type { Text } from "../locale.ts";
+import type { FilingType, SubjectNature } from "./vocabulary.ts";
 
 /** What people see of a field or a group: its label, and what to put there. GraphQL and the form both read it. */
 export interface FieldMeaning {
@@ -11,6 +12,10 @@ export interface FieldMeaning {
   readonly typeName?: string;
   /** Enum labels by key. */
   readonly labels?: Readonly<Record<string, Text>>;
+  /** The natures of subject that it concerns; all unless given. What doesn't concern a filing needn't be asked for. */
+  readonly natures?: readonly SubjectNature[];
+  /** The filing types that it concerns; all unless given. */
+  readonly filingTypes?: readonly FilingType[];
   /** For a text field: what it holds, where that decides the widget or the API's scalar. */
   readonly kind?: "DATE";
 }

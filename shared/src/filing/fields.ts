@@ -1,7 +1,8 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Text } from "../locale.ts";
 import { fieldMeanings } from "./field.ts";
 import { filingSchema } from "./schema.ts";
+import type { FilingType, SubjectNature } from "./vocabulary.ts";
 
 /** One field of the filing as forms and the API's input types need it, read off the schema. */
 export interface Field {
@@ -14,6 +15,10 @@ export interface Field {
   /** What it is unless given; undefined where it is simply missing then. */
   readonly defaultValue: unknown;
   readonly shape: Shape;
+  /** The subject natures that it concerns, as its group or itself says; null where all. */
+  readonly natures: readonly SubjectNature[] | null;
+  /** The filing types that it concerns; null where all. */
+  readonly filingTypes: readonly FilingType[] | null;
 }
 
 export type Shape =
@@ -31,6 +36,15 @@ export type Shape =
 
 /** The whole filing, from the top down. */
 export const filingField: Field = fieldOf("", filingSchema);
+
+/** Whether a form has to ask for a field, by the nature of the subject and the type of the filing. */
+export function concerns(
+  { natures, filingTypes }: Pick<Field, "natures" | "filingTypes">,
+  nature: SubjectNature,
+  type: FilingType,
+): boolean {
+  return (natures?.includes(nature) ?? true) && (filingTypes?.includes(type) ?? true);
+}
 
 /** The field that a path names; null where the filing has none such. */
 export function fieldAt(path: readonly string[]): Field | null {
@@ -51,6 +65,8 @@ function fieldOf(name: string, schema: z.core.$ZodType): Field {
     required,
     defaultValue: absent.success ? absent.data : undefined,
     shape: shapeOf(inner, meaning),
+    natures: meaning.natures ?? null,
+    filingTypes: meaning.filingTypes ?? null,
   };
 }
 

@@ -15,7 +15,8 @@ export type ParsedFiling =
 
 /** Takes JSON from outside for a filing; every field that can't be taken is named, all at once. */
 export function parseFiling(input: unknown): ParsedFiling {
-  const parsed = filingSchema.safeParse(input);
+  // Without it a wrong type looks like nothing given; the message names the type and never the input.
+  const parsed = filingSchema.safeParse(input, { reportInput: true });
   return parsed.success
     ? { ok: true, filing: parsed.data }
     : { ok: false, problems: parsed.error.issues.map(problemOf) };

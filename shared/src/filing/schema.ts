@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { provinceCodes } from "../provinces.ts";
 import {
   fieldMeanings,
@@ -15,6 +15,8 @@ import {
   certificateTypes,
   filingTypeLabels,
   filingTypes,
+  individuals,
+  organisations,
   subjectNatureLabels,
   subjectNatures,
   websiteCategories,
@@ -57,6 +59,7 @@ const certificate = z
       },
     }),
     hasResidenceProof: flag().register(fieldMeanings, {
+      natures: individuals,
       title: { zh: "有备案省的居住证明", en: "Proof of residence in the province" },
       description: {
         zh: "个人证件地址在外省时，备案省的居住证等证明。",
@@ -81,6 +84,7 @@ const subject = z
     name: requiredLine().register(fieldMeanings, { title: { zh: "主体名称", en: "Subject name" } }),
     certificate,
     isBranch: flag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "是分公司", en: "Is a branch" },
       description: {
         zh: "分公司的主体负责人可以是总公司的法定代表人。",
@@ -102,6 +106,7 @@ const subject = z
       description: { zh: "同一接入商的另一个账号。", en: "Another account of the same provider." },
     }),
     hasTradeName: optionalFlag().register(fieldMeanings, {
+      natures: ["SOLE_TRADER"],
       title: { zh: "执照上有字号", en: "Licence bears a trade name" },
       description: {
         zh: "个体工商户的营业执照上有名称（字号）。",
@@ -109,6 +114,7 @@ const subject = z
       },
     }),
     hasSeal: optionalFlag().register(fieldMeanings, {
+      natures: ["SOLE_TRADER"],
       title: { zh: "有公章", en: "Has a seal" },
       description: {
         zh: "个体工商户有公章。",
@@ -116,6 +122,8 @@ const subject = z
       },
     }),
     hasRenameLetter: optionalFlag().register(fieldMeanings, {
+      natures: organisations,
+      filingTypes: ["CHANGE"],
       title: { zh: "有工商更名证明", en: "Has proof of the new name" },
       description: {
         zh: "单位名称变更时，登记机关出具的更名函。",
@@ -123,6 +131,7 @@ const subject = z
       },
     }),
     hasFinanceApproval: optionalFlag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "有金融监管部门的批文或许可", en: "Has a financial regulator's approval" },
       description: {
         zh: "名称含金融类字样时，部分省份要求提供。",
@@ -136,12 +145,15 @@ const principal = z
   .object({
     name: requiredLine().register(fieldMeanings, { title: { zh: "主体负责人姓名", en: "Principal's name" } }),
     isLegalRepresentative: flag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "是法定代表人", en: "Is the legal representative" },
     }),
     isHeadOfficeLegalRepresentative: flag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "是总公司法定代表人", en: "Is the head office's legal representative" },
     }),
     hasAuthorisationLetter: flag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "有法定代表人授权书", en: "Has an authorisation letter" },
     }),
     idNumber: optionalLine(50).register(fieldMeanings, {
@@ -178,6 +190,7 @@ const principal = z
       .nullish()
       .transform((remark) => remark ?? undefined)
       .register(fieldMeanings, {
+        natures: organisations,
         typeName: "OfficePhoneRemarkInput",
         title: { zh: "办公电话备注", en: "Office phone remark" },
         description: {
@@ -200,6 +213,7 @@ const principal = z
       },
     }),
     hasStudyOrWorkProof: optionalFlag().register(fieldMeanings, {
+      natures: individuals,
       title: { zh: "有在读或在职证明", en: "Has a proof of study or work" },
       description: {
         zh: "部分省份要求较年轻的个人提供。",
@@ -250,6 +264,7 @@ const website = z
         },
       }),
     managerIsPrincipal: optionalFlag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "网站负责人即主体负责人", en: "Website manager is the principal" },
       description: {
         zh: "网站负责人与主体负责人是同一人。",
@@ -257,6 +272,7 @@ const website = z
       },
     }),
     managerIsLegalRepresentative: optionalFlag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "网站负责人是法定代表人", en: "Website manager is the legal representative" },
       description: {
         zh: "网站负责人就是单位的法定代表人。",
@@ -264,6 +280,7 @@ const website = z
       },
     }),
     managerHasAuthorisationLetter: optionalFlag().register(fieldMeanings, {
+      natures: organisations,
       title: { zh: "网站负责人有授权书", en: "Website manager has an authorisation letter" },
       description: {
         zh: "单位出具的网站负责人授权书。",
@@ -307,9 +324,11 @@ const website = z
       title: { zh: "网站备注", en: "Website remark" },
     }),
     isReachable: optionalFlag().register(fieldMeanings, {
+      filingTypes: ["FIRST", "ADD_SITE"],
       title: { zh: "网站现在可以打开", en: "Site can be opened now" },
     }),
     sitesInFiling: optionalCount().register(fieldMeanings, {
+      filingTypes: ["FIRST", "ADD_SITE"],
       title: { zh: "本次提交的网站数", en: "Sites in this filing" },
     }),
     domainExpiresOn: optionalDate().register(fieldMeanings, {
@@ -329,6 +348,7 @@ const website = z
 const existing = z
   .object({
     certificateNumber: optionalLine(50).register(fieldMeanings, {
+      filingTypes: ["ADD_SITE"],
       title: { zh: "已备案的证件号码", en: "Certificate number on record" },
     }),
     principalIsLegalRepresentative: z
@@ -336,9 +356,12 @@ const existing = z
       .nullish()
       .transform((given) => given ?? undefined)
       .register(fieldMeanings, {
+        natures: organisations,
+        filingTypes: ["ADD_SITE"],
         title: { zh: "已备案的负责人是法定代表人", en: "Principal on record is the legal representative" },
       }),
     principalIdAddressChanged: flag().register(fieldMeanings, {
+      filingTypes: ["ADD_ACCESS"],
       title: { zh: "负责人身份证地址已变更", en: "Address on the principal's ID has changed" },
     }),
     subjectNature: z
@@ -346,18 +369,22 @@ const existing = z
       .nullish()
       .transform((nature) => nature ?? undefined)
       .register(fieldMeanings, {
+        filingTypes: ["CHANGE"],
         typeName: "SubjectNature",
         title: { zh: "已备案的主体性质", en: "Subject nature on record" },
         labels: subjectNatureLabels,
       }),
     subjectName: optionalLine().register(fieldMeanings, {
+      filingTypes: ["CHANGE"],
       title: { zh: "已备案的主体名称", en: "Subject name on record" },
     }),
     siteCount: optionalCount().register(fieldMeanings, {
+      filingTypes: ["ADD_SITE"],
       title: { zh: "已备案的网站数", en: "Sites on record" },
     }),
   })
   .register(fieldMeanings, {
+    filingTypes: ["ADD_SITE", "ADD_ACCESS", "CHANGE"],
     typeName: "ExistingFilingInput",
     title: { zh: "已备案信息", en: "Filing on record" },
     description: {

@@ -1,5 +1,5 @@
 import { base64urlnopad, utf8 } from "@scure/base";
-import { z } from "zod";
+import * as z from "zod";
 import { isCalendarDate } from "../dates.ts";
 import type { Filing } from "../filing/schema.ts";
 import { provinceCodes } from "../provinces.ts";

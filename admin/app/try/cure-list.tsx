@@ -1,0 +1,65 @@
+"use client";
+
+import { applyEdits, type Cure, fieldAt, fieldValueInWords, inLocale } from "@beian/shared";
+import { Button } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { apiLocales } from "../../i18n/locales.ts";
+import { type Draft, draftOfFiling, filingOfDraft } from "./filing-draft.ts";
+import classes from "./try.module.css";
+
+/** The smallest sets of edits that would do, each to be put into the form at once. */
+export function CureList({
+  cures,
+  draft,
+  onApply,
+}: {
+  readonly cures: readonly Cure[];
+  readonly draft: Draft;
+  readonly onApply: (draft: Draft) => void;
+}) {
+  const t = useTranslations("try.cures");
+  // Fields that don't concern the filing are in the draft only, and stay.
+  const apply = (cure: Cure) => onApply({ ...draft, ...draftOfFiling(applyEdits(filingOfDraft(draft), cure)) });
+  return (
+    <>
+      <p className={classes.small}>{t("lead")}</p>
+      <ol className={classes.list}>
+        {cures.map((cure) => (
+          <li key={cure.map(({ path, to }) => `${path.join(".")}=${to}`).join()} data-cure={cure.length}>
+            <CureEdits cure={cure} />
+            <Button size="compact-xs" variant="default" onClick={() => apply(cure)}>
+              {t("apply")}
+            </Button>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What one set of edits asks for, in words, with the value before and after. */
+export function CureEdits({ cure }: { readonly cure: Cure }) {
+  const t = useTranslations("try.cures");
+  const locale = apiLocales[useLocale()];
+  return (
+    <ul className={classes.edits}>
+      {cure.map(({ kind, path, from, to, words }) => {
+        const field = fieldAt(path);
+        return (
+          <li key={path.join(".")}>
+            <span className={classes.kind}>{t(`kind.${kind}`)}</span> {inLocale(words, locale)}
+            {field && kind !== "ASK" && (
+              <span className={classes.small}>
+                {" "}
+                {t("fromTo", {
+                  from: inLocale(fieldValueInWords(field.shape, from), locale),
+                  to: inLocale(fieldValueInWords(field.shape, to), locale),
+                })}
+              </span>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

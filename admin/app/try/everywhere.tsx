@@ -1,0 +1,109 @@
+"use client";
+
+import {
+  type Filing,
+  inLocale,
+  joinTexts,
+  messageOf,
+  type ProvinceCode,
+  provinceCodes,
+  provinceOf,
+  remedyOf,
+} from "@beian/shared";
+import { Switch } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { TileMap } from "../../components/tile-map/tile-map.tsx";
+import { apiLocales } from "../../i18n/locales.ts";
+import { CureEdits } from "./cure-list.tsx";
+import classes from "./try.module.css";
+import { groupNeeds, type ProvinceNeed, type Trial, useNeeds } from "./use-needs.ts";
+import type { ReadyRulebook } from "./use-rulebook.ts";
+
+/** The same filing in all 31 provinces: where it would pass, and the fewest edits that it needs elsewhere. */
+export function Everywhere({ book, filing }: { readonly book: ReadyRulebook; readonly filing: Filing }) {
+  const t = useTranslations("try");
+  const locale = apiLocales[useLocale()];
+  const [asLocal, setAsLocal] = useState(false);
+  const [selected, setSelected] = useState<ProvinceCode | null>(null);
+  const trials = useMemo(
+    () => new Map(provinceCodes.map((code) => [code, trialIn(book, asLocal ? localTo(filing, code) : filing, code)])),
+    [book, filing, asLocal],
+  );
+  const outcomeIn = (code: ProvinceCode) => trials.get(code)?.verdict.outcome ?? null;
+  const countOf = (code: ProvinceCode) => trials.get(code)?.verdict.findings.length ?? 0;
+  const failing = provinceCodes.filter((code) => outcomeIn(code) !== "PASSES");
+  const { needs, busy } = useNeeds(book, trials);
+  const groups = groupNeeds(needs, selected === null ? failing : [selected]);
+  return (
+    <section className={classes.section} aria-labelledby="everywhere">
+      <h2 id="everywhere" className={classes.title}>
+        {t("everywhere.title")}
+      </h2>
+      <Switch
+        label={t("everywhere.asLocal")}
+        description={t("everywhere.asLocalHint")}
+        checked={asLocal}
+        onChange={(event) => setAsLocal(event.currentTarget.checked)}
+      />
+      <TileMap
+        label={t("everywhere.map")}
+        categories={[
+          { key: "PASSES", label: t("outcome.PASSES"), tone: "good" },
+          { key: "NEEDS_ATTENTION", label: t("outcome.NEEDS_ATTENTION"), tone: "attention" },
+          { key: "FAILS", label: t("outcome.FAILS"), tone: "bad" },
+        ]}
+        categoryOf={outcomeIn}
+        noteOf={(code) => (countOf(code) > 0 ? t("everywhere.found", { count: countOf(code) }) : undefined)}
+        selected={selected}
+        onSelect={(code) => setSelected(code === selected ? null : code)}
+      />
+      <h3 className={classes.heading}>
+        {selected === null
+          ? t("everywhere.needs", { count: failing.length })
+          : t("everywhere.needsIn", { province: inLocale(provinceOf(selected).name, locale) })}
+      </h3>
+      <ul className={classes.provinces} aria-busy={busy}>
+        {groups.map(({ key, provinces, need }) => (
+          <li key={key} data-provinces={provinces.join(" ")}>
+            <h4>
+              {inLocale(joinTexts(provinces.map((code) => provinceOf(code).name)), locale)}
+              {provinces.length > 3 && ` ${t("everywhere.count", { count: provinces.length })}`}
+            </h4>
+            <Need need={need} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Need({ need: { cure, obstacles } }: { readonly need: ProvinceNeed }) {
+  const t = useTranslations("try");
+  const locale = apiLocales[useLocale()];
+  if (cure)
+    return cure.length === 0 ? <p className={classes.small}>{t("everywhere.passes")}</p> : <CureEdits cure={cure} />;
+  return (
+    <>
+      <p className={classes.small}>{t("cures.none")}</p>
+      <ul className={classes.edits}>
+        {obstacles.map((found) => (
+          <li key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}>
+            {messageOf(found, locale)} {remedyOf(found, locale)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function trialIn(book: ReadyRulebook, filing: Filing, province: ProvinceCode): Trial {
+  return { filing, verdict: book.compiled.validate(filing, { today: book.asOf, province }) };
+}
+
+/** The filing of a like subject whose certificate is of the province: what it would be asked for there. */
+function localTo(filing: Filing, province: ProvinceCode): Filing {
+  const { subject } = filing;
+  const address = `${provinceOf(province).fullName.zh}文化路 100 号`;
+  return { ...filing, subject: { ...subject, certificate: { ...subject.certificate, address } } };
+}

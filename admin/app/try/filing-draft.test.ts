@@ -1,0 +1,89 @@
+import { applyEdits, type Field, filingTypes, parseFiling, startingPoints, subjectNatures } from "@beian/shared";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { askedFields, type Draft, draftOfFiling, emptyDraft, filingOfDraft } from "./filing-draft.ts";
+
+const nature = fc.constantFrom(...subjectNatures);
+const type = fc.constantFrom(...filingTypes);
+
+test("what was put into any field comes back from the filing that the form makes of it", () => {
+  fc.assert(
+    fc.property(
+      nature.chain((n) => type.chain((t) => drafts(n, t))),
+      (draft) => {
+        const filing = filingOfDraft(draft);
+        expect(filingOfDraft(draftOfFiling(filing))).toEqual(filing);
+        expect(parseFiling(filingOfDraft(draftOfFiling(filing)))).toEqual(parseFiling(filing));
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test.each(startingPoints)("the starting point $key goes through the form unchanged", ({ filing }) => {
+  const parsed = parseFiling(filing("ZJ"));
+  expect(parsed.ok).toBe(true);
+  expect(parseFiling(filingOfDraft(draftOfFiling(filing("ZJ"))))).toEqual(parsed);
+});
+
+test("what no longer concerns the filing stays in the form and out of the filing", () => {
+  const draft = { ...draftOfFiling(startingPoints[1]?.filing("ZJ")), "principal.isLegalRepresentative": true };
+  const individual = { ...draft, "subject.nature": "INDIVIDUAL" };
+  expect(filingOfDraft(individual).principal).not.toHaveProperty("isLegalRepresentative");
+  expect(filingOfDraft({ ...individual, "subject.nature": "ENTERPRISE" })).toEqual(filingOfDraft(draft));
+});
+
+test("an empty form is a filing of which everything is missing, and says so", () => {
+  const parsed = parseFiling(filingOfDraft(emptyDraft));
+  const problems = parsed.ok ? [] : parsed.problems;
+  expect(problems.map(({ path }) => path.join(".")).sort()).toEqual([
+    "principal.mobile",
+    "principal.name",
+    "subject.certificate.address",
+    "subject.certificate.number",
+    "subject.name",
+  ]);
+  expect(problems.map(({ message }) => message.en)).toEqual(Array(5).fill("required"));
+});
+
+test("lists are a line an item, and numbers numbers", () => {
+  const draft = {
+    ...emptyDraft,
+    "website.domain": "example.cn",
+    "website.managerOfOrganisations": " 甲公司\n\n乙公司 ",
+    "website.sitesInFiling": "3",
+  };
+  expect(filingOfDraft(draft).website).toEqual({
+    domain: "example.cn",
+    managerOfOrganisations: ["甲公司", "乙公司"],
+    sitesInFiling: 3,
+  });
+  const edited = applyEdits(filingOfDraft(draft), [{ path: ["website", "managerOfOrganisations"], to: [] }]);
+  expect(draftOfFiling(edited)["website.managerOfOrganisations"]).toBe("");
+});
+
+/** Drafts of a nature and type with something in every field that is asked for, or nothing. */
+function drafts(subjectNature: string, filingType: string): fc.Arbitrary<Draft> {
+  const chosen = { "subject.nature": subjectNature, type: filingType };
+  const fields = askedFields(chosen).map(({ path, field }) => [path.join("."), inField(field)] as const);
+  return fc
+    .record(Object.fromEntries(fields), { requiredKeys: [] })
+    .map((draft) => ({ ...emptyDraft, ...draft, ...chosen }));
+}
+
+function inField({ shape }: Field): fc.Arbitrary<string | boolean> {
+  switch (shape.kind) {
+    case "FLAG":
+      return fc.boolean();
+    case "ENUM":
+      return fc.constantFrom(...shape.options.map(({ key }) => key));
+    case "INTEGER":
+      return fc.nat({ max: 100 }).map(String);
+    case "DATE":
+      return fc.constantFrom("2026-11-24", "2026-02-30", "");
+    case "LIST":
+      return fc.array(fc.constantFrom("甲公司", " 乙 ", "")).map((lines) => lines.join("\n"));
+    default:
+      return fc.constantFrom("张三", "13800000001", "  ", "x".repeat(600));
+  }
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import {
+  certificatesByNature,
+  certificateTypes,
+  type Finding,
+  inLocale,
+  messageOf,
+  provinces,
+  remedyOf,
+} from "@beian/shared";
+import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
+import { useLocale, useTranslations } from "next-intl";
+import { apiLocales } from "../../i18n/locales.ts";
+import { type AskedField, type Draft, natureOf } from "./filing-draft.ts";
+import classes from "./try.module.css";
+
+/** The id of a field's widget on the page, so that a finding can lead to it. */
+export function fieldId(path: readonly string[]): string {
+  return `field-${path.join("-")}`;
+}
+
+/** One field by the shape of its values, with what was found in it beneath. */
+export function FilingField({
+  asked: { path, field },
+  draft,
+  findings,
+  problem,
+  onChange,
+}: {
+  readonly asked: AskedField;
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+  /** Why what was typed can't be taken; null where it can, and where nothing was typed. */
+  readonly problem: string | null;
+  readonly onChange: (value: string | boolean | undefined) => void;
+}) {
+  const t = useTranslations("try");
+  const locale = apiLocales[useLocale()];
+  const { shape } = field;
+  const id = fieldId(path);
+  const value = draft[path.join(".")];
+  const text = typeof value === "string" ? value : "";
+  const common = {
+    id,
+    label: inLocale(field.title, locale),
+    description: field.description ? inLocale(field.description, locale) : undefined,
+    error: problem,
+    required: field.required && field.defaultValue === undefined,
+    "aria-describedby": findings.length > 0 ? `${id}-found` : undefined,
+  };
+  const widget = () => {
+    switch (shape.kind) {
+      case "FLAG":
+        if (field.defaultValue === false) {
+          const { required: _, ...rest } = common;
+          return (
+            <Checkbox {...rest} mt={26} checked={value === true} onChange={(event) => onChange(event.target.checked)} />
+          );
+        }
+        return (
+          <NativeSelect
+            {...common}
+            value={value === undefined ? "" : String(value)}
+            onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value === "true")}
+            data={[
+              { value: "", label: t("form.unsaid") },
+              { value: "true", label: t("form.yes") },
+              { value: "false", label: t("form.no") },
+            ]}
+          />
+        );
+      case "ENUM":
+        return (
+          <NativeSelect
+            {...common}
+            value={text}
+            onChange={(event) => onChange(event.target.value)}
+            data={[
+              ...(common.required || field.defaultValue !== undefined ? [] : [{ value: "", label: t("form.unsaid") }]),
+              ...optionsFor(path, draft, shape.options).map(({ key, label }) => ({
+                value: key,
+                label: inLocale(label ?? provinceName(key), locale),
+              })),
+            ]}
+          />
+        );
+      case "LIST":
+        return (
+          <Textarea
+            {...common}
+            value={text}
+            autosize
+            minRows={1}
+            maxRows={6}
+            description={[common.description, t("form.onePerLine")].filter(Boolean).join(" ")}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        );
+      default:
+        return (
+          <TextInput
+            {...common}
+            value={text}
+            type={shape.kind === "DATE" ? "date" : "text"}
+            inputMode={shape.kind === "INTEGER" ? "numeric" : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => onChange(event.target.value)}
+          />
+        );
+    }
+  };
+  return (
+    <div className={classes.field}>
+      {widget()}
+      {findings.length > 0 && (
+        <ul id={`${id}-found`} className={classes.found}>
+          {findings.map((found) => (
+            <li key={`${found.draft.kind.code} ${messageOf(found, locale)}`} data-severity={found.severity}>
+              <strong>{t(`severity.${found.severity}`)}</strong> {messageOf(found, locale)} {remedyOf(found, locale)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Of the certificates those that fit the nature, and the one chosen, so that a mismatch can still be seen. */
+function optionsFor<Option extends { readonly key: string }>(
+  path: readonly string[],
+  draft: Draft,
+  options: readonly Option[],
+): readonly Option[] {
+  if (path.join(".") !== "subject.certificate.type") return options;
+  const fitting: readonly string[] = certificatesByNature[natureOf(draft)];
+  const chosen = draft["subject.certificate.type"];
+  return options.filter(({ key }) => fitting.includes(key) || key === chosen || !isCertificateType(key));
+}
+
+function isCertificateType(key: string): boolean {
+  return certificateTypes.some((type) => type === key);
+}
+
+function provinceName(key: string) {
+  return provinces.find(({ code }) => code === key)?.name ?? { zh: key, en: key };
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { concerns, type Field, type Finding, filingField, type InputProblem, inLocale } from "@beian/shared";
+import { useLocale, useTranslations } from "next-intl";
+import { apiLocales } from "../../i18n/locales.ts";
+import { type AskedField, type Draft, natureOf, typeOf } from "./filing-draft.ts";
+import { FilingField } from "./filing-field.tsx";
+import classes from "./try.module.css";
+
+/** The filing as a form: a group for each part of it, with only the fields that concern its nature and type. */
+export function FilingForm({
+  draft,
+  findings,
+  problems,
+  disabled,
+  onChange,
+}: {
+  readonly draft: Draft;
+  readonly findings: readonly Finding[];
+  readonly problems: readonly InputProblem[];
+  readonly disabled: boolean;
+  readonly onChange: (path: readonly string[], value: string | boolean | undefined) => void;
+}) {
+  const t = useTranslations("try");
+  const locale = apiLocales[useLocale()];
+  const here = (path: readonly string[]) => path.join(".");
+  const show = (asked: AskedField) => {
+    const path = here(asked.path);
+    const typed = draft[path] !== undefined && draft[path] !== "";
+    const problem = problems.find((one) => here(one.path) === path || here(one.path).startsWith(`${path}.`));
+    return (
+      <FilingField
+        key={path}
+        asked={asked}
+        draft={draft}
+        findings={findings.filter((found) => here(found.draft.path) === path)}
+        problem={problem && typed ? inLocale(problem.message, locale) : null}
+        onChange={(value) => onChange(asked.path, value)}
+      />
+    );
+  };
+  return (
+    <form aria-label={t("form.label")} onSubmit={(event) => event.preventDefault()}>
+      <fieldset className={classes.whole} disabled={disabled}>
+        {groupsOf(draft).map(({ path, title, fields }) => {
+          const [main, rest] = [fields.filter(isMain), fields.filter((field) => !isMain(field))];
+          const used = rest.filter(({ path: at }) => draft[here(at)] !== undefined && draft[here(at)] !== "").length;
+          const found = rest.some(({ path: at }) => findings.some(({ draft: one }) => here(one.path) === here(at)));
+          return (
+            <fieldset key={here(path)} className={classes.group}>
+              <legend>{inLocale(title, locale)}</legend>
+              <div className={classes.fields}>{main.map(show)}</div>
+              {rest.length > 0 && (
+                <details className={classes.more} open={found || used > 0}>
+                  <summary>{t("form.more", { count: rest.length, used })}</summary>
+                  <div className={classes.fields}>{rest.map(show)}</div>
+                </details>
+              )}
+            </fieldset>
+          );
+        })}
+      </fieldset>
+    </form>
+  );
+}
+
+interface Group {
+  readonly path: readonly string[];
+  readonly title: Field["title"];
+  readonly fields: readonly AskedField[];
+}
+
+/** Each object of the filing is a group of its own single fields; what has none is left out. */
+function groupsOf(draft: Draft, field: Field = filingField, path: readonly string[] = []): readonly Group[] {
+  if (field.shape.kind !== "OBJECT") return [];
+  const asked = field.shape.fields.filter((inner) => concerns(inner, natureOf(draft), typeOf(draft)));
+  const single = asked.filter(({ shape }) => shape.kind !== "OBJECT");
+  const own: Group = {
+    path,
+    title: field.title,
+    fields: single.map((inner) => ({ path: [...path, inner.name], field: inner })),
+  };
+  const inner = asked.flatMap((one) => groupsOf(draft, one, [...path, one.name]));
+  return own.fields.length === 0 ? inner : [own, ...inner];
+}
+
+/** What most filings say; the rest are statements and days that few rules look at, folded away until one is needed. */
+function isMain({ field: { shape, required, defaultValue } }: AskedField): boolean {
+  if (required) return true;
+  if (shape.kind === "FLAG") return defaultValue === false;
+  return shape.kind === "TEXT" || shape.kind === "ENUM" || shape.kind === "LIST";
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeading } from "../../components/page-heading.tsx";
+import { askApi } from "../../gateway/ask-api.ts";
+import { currentRulebookQuery } from "../../graphql/try.ts";
+import { TryView } from "./try-view.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("try");
+  return { title: t("title"), description: t("lead") };
+}
+
+export default async function TryPage() {
+  const t = await getTranslations("try");
+  const { rulebook } = await askApi(currentRulebookQuery, {});
+  return (
+    <>
+      <PageHeading title={t("title")} lead={t("lead")} />
+      <TryView current={rulebook} />
+    </>
+  );
+}

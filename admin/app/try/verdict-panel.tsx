@@ -1,0 +1,147 @@
+"use client";
+
+import {
+  type Filing,
+  fieldAt,
+  type InputProblem,
+  inLocale,
+  messageOf,
+  provinceOf,
+  remedyOf,
+  type Verdict,
+} from "@beian/shared";
+import dynamic from "next/dynamic";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useMemo } from "react";
+import { PageLink } from "../../components/page-link.tsx";
+import { apiLocales } from "../../i18n/locales.ts";
+import type { Draft } from "./filing-draft.ts";
+import { fieldId } from "./filing-field.tsx";
+import classes from "./try.module.css";
+import type { ReadyRulebook } from "./use-rulebook.ts";
+
+// Shown once there is a verdict, and loaded then.
+const CureList = dynamic(() => import("./cure-list.tsx").then((module) => module.CureList), { ssr: false });
+const Trace = dynamic(() => import("./trace.tsx").then((module) => module.Trace), { ssr: false });
+
+/** How the filing fares: the outcome, what was found, what would help, and the whole trace on demand. */
+export function VerdictPanel({
+  book,
+  filing,
+  verdict,
+  problems,
+  draft,
+  where,
+  onApply,
+}: {
+  readonly book: ReadyRulebook | null;
+  readonly filing: Filing | null;
+  readonly verdict: Verdict | null;
+  readonly problems: readonly InputProblem[];
+  readonly draft: Draft;
+  readonly where: ReactNode;
+  readonly onApply: (draft: Draft) => void;
+}) {
+  const t = useTranslations("try");
+  const locale = apiLocales[useLocale()];
+  const cures = useMemo(
+    () => (book && filing && verdict ? book.curesOf(filing, verdict) : []),
+    [book, filing, verdict],
+  );
+  const outcome = verdict?.outcome ?? "INCOMPLETE";
+  return (
+    <section className={classes.panel} aria-label={t("verdict.label")}>
+      <div className={classes.verdict} data-outcome={outcome}>
+        {where}
+        <p className={classes.outcome} role="status">
+          <strong>{book ? t(`outcome.${outcome}`) : t("rulebook.loading")}</strong>
+          <span className={classes.small}>
+            {book &&
+              (verdict?.province
+                ? t("verdict.inAsOf", {
+                    province: inLocale(provinceOf(verdict.province).name, locale),
+                    date: book.asOf,
+                  })
+                : t("verdict.asOf", { date: book.asOf }))}
+          </span>
+        </p>
+      </div>
+      <div className={classes.findings}>
+        {problems.length > 0 && (
+          <>
+            <h2 className={classes.heading}>{t("problems.title", { count: problems.length })}</h2>
+            <ul className={classes.list}>
+              {problems.map(({ path, message }) => (
+                <li key={path.join(".")}>
+                  <FieldLink path={path} /> {inLocale(message, locale)}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {verdict && verdict.findings.length > 0 && (
+          <>
+            <h2 className={classes.heading}>{t("findings.title", { count: verdict.findings.length })}</h2>
+            <ul className={classes.list}>
+              {verdict.findings.map((found) => (
+                <li
+                  key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}
+                  data-severity={found.severity}
+                >
+                  <strong>{t(`severity.${found.severity}`)}</strong> <FieldLink path={found.draft.path} />{" "}
+                  {messageOf(found, locale)} {remedyOf(found, locale)}{" "}
+                  <RequirementLink verdict={verdict} code={found.draft.kind.code} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {verdict && verdict.outcome !== "PASSES" && (
+          <>
+            <h2 className={classes.heading}>{t("cures.title")}</h2>
+            {cures.length === 0 ? (
+              <p className={classes.small}>{t("cures.none")}</p>
+            ) : (
+              <CureList cures={cures} draft={draft} onApply={onApply} />
+            )}
+          </>
+        )}
+        {book && verdict && <Trace book={book} verdict={verdict} />}
+      </div>
+    </section>
+  );
+}
+
+/** Leads to the field, folded away or not. */
+export function FieldLink({ path }: { readonly path: readonly string[] }) {
+  const locale = apiLocales[useLocale()];
+  const field = fieldAt(path);
+  const title = field ? inLocale(field.title, locale) : path.join(".");
+  return (
+    <a
+      href={`#${fieldId(path)}`}
+      onClick={(event) => {
+        const widget = document.getElementById(fieldId(path));
+        if (!widget) return;
+        event.preventDefault();
+        widget.closest("details")?.setAttribute("open", "");
+        widget.focus();
+        widget.scrollIntoView({ block: "center" });
+      }}
+    >
+      {title}
+    </a>
+  );
+}
+
+/** The rule that a finding broke, on its province's page. */
+function RequirementLink({ verdict, code }: { readonly verdict: Verdict; readonly code: string }) {
+  const t = useTranslations("try");
+  const check = verdict.checks.find(({ findings }) => findings.some(({ draft }) => draft.kind.code === code));
+  if (!check?.requirement || !verdict.province) return null;
+  return (
+    <PageLink inherit prefetch={false} href={`/provinces/${verdict.province}#${check.requirement.key}`}>
+      {t("findings.rule")}
+    </PageLink>
+  );
+}

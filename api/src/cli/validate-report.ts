@@ -1,0 +1,70 @@
+import type { Outcome, ProvinceCode, Verdict } from "@beian/shared";
+import { outcomes, provinceCodes, provinceOf } from "@beian/shared";
+
+/** Where a filing was judged; null where its certificate's address names no province. */
+type Where = ProvinceCode | null;
+
+/** What is counted of a file: no more than provinces × outcomes and codes, however long the file is. */
+export interface FileReport {
+  lines: number;
+  badLines: number;
+  readonly byProvince: ReadonlyMap<Where, Readonly<Record<Outcome, number>>>;
+  /** How many filings have a finding of the code, by province. */
+  readonly byCode: ReadonlyMap<string, ReadonlyMap<Where, number>>;
+  count(verdict: Verdict): void;
+}
+
+export function newReport(): FileReport {
+  const byProvince = new Map<Where, Record<Outcome, number>>();
+  const byCode = new Map<string, Map<Where, number>>();
+  return {
+    lines: 0,
+    badLines: 0,
+    byProvince,
+    byCode,
+    count({ province, outcome, findings }) {
+      const counts = byProvince.get(province) ?? { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0 };
+      counts[outcome] += 1;
+      byProvince.set(province, counts);
+      for (const code of new Set(findings.map(({ draft }) => draft.kind.code))) {
+        const provinces = byCode.get(code) ?? new Map<Where, number>();
+        provinces.set(province, (provinces.get(province) ?? 0) + 1);
+        byCode.set(code, provinces);
+      }
+    },
+  };
+}
+
+/** The report as tab-separated lines under headings in both languages: read by people, pasted into a spreadsheet. */
+export function linesOfReport({ lines, badLines, byProvince, byCode }: FileReport): readonly string[] {
+  const judged = lines - badLines;
+  const places: readonly Where[] = [...provinceCodes, null].filter((where) => byProvince.has(where));
+  const total = (counts: Readonly<Record<Outcome, number>>) => outcomes.reduce((sum, key) => sum + counts[key], 0);
+  const codes = [...byCode].map(([code, provinces]) => {
+    const filings = [...provinces.values()].reduce((sum, count) => sum + count, 0);
+    return { code, provinces, filings };
+  });
+  codes.sort((one, other) => other.filings - one.filings || (one.code < other.code ? -1 : 1));
+  return [
+    `共 ${lines} 行，核对 ${judged} 份，有误 ${badLines} 行 / ${lines} lines, ${judged} filings checked, ${badLines} bad lines`,
+    "",
+    ["省份 province", "份数 filings", ...outcomes].join("\t"),
+    ...places.map((where) => {
+      const counts = byProvince.get(where) ?? { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0 };
+      return [nameOf(where), total(counts), ...outcomes.map((outcome) => counts[outcome])].join("\t");
+    }),
+    "",
+    ["代码 code", "份数 filings", "按省份 by province"].join("\t"),
+    ...codes.map(({ code, provinces, filings }) => {
+      const each = places.flatMap((where) => {
+        const count = provinces.get(where);
+        return count === undefined ? [] : [`${where ?? "?"} ${count}`];
+      });
+      return [code, filings, each.join(", ")].join("\t");
+    }),
+  ];
+}
+
+function nameOf(where: Where): string {
+  return where === null ? "? 未知 unknown" : `${where} ${provinceOf(where).name.zh} ${provinceOf(where).name.en}`;
+}

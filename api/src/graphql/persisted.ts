@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { usePersistedOperations } from "@graphql-yoga/plugin-persisted-operations";
+
+const folder = new URL("../../persisted/", import.meta.url);
+
+/**
+ * The documents that can be asked for by their SHA-256: one file each in api/persisted, whose bytes are what is hashed.
+ * Nobody else adds any, so that strangers fill no memory.
+ */
+const documents: ReadonlyMap<string, string> = new Map(
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".graphql"))
+    .map((name) => readFileSync(new URL(name, folder), "utf8"))
+    .map((text) => [createHash("sha256").update(text).digest("hex"), text]),
+);
+
+export function documentNamed(hash: string): string | null {
+  return documents.get(hash) ?? null;
+}
+
+/** Answers `extensions={"persistedQuery":{"version":1,"sha256Hash":…}}`; documents that aren't registered go on being taken whole. */
+export const persistedDocuments = usePersistedOperations({
+  getPersistedOperation: documentNamed,
+  allowArbitraryOperations: true,
+});

@@ -1,0 +1,183 @@
+import { once } from "node:events";
+import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { RulebookDocument } from "@beian/shared";
+import { beijingDateOf, compile, parseFiling, provinceCodes, startingPoints } from "@beian/shared";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { barOf } from "../src/cli/validate-progress.ts";
+import { rules } from "./command-line.ts";
+
+let folder: string;
+let dataDir: string;
+let document: RulebookDocument;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "beian-bulk-"));
+  dataDir = join(folder, "data");
+  // The first command on an empty directory makes the database.
+  const made = await rules(
+    dataDir,
+    ["account", "create", "--email", "a@example.com", "--name", "A", "--role", "VIEWER"],
+    "a long enough password\n",
+  );
+  expect(made.code).toBe(0);
+  document = JSON.parse((await rules(dataDir, ["rulebook", "export"])).out);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const filings = startingPoints.flatMap(({ filing }) => provinceCodes.map((province) => filing(province)));
+const broken = ["{", "[]", '"text"', '{"subject":{}}', JSON.stringify({ ...filings[0], type: "NO_SUCH_TYPE" })];
+
+interface Result {
+  readonly line: number;
+  readonly province?: string | null;
+  readonly outcome?: string;
+  readonly findings?: readonly { readonly code: string }[];
+  readonly error?: { readonly zh: string; readonly en: string };
+}
+
+/** 100,000 take a minute of a quiet core: BULK_LINES=100000 checks as many, and the short form a tenth. */
+const lines = Number(process.env.BULK_LINES ?? 10_000);
+
+test("a file with a hundredth of its lines broken is checked in little memory, each as the engine judges it", async () => {
+  const isBroken = (number: number) => number % 100 === 7;
+  const file = join(folder, "many.ndjson");
+  const stream = createWriteStream(file);
+  for (let number = 1; number <= lines; number++) {
+    const text = isBroken(number) ? broken[number % broken.length] : JSON.stringify(filings[number % filings.length]);
+    if (!stream.write(`${text}\n`)) await once(stream, "drain");
+  }
+  stream.end();
+  await once(stream, "close");
+
+  const out = join(folder, "results.ndjson");
+  // With 100,000 lines, a heap that the file would fill several times over.
+  const ran = await rules(dataDir, ["validate", file, "--out", out], "", { NODE_OPTIONS: "--max-old-space-size=96" });
+  expect(ran.code).toBe(0);
+  expect(ran.out).toContain(`共 ${lines} 行，核对 ${lines * 0.99} 份，有误 ${lines / 100} 行`);
+
+  // Without a terminal there is no bar, only the broken lines by number.
+  const reported = ran.err.trimEnd().split("\n");
+  expect(reported).toHaveLength(lines / 100);
+  expect(reported[0]).toMatch(/^第 7 行.* \/ line 7/);
+  expect(ran.err).not.toContain("\r");
+
+  const results = readFileSync(out, "utf8").trimEnd().split("\n");
+  expect(results).toHaveLength(lines);
+  const book = compile(document);
+  const today = beijingDateOf(new Date());
+  const codes = new Map<string, number>();
+  for (const [index, text] of results.entries()) {
+    const result: Result = JSON.parse(text);
+    const number = index + 1;
+    expect(result.line).toBe(number);
+    expect(result.error !== undefined).toBe(isBroken(number));
+    for (const code of new Set(result.findings?.map((found) => found.code)))
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    if (isBroken(number) || number % 501 !== 0) continue;
+    const parsed = parseFiling(filings[number % filings.length]);
+    if (!parsed.ok) throw new Error("a starting point is no filing");
+    const verdict = book.validate(parsed.filing, { today });
+    expect([result.province, result.outcome]).toEqual([verdict.province, verdict.outcome]);
+    expect(result.findings?.map(({ code }) => code)).toEqual(verdict.findings.map(({ draft }) => draft.kind.code));
+  }
+  const counted = ran.out.split("\n").map((line) => line.split("\t"));
+  for (const [code, count] of codes) expect(counted.find(([name]) => name === code)?.[1]).toBe(String(count));
+  expect(readFileSync(out, "utf8")).not.toContain("示例");
+}, 600_000);
+
+test("a CSV names its fields by path, and cells are read as the fields want them", async () => {
+  const file = join(folder, "some.csv");
+  const columns = [
+    "type",
+    "subject.nature",
+    "subject.name",
+    "subject.certificate.type",
+    "subject.certificate.number",
+    "subject.certificate.address",
+    "principal.name",
+    "principal.isLegalRepresentative",
+    "principal.mobile",
+    "principal.officePhone",
+    "website.domain",
+    "website.managerOfOrganisations",
+    "website.sitesInFiling",
+  ];
+  const row = (name: string, legal: string, others = "", sites = "") =>
+    `FIRST,ENTERPRISE,${name},BUSINESS_LICENSE,91350100M000100Y43,浙江省杭州市文三路 1 号,张三,${legal},13800000001,0571-88880001,example.cn,${others},${sites}`;
+  const rows = [
+    row("甲公司", "是"),
+    row('"乙,""公司"""', "false"),
+    row("丙公司", "yes", "甲公司；乙公司"),
+    row('"丁\n公司"', "TRUE"),
+    row("戊公司", "perhaps"),
+    "FIRST,ENTERPRISE",
+    row("己公司", "1", "", "many"),
+    row("庚公司", "true", "", "1"),
+  ];
+  writeFileSync(file, `\uFEFF${columns.join(",")}\r\n${rows.join("\r\n")}\r\n`);
+  const out = join(folder, "some.results.ndjson");
+  const ran = await rules(dataDir, ["validate", file, "--out", out, "--province", "ZJ"]);
+  expect([ran.code, ran.err.split("\n").length]).toEqual([0, 4]);
+  const results: Result[] = readFileSync(out, "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(results.map(({ line, outcome, error }) => [line, outcome ?? error?.en])).toEqual([
+    [2, "PASSES"],
+    [3, "FAILS"],
+    [4, "FAILS"],
+    [5, "PASSES"],
+    [7, "must be of type boolean"],
+    [8, "2 columns where 13 are named"],
+    [9, "must be of type number"],
+    [10, "PASSES"],
+  ]);
+});
+
+test("an earlier day is judged by its rules", async () => {
+  const file = join(folder, "one.jsonl");
+  writeFileSync(file, JSON.stringify(startingPoints.find(({ key }) => key === "employee")?.filing("ZJ")));
+  const now = await rules(dataDir, ["validate", file]);
+  expect(now.out).toContain("PRINCIPAL_MUST_BE_LEGAL_REP");
+  const then = await rules(dataDir, ["validate", file, "--as-of", "2019-12-31"]);
+  expect(then.out).not.toContain("PRINCIPAL_MUST_BE_LEGAL_REP");
+});
+
+test("a line of any length is passed over, and an unended quote is no end", async () => {
+  const long = join(folder, "long.ndjson");
+  writeFileSync(long, `${JSON.stringify(filings[0])}\n"${"x".repeat(3_000_000)}"\n${JSON.stringify(filings[1])}\n`);
+  const ran = await rules(dataDir, ["validate", long]);
+  expect([ran.code, ran.err]).toEqual([0, "第 2 行：行过长 / line 2: the line is too long\n"]);
+  expect(ran.out).toContain("共 3 行，核对 2 份，有误 1 行");
+  const quote = join(folder, "quote.csv");
+  writeFileSync(quote, `subject.name,principal.name\nA,"B\nC,D\n`);
+  expect((await rules(dataDir, ["validate", quote])).code).toBe(0);
+});
+
+test.each([
+  [["validate"], "FILE"],
+  [["validate", "a.ndjson", "b.ndjson"], "FILE"],
+  [["validate", "/nowhere.ndjson"], "/nowhere.ndjson"],
+  [["validate", "package.json"], ".ndjson"],
+  [["validate", "api/schema.graphql", "--province", "QQ"], "--province"],
+  [["validate", "api/schema.graphql", "--as-of", "yesterday"], "--as-of"],
+])("%j is refused in one line that says why", async (args, why) => {
+  const { code, out, err } = await rules(dataDir, args);
+  expect([code, out, err.trimEnd().split("\n").length]).toEqual([1, "", 1]);
+  expect(err).toContain(why);
+});
+
+test("an unknown column is refused before anything is checked", async () => {
+  const file = join(folder, "columns.csv");
+  writeFileSync(file, "subject.name,subject.shoeSize\nA,42\n");
+  const { code, err } = await rules(dataDir, ["validate", file]);
+  expect(code).toBe(1);
+  expect(err).toContain("subject.shoeSize");
+});
+
+test("the bar says how far the file is read, and how fast", () => {
+  expect(barOf(0.5, 50_000, 4)).toBe("[###############---------------] 50% · 50,000 · 12,500/s");
+  expect(barOf(1.2, 0, 0)).toBe(`[${"#".repeat(30)}] 100% · 0 · 0/s`);
+});
