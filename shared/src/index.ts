@@ -8,7 +8,7 @@ export * from "./dates.ts";
 export { concerns, type Field, fieldAt, filingField, type Shape } from "./filing/fields.ts";
 export * from "./filing/parse-filing.ts";
 export * from "./filing/schema.ts";
-export { type StartingPoint, startingPoints } from "./filing/starting-points.ts";
+export { localTo, type StartingPoint, startingPoints } from "./filing/starting-points.ts";
 export * from "./filing/vocabulary.ts";
 export { findingKinds } from "./findings/catalogue.ts";
 export { type CheckStatus, checkStatuses } from "./findings/check-result.ts";

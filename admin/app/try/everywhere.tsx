@@ -4,6 +4,7 @@ import {
   type Filing,
   inLocale,
   joinTexts,
+  localTo,
   messageOf,
   type ProvinceCode,
   provinceCodes,
@@ -99,11 +100,4 @@ function Need({ need: { cure, obstacles } }: { readonly need: ProvinceNeed }) {
 
 function trialIn(book: ReadyRulebook, filing: Filing, province: ProvinceCode): Trial {
   return { filing, verdict: book.compiled.validate(filing, { today: book.asOf, province }) };
-}
-
-/** The filing of a like subject whose certificate is of the province: what it would be asked for there. */
-function localTo(filing: Filing, province: ProvinceCode): Filing {
-  const { subject } = filing;
-  const address = `${provinceOf(province).fullName.zh}文化路 100 号`;
-  return { ...filing, subject: { ...subject, certificate: { ...subject.certificate, address } } };
 }

@@ -2,7 +2,7 @@ import { exampleIdCard, exampleLandline, exampleUnifiedCode } from "../cures/exa
 import type { Text } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceOf } from "../provinces.ts";
-import type { FilingInput } from "./schema.ts";
+import type { Filing, FilingInput } from "./schema.ts";
 import type { CertificateType, SubjectNature } from "./vocabulary.ts";
 import { certificatesByNature, subjectNatureLabels, subjectNatures } from "./vocabulary.ts";
 
@@ -65,6 +65,12 @@ export const startingPoints: readonly StartingPoint[] = [
     }),
   },
 ];
+
+/** The filing of a like subject whose certificate is of the province: what it would be asked for there. */
+export function localTo(filing: Filing, province: ProvinceCode): Filing {
+  const { subject } = filing;
+  return { ...filing, subject: { ...subject, certificate: { ...subject.certificate, address: addressIn(province) } } };
+}
 
 function organisation(nature: SubjectNature, province: ProvinceCode): FilingInput {
   const name = `示例${subjectNatureLabels[nature].zh}`;
