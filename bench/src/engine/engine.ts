@@ -142,7 +142,7 @@ interface Rates {
 async function ratesOf(
   contenders: readonly Contender[],
   filings: number,
-  { rounds, milliseconds }: Effort,
+  { rounds, milliseconds }: Pick<Effort, "rounds" | "milliseconds">,
 ): Promise<ReadonlyMap<string, Rates>> {
   const rates = new Map<string, Rates>(contenders.map(({ name }) => [name, { turns: [], batches: [] }]));
   for (let round = -1; round < rounds; round += 1) {

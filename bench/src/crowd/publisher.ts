@@ -1,0 +1,31 @@
+// Publishes changes to the database named, so many a second, until it is told to end; then prints how many it published.
+import { setTimeout as sleep } from "node:timers/promises";
+import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
+import { beijingDateOf, provinceCodes, requirements } from "../../../shared/src/index.ts";
+
+const perSecond = Number(process.env.PER_SECOND);
+const store = await openSqliteStore({ file: process.env.DATABASE ?? "", now: () => new Date(), mustExist: true });
+const booleans = requirements.filter(({ value }) => value.type === "BOOLEAN");
+const began = performance.now();
+let published = 0;
+let over = false;
+process.once("SIGTERM", () => {
+  over = true;
+});
+while (!over) {
+  const layer = provinceCodes[published % provinceCodes.length] ?? "BJ";
+  const requirement = booleans[published % booleans.length]?.key ?? "";
+  const content = { value: published % 2 === 0, strictness: "ENFORCED", noteZh: `第 ${published} 号` } as const;
+  const effectiveFrom = beijingDateOf(new Date());
+  await store.transaction(async (tx) => {
+    const { number } = await tx.createChange({ title: `变更 ${published}`, reason: "人群", authorId: null });
+    await tx.putEdits(number, [{ layer, requirement, content, baseRevision: null, editedBy: null }]);
+    const [first] = await tx.appendRevisions(number, [{ layer, requirement, content, effectiveFrom, correction: false }]);
+    await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
+    await tx.bumpProvinceVersions([layer]);
+  });
+  published += 1;
+  await sleep(Math.max(0, began + (published * 1_000) / perSecond - performance.now()));
+}
+await store.close();
+process.stdout.write(`${published}\n`);
