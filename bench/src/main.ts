@@ -1,4 +1,4 @@
-// npm run bench -- [--quick] [--json] [--keep-going] [section …]: sections are engine, http, growth, crowd and pages.
+// npm run bench -- [--quick] [--json] [--history DIRECTORY] [section …]; without a section, all of them.
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import type { Effort } from "./effort.ts";
@@ -10,11 +10,14 @@ import { isMet, tableOf } from "./table.ts";
 const sections: Readonly<Record<string, (effort: Effort) => Promise<readonly Row[]>>> = {
   engine: async (effort) => (await import("./engine/engine.ts")).engineRows(effort),
   http: async (effort) => (await import("./http/http.ts")).httpRows(effort),
+  growth: async (effort) => (await import("./growth/growth.ts")).growthRows(effort),
+  pages: async (effort) => (await import("./pages/pages.ts")).pageRows(effort),
+  crowd: async (effort) => (await import("./crowd/crowd.ts")).crowdRows(effort),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false }, history: { type: "string" } },
 });
 const unknown = positionals.find((name) => !(name in sections));
 if (unknown !== undefined) {
@@ -22,11 +25,15 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
+// What was started ends with this process: see server-process.ts.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+
 const chosen = Object.entries(sections).filter(([name]) => positionals.length === 0 || positionals.includes(name));
+const effort: Effort = { ...(values.quick ? quick : thorough), historyDirectory: values.history };
 const rows: Row[] = [];
 for (const [name, measure] of chosen) {
   console.error(`── ${name}`);
-  rows.push(...(await measure(values.quick ? quick : thorough)));
+  rows.push(...(await measure(effort)));
 }
 
 const machine = {

@@ -46,7 +46,7 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   const { store, now } = parts;
   let latest = await store.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
-  const byTime = new LRUCache<string, Promise<Rulebook>>({ max: booksInMemory * 4 });
+  const byTime = new LRUCache<string, Promise<Rulebook>>({ max: booksInMemory });
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<string, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 

@@ -4,11 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { provinceCodes } from "../../../shared/src/index.ts";
 import type { Effort } from "../effort.ts";
 import { load } from "../http/load.ts";
-import { startServer } from "../http/server-process.ts";
+import { scriptAt, startProduct } from "../http/server-process.ts";
 import { median } from "../statistics.ts";
 import type { Row } from "../table.ts";
 
@@ -23,12 +22,7 @@ const bodies = provinceCodes.map((code) =>
 /** The product's server read by a crowd: undisturbed, and while another process publishes. Throws at any error. */
 export async function crowdRows({ crowdSeconds }: Effort): Promise<readonly Row[]> {
   const directory = mkdtempSync(join(tmpdir(), "beian-bench-"));
-  const server = await startServer("ours", scriptAt("api/src/main.ts"), {
-    DATA_DIR: directory,
-    API_PORT: "0",
-    HOST: "127.0.0.1",
-    ...unlimited,
-  });
+  const server = await startProduct(directory);
   try {
     const reading = { bodies, connections, milliseconds: Math.max(5, crowdSeconds / 10) * 1_000 };
     await load(server, reading);
@@ -82,8 +76,4 @@ async function whilePublishing<Result>(database: string, work: () => Promise<Res
   const published = Number((await said).trim().split("\n").at(-1));
   if (!(published > 0)) throw new Error("nothing was published meanwhile");
   return { ...result, published };
-}
-
-function scriptAt(path: string): string {
-  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }

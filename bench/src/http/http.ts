@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
 import type { Row } from "../table.ts";
@@ -9,7 +8,7 @@ import type { Turn } from "./load.ts";
 import { load } from "./load.ts";
 import { publishedBodies, publishedBody, sampleCount, verdictBodies } from "./questions.ts";
 import type { ServerProcess } from "./server-process.ts";
-import { startServer } from "./server-process.ts";
+import { startProduct, startServer } from "./server-process.ts";
 
 const connections = 10;
 /** More texts than a turn sends, so that none comes again before it is forgotten. */
@@ -20,13 +19,14 @@ export async function httpRows(effort: Effort): Promise<readonly Row[]> {
   const directory = mkdtempSync(join(tmpdir(), "beian-bench-"));
   const running: ServerProcess[] = [];
   const start = async (name: string, script: string, env: Readonly<Record<string, string>>) => {
-    const server = await startServer(name, scriptAt(script), env);
+    const server = await startServer(name, script, env);
     running.push(server);
     return server;
   };
   try {
     const dataDir = join(directory, "data");
-    const product = await start("ours", "api/src/main.ts", { DATA_DIR: dataDir, API_PORT: "0", HOST: "127.0.0.1" });
+    const product = await startProduct(dataDir);
+    running.push(product);
     // Of the same history and with the same key, so that receipts are the same too.
     const copy = join(directory, "copy");
     cpSync(dataDir, copy, { recursive: true });
@@ -163,8 +163,4 @@ function replyFile(directory: string, name: string, replies: readonly string[]):
   const file = join(directory, `${name}.json`);
   writeFileSync(file, JSON.stringify(replies));
   return file;
-}
-
-function scriptAt(path: string): string {
-  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }

@@ -17,7 +17,7 @@ export interface Load {
 }
 
 /** Fewer answers than this tell nothing: the turn is taken again, longer. */
-const fewestAnswers = 20;
+const fewestAnswers = 10;
 
 /** Posts the bodies one after the other on every connection; throws where any answer isn't 200. */
 export async function load(server: ServerProcess, { bodies, connections, milliseconds }: Load): Promise<Turn> {
@@ -34,6 +34,7 @@ export async function load(server: ServerProcess, { bodies, connections, millise
     })),
   });
   const answered = result["2xx"];
+  console.error(`${server.name}: ${answered} answers in ${result.duration} s`);
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${server.name}: ${result.non2xx} answers other than 200, ${result.errors} errors`);
   if (answered < fewestAnswers) return load(server, { bodies, connections, milliseconds: milliseconds * 3 });

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 
 /** A server in a process of its own. */
 export interface ServerProcess {
@@ -15,13 +16,25 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** The product's own server: without a bound on what one caller may ask, for here one asks it all. */
+export function startProduct(dataDir: string): Promise<ServerProcess> {
+  return startServer("ours", "api/src/main.ts", {
+    DATA_DIR: dataDir,
+    API_PORT: "0",
+    HOST: "127.0.0.1",
+    COST_PER_MINUTE: String(1e9),
+    MUTATIONS_PER_MINUTE: String(1e9),
+  });
+}
+
 /** Starts a script that prints the address it listens on, and waits until it does. */
 export async function startServer(
   name: string,
+  /** From the repository's root. */
   script: string,
   env: Readonly<Record<string, string>>,
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [scriptAt(script)], {
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
@@ -39,6 +52,10 @@ export async function startServer(
       await gone;
     },
   };
+}
+
+export function scriptAt(path: string): string {
+  return fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 }
 
 async function addressOf(name: string, child: ChildProcess): Promise<string> {
