@@ -12,6 +12,11 @@ export interface Effort {
   readonly crowdSeconds: number;
 }
 
-export const thorough: Effort = { rounds: 7, milliseconds: 2_000, sizes: [1_000, 100_000, 1_000_000], crowdSeconds: 600 };
+export const thorough: Effort = {
+  rounds: 7,
+  milliseconds: 2_000,
+  sizes: [1_000, 100_000, 1_000_000],
+  crowdSeconds: 600,
+};
 /** Under a minute in all, for CI. */
 export const quick: Effort = { rounds: 1, milliseconds: 1_000, sizes: [1_000, 10_000], crowdSeconds: 5 };

@@ -17,7 +17,11 @@ const sections: Readonly<Record<string, (effort: Effort) => Promise<readonly Row
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, json: { type: "boolean", default: false }, history: { type: "string" } },
+  options: {
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+    history: { type: "string" },
+  },
 });
 const unknown = positionals.find((name) => !(name in sections));
 if (unknown !== undefined) {

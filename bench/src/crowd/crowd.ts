@@ -16,7 +16,9 @@ const changesASecond = 50;
 const section = "Many at once: 1,000 connections read the provinces' rules";
 
 const bodies = provinceCodes.map((code) =>
-  JSON.stringify({ query: `{ province(code: ${code}) { version rules { requirement { key } content { summary } } } }` }),
+  JSON.stringify({
+    query: `{ province(code: ${code}) { version rules { requirement { key } content { summary } } } }`,
+  }),
 );
 
 /** The product's server read by a crowd: undisturbed, and while another process publishes. Throws at any error. */

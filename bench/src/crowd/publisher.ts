@@ -20,7 +20,9 @@ while (!over) {
   await store.transaction(async (tx) => {
     const { number } = await tx.createChange({ title: `变更 ${published}`, reason: "人群", authorId: null });
     await tx.putEdits(number, [{ layer, requirement, content, baseRevision: null, editedBy: null }]);
-    const [first] = await tx.appendRevisions(number, [{ layer, requirement, content, effectiveFrom, correction: false }]);
+    const [first] = await tx.appendRevisions(number, [
+      { layer, requirement, content, effectiveFrom, correction: false },
+    ]);
     await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
     await tx.bumpProvinceVersions([layer]);
   });

@@ -1,7 +1,14 @@
 import Database from "better-sqlite3";
 import type { Cell } from "../../../api/src/store/records.ts";
 import type { PlainDate, RuleContent, RuleValue, ValueSpec } from "../../../shared/src/index.ts";
-import { addDays, findRequirement, national, parseValue, provinceCodes, requirements } from "../../../shared/src/index.ts";
+import {
+  addDays,
+  findRequirement,
+  national,
+  parseValue,
+  provinceCodes,
+  requirements,
+} from "../../../shared/src/index.ts";
 
 /**
  * The cells that the history is about: few enough that the shortest one says something of each, so that every length
@@ -14,8 +21,8 @@ export const cells: readonly Cell[] = requirements
 const editsAChange = 20;
 const firstDay = "2015-01-01";
 const firstInstant = Date.UTC(2015, 0, 1);
-/** From the first day to the last on which something takes effect: a few days of them lie ahead. */
-const days = 4_370;
+/** To 20 November 2026: as little lies ahead of a long history as of a short one. */
+const days = 4_341;
 
 /**
  * Fills a migrated database without history up to a number of revisions, in changes of twenty edits. Row by row past the
@@ -97,12 +104,12 @@ function chosenCells(size: number, chance: () => number): Cell[] {
 function contentOf({ requirement }: Cell, number: number): RuleContent {
   const spec = findRequirement(requirement)?.value;
   if (!spec) throw new Error(`no requirement ${requirement}`);
-  const parsed = parseValue(spec, valueOf(spec, number));
+  const parsed = parseValue(spec, numberedValue(spec, number));
   if (!parsed.ok) throw new Error(`${requirement}: ${parsed.message.en}`);
   return { value: parsed.value, strictness: number % 7 === 0 ? "ADVISED" : "ENFORCED", noteZh: `第 ${number} 号` };
 }
 
-function valueOf(spec: ValueSpec, number: number): RuleValue {
+function numberedValue(spec: ValueSpec, number: number): RuleValue {
   switch (spec.type) {
     case "BOOLEAN":
       return number % 2 === 0;

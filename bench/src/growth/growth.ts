@@ -66,7 +66,10 @@ const tasks: readonly Task[] = [
     async run(store, _, turn) {
       const chance = chanceFrom(turn);
       const rulebooks = await createRulebooks({ store, now });
-      const [before, after] = [await rulebooks.at({ asOf: dayAt(chance()) }), await rulebooks.at({ asOf: dayAt(chance()) })];
+      const [before, after] = [
+        await rulebooks.at({ asOf: dayAt(chance()) }),
+        await rulebooks.at({ asOf: dayAt(chance()) }),
+      ];
       return differenceOf(before.rules("ZJ"), after.rules("ZJ"));
     },
   },
@@ -142,7 +145,10 @@ async function publish(store: Store, turn: number): Promise<void> {
     const edits = Array.from({ length: 5 }, () => cells[Math.floor(chance() * cells.length)]).flatMap((cell) =>
       cell ? [{ ...cell, content: { value: true, strictness: "ENFORCED", noteZh: `第 ${number} 号` } as const }] : [],
     );
-    await tx.putEdits(number, edits.map((edit) => ({ ...edit, baseRevision: null, editedBy: null })));
+    await tx.putEdits(
+      number,
+      edits.map((edit) => ({ ...edit, baseRevision: null, editedBy: null })),
+    );
     const recorded = await tx.appendRevisions(
       number,
       edits.map((edit) => ({ ...edit, effectiveFrom: today, correction: false })),
