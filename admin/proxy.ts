@@ -12,12 +12,19 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  // A browser that came by https once keeps to it.
+  if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
   return response;
 }
 
 export const config = {
   matcher: ["/((?!_next/static|_next/image|graphql|api/|icon.svg).*)"],
 };
+
+/** Read at each start, never at build. */
+function isHttps(): boolean {
+  return process.env.PUBLIC_URL?.startsWith("https:") ?? false;
+}
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build evaluates text to show stacks of the server.
@@ -35,5 +42,6 @@ function contentSecurityPolicy(nonce: string): string {
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
+    ...(isHttps() ? ["upgrade-insecure-requests"] : []),
   ].join("; ");
 }

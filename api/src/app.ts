@@ -4,6 +4,7 @@ import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
 import { createAuthRoutes } from "./auth/auth-routes.ts";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
+import { clientAddress } from "./auth/client-address.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
@@ -13,12 +14,18 @@ import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
+import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import { createMetrics } from "./operations/metrics.ts";
+import { observedStore } from "./operations/observed-store.ts";
 import type { Allowances } from "./operations/rates.ts";
+import type { Tracing } from "./operations/trace.ts";
+import { untraced } from "./operations/trace.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
+import { version } from "./version.ts";
 
 export interface AppParts {
   readonly dataDir: string;
@@ -30,6 +37,9 @@ export interface AppParts {
   readonly isOriginAllowed: IsOriginAllowed;
   readonly allowances: Allowances;
   readonly isWebhookHostAllowed: IsHostAllowed;
+  /** The addresses that may read /metrics. */
+  readonly mayReadMetrics: IsTrustedProxy;
+  readonly tracing?: Tracing;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -45,10 +55,16 @@ export interface App {
 /** How soon a publication by another process on the same database shows here. */
 const pollMs = 250;
 
+/** How long requests under way get to finish once the server is asked to stop. */
+const stopWithinMs = (limits.seconds + 2) * 1_000;
+
 /** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
 export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
+  const { tracing = untraced } = parts;
+  const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
+  const metrics = createMetrics({ latestRecordedAt: () => bareStore.latestRecordedAt(), now, version });
+  const store = observedStore(bareStore, metrics, tracing.trace);
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
     const published = await bringRules(store);
@@ -57,6 +73,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       store,
       now,
       receiptKey,
+      judged: metrics.judged,
       webhooks: {
         key: readOrMakeKey(dataDir, "webhook"),
         isHostAllowed: isWebhookHostAllowed,
@@ -67,6 +84,12 @@ export async function createApp(parts: AppParts): Promise<App> {
     // The name of today's book lasts, and the first request finds it compiled.
     await domain.rulebooks.keep(await domain.rulebooks.at({}));
 
+    let latest = await store.latestRecordedAt();
+    const noteLag = async () => {
+      const recordedAt = await store.latestRecordedAt();
+      if (recordedAt !== null && recordedAt !== latest) metrics.publicationSeen((now().getTime() - recordedAt) / 1_000);
+      latest = recordedAt;
+    };
     let seen = await store.dataVersion();
     let today = beijingDateOf(now());
     const poll = setInterval(() => {
@@ -74,7 +97,10 @@ export async function createApp(parts: AppParts): Promise<App> {
         const version = await store.dataVersion();
         const day = beijingDateOf(now());
         if (version !== seen || day !== today) {
-          if (version !== seen) await domain.rulebooks.historyGrew();
+          if (version !== seen) {
+            await domain.rulebooks.historyGrew();
+            await noteLag();
+          }
           domain.publications.wake();
           domain.webhookDeliveries.wake();
           seen = version;
@@ -92,6 +118,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       publicUrl,
       log,
     });
+    let isStopping = false;
     const origins = { publicUrl, isTrustedProxy };
     const server = createHttpServer({
       domain,
@@ -108,9 +135,12 @@ export async function createApp(parts: AppParts): Promise<App> {
         signIns: domain.signIns,
         attempts: createSignInAttempts(now),
       }),
+      metrics,
+      trace: tracing.trace,
+      mayReadMetrics: (request) => parts.mayReadMetrics(clientAddress(request, isTrustedProxy)),
       isReady: () =>
         store.health().then(
-          () => true,
+          () => !isStopping,
           () => false,
         ),
     });
@@ -119,13 +149,17 @@ export async function createApp(parts: AppParts): Promise<App> {
       domain,
       createFirstAccounts: () => createFirstAccounts(store),
       async close() {
+        isStopping = true;
         clearInterval(poll);
         domain.publications.close();
         await domain.webhookDeliveries.close();
         // Connections of subscriptions that just ended become idle a moment later.
         const idle = setInterval(() => server.closeIdleConnections(), 50);
+        // What takes longer than any answer may is hung, and isn't waited for.
+        const tooLong = setTimeout(() => server.closeAllConnections(), stopWithinMs);
         await new Promise<void>((resolve) => server.close(() => resolve()));
         clearInterval(idle);
+        clearTimeout(tooLong);
         await store.close();
       },
     };

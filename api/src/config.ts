@@ -4,6 +4,8 @@ import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { trustedProxiesOf } from "./auth/client-address.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import type { LogLevel } from "./operations/log.ts";
+import { logLevels } from "./operations/log.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { allowedHostsOf } from "./webhooks/allowed-hosts.ts";
 
@@ -23,6 +25,11 @@ export interface Config {
   readonly allowances: Allowances;
   /** The hosts that webhooks may reach by http or at private addresses. */
   readonly isWebhookHostAllowed: IsHostAllowed;
+  /** The addresses that may read /metrics. */
+  readonly mayReadMetrics: IsTrustedProxy;
+  /** The collector that traces go to by OTLP over HTTP; null: none. */
+  readonly otlpEndpoint: URL | null;
+  readonly logLevel: LogLevel;
 }
 
 /** A variable of the environment that can't be taken. */
@@ -47,6 +54,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "2000000"),
     },
     isWebhookHostAllowed: webhookHostsOf(environment.WEBHOOK_HOSTS ?? "none"),
+    mayReadMetrics: networksOf("METRICS_FROM", environment.METRICS_FROM ?? thisMachine),
+    otlpEndpoint: endpointOf(environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? ""),
+    logLevel: logLevelOf(environment.LOG_LEVEL ?? (environment.NODE_ENV === "test" ? "error" : "info")),
   };
 }
 
@@ -109,6 +119,25 @@ function webhookHostsOf(text: string): IsHostAllowed {
   throw new InvalidConfig("WEBHOOK_HOSTS", {
     zh: `应为以逗号分隔的主机名或 IP 地址，可带端口，或 none，而不是“${allowed.wrong}”`,
     en: `must be hosts separated by commas, each with or without a port, or none, not '${allowed.wrong}'`,
+  });
+}
+
+function endpointOf(text: string): URL | null {
+  if (text === "") return null;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol)) return url;
+  throw new InvalidConfig("OTEL_EXPORTER_OTLP_ENDPOINT", {
+    zh: "应为网址，如 http://collector:4318",
+    en: "must be an address such as http://collector:4318",
+  });
+}
+
+function logLevelOf(text: string): LogLevel {
+  const level = logLevels.find((one) => one === text);
+  if (level) return level;
+  throw new InvalidConfig("LOG_LEVEL", {
+    zh: `应为 ${logLevels.join("、")} 之一`,
+    en: `must be one of ${logLevels.join(", ")}`,
   });
 }
 

@@ -3,15 +3,23 @@ import { pino } from "pino";
 import { createApp } from "./app.ts";
 import { InvalidConfig, readConfig } from "./config.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
+import { createLog } from "./operations/log.ts";
+import { untraced } from "./operations/trace.ts";
 import { StoreUnavailable } from "./store/store-unavailable.ts";
+import { version } from "./version.ts";
 
 // better-sqlite3 crashes the process on older versions instead of saying so.
 if (Number(process.versions.node.split(".")[0]) < 24) fail("需要 Node 24 或更新版本 / Node 24 or later is needed");
 
 try {
   const config = readConfig(process.env);
-  const log = pino({ level: process.env.NODE_ENV === "test" ? "error" : "info" }, pino.destination(2));
-  const app = await createApp({ ...config, now: () => new Date(), log });
+  const log = createLog(config.logLevel, pino.destination(2));
+  const { otlpEndpoint } = config;
+  // What traces are made with takes a while to load, so it is left out where nobody collects them.
+  const tracing = otlpEndpoint
+    ? (await import("./operations/tracing.ts")).startTracing(otlpEndpoint, version)
+    : untraced;
+  const app = await createApp({ ...config, tracing, now: () => new Date(), log });
   const accounts = await app.createFirstAccounts();
   app.server.listen(config.port, config.host);
   await once(app.server, "listening");
@@ -24,13 +32,17 @@ try {
 
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
-      app.close().then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ err: error }, "could not stop cleanly");
-          process.exit(1);
-        },
-      );
+      log.info({ signal }, "stopping");
+      app
+        .close()
+        .then(() => tracing.stop())
+        .then(
+          () => process.exit(0),
+          (error: unknown) => {
+            log.error({ err: error }, "could not stop cleanly");
+            process.exit(1);
+          },
+        );
     });
 } catch (error) {
   if (error instanceof InvalidConfig || error instanceof StoreUnavailable) fail(error.message);

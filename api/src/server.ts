@@ -16,6 +16,7 @@ import { useLimits, useTimeLimit } from "./graphql/limits/use-limits.ts";
 import { createLoaders } from "./graphql/loaders.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { persistedDocuments } from "./graphql/persisted.ts";
+import { observedOperations } from "./graphql/observed-operations.ts";
 import { schema } from "./graphql/schema.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
@@ -25,8 +26,12 @@ import { RequestRefused, sendRefused, withinRequestLimits } from "./http/request
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
 import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
+import type { Call } from "./operations/call.ts";
+import { beginCall, within } from "./operations/call.ts";
+import type { Metrics } from "./operations/metrics.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { createRates } from "./operations/rates.ts";
+import type { SpanAttributes, Trace } from "./operations/trace.ts";
 
 export interface ServerParts {
   readonly domain: Domain;
@@ -41,6 +46,10 @@ export interface ServerParts {
   readonly isHttps: boolean;
   readonly allowances: Allowances;
   readonly now: () => Date;
+  readonly metrics: Metrics;
+  readonly trace: Trace;
+  /** Whether whoever asks may read /metrics. */
+  readonly mayReadMetrics: (request: IncomingMessage) => boolean;
 }
 
 /** Milliseconds that a request's headers, and all of it, may take to come in. */
@@ -50,6 +59,7 @@ const requestWithin = limits.seconds * 1_000;
 /** The HTTP face: GraphQL, rule books by digest, and health. */
 export function createHttpServer(parts: ServerParts): Server {
   const { domain, log, graphiql, actorOf, authRoutes, isReady, isOriginAllowed, isHttps, allowances, now } = parts;
+  const { metrics, trace, mayReadMetrics } = parts;
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -60,6 +70,7 @@ export function createHttpServer(parts: ServerParts): Server {
     plugins: [
       answeredAlready,
       persistedDocuments,
+      observedOperations(metrics),
       useLimits({ rates: createRates(allowances, now), allowances, suggestions: graphiql }),
       namedLiterals,
       eventIds,
@@ -83,26 +94,80 @@ export function createHttpServer(parts: ServerParts): Server {
   const answerQuery = createQueryLane({ yoga, actorOf, edition: domain.rulebooks.edition });
   const sendRulebook = sendRulebooks(domain.rulebooks);
 
-  const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
-  return createServer(timeLimits, (request, response) => {
-    if (isHttps) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
-    if (answerOrigin(request, response, isOriginAllowed)) return;
-    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
-    const answered =
-      path === "/graphql"
-        ? withinRequestLimits(request).then((allowed) => answerQuery(allowed, response))
-        : path.startsWith(`${authPath}/`)
-          ? authRoutes(path, request, response)
-          : answer(path, request, response, { sendRulebook, isReady });
-    answered.catch((error: unknown) => {
-      if (response.headersSent) return;
-      if (error instanceof RequestRefused) return sendRefused(response, error);
-      if (error instanceof AuthRefusal) return refuseAuth(response, error);
-      if (error instanceof NotSignedIn || error instanceof NotAllowed) return refuse(response, error);
+  const route = (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (path === "/graphql") return withinRequestLimits(request).then((allowed) => answerQuery(allowed, response));
+    if (path.startsWith(`${authPath}/`)) return authRoutes(path, request, response);
+    if (path === "/metrics" && mayReadMetrics(request)) return sendMetrics(response, metrics);
+    return answer(path, request, response, { sendRulebook, isReady });
+  };
+
+  const refuseOrFail = (error: unknown, response: ServerResponse): void => {
+    if (response.headersSent) response.destroy();
+    else if (error instanceof RequestRefused) sendRefused(response, error);
+    else if (error instanceof AuthRefusal) refuseAuth(response, error);
+    else if (error instanceof NotSignedIn || error instanceof NotAllowed) refuse(response, error);
+    else {
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
-    });
+    }
+  };
+
+  const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
+  return createServer(timeLimits, (request, response) => {
+    const from = performance.now();
+    const call = beginCall(request.headers["x-request-id"]);
+    const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
+    const routed = routeOf(path);
+    response.setHeader("x-request-id", call.id);
+    if (isHttps) response.setHeader("strict-transport-security", "max-age=31536000; includeSubDomains");
+    if (answerOrigin(request, response, isOriginAllowed)) return;
+    const closed = new Promise<void>((resolve) => response.once("close", resolve));
+    const work = async (annotate: (attributes: SpanAttributes) => void) => {
+      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, response));
+      await closed;
+      const ms = performance.now() - from;
+      const status = response.writableFinished ? response.statusCode : 499;
+      metrics.answered(routed, status, call, ms / 1_000);
+      annotate({
+        "http.response.status_code": status,
+        ...(call.operation ? { "graphql.operation": call.operation } : {}),
+      });
+      log[levelOf(status, call, ms)](
+        { route: routed, method: request.method, status, ms: Math.round(ms), ...told(call) },
+        "request",
+      );
+    };
+    const attributes = { "http.request.method": request.method ?? "", "http.route": routed, "request.id": call.id };
+    void within(call, () => trace(`${request.method} ${routed}`, attributes, work, request.headers));
   });
+}
+
+function told({ operation, type, outcome }: Call) {
+  return operation === null ? {} : { operation, type, outcome };
+}
+
+/** Answers that take longer than that are told of, in milliseconds. */
+const slowFrom = 2_000;
+
+/** Each request is a line for whoever looks closely; for everybody what changed something, what failed and what was slow. */
+function levelOf(status: number, { type, outcome }: Call, ms: number): "error" | "warn" | "info" | "debug" {
+  if (status >= 500) return "error";
+  if (type !== "subscription" && (outcome === "failed" || ms > slowFrom)) return "warn";
+  return type === "mutation" ? "info" : "debug";
+}
+
+/** The path by its kind: what stands in it otherwise is the caller's. */
+function routeOf(path: string): string {
+  if (path === "/graphql" || path === "/metrics") return path.slice(1);
+  if (path.startsWith("/health/")) return "health";
+  if (path.startsWith(`${authPath}/`)) return "auth";
+  return path.startsWith("/rulebooks/") ? "rulebook" : "other";
+}
+
+async function sendMetrics(response: ServerResponse, metrics: Metrics): Promise<void> {
+  const text = await metrics.text();
+  response.writeHead(200, { ...safeHeaders, "content-type": metrics.contentType, "cache-control": "no-store" });
+  response.end(text);
 }
 
 const json = { "content-type": "application/json; charset=utf-8", "cache-control": "no-store" };

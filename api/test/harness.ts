@@ -3,12 +3,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
-import { pino } from "pino";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Actor } from "../src/domain/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
+import { createLog } from "../src/operations/log.ts";
 import type { Allowances } from "../src/operations/rates.ts";
 import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
 
@@ -73,14 +73,17 @@ export interface TestServerOptions {
   readonly allowances?: Partial<Allowances>;
   /** The hosts that webhooks may reach on this machine; none unless given. */
   readonly webhookHosts?: readonly string[];
+  /** The addresses that may read /metrics; none unless given. */
+  readonly metricsFrom?: readonly string[];
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances, webhookHosts = [] } = options;
+  const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
+  const { webhookHosts = [], metricsFrom = [] } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
-  const log = pino({ level: "debug" }, sinkOf(logged));
+  const log = createLog("debug", sinkOf(logged));
   const isTrustedProxy = trustedProxiesOf(trustedProxies);
   if (typeof isTrustedProxy !== "function") throw new Error(`${isTrustedProxy.wrong} is no proxy`);
   const isWebhookHostAllowed = allowedHostsOf(webhookHosts);
@@ -95,6 +98,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       isWebhookHostAllowed,
       isOriginAllowed: (origin) => corsOrigins.includes(origin),
       allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
+      mayReadMetrics: (address) => metricsFrom.includes(address),
       now: clock.now,
       log,
     });

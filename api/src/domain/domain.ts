@@ -1,3 +1,4 @@
+import type { Verdict } from "@beian/shared";
 import type { Store } from "../store/store.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
@@ -56,6 +57,8 @@ export interface DomainParts {
   readonly now: () => Date;
   /** The instance's key for signing receipts. */
   readonly receiptKey: Uint8Array;
+  /** Is told of every verdict, to count them. */
+  readonly judged?: (verdict: Verdict) => void;
   readonly webhooks: WebhookParts;
 }
 
@@ -68,7 +71,7 @@ export interface WebhookParts {
   readonly onError: (error: unknown) => void;
 }
 
-export async function createDomain({ store, now, receiptKey, webhooks }: DomainParts): Promise<Domain> {
+export async function createDomain({ store, now, receiptKey, judged, webhooks }: DomainParts): Promise<Domain> {
   const rulebooks = await createRulebooks({ store, now });
   const history = createHistory({ store });
   const publications = createPublications({ store, now });
@@ -85,7 +88,7 @@ export async function createDomain({ store, now, receiptKey, webhooks }: DomainP
   });
   return {
     rulebooks,
-    filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now }),
+    filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now, judged }),
     comparisons: createComparisons({ rulebooks }),
     history,
     timelines: createTimelines({ store }),

@@ -31,36 +31,46 @@ export interface Filings {
   replay(receipt: string, input: unknown): Promise<Replay>;
 }
 
+export interface FilingParts {
+  readonly rulebooks: Rulebooks;
+  readonly receipts: Receipts;
+  readonly now: () => Date;
+  readonly judged?: (verdict: Verdict) => void;
+}
+
 const mostFilings = 1_000;
 /** A search tries many validations, so that one call's many filings aren't all searched: as many as there are provinces. */
 export const mostCured = provinceCodes.length;
 
-export function createFilings(parts: { rulebooks: Rulebooks; receipts: Receipts; now: () => Date }): Filings {
-  const { rulebooks, receipts, now } = parts;
+export function createFilings(parts: FilingParts): Filings {
+  const { rulebooks, receipts, now, judged = () => {} } = parts;
 
   const today = () => beijingDateOf(now());
 
-  const validationOf = (verdict: Verdict, filing: Filing, book: Rulebook, place = 0): Validation => ({
-    verdict,
-    asOf: book.asOf,
-    cures() {
-      if (place >= mostCured)
-        throw new InvalidInput(["filings"], {
-          zh: `一次最多为 ${mostCured} 份备案求解修改方案`,
-          en: `cures are searched for ${mostCured} validations a call at most`,
-        });
-      return curesOf(book.compiled, filing, verdict);
-    },
-    receipt: () =>
-      receipts.issue({
-        book: book.digest,
-        asOf: book.asOf,
-        knownAt: book.document.knownAt,
-        province: verdict.province,
-        on: verdict.on,
-        filing: digestOfFiling(filing),
-      }),
-  });
+  const validationOf = (verdict: Verdict, filing: Filing, book: Rulebook, place = 0): Validation => {
+    judged(verdict);
+    return {
+      verdict,
+      asOf: book.asOf,
+      cures() {
+        if (place >= mostCured)
+          throw new InvalidInput(["filings"], {
+            zh: `一次最多为 ${mostCured} 份备案求解修改方案`,
+            en: `cures are searched for ${mostCured} validations a call at most`,
+          });
+        return curesOf(book.compiled, filing, verdict);
+      },
+      receipt: () =>
+        receipts.issue({
+          book: book.digest,
+          asOf: book.asOf,
+          knownAt: book.document.knownAt,
+          province: verdict.province,
+          on: verdict.on,
+          filing: digestOfFiling(filing),
+        }),
+    };
+  };
 
   const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode, place?: number) =>
     validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book, place);

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { InvalidInput, Refusal } from "../domain/refusal.ts";
+import { InvalidInput, Refusal, Unavailable } from "../domain/refusal.ts";
 
 /**
  * What a caller gets to see of something thrown: an expected refusal in both languages, and of a bug only an id, under
@@ -13,6 +13,8 @@ export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
     const thrown = innermost(error);
     if (thrown instanceof GraphQLError) return error instanceof GraphQLError ? error : thrown;
     const at = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
+    // Nothing that the caller did: whoever runs this has to know.
+    if (thrown instanceof Unavailable) log.error({ err: thrown.cause }, "the store can't be written to");
     if (thrown instanceof Refusal)
       // What has a path was thrown by a resolver; without one it is a variable that GraphQL names in its own words.
       return refusalOf(thrown, at, error instanceof GraphQLError && !error.path ? error.message : thrown.message);

@@ -1,0 +1,54 @@
+import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import { getOperationAST } from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { currentCall } from "../operations/call.ts";
+import type { Metrics } from "../operations/metrics.ts";
+
+/** Tells the call under way which operation it is, by the schema's names alone, and how it came out. */
+export function observedOperations(metrics: Pick<Metrics, "streams">): Plugin {
+  const known = new WeakMap<OperationDefinitionNode, string>();
+  const named = (document: DocumentNode, operationName: string | null | undefined) => {
+    const call = currentCall();
+    const operation = getOperationAST(document, operationName);
+    if (!call || !operation) return;
+    const name = known.get(operation) ?? nameOf(operation);
+    known.set(operation, name);
+    call.operation = name;
+    call.type = operation.operation;
+  };
+  return {
+    onParse() {
+      const call = currentCall();
+      if (call) call.operation = "invalid";
+    },
+    onExecute({ args }) {
+      named(args.document, args.operationName);
+    },
+    onSubscribe({ args }) {
+      named(args.document, args.operationName);
+      return {
+        onSubscribeResult({ result }) {
+          if (!(Symbol.asyncIterator in result)) return;
+          metrics.streams(1);
+          return { onEnd: () => metrics.streams(-1) };
+        },
+      };
+    },
+    onExecutionResult({ result }) {
+      const call = currentCall();
+      if (!call || result === undefined || !("errors" in result || "data" in result)) return;
+      const codes = result.errors?.map(({ extensions }) => extensions.code) ?? [];
+      const isFailed = codes.some((code) => code === "INTERNAL_SERVER_ERROR" || code === "UNAVAILABLE");
+      call.outcome = isFailed ? "failed" : codes.length > 0 ? "refused" : "answered";
+    },
+  };
+}
+
+/** Its field, or that there are several; what hides in fragments doesn't matter. */
+function nameOf({ selectionSet }: OperationDefinitionNode): string {
+  const fields = new Set(
+    selectionSet.selections.map((selection) => (selection.kind === "Field" ? selection.name.value : "several")),
+  );
+  const [only] = fields;
+  return fields.size === 1 && only !== undefined ? only : "several";
+}

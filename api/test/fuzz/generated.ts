@@ -1,0 +1,128 @@
+import fc from "fast-check";
+import type { GraphQLArgument, GraphQLInputType, GraphQLNamedType, GraphQLOutputType } from "graphql";
+import {
+  getNamedType,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from "graphql";
+import { schema } from "../../src/graphql/schema.ts";
+import { enterpriseOf } from "../filings.ts";
+
+/** Values that programs trip over, of every type of JSON. */
+export function odd(): fc.Arbitrary<unknown> {
+  return fc.oneof(
+    fc.jsonValue({ maxDepth: 4 }),
+    fc.constantFrom(
+      null,
+      "",
+      "\u0000",
+      "\ud800",
+      "__proto__",
+      "constructor",
+      "长".repeat(2_000),
+      -1,
+      0,
+      2 ** 31,
+      2 ** 53,
+      1e308,
+      "2026-02-30",
+      "9999-12-31",
+      "-000001-01-01",
+      "0001-01-01T00:00:00Z",
+      "' OR 1=1 --",
+      "${7*7}",
+      "../../etc/passwd",
+      [],
+      {},
+    ),
+  );
+}
+
+/** A filing with some of its parts replaced, left out or added. */
+export function filings(): fc.Arbitrary<unknown> {
+  const places = ["existing", "principal", "subject", "submittedOn", "type", "website", "subject.certificate", "subject.certificate.number", "subject.certificate.address", "subject.name", "subject.nature", "principal.mobile", "principal.officePhone", "principal.idNumber", "principal.emergencyPhone", "website.domain", "website.name", "website.remark", "website.sitesInFiling", "website.domainExpiresOn", "__proto__", "subject.__proto__", "unknown"];
+  return fc
+    .array(fc.tuple(fc.constantFrom(...places), fc.oneof(odd(), fc.string({ unit: "binary", maxLength: 30 }))), { maxLength: 5 })
+    .map((changes) => {
+      const filing: Record<string, unknown> = structuredClone({ ...enterpriseOf("浙江省杭州市西湖区文三路") });
+      for (const [place, value] of changes) put(filing, place.split("."), value);
+      return filing;
+    });
+}
+
+function put(into: Record<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) return void Object.defineProperty(into, first, { value, enumerable: true, configurable: true, writable: true });
+  const inner = Object.hasOwn(into, first) ? into[first] : undefined;
+  if (isRecord(inner)) put(inner, rest, value);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Documents that follow the schema, with arguments of the right types and of wrong ones. */
+export function documents(): fc.Arbitrary<string> {
+  return fc.tuple(fc.constantFrom("query", "query", "query", "mutation", "subscription"), fc.infiniteStream(fc.nat(1_000_000)), odd()).map(
+    ([operation, numbers, wrong]) => {
+      const pick = () => numbers.next().value ?? 0;
+      const root = { query: schema.getQueryType(), mutation: schema.getMutationType(), subscription: schema.getSubscriptionType() }[operation];
+      return root ? `${operation} ${setOf(root, pick, wrong, 0)}` : "{ __typename }";
+    },
+  );
+}
+
+type Pick = () => number;
+
+function setOf(type: GraphQLNamedType, pick: Pick, wrong: unknown, depth: number): string {
+  if (isUnionType(type)) return `{ __typename ${type.getTypes().map((one) => `... on ${one.name} ${setOf(one, pick, wrong, depth + 1)}`).join(" ")} }`;
+  if (!isObjectType(type) && !isInterfaceType(type)) return "";
+  const fields = Object.values(type.getFields());
+  const chosen = Array.from({ length: 1 + (pick() % 3) }, () => fields[pick() % fields.length]).filter((one) => one !== undefined);
+  const parts = [...new Set(chosen)].flatMap((field) => {
+    const inner = innerOf(field.type, pick, wrong, depth);
+    return inner === null ? [] : [`${field.name}${argumentsOf(field.args, pick, wrong)} ${inner}`];
+  });
+  return `{ __typename ${parts.join(" ")} }`;
+}
+
+function innerOf(type: GraphQLOutputType, pick: Pick, wrong: unknown, depth: number): string | null {
+  const named = getNamedType(type);
+  if (!isObjectType(named) && !isInterfaceType(named) && !isUnionType(named)) return "";
+  return depth > 5 ? null : setOf(named, pick, wrong, depth + 1);
+}
+
+function argumentsOf(args: readonly GraphQLArgument[], pick: Pick, wrong: unknown): string {
+  const given = args.filter(({ type }) => isNonNullType(type) || pick() % 3 === 0);
+  if (given.length === 0) return "";
+  return `(${given.map(({ name, type }) => `${name}: ${pick() % 8 === 0 ? literal(wrong) : valueOf(type, pick, 0)}`).join(", ")})`;
+}
+
+function valueOf(type: GraphQLInputType, pick: Pick, depth: number): string {
+  const inner = getNullableType(type);
+  if (isListType(inner)) return `[${Array.from({ length: pick() % 3 }, () => valueOf(inner.ofType, pick, depth + 1)).join(", ")}]`;
+  if (isEnumType(inner)) return inner.getValues()[pick() % inner.getValues().length]?.name ?? "null";
+  if (isInputObjectType(inner)) {
+    const fields = Object.values(inner.getFields()).filter((one) => isNonNullType(one.type) || (depth < 4 && pick() % 3 === 0));
+    return `{${fields.map((one) => `${one.name}: ${valueOf(one.type, pick, depth + 1)}`).join(", ")}}`;
+  }
+  const texts: Readonly<Record<string, readonly string[]>> = {
+    Int: ["0", "1", "20", "100", "-1", "2147483647"],
+    Boolean: ["true", "false"],
+    Date: ['"2026-01-01"', '"1999-12-31"', '"2100-01-01"'],
+    DateTime: ['"2026-01-01T00:00:00Z"', '"1970-01-01T00:00:00+08:00"'],
+  };
+  const choices = texts[inner.name] ?? ['"house-number"', '"Q5"', '"浙江省杭州市"', '"x"', '""'];
+  return choices[pick() % choices.length] ?? "null";
+}
+
+function literal(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (isRecord(value)) return `{${Object.entries(value).filter(([name]) => /^[A-Za-z_]\w*$/.test(name)).map(([name, one]) => `${name}: ${literal(one)}`).join(", ")}}`;
+  return JSON.stringify(value ?? null);
+}
