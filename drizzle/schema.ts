@@ -23,6 +23,10 @@ const isJson = (column: AnySQLiteColumn) => sql`json_valid(${column})`;
 const isDate = (column: AnySQLiteColumn) => sql`${column} GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'`;
 const isDigest = (column: AnySQLiteColumn) => sql`length(${column}) = 64`;
 
+/** The order of taking effect as one number: the date's digits, then the revision's number. */
+const placeByEffect = ({ effectiveFrom, id }: { effectiveFrom: AnySQLiteColumn; id: AnySQLiteColumn }) =>
+  sql`(CAST(replace(${effectiveFrom}, '-', '') AS INTEGER) * 67108864 + ${id})`;
+
 // ── People and sign-in ─────────────────────────────────────────────────────────
 // person, session, account and verification are what better-auth keeps, under its own field names.
 
@@ -274,6 +278,9 @@ export const revision = sqliteTable(
     index("revision_layer").on(table.layer),
     index("revision_requirement").on(table.requirement),
     index("revision_change").on(table.changeNumber),
+    index("revision_layer_effect").on(table.layer, placeByEffect(table)),
+    index("revision_cell_effect").on(table.layer, table.requirement, placeByEffect(table)),
+    index("revision_requirement_effect").on(table.requirement, placeByEffect(table)),
     index("revision_recorded").on(table.recordedAt),
     check("revision_known_layer", oneOf(table.layer, layers)),
     check("revision_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),

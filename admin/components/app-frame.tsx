@@ -11,13 +11,15 @@ import { AccountMenu } from "../session/account-menu.tsx";
 import { useViewer } from "../session/viewer-provider.tsx";
 import classes from "./app-frame.module.css";
 import { ColourSchemeSelect } from "./colour-scheme-select.tsx";
+import { HousekeepingPages } from "./housekeeping-pages.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { PageLink } from "./page-link.tsx";
-import { pages } from "./pages.ts";
+import { type PageEntry, pagesFor } from "./pages.ts";
+import { SearchButton } from "./search/search-button.tsx";
 
 const DraftBar = dynamic(() => import("../drafts/draft-bar.tsx").then((module) => module.DraftBar), { ssr: false });
 
-/** What stands around every page: a way past it, the product's name, the navigation, language and colours, and the open draft. */
+/** What stands around every page: a way past it, the name, the navigation, search, language and colours, and the open draft. */
 export function AppFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations();
   const pathname = usePathname();
@@ -26,6 +28,19 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   const [open, setOpen] = useState(false);
   const close = () => setOpen(false);
   const closeOnEscape = (event: KeyboardEvent) => event.key === "Escape" && close();
+  const pages = pagesFor(viewer?.acts ?? []);
+  const housekeeping = pages.filter((page) => page.housekeeping);
+  const link = ({ name, path }: PageEntry) => (
+    <PageLink
+      key={path}
+      href={path}
+      className={classes.page}
+      aria-current={isWithin(pathname, path) ? "page" : undefined}
+      onClick={close}
+    >
+      {t(`pages.${name}`)}
+    </PageLink>
+  );
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -46,24 +61,22 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
           <Link className={classes.name} href="/" onClick={close}>
             {t("app.name")}
           </Link>
-          <nav id="navigation" className={classes.navigation} data-open={open} aria-label={t("frame.navigation")}>
-            {pages
-              .filter(({ act }) => act === undefined || viewer?.acts.includes(act))
-              .map(({ name, path }) => (
-                <PageLink
-                  key={path}
-                  href={path}
-                  className={classes.page}
-                  aria-current={isWithin(pathname, path) ? "page" : undefined}
-                  onClick={close}
-                >
-                  {t(`pages.${name}`)}
-                </PageLink>
-              ))}
-          </nav>
+          <div id="navigation" className={classes.panel} data-open={open}>
+            <nav className={classes.navigation} aria-label={t("frame.navigation")}>
+              {pages.filter((page) => !page.housekeeping).map(link)}
+              {housekeeping.length > 0 && (
+                <HousekeepingPages current={housekeeping.some(({ path }) => isWithin(pathname, path))}>
+                  {housekeeping.map(link)}
+                </HousekeepingPages>
+              )}
+            </nav>
+            <div className={classes.preferences}>
+              <LanguageSwitch />
+              <ColourSchemeSelect />
+            </div>
+          </div>
           <div className={classes.switches}>
-            <LanguageSwitch />
-            <ColourSchemeSelect />
+            <SearchButton />
             <AccountMenu />
           </div>
         </div>

@@ -3,6 +3,9 @@ import { possibleTypes } from "./possible-types.generated.ts";
 
 /** Types that have no identity of their own and are kept inside what they belong to. */
 const embedded = [
+  "AuditEvent",
+  "AuditEventConnection",
+  "AuditEventEdge",
   "BooleanValue",
   "CellGroup",
   "ChangeConnection",
@@ -25,6 +28,7 @@ const embedded = [
   "NotAllowed",
   "NotFound",
   "PageInfo",
+  "PersonSuccess",
   "RequirementOption",
   "Review",
   "Rule",
@@ -32,6 +36,10 @@ const embedded = [
   "RuleEdit",
   "RuleRevisionConnection",
   "RuleRevisionEdge",
+  "SampleConflict",
+  "SampleExpectation",
+  "SampleSuccess",
+  "SampleTrial",
   "Source",
   "ValueGroup",
 ] as const;

@@ -51,18 +51,18 @@ export function searchKeysOf(code: ProvinceCode): readonly string[] {
     icpPrefix,
     divisionCode,
   ];
-  return [...new Set(keys.map(fold))];
+  return [...new Set(keys.map(foldTyped))];
 }
 
 /** Whether what a person typed begins one of the keys, or is the division code of a place within the province. */
 export function matchesSearch(keys: readonly string[], query: string): boolean {
-  const typed = fold(query);
+  const typed = foldTyped(query);
   if (/^\d{3,6}$/.test(typed)) return keys.some((key) => /^\d+$/.test(key) && key.startsWith(typed.slice(0, 2)));
   return keys.some((key) => key.startsWith(typed));
 }
 
 /** Full-width letters and capitals typed by a Chinese keyboard read as plain ones; spaces don't count. */
-function fold(text: string): string {
+export function foldTyped(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

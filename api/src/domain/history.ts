@@ -1,6 +1,8 @@
-import type { ProvinceCode } from "@beian/shared";
+import type { ProvinceCode, RuleContent } from "@beian/shared";
+import { national } from "@beian/shared";
+import { placeByEffect } from "../store/place-by-effect.ts";
 import type { RecordedRevision, SourceRecord } from "../store/records.ts";
-import type { HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
+import type { EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
 import { requirementNamed } from "./requirement-named.ts";
 
 export type { RecordedRevision, SourceRecord } from "../store/records.ts";
@@ -11,9 +13,26 @@ export interface Connection<Item> extends Page<Item> {
   readonly totalCount: () => Promise<number>;
 }
 
+/** RECORDED: the last known first. EFFECTIVE: the latest day first. */
+export type HistoryOrder = "RECORDED" | "EFFECTIVE";
+
+/** A history in an order, with each entry's place in it, by which it is paged. */
+export interface RevisionConnection extends Connection<RecordedRevision> {
+  readonly placeOf: (revision: RecordedRevision) => number;
+}
+
 /** What was published, when, by which change and from which source; never drafts. */
 export interface History {
-  revisions(filter: HistoryFilter, page: PageRequest): Promise<Connection<RecordedRevision>>;
+  revisions(
+    filter: EffectFilter & Pick<HistoryFilter, "withInherited">,
+    page: PageRequest,
+    order: HistoryOrder,
+  ): Promise<RevisionConnection>;
+  /**
+   * What held in each revision's cell on its first day as known just before it: the cell's own content, else, in a
+   * province, the national default; null where nothing was recorded.
+   */
+  contentsBefore(revisions: readonly RecordedRevision[]): Promise<readonly (RuleContent | null)[]>;
   revisionsById(ids: readonly number[]): Promise<readonly (RecordedRevision | null)[]>;
   sourcesOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
@@ -21,9 +40,26 @@ export interface History {
 
 export function createHistory({ store }: { store: Store }): History {
   return {
-    async revisions(filter, page) {
+    async revisions(filter, page, order) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
-      return { ...(await store.historyPage(filter, page)), totalCount: () => store.countHistory(filter) };
+      const totalCount = () => store.countHistory(filter);
+      return order === "EFFECTIVE"
+        ? { ...(await store.historyByEffect(filter, page)), totalCount, placeOf: placeByEffect }
+        : { ...(await store.historyPage(filter, page)), totalCount, placeOf: ({ id }) => id };
+    },
+    async contentsBefore(revisions) {
+      // Those of one change were recorded at one instant for one day.
+      const sameMoment = Map.groupBy(revisions, ({ effectiveFrom, recordedAt }) => `${effectiveFrom} ${recordedAt}`);
+      const before = new Map<number, RuleContent | null>();
+      for (const group of sameMoment.values()) {
+        const [first] = group;
+        if (!first) continue;
+        const defaults = group.map(({ requirement }) => ({ layer: national, requirement }));
+        const held = await store.revisionsInForce([...group, ...defaults], first.effectiveFrom, first.recordedAt - 1);
+        for (const [index, { id }] of group.entries())
+          before.set(id, held[index]?.revision?.content ?? held[group.length + index]?.revision?.content ?? null);
+      }
+      return revisions.map(({ id }) => before.get(id) ?? null);
     },
     revisionsById: (ids) => store.revisions(ids),
     sourcesOf: (numbers) => store.sourcesOf(numbers),

@@ -1,7 +1,9 @@
 import type { AuditEvent, AuditPage } from "../domain/audit-trail.ts";
 import { builder } from "./builder.ts";
+import { idWithin } from "./node.ts";
 import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { personRef } from "./refs.ts";
+import { sampleRef } from "./sample.ts";
 
 const actorKindEnum = builder.enumType("ActorKind", {
   description: "PERSON by a session, TOKEN by a machine's token, SYSTEM: the product itself or its command line.",
@@ -33,9 +35,18 @@ const auditEventRef = builder.objectRef<AuditEvent>("AuditEvent").implement({
     person: t.field({
       type: personRef,
       nullable: true,
-      description: "The person it was done to.",
-      resolve: ({ action, subject }, _, { loaders }) =>
-        subject !== null && action.startsWith("person.") ? loaders.person.load(subject) : null,
+      description: "The person it was done to, or the owner of the token that was made.",
+      resolve: (event, _, { loaders }) => {
+        const id = personWithin(event);
+        return id === null ? null : loaders.person.load(id);
+      },
+    }),
+    sample: t.field({
+      type: sampleRef,
+      nullable: true,
+      description: "The sample it was done to.",
+      resolve: ({ action, subject }, _, { domain, actor }) =>
+        subject !== null && action.startsWith("sample.") ? domain.samples.byId(actor, subject) : null,
     }),
     subject: t.string({
       nullable: true,
@@ -86,8 +97,22 @@ builder.queryFields((t) => ({
   auditEvents: t.field({
     type: auditEventConnection,
     description: "Who did what, newest first. For reviewers and administrators.",
-    args: { ...pageArgs, change: t.arg.int({ description: "The number of a change: only what was done to it." }) },
-    resolve: (_, { change, ...page }, { domain, actor }) =>
-      domain.audit.events(actor, change == null ? {} : { changeNumber: change }, pageRequestOf(page)),
+    args: {
+      ...pageArgs,
+      change: t.arg.int({ description: "The number of a change: only what was done to it." }),
+      actor: t.arg.id({ description: "A person: only what they did themselves or by a token of theirs." }),
+    },
+    resolve: (_, { change, actor: doer, ...page }, { domain, actor }) =>
+      domain.audit.events(
+        actor,
+        { changeNumber: change ?? undefined, actorId: doer == null ? undefined : idWithin(doer, "Person") },
+        pageRequestOf(page),
+      ),
   }),
 }));
+
+/** The person that an event is about. */
+function personWithin({ action, subject, details }: AuditEvent): string | null {
+  if (action.startsWith("person.")) return subject;
+  return action.startsWith("token.") && typeof details.owner === "string" ? details.owner : null;
+}

@@ -1,4 +1,4 @@
-import type { ProvinceCode } from "@beian/shared";
+import type { ProvinceCode, RuleContent } from "@beian/shared";
 import DataLoader from "dataloader";
 import type { Actor } from "../domain/actor.ts";
 import type { Change, CommentRecord, ReviewRecord } from "../domain/changes/change.ts";
@@ -13,6 +13,7 @@ import type { WebhookAttempt } from "../domain/webhooks/webhooks.ts";
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
   readonly revision: DataLoader<number, RecordedRevision | null>;
+  readonly contentBefore: DataLoader<RecordedRevision, RuleContent | null, number>;
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
   readonly edits: DataLoader<Change, readonly RuleEdit[], string>;
@@ -32,6 +33,10 @@ export interface Loaders {
 export function createLoaders({ history, changes, people, webhooks }: Domain, actor: Actor): Loaders {
   const loaders = {
     revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
+    contentBefore: new DataLoader<RecordedRevision, RuleContent | null, number>(
+      (revisions) => history.contentsBefore(revisions),
+      { cacheKeyFn: ({ id }) => id },
+    ),
     change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
     edits: new DataLoader<Change, readonly RuleEdit[], string>((list) => changes.editsOf(list), {
       cacheKeyFn: ({ number, version }) => `${number}/${version}`,

@@ -42,7 +42,8 @@ export function cursorOf(number: number): string {
 
 function entryOf(cursor: string, argument: string): number {
   const text = cursor.length > 32 ? "" : Buffer.from(cursor, "base64url").toString("latin1");
-  if (/^[1-9]\d{0,14}$/.test(text) && cursorOf(Number(text)) === cursor) return Number(text);
+  const number = Number(text);
+  if (/^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(number) && cursorOf(number) === cursor) return number;
   throw new InvalidInput([argument], { zh: "不是有效的游标", en: "not a cursor" });
 }
 

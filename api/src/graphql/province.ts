@@ -1,7 +1,7 @@
 import { isProvinceCode, provinceOf, provinceOfAddress, provinces } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, regionEnum, topicEnum } from "./enums.ts";
-import { revisionConnection } from "./history.ts";
+import { historyOrderEnum, revisionConnection } from "./history.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
 import { provinceRef, ruleRef } from "./refs.ts";
@@ -56,12 +56,17 @@ builder.node(provinceRef, {
     history: t.field({
       type: revisionConnection,
       description:
-        "Every revision that touched this province, latest recorded first, the national ones that it inherited included.",
-      args: { ...pageArgs, requirement: t.arg.string({ description: "Only those of a requirement, by its key." }) },
-      resolve: ({ code }, { requirement, ...page }, { domain }) =>
+        "Every revision that touched this province, latest recorded first unless another order is asked for, the national ones that it inherited included.",
+      args: {
+        ...pageArgs,
+        requirement: t.arg.string({ description: "Only those of a requirement, by its key." }),
+        order: t.arg({ type: historyOrderEnum, defaultValue: "RECORDED", description: "Which come first." }),
+      },
+      resolve: ({ code }, { requirement, order, ...page }, { domain }) =>
         domain.history.revisions(
           { layer: code, withInherited: true, requirement: requirement ?? undefined },
           pageRequestOf(page),
+          order ?? "RECORDED",
         ),
     }),
     version: t.int({

@@ -9,8 +9,10 @@ import {
   type Text,
 } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { findingCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
+import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
+import { historyOrderEnum, revisionConnection } from "./history.ts";
 import { localeArg, localised } from "./locale-arg.ts";
+import { pageArgs, pageRequestOf } from "./page.ts";
 import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
@@ -165,6 +167,28 @@ builder.node(requirementRef, {
     }),
   }),
 });
+
+builder.objectField(requirementRef, "history", (t) =>
+  t.field({
+    type: revisionConnection,
+    description:
+      "Every revision of it, the national default's and the provinces', latest recorded first unless another order is asked for.",
+    args: {
+      ...pageArgs,
+      province: t.arg({
+        type: provinceCodeEnum,
+        description: "Only those that touched a province, inherited ones included.",
+      }),
+      order: t.arg({ type: historyOrderEnum, defaultValue: "RECORDED", description: "Which come first." }),
+    },
+    resolve: ({ key }, { province, order, ...page }, { domain }) =>
+      domain.history.revisions(
+        province ? { layer: province, withInherited: true, requirement: key } : { requirement: key },
+        pageRequestOf(page),
+        order ?? "RECORDED",
+      ),
+  }),
+);
 
 builder.queryFields((t) => ({
   requirements: t.field({

@@ -26,6 +26,16 @@ builder.node(revisionRef, {
       description: "What it says from that day on; null hands back.",
       resolve: ({ requirement, content }) => content && { requirement: requirementOf(requirement), content },
     }),
+    before: t.field({
+      type: ruleContentRef,
+      nullable: true,
+      description:
+        "What held there on that day as known just before: the cell's own content, else the national default; null where nothing was recorded.",
+      resolve: async (revision, _, { loaders }) => {
+        const content = await loaders.contentBefore.load(revision);
+        return content && { requirement: requirementOf(revision.requirement), content };
+      },
+    }),
     effectiveFrom: t.expose("effectiveFrom", { type: "Date", description: "The first day it holds." }),
     recordedAt: t.expose("recordedAt", { type: "DateTime", description: "When it became known." }),
     correction: t.exposeBoolean("correction", {

@@ -31,7 +31,7 @@ const sampleTrialRef = builder.objectRef<SampleTrial>("SampleTrial").implement({
   }),
 });
 
-const sampleRef = builder.objectRef<Sample>("Sample").implement({
+export const sampleRef = builder.objectRef<Sample>("Sample").implement({
   description: "A named synthetic filing that the rule book is tried on.",
   isTypeOf: (value) => typeof value === "object" && value !== null && "expectations" in value,
   fields: (t) => ({

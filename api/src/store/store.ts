@@ -71,6 +71,8 @@ export interface StoreReads {
   /** Newest first, by the order of recording; cursors are revision numbers. */
   historyPage(filter: HistoryFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   countHistory(filter: HistoryFilter): Promise<number>;
+  /** Latest effect first, of one day the last recorded first; cursors are places by effect. */
+  historyByEffect(filter: EffectFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   /** The first and the last day on the axis that history has anything on; null with no history. */
   revisionExtent(axis: TimelineAxis): Promise<{ readonly from: PlainDate; readonly until: PlainDate } | null>;
   /**
@@ -231,6 +233,11 @@ export interface RevisionTally {
   readonly group: string;
   readonly revisions: number;
 }
+
+/** A layer, a requirement or both; all of what is given must hold. */
+export type EffectFilter =
+  | (Pick<HistoryFilter, "withInherited" | "requirement"> & { readonly layer: Layer })
+  | { readonly layer?: undefined; readonly requirement: string };
 
 /** All of what is given must hold. */
 export interface ChangeFilter {

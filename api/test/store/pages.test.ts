@@ -2,8 +2,9 @@ import type { Layer } from "@beian/shared";
 import { national, resolve } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { placeByEffect } from "../../src/store/place-by-effect.ts";
 import type { ChangeStatus, NewRevision, RecordedRevision } from "../../src/store/records.ts";
-import type { ChangeFilter, HistoryFilter, Page, PageRequest, Store } from "../../src/store/store.ts";
+import type { ChangeFilter, EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../../src/store/store.ts";
 import { no, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
@@ -31,6 +32,15 @@ describe("the history's pages", () => {
           const page = (request: PageRequest) => store.historyPage(filter, request);
           expect(await walk(page, ({ id }) => id, size)).toEqual({ forward: expected, backward: expected });
           expect(await store.countHistory(filter)).toBe(expected.length);
+          if (filter.changeNumber !== undefined) continue;
+          const byEffect = effectFilterOf(filter);
+          if (!byEffect) continue;
+          const places = all
+            .filter((entry) => passes(entry, filter, all))
+            .map(placeByEffect)
+            .toSorted((a, b) => b - a);
+          const effectPage = (request: PageRequest) => store.historyByEffect(byEffect, request);
+          expect(await walk(effectPage, placeByEffect, size)).toEqual({ forward: places, backward: places });
         }
         await store.close();
       }),
@@ -141,6 +151,12 @@ function filters(): readonly HistoryFilter[] {
       ),
     ),
   );
+}
+
+/** The order of taking effect is kept for a layer, a requirement, or both. */
+function effectFilterOf({ layer, requirement, withInherited }: HistoryFilter): EffectFilter | null {
+  if (layer !== undefined) return { layer, requirement, withInherited };
+  return requirement === undefined ? null : { requirement };
 }
 
 /** The same by the rule engine's own resolution. */

@@ -76,7 +76,11 @@ async function readEverything(store: Store, number: number): Promise<void> {
         (layer ? [false, true] : [false]).map((withInherited) => ({ layer, requirement, changeNumber, withInherited })),
       );
       for (const filter of histories) {
-        for (const request of [{ first: 5 }, { last: 5 }]) await store.historyPage(filter, request);
+        for (const request of [{ first: 5 }, { last: 5 }]) {
+          await store.historyPage(filter, request);
+          if (filter.layer) await store.historyByEffect({ ...filter, layer: filter.layer }, request);
+          else if (filter.requirement) await store.historyByEffect({ requirement: filter.requirement }, request);
+        }
         await store.countHistory(filter);
       }
       const lists: ChangeFilter["statuses"][] = [

@@ -1,4 +1,5 @@
-import type { HistoryFilter, StoreReads } from "../store.ts";
+import { revisionAtPlace } from "../place-by-effect.ts";
+import type { EffectFilter, HistoryFilter, StoreReads } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import type { KeySource } from "./keyset.ts";
 import { countKeys, itemsPage, keyPage } from "./keyset.ts";
@@ -7,10 +8,14 @@ import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 export function historyPages(
   connection: Connection,
   { revisions }: Pick<StoreReads, "revisions">,
-): Pick<StoreReads, "historyPage" | "countHistory"> {
+): Pick<StoreReads, "historyPage" | "historyByEffect" | "countHistory"> {
   return {
     async historyPage(filter, request) {
       return itemsPage(keyPage(connection, historySource(filter), request), revisions);
+    },
+    async historyByEffect(filter, request) {
+      const page = keyPage(connection, effectSource(filter), request);
+      return itemsPage(page, (places) => revisions(places.map(revisionAtPlace)));
     },
     async countHistory(filter) {
       // A change holds few revisions; anything else may hold a million, which the cells have counted already.
@@ -25,6 +30,29 @@ export function historyPages(
 export function historySource(filter: HistoryFilter): KeySource {
   const selects = filter.withInherited ? [ownSelect(filter), inheritedSelect(filter)] : [ownSelect(filter)];
   return { selects, parameters: parametersOf(filter) };
+}
+
+/** As the indices have it; the same number as placeByEffect's. */
+const place = "(CAST(replace(effective_from, '-', '') AS INTEGER) * 67108864 + id)";
+
+/** The same in the order of taking effect: national revisions are looked at one by one for whether they reached the province. */
+export function effectSource(filter: EffectFilter): KeySource {
+  const { layer, requirement } = filter;
+  const select = (of: string, ...conditions: readonly string[]) =>
+    `SELECT ${place} AS key FROM revision WHERE ${all(
+      of,
+      requirement !== undefined && "requirement = @requirement",
+      `${place} > @low AND ${place} < @high`,
+      ...conditions,
+    )}`;
+  const parameters = { layer: layer ?? null, requirement: requirement ?? null };
+  if (layer === undefined) return { selects: [select("1")], parameters };
+  const inherited = select(
+    "layer = 'CN'",
+    `EXISTS (SELECT 1 FROM inherited_revision AS inherited WHERE inherited.province = @layer
+      AND inherited.requirement = revision.requirement AND inherited.revision = revision.id)`,
+  );
+  return { selects: [select("layer = @layer"), ...(filter.withInherited ? [inherited] : [])], parameters };
 }
 
 function parametersOf({ layer, requirement, changeNumber }: HistoryFilter) {

@@ -1,0 +1,3 @@
+import { LoadingPage } from "../../components/loading-page.tsx";
+
+export default LoadingPage;

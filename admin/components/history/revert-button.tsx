@@ -1,0 +1,61 @@
+"use client";
+
+import { Button } from "@mantine/core";
+import { useRouter } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { revertChangeMutation } from "../../graphql/history.ts";
+import { useSend } from "../../graphql/use-send.ts";
+import { apiLocales } from "../../i18n/locales.ts";
+import { useMay } from "../../session/viewer-provider.tsx";
+import { PageLink } from "../page-link.tsx";
+import classes from "./history.module.css";
+
+/** Drafts the change that undoes a published one, and opens it; nothing for those who may not. */
+export function RevertButton({ number, version }: { readonly number: number; readonly version: number }) {
+  const t = useTranslations("history");
+  const locale = apiLocales[useLocale()];
+  const router = useRouter();
+  const send = useSend();
+  const may = useMay("EDIT_CHANGES");
+  const [waiting, setWaiting] = useState(false);
+  const [problem, setProblem] = useState<ReactNode>(null);
+  if (!may) return null;
+  const revert = async () => {
+    setWaiting(true);
+    const result = await send(revertChangeMutation, { input: { number, version }, locale });
+    if (result?.__typename === "ChangeSuccess") {
+      router.push(`/changes/${result.change.number}`);
+      return;
+    }
+    setWaiting(false);
+    if (result === null) return setProblem(t("unreachable"));
+    switch (result.__typename) {
+      case "InvalidInput":
+        return setProblem(result.reason);
+      case "Conflict":
+        return setProblem(
+          <>
+            {result.message}{" "}
+            <PageLink href={`/changes/${result.current.number}`} inherit>
+              {t("openChange", { number: result.current.number })}
+            </PageLink>
+          </>,
+        );
+      default:
+        return setProblem(result.message);
+    }
+  };
+  return (
+    <>
+      <Button size="compact-xs" variant="default" loading={waiting} onClick={() => void revert()}>
+        {t("revert", { number })}
+      </Button>
+      {problem !== null && (
+        <p role="alert" className={classes.problem}>
+          {problem}
+        </p>
+      )}
+    </>
+  );
+}

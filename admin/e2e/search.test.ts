@@ -1,0 +1,106 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { accountOf, signIn } from "./accounts.ts";
+import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+async function openSearch(page: Page) {
+  const input = page.getByRole("combobox");
+  // The key is heard once the page is alive.
+  await expect
+    .poll(async () => {
+      if (!(await input.isVisible())) await page.keyboard.press("Control+k");
+      return input.isVisible();
+    })
+    .toBe(true);
+  return input;
+}
+
+test("from anywhere by Ctrl-K to a province by pinyin, letters, Chinese or division code, with the arrow keys and Enter", async () => {
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await page.goto("/provinces");
+  const loaded: string[] = [];
+  page.on("request", (request) => loaded.push(request.url()));
+  const input = await openSearch(page);
+  expect(loaded.some((url) => url.includes("/_next/static/"))).toBe(true);
+  for (const typed of ["浙江", "zhejiang", "ZJ", "330106"]) {
+    await input.fill(typed);
+    await page.getByRole("option", { name: "浙江省" }).waitFor();
+  }
+  await input.fill("shanxi");
+  await page.getByRole("option", { name: "陕西省" }).waitFor();
+  expect(await page.getByRole("option", { selected: true }).textContent()).toContain("山西省");
+  await page.keyboard.press("ArrowDown");
+  await page.getByRole("option", { name: "陕西省", selected: true }).waitFor();
+  const active = await input.getAttribute("aria-activedescendant");
+  expect(await page.locator(`[id="${active}"]`).textContent()).toContain("陕西省");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/provinces/SN");
+  await input.waitFor({ state: "hidden" });
+  expect(troubles).toEqual([]);
+});
+
+test("requirements by title and key, changes by number and title, pages by name; nothing found is said", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  await signIn(page, accountOf(product, "reviewer"), "/provinces");
+  await page.getByRole("button", { name: "搜索" }).click();
+  const input = page.getByRole("combobox");
+  await input.fill("门牌号");
+  await page.getByRole("group", { name: "要求" }).getByRole("option", { name: "通信地址的门牌号" }).waitFor();
+  await input.fill("house-number");
+  await page.getByRole("option", { name: "通信地址的门牌号" }).waitFor();
+  // Among the oldest, which only its number finds.
+  await input.fill("变更 1");
+  await page
+    .getByRole("group", { name: "变更" })
+    .getByRole("option", { name: /^变更 1：/ })
+    .waitFor();
+  await input.fill("审计");
+  await page.getByRole("group", { name: "页面" }).getByRole("option", { name: "审计" }).waitFor();
+  await input.fill("不存在的东西");
+  await page.getByRole("status").filter({ hasText: "没有找到" }).waitFor();
+  await page.keyboard.press("Escape");
+  await input.waitFor({ state: "hidden" });
+  expect(await page.locator(":focus").textContent()).toContain("搜索");
+});
+
+test("strangers find no page that they may not see", async () => {
+  const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
+  await page.goto("/provinces");
+  const input = await openSearch(page);
+  await input.fill("People");
+  await page.getByRole("status").filter({ hasText: "Nothing found" }).waitFor();
+  await input.fill("Provinces");
+  await page.getByRole("group", { name: "Pages" }).getByRole("option", { name: "Provinces" }).waitFor();
+});
+
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)(
+  "the search in %s, %s, at %i px: no axe violation, nothing sticks out",
+  async (language, colourScheme, width) => {
+    const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    await page.goto("/provinces");
+    const input = await openSearch(page);
+    expect(await axeViolations(page)).toEqual([]);
+    await input.fill("zhejiang");
+    await page.getByRole("option").first().waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+  },
+);

@@ -1,0 +1,108 @@
+import type { ResultOf } from "gql.tada";
+import { graphql } from "./graphql.ts";
+
+const personFragment = graphql(`
+  fragment Colleague on Person {
+    id
+    name
+    email
+    role
+    enabled
+  }
+`);
+
+/** Everybody with an account, disabled ones too. */
+export const peopleQuery = graphql(
+  `
+    query People {
+      people {
+        ...Colleague
+      }
+    }
+  `,
+  [personFragment],
+);
+
+export type PeopleResult = ResultOf<typeof peopleQuery>;
+export type Colleague = PeopleResult["people"][number];
+export type Role = Colleague["role"];
+
+/** The person, or why what was to be done was refused. */
+const personOutcomeFragment = graphql(
+  `
+    fragment PersonOutcome on PersonResult {
+      __typename
+      ... on PersonSuccess {
+        person {
+          ...Colleague
+        }
+      }
+      ... on InvalidInput {
+        path
+        reason(locale: $locale)
+      }
+      ... on NotAllowed {
+        message(locale: $locale)
+      }
+      ... on NotFound {
+        message(locale: $locale)
+      }
+    }
+  `,
+  [personFragment],
+);
+
+export const createPersonMutation = graphql(
+  `
+    mutation CreatePerson($input: CreatePersonInput!, $locale: Locale!) {
+      result: createPerson(input: $input) {
+        ...PersonOutcome
+      }
+    }
+  `,
+  [personOutcomeFragment],
+);
+
+export const changePersonRoleMutation = graphql(
+  `
+    mutation ChangePersonRole($input: ChangePersonRoleInput!, $locale: Locale!) {
+      result: changePersonRole(input: $input) {
+        ...PersonOutcome
+      }
+    }
+  `,
+  [personOutcomeFragment],
+);
+
+export const disablePersonMutation = graphql(
+  `
+    mutation DisablePerson($input: PersonStepInput!, $locale: Locale!) {
+      result: disablePerson(input: $input) {
+        ...PersonOutcome
+      }
+    }
+  `,
+  [personOutcomeFragment],
+);
+
+export const enablePersonMutation = graphql(
+  `
+    mutation EnablePerson($input: PersonStepInput!, $locale: Locale!) {
+      result: enablePerson(input: $input) {
+        ...PersonOutcome
+      }
+    }
+  `,
+  [personOutcomeFragment],
+);
+
+export const resetPasswordMutation = graphql(
+  `
+    mutation ResetPassword($input: ResetPasswordInput!, $locale: Locale!) {
+      result: resetPassword(input: $input) {
+        ...PersonOutcome
+      }
+    }
+  `,
+  [personOutcomeFragment],
+);
