@@ -1,0 +1,246 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { type Product, startProduct } from "./harness.ts";
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await startProduct();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const natures = [
+  "individual",
+  "enterprise",
+  "sole_trader",
+  "government",
+  "institution",
+  "social_org",
+  "private_non_enterprise",
+  "foundation",
+  "law_firm",
+  "military",
+  "other",
+];
+
+test("each nature has a form of its own, judged in the browser as the server judges it", async () => {
+  const { page, troubles } = await openTry();
+  for (const nature of natures) {
+    await page.getByLabel("从示例开始").selectOption(nature);
+    await page.getByText("按 2", { exact: false }).first().waitFor();
+    expect(await page.getByLabel("主办单位性质").inputValue()).toBe(nature.toUpperCase());
+    expect(await page.getByLabel("是法定代表人", { exact: true }).count()).toBe(nature === "individual" ? 0 : 1);
+    expect(await page.getByLabel("有公章").count()).toBe(nature === "sole_trader" ? 1 : 0);
+    const variables = JSON.parse(await page.getByLabel("变量", { exact: true }).inputValue());
+    const { outcome, findings } = await validate(variables);
+    await verdict(page)
+      .getByText(outcomes[outcome] ?? "", { exact: true })
+      .waitFor();
+    const shown = await page.getByRole("region", { name: "核对结果" }).locator("li[data-severity]").allTextContents();
+    expect(shown).toHaveLength(findings.length);
+    for (const [index, { message }] of findings.entries()) expect(shown[index]).toContain(message);
+  }
+  expect(troubles).toEqual([]);
+}, 120_000);
+
+test("the filing's type decides whether the form asks for what is on record", async () => {
+  const { page } = await openTry();
+  await page.getByLabel("从示例开始").selectOption("enterprise");
+  expect(await page.getByLabel("已备案的证件号码").count()).toBe(0);
+  await page.getByLabel("备案类型").selectOption("ADD_SITE");
+  await page.getByLabel("已备案的证件号码").fill("110108000000016");
+  await page.getByText("已备案的是旧证件号码，与现在填写的不一致。").first().waitFor();
+});
+
+test("what is typed is judged at once, beside its field, and survives a reload until it is cleared", async () => {
+  const { page, troubles } = await openTry();
+  await verdict(page).getByText("尚未填完").waitFor();
+  await page.getByText("还差 5 项").waitFor();
+  await page.getByLabel("从示例开始").selectOption("enterprise");
+  await verdict(page).getByText("可以通过").waitFor();
+  const phone = page.getByLabel("办公电话", { exact: true });
+  await phone.fill("99999");
+  const found = page.locator("#field-principal-officePhone-found");
+  await found.getByText("办公电话应为带区号的座机或手机号码。").waitFor();
+  expect(await phone.getAttribute("aria-describedby")).toContain("field-principal-officePhone-found");
+  await page.reload();
+  await found.waitFor();
+  expect(await phone.inputValue()).toBe("99999");
+  await page.getByRole("button", { name: "清空" }).click();
+  await verdict(page).getByText("尚未填完").waitFor();
+  await page.reload();
+  await page.getByText("还差 5 项").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("nothing of a filing leaves the browser until a receipt is asked for", async () => {
+  const { page } = await openTry();
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(`${request.url()} ${request.postData() ?? ""}`));
+  await page.getByLabel("从示例开始").selectOption("employee");
+  await page.getByLabel("主体名称").fill("杭州保密科技有限公司");
+  await page.locator("[aria-busy=false]").waitFor();
+  expect(sent.filter((request) => request.includes("保密"))).toEqual([]);
+  await page.getByRole("button", { name: "开具回执" }).click();
+  await page.getByRole("textbox", { name: "回执", exact: true }).waitFor();
+  expect(sent.filter((request) => request.includes("保密"))).toHaveLength(1);
+});
+
+test("the smallest edits are offered, and putting them into the form makes it pass", async () => {
+  const { page } = await openTry();
+  await page.getByLabel("从示例开始").selectOption("employee");
+  await page.getByLabel("备案省份").selectOption("BJ");
+  await verdict(page).getByText("不能通过").waitFor();
+  const cures = page.locator("[data-cure]");
+  await cures.first().waitFor();
+  expect(await cures.count()).toBe(1);
+  expect(await cures.first().textContent()).toContain("010-88880001");
+  await cures.first().getByRole("button", { name: "填入试试" }).click();
+  await verdict(page).getByText("可以通过").waitFor();
+  expect(await page.getByLabel("办公电话", { exact: true }).inputValue()).toBe("010-88880001");
+});
+
+test("in all 31 provinces the page offers the very cures that the API gives", async () => {
+  const { page, troubles } = await openTry();
+  await page.getByLabel("从示例开始").selectOption("individual");
+  await page.getByLabel("办公电话", { exact: true }).fill("99999");
+  await page.locator("[aria-busy=false]").waitFor();
+  const variables = JSON.parse(await page.getByLabel("变量", { exact: true }).inputValue());
+  const query = `query ($filing: FilingInput!) { validateEverywhere(filing: $filing) {
+    province { code } outcome cures { edits { words } } } }`;
+  const { validateEverywhere } = await ask<{
+    validateEverywhere: { province: { code: string }; outcome: string; cures: { edits: { words: string }[] }[] }[];
+  }>(query, { filing: variables.filing });
+  expect(validateEverywhere).toHaveLength(31);
+  const groups = await page
+    .locator("[data-provinces]")
+    .evaluateAll((all) =>
+      all.map((one) => [one.getAttribute("data-provinces")?.split(" ") ?? [], one.textContent] as const),
+    );
+  const shown = new Map(groups.flatMap(([codes, text]) => codes.map((code) => [code, text ?? ""] as const)));
+  let cured = 0;
+  for (const { province, outcome, cures } of validateEverywhere) {
+    const tone = await page.locator(`[data-code=${province.code}]`).getAttribute("data-tone");
+    expect([province.code, tone]).toEqual([province.code, tones[outcome]]);
+    if (outcome === "PASSES") expect(shown.has(province.code)).toBe(false);
+    else if (cures[0] === undefined) expect(shown.get(province.code)).toContain("改填备案信息无法通过");
+    else for (const { words } of cures[0].edits) expect(shown.get(province.code)).toContain(words);
+    cured += cures.length;
+  }
+  expect(cured).toBeGreaterThan(10);
+  // As local subjects all of them can be cured.
+  await page.getByText("假设主体在当地").click();
+  await page.locator("[aria-busy=false]").waitFor();
+  await expectNone(page, "改填备案信息无法通过，请按提示另行办理。");
+  expect(troubles).toEqual([]);
+});
+
+test("a receipt pasted back says that it is genuine, and a changed filing or receipt that it isn't", async () => {
+  const { page, troubles } = await openTry();
+  await page.getByLabel("从示例开始").selectOption("enterprise");
+  await page.getByRole("button", { name: "开具回执" }).click();
+  const receipt = await page.getByRole("textbox", { name: "回执", exact: true }).inputValue();
+  expect(receipt).toMatch(/^[\w-]+\.[\w-]{43}$/);
+  const pasted = page.getByLabel("粘贴回执");
+  const check = page.getByRole("button", { name: "核验", exact: true });
+  await pasted.fill(receipt);
+  await check.click();
+  await page.getByText("回执属实。").waitFor();
+  expect(await page.locator("[data-genuine=true]").textContent()).toContain("可以通过");
+
+  await pasted.fill(`${receipt.slice(0, -4)}AAAA`);
+  await check.click();
+  await page.getByText("回执不属实：不是本系统开具的。").waitFor();
+
+  await pasted.fill(receipt);
+  await page.getByLabel("主体负责人姓名").fill("王五");
+  await check.click();
+  await page.getByText("回执不是为当前表单中的备案开具的").waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("the whole trace is laid out on demand", async () => {
+  const { page } = await openTry();
+  await page.getByLabel("从示例开始").selectOption("enterprise");
+  await page.getByText(/^全部 \d+ 项核对$/).click();
+  const rows = page.locator("tr[data-status]");
+  await rows.first().waitFor();
+  const variables = JSON.parse(await page.getByLabel("变量", { exact: true }).inputValue());
+  const { checks } = await validate(variables);
+  expect(await rows.evaluateAll((all) => all.map((row) => row.getAttribute("data-status")))).toEqual(
+    checks.map(({ status }) => status),
+  );
+});
+
+test.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 390],
+  ["en-GB", "dark", 1280],
+  ["en-GB", "light", 390],
+] as const)(
+  "it is accessible and calm in %s, %s, %i px wide",
+  async (language, colourScheme, width) => {
+    const { page, troubles } = await openTry({ language, colourScheme, width });
+    expect(await axeViolations(page)).toEqual([]);
+    await page.locator("select:has(option[value=employee])").selectOption("employee");
+    await page.locator("[aria-busy=false]").waitFor();
+    await page.locator("[data-cure]").first().waitFor();
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflowOf(page)).toBe(0);
+    expect(troubles).toEqual([]);
+  },
+  120_000,
+);
+
+const outcomes: Readonly<Record<string, string>> = {
+  PASSES: "可以通过",
+  NEEDS_ATTENTION: "需要留意",
+  FAILS: "不能通过",
+};
+const tones: Readonly<Record<string, string>> = { PASSES: "good", NEEDS_ATTENTION: "attention", FAILS: "bad" };
+
+/** The page, once it can be typed into. */
+async function openTry(as: Visit = {}) {
+  const visitor = await visit(browser, product.adminUrl, as);
+  await visitor.page.goto("/try");
+  await visitor.page.locator("form fieldset:not([disabled])").first().waitFor();
+  return visitor;
+}
+
+function verdict(page: Page) {
+  return page.getByRole("status").first();
+}
+
+async function expectNone(page: Page, text: string) {
+  await page.getByText(text).first().waitFor({ state: "detached" });
+}
+
+interface Validated {
+  readonly outcome: string;
+  readonly findings: readonly { readonly message: string }[];
+  readonly checks: readonly { readonly status: string }[];
+}
+
+async function validate(variables: object): Promise<Validated> {
+  const query = `query ($filing: FilingInput!, $province: ProvinceCode) {
+    validateFiling(filing: $filing, province: $province) { outcome findings { message } checks { status } } }`;
+  return (await ask<{ validateFiling: Validated }>(query, variables)).validateFiling;
+}
+
+async function ask<Data>(query: string, variables: object): Promise<Data> {
+  const answer = await fetch(`${product.apiUrl}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown };
+  expect(errors).toBeUndefined();
+  return data;
+}
