@@ -24,8 +24,8 @@ import { untraced } from "./operations/trace.ts";
 import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
-import { createSendWebhook } from "./webhooks/send-webhook.ts";
 import { version } from "./version.ts";
+import { createSendWebhook } from "./webhooks/send-webhook.ts";
 
 export interface AppParts {
   readonly dataDir: string;

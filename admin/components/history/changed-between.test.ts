@@ -6,6 +6,8 @@ const content = (summary: string, strictness: "ENFORCED" | "ADVISED" = "ENFORCED
   summary,
   strictness,
   note: null,
+  noteZh: null,
+  noteEn: null,
   value: { __typename: "IntegerValue" as const, integer: 1 },
 });
 const group = (

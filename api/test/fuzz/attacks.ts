@@ -37,14 +37,16 @@ export function attacksOn(known: Known): Readonly<Record<string, fc.Arbitrary<At
     filings: asked(filings().map((filing) => ({ query: validate, variables: { filing } }))),
     "many filings": asked(
       fc.array(filings(), { maxLength: 5 }).map((all) => ({
-        query: "query ($filings: [FilingInput!]!) { validateFilings(filings: $filings) { outcome findings { message } cures { edits { words } } } }",
+        query:
+          "query ($filings: [FilingInput!]!) { validateFilings(filings: $filings) { outcome findings { message } cures { edits { words } } } }",
         variables: { filings: all },
       })),
     ),
     variables: asked(fc.tuple(fc.constantFrom(...queries), odd()).map(([query, variables]) => ({ query, variables }))),
     receipts: asked(
       fc.tuple(oneOf(known.receipts), filings()).map(([text, filing]) => ({
-        query: "query ($text: String!, $filing: FilingInput!) { replay(receipt: $text, filing: $filing) { matches validation { outcome receipt } } }",
+        query:
+          "query ($text: String!, $filing: FilingInput!) { replay(receipt: $text, filing: $filing) { matches validation { outcome receipt } } }",
         variables: { text, filing },
       })),
     ),
@@ -54,11 +56,18 @@ export function attacksOn(known: Known): Readonly<Record<string, fc.Arbitrary<At
     ),
     ids: withText("query ($text: ID!) { node(id: $text) { id } nodes(ids: [$text]) { id } }", known.ids),
     bodies: fc
-      .tuple(fc.oneof(fc.string({ unit: "binary", maxLength: 300 }), odd().map((value) => JSON.stringify(value) ?? "")), mediaTypes, callers(known))
+      .tuple(
+        fc.oneof(
+          fc.string({ unit: "binary", maxLength: 300 }),
+          odd().map((value) => JSON.stringify(value) ?? ""),
+        ),
+        mediaTypes,
+        callers(known),
+      )
       .map(([body, type, headers]) => post(body, { ...headers, "content-type": type })),
-    headers: fc.tuple(fc.dictionary(headerNames, headerValues, { maxKeys: 6 }), fc.constantFrom(...queries)).map(
-      ([headers, query]) => post(JSON.stringify({ query }), headers),
-    ),
+    headers: fc
+      .tuple(fc.dictionary(headerNames, headerValues, { maxKeys: 6 }), fc.constantFrom(...queries))
+      .map(([headers, query]) => post(JSON.stringify({ query }), headers)),
     addresses: fc
       .tuple(fc.constantFrom("GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH"), paths, callers(known))
       .map(([method, path, headers]) => ({ method, path, headers, body: null })),
@@ -66,7 +75,11 @@ export function attacksOn(known: Known): Readonly<Record<string, fc.Arbitrary<At
       .tuple(fc.constantFrom(...authPaths), odd(), callers(known))
       .map(([path, value, headers]) => ({ ...post(JSON.stringify(value) ?? "", headers), path })),
     HTTP: fc
-      .tuple(fc.constantFrom(...rawRequests), fc.integer({ min: 0, max: 60 }), fc.string({ unit: "binary", maxLength: 8 }))
+      .tuple(
+        fc.constantFrom(...rawRequests),
+        fc.integer({ min: 0, max: 60 }),
+        fc.string({ unit: "binary", maxLength: 8 }),
+      )
       .map(([raw, at, inserted]) => ({ bytes: raw.slice(0, at) + inserted + raw.slice(at) })),
   };
 }
@@ -85,9 +98,14 @@ const queries = [
   "mutation ($input: EditChangeInput!) { editChange(input: $input) { __typename } }",
 ] as const;
 
-const authPaths = ["sign-in/email", "sign-out", "change-password", "revoke-sessions", "get-session", "sign-up/email"].map(
-  (name) => `/api/auth/${name}`,
-);
+const authPaths = [
+  "sign-in/email",
+  "sign-out",
+  "change-password",
+  "revoke-sessions",
+  "get-session",
+  "sign-up/email",
+].map((name) => `/api/auth/${name}`);
 
 const headerNames = fc.constantFrom(
   ..."accept accept-encoding authorization cookie content-type origin referer host x-forwarded-for x-forwarded-host x-request-id if-none-match last-event-id sec-fetch-site traceparent range expect-ct content-encoding access-control-request-method".split(
@@ -113,10 +131,26 @@ const mediaTypes = fc.constantFrom(
   "",
 );
 const paths = fc.oneof(
-  fc.array(fc.string({ unit: "binary", maxLength: 8 }).map(encodable), { maxLength: 4 }).map((parts) => `/${parts.join("/")}`),
+  fc
+    .array(fc.string({ unit: "binary", maxLength: 8 }).map(encodable), { maxLength: 4 })
+    .map((parts) => `/${parts.join("/")}`),
   fc.string({ unit: "binary", maxLength: 40 }).map((text) => `/graphql?query=${encodable(text)}`),
-  fc.tuple(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 })).map(([a, b]) => `/graphql?query={__typename}&variables=${encodable(a)}&extensions=${encodable(b)}`),
-  fc.constantFrom("//", "/%", "/%00", "/..%2f..%2fetc/passwd", "/rulebooks/../beian.db", `/rulebooks/${"0".repeat(64)}.json`, "/metrics", "/api/auth/", "/graphql/", "/graphql?query", "*"),
+  fc
+    .tuple(fc.string({ maxLength: 20 }), fc.string({ maxLength: 20 }))
+    .map(([a, b]) => `/graphql?query={__typename}&variables=${encodable(a)}&extensions=${encodable(b)}`),
+  fc.constantFrom(
+    "//",
+    "/%",
+    "/%00",
+    "/..%2f..%2fetc/passwd",
+    "/rulebooks/../beian.db",
+    `/rulebooks/${"0".repeat(64)}.json`,
+    "/metrics",
+    "/api/auth/",
+    "/graphql/",
+    "/graphql?query",
+    "*",
+  ),
 );
 const rawRequests = [
   "GET /graphql?query={__typename} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n",
@@ -148,7 +182,9 @@ function altered(text: string): fc.Arbitrary<string> {
     fc.constant(text),
     part.map(([at, length]) => text.slice(0, at) + text.slice(at + length)),
     part.map(([at, length]) => text.slice(0, at + length) + text.slice(at)),
-    fc.tuple(part, fc.string({ unit: "binary", maxLength: 6 })).map(([[at, length], inserted]) => text.slice(0, at) + inserted + text.slice(at + length)),
+    fc
+      .tuple(part, fc.string({ unit: "binary", maxLength: 6 }))
+      .map(([[at, length], inserted]) => text.slice(0, at) + inserted + text.slice(at + length)),
     fc.constant([...text].reverse().join("")),
     fc.constant(text.repeat(50)),
   );

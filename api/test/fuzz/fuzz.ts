@@ -44,7 +44,13 @@ export async function fuzz({ runs, seed }: { runs: number; seed: number }): Prom
           if (leak) throw new Error(`${way}: leaks "${leak[0]}": ${text.slice(0, 600)}`);
         }),
         // A counterexample is found again by the seed; shrinking stops in time.
-        { seed, numRuns, interruptAfterTimeLimit: 30 * 60_000, markInterruptAsFailure: true, endOnFailure: runs > 1_000 },
+        {
+          seed,
+          numRuns,
+          interruptAfterTimeLimit: 30 * 60_000,
+          markInterruptAsFailure: true,
+          endOnFailure: runs > 1_000,
+        },
       );
       // What is loaded and compiled at first use is there by then.
       if (index === Math.floor(attacks.length / 3)) heap = collect();
@@ -76,7 +82,11 @@ async function knownOf(server: TestServer): Promise<Known> {
       { filing: enterpriseOf("浙江省杭州市西湖区文三路") },
     ),
   );
-  const { changes, provinces, viewer: person } = dataOf(
+  const {
+    changes,
+    provinces,
+    viewer: person,
+  } = dataOf(
     await server.gql<{
       changes: { edges: { cursor: string; node: { id: string } }[] };
       provinces: { id: string }[];
@@ -96,22 +106,29 @@ function send(url: string, agent: Agent, attack: Attack): Promise<{ status: numb
   return "bytes" in attack ? sendBytes(Number(new URL(url).port), attack.bytes) : sendRequest(url, agent, attack);
 }
 
-function sendRequest(url: string, agent: Agent, attack: Exclude<Attack, { bytes: string }>): Promise<{ status: number; text: string }> {
+function sendRequest(
+  url: string,
+  agent: Agent,
+  attack: Exclude<Attack, { bytes: string }>,
+): Promise<{ status: number; text: string }> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const { method, path, headers, body } = attack;
-    const request = requestOverHttp({ hostname, port, method, path, headers: { ...headers }, agent, timeout: answeredWithinMs }, (response) => {
-      let text = JSON.stringify(response.headers);
-      const done = () => resolve({ status: response.statusCode ?? 0, text });
-      response.on("data", (chunk: Buffer) => {
-        text += chunk.toString();
-        // A subscription goes on for ever; its beginning is enough.
-        if (!response.headers["content-type"]?.startsWith("text/event-stream")) return;
-        request.destroy();
-        done();
-      });
-      response.once("end", done);
-    });
+    const request = requestOverHttp(
+      { hostname, port, method, path, headers: { ...headers }, agent, timeout: answeredWithinMs },
+      (response) => {
+        let text = JSON.stringify(response.headers);
+        const done = () => resolve({ status: response.statusCode ?? 0, text });
+        response.on("data", (chunk: Buffer) => {
+          text += chunk.toString();
+          // A subscription goes on for ever; its beginning is enough.
+          if (!response.headers["content-type"]?.startsWith("text/event-stream")) return;
+          request.destroy();
+          done();
+        });
+        response.once("end", done);
+      },
+    );
     request.once("timeout", () => reject(new Error("no answer in time")));
     request.once("error", (error: NodeJS.ErrnoException) =>
       error.code === "ECONNRESET" || error.code === "EPIPE" ? resolve({ status: 0, text: "" }) : reject(error),
