@@ -36,14 +36,14 @@ describe("a draft", () => {
     ["by number", `{ change(number: ${draft.number}) { ${everything} } }`],
     ["by node id", `{ node(id: "${draft.id}") { id ... on Change { ${everything} } } }`],
     ["among nodes", `{ nodes(ids: ["${draft.id}", "${published.id}"]) { id ... on Change { ${everything} } } }`],
-    ["in the list", `{ changes(first: 100) { totalCount edges { node { ${everything} } } } }`],
+    ["in the list", `{ changes(first: 10) { totalCount edges { node { ${everything} } } } }`],
     [
       "by status",
-      `{ changes(status: [DRAFT, IN_REVIEW, APPROVED, REJECTED, WITHDRAWN]) { totalCount edges { node { ${everything} } } } }`,
+      `{ changes(first: 10, status: [DRAFT, IN_REVIEW, APPROVED, REJECTED, WITHDRAWN]) { totalCount edges { node { ${everything} } } } }`,
     ],
     [
       "by cell",
-      `{ changes(province: ZJ, requirement: "${requirement}") { totalCount edges { node { ${everything} } } } }`,
+      `{ changes(first: 10, province: ZJ, requirement: "${requirement}") { totalCount edges { node { ${everything} } } } }`,
     ],
     [
       "as rules",

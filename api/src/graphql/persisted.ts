@@ -23,4 +23,11 @@ export function documentNamed(hash: string): string | null {
 export const persistedDocuments = usePersistedOperations({
   getPersistedOperation: documentNamed,
   allowArbitraryOperations: true,
+  // A request that asks nothing, whole or by hash, is refused as GraphQL over HTTP has it.
+  customErrors: {
+    keyNotFound: {
+      message: "Must provide query string.",
+      extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+    },
+  },
 });

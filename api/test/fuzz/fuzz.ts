@@ -19,7 +19,7 @@ export interface FuzzReport {
 
 /** What no answer may hold: places in code, SQL, files, names of what it is built on, and our own faults. */
 const leaks =
-  /node_modules|\.[cm]?[jt]s:\d|file:\/\/|\/tmp\/|\bat \S+ \(|SQLITE_|sqlite|drizzle|\bSELECT\b.*\bFROM\b|INSERT INTO|beian\.db|INTERNAL_SERVER_ERROR|Cannot read propert|is not a function|ZodError/i;
+  /node_modules|\.[cm]?[jt]s:\d|file:\/\/|\/tmp\/|\bat \S+ \(\S+:\d+:\d+\)|SQLITE_|[Ss]qlite|SQLite|[Dd]rizzle|\bSELECT\b.*\bFROM\b|INSERT INTO|beian\.db|INTERNAL_SERVER_ERROR|Cannot read propert|is not a function|ZodError/;
 const answeredWithinMs = 20_000;
 
 /** Sends generated requests to a real server, one way in after the other; throws at the first answer that is a fault of ours. */

@@ -161,7 +161,7 @@ describe("an open store", () => {
     await expect(store.transaction(async () => 1)).rejects.toMatchObject({ trouble: "CLOSED" });
   });
 
-  test("keeps every acknowledged change through kill -9, and no half of one", { timeout: 60_000 }, async () => {
+  test("keeps every acknowledged change through kill -9, and no half of one", { timeout: 240_000 }, async () => {
     const { file, open, store } = await temporaryStore();
     await store.close();
     for (let round = 0; round < 3; round += 1) {
