@@ -9,6 +9,7 @@ const unproven = [
   "compare-speed",
   "editing",
   "home",
+  "known-at",
   "people",
   "questions",
   "requirements",

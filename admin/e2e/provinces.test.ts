@@ -126,24 +126,6 @@ test("a day is chosen in the calendar", async () => {
   expect(troubles).toEqual([]);
 });
 
-test("rules are shown as they were known at an instant, which stands in the address", async () => {
-  const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
-  await page.locator("#principal-legal-representative").waitFor();
-  const field = page.getByLabel("截至何时所知");
-  await field.fill("2020-05-01T08:30");
-  await field.press("Enter");
-  await page.waitForURL("**/provinces/ZJ?knownAt=2020-05-01T08%3A30%3A00%2B08%3A00");
-  await page.getByText("以下只计入").waitFor();
-  expect(await page.locator('[data-origin="PROVINCE"]').count()).toBe(0);
-  await page.getByRole("button", { name: "以现在所知" }).click();
-  await page.waitForURL("**/provinces/ZJ");
-  await page.locator('[data-origin="PROVINCE"]').first().waitFor();
-  await page.goto("/provinces/ZJ?knownAt=yesterday");
-  await page.getByRole("alert").getByText("“yesterday”不是有效时刻").waitFor();
-  expect(troubles).toEqual([]);
-});
-
 test.each(["2026-02-30", "20260101", "yesterday", ""])("the date %j is refused, and no rule is shown", async (asOf) => {
   const { page } = await visit(browser, product.adminUrl);
   await page.goto(`/provinces/ZJ?asOf=${asOf}`);
