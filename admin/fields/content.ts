@@ -31,7 +31,8 @@ export function sameNotes(a: TypedContent, b: TypedContent): boolean {
   return a.noteZh.trim() === b.noteZh.trim() && a.noteEn.trim() === b.noteEn.trim();
 }
 
-function inputValueOf(value: RuleContent["value"]): InputValue {
+/** A value as it is shown, as an edit takes it. */
+export function inputValueOf(value: RuleContent["value"]): InputValue {
   switch (value.__typename) {
     case "BooleanValue":
       return value.boolean;

@@ -120,45 +120,36 @@ const changeFragment = graphql(
   [ruleContentFragment],
 );
 
-// What comes of a mutation, a fragment a type: the cache knows no unions, and would leave out a fragment on one.
-const doneFragment = graphql(
+/** What comes of a step with a change: the change, or why it was refused. */
+const outcomeFragment = graphql(
   `
-    fragment Done on ChangeSuccess {
-      change {
-        ...WholeChange
+    fragment ChangeOutcome on ChangeResult {
+      __typename
+      ... on ChangeSuccess {
+        change {
+          ...WholeChange
+        }
+      }
+      ... on Conflict {
+        message(locale: $locale)
+        current {
+          ...WholeChange
+        }
+      }
+      ... on InvalidInput {
+        path
+        reason(locale: $locale)
+      }
+      ... on NotAllowed {
+        message(locale: $locale)
+      }
+      ... on NotFound {
+        message(locale: $locale)
       }
     }
   `,
   [changeFragment],
 );
-const conflictFragment = graphql(
-  `
-    fragment Overtaken on Conflict {
-      message(locale: $locale)
-      current {
-        ...WholeChange
-      }
-    }
-  `,
-  [changeFragment],
-);
-const invalidFragment = graphql(`
-  fragment Invalid on InvalidInput {
-    path
-    reason(locale: $locale)
-  }
-`);
-const forbiddenFragment = graphql(`
-  fragment Forbidden on NotAllowed {
-    message(locale: $locale)
-  }
-`);
-const missingFragment = graphql(`
-  fragment Missing on NotFound {
-    message(locale: $locale)
-  }
-`);
-const outcomeFragments = [doneFragment, conflictFragment, invalidFragment, forbiddenFragment, missingFragment] as const;
 
 export const changeQuery = graphql(
   `
@@ -228,64 +219,44 @@ export const submitChange = graphql(
   `
     mutation SubmitChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: submitChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export const reviewChange = graphql(
   `
     mutation ReviewChange($input: ReviewChangeInput!, $locale: Locale!) {
       outcome: reviewChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export const publishChange = graphql(
   `
     mutation PublishChange($input: PublishChangeInput!, $locale: Locale!) {
       outcome: publishChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export const withdrawChange = graphql(
   `
     mutation WithdrawChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: withdrawChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 /** Its outcome is the inverse draft. */
@@ -293,54 +264,39 @@ export const revertChange = graphql(
   `
     mutation RevertChange($input: ChangeStepInput!, $locale: Locale!) {
       outcome: revertChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export const editChange = graphql(
   `
     mutation EditChange($input: EditChangeInput!, $locale: Locale!) {
       outcome: editChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export const commentOnChange = graphql(
   `
     mutation CommentOnChange($input: CommentInput!, $locale: Locale!) {
       outcome: commentOnChange(input: $input) {
-        __typename
-        ...Done
-        ...Overtaken
-        ...Invalid
-        ...Forbidden
-        ...Missing
+        ...ChangeOutcome
       }
     }
   `,
-  [...outcomeFragments],
+  [outcomeFragment],
 );
 
 export type ChangeVariables = VariablesOf<typeof changeQuery>;
 export type ChangeResult = ResultOf<typeof changeQuery>;
 export type WholeChange = NonNullable<ChangeResult["change"]>;
-export type ChangeOutcome = ResultOf<typeof submitChange>["outcome"];
+export type ChangeOutcome = ResultOf<typeof outcomeFragment>;
 export type ChangeStatus = WholeChange["status"];
 export type RuleEdit = WholeChange["edits"][number];
 export type ChangeSource = WholeChange["sources"][number];

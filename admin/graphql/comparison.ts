@@ -1,6 +1,6 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
 import { graphql } from "./graphql.ts";
-import { ruleContentFragment } from "./province.ts";
+import { ruleContentFragment, ruleFragment } from "./province.ts";
 
 const comparisonFragment = graphql(
   `
@@ -76,26 +76,7 @@ export const comparedRuleQuery = graphql(
         id
         code
         rule(requirement: $requirement, asOf: $asOf, knownAt: $knownAt) {
-          content {
-            ...RuleContent
-          }
-          origin
-          effectiveFrom
-          effectiveUntil
-          revision {
-            id
-            recordedAt
-            sources {
-              title
-              url
-              clause
-            }
-            change {
-              id
-              number
-              title
-            }
-          }
+          ...RuleWithSources
         }
         history(requirement: $requirement, first: 50) {
           totalCount
@@ -123,7 +104,7 @@ export const comparedRuleQuery = graphql(
       }
     }
   `,
-  [ruleContentFragment],
+  [ruleContentFragment, ruleFragment],
 );
 
 export type ComparedRule = ResultOf<typeof comparedRuleQuery>["province"];

@@ -32,6 +32,35 @@ export const ruleContentFragment = graphql(`
   }
 `);
 
+/** A rule with what it is founded on, and the change that brought it. */
+export const ruleFragment = graphql(
+  `
+    fragment RuleWithSources on Rule {
+      content {
+        ...RuleContent
+      }
+      origin
+      effectiveFrom
+      effectiveUntil
+      revision {
+        id
+        recordedAt
+        sources {
+          title
+          url
+          clause
+        }
+        change {
+          id
+          number
+          title
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
 /** One province's rules in force on a date, today unless given, beside everything that a province can rule on. */
 export const provinceQuery = graphql(
   `
@@ -51,26 +80,7 @@ export const provinceQuery = graphql(
             id
             key
           }
-          content {
-            ...RuleContent
-          }
-          origin
-          effectiveFrom
-          effectiveUntil
-          revision {
-            id
-            recordedAt
-            sources {
-              title
-              url
-              clause
-            }
-            change {
-              id
-              number
-              title
-            }
-          }
+          ...RuleWithSources
         }
       }
       requirements {
@@ -83,7 +93,7 @@ export const provinceQuery = graphql(
       }
     }
   `,
-  [ruleContentFragment],
+  [ruleFragment],
 );
 
 export type ProvinceVariables = VariablesOf<typeof provinceQuery>;

@@ -1,7 +1,7 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
 import { requirementSpecFragment } from "./catalogue.ts";
 import { graphql } from "./graphql.ts";
-import { ruleContentFragment } from "./province.ts";
+import { ruleContentFragment, ruleFragment } from "./province.ts";
 
 /** The catalogue, with how far each requirement is known and in how many provinces it is ruled on. */
 export const requirementsQuery = graphql(`
@@ -51,31 +51,12 @@ export const requirementQuery = graphql(
             id
             key
           }
-          content {
-            ...RuleContent
-          }
-          origin
-          effectiveFrom
-          effectiveUntil
-          revision {
-            id
-            recordedAt
-            sources {
-              title
-              url
-              clause
-            }
-            change {
-              id
-              number
-              title
-            }
-          }
+          ...RuleWithSources
         }
       }
     }
   `,
-  [requirementSpecFragment, ruleContentFragment],
+  [requirementSpecFragment, ruleContentFragment, ruleFragment],
 );
 
 export type ListedRequirement = ResultOf<typeof requirementsQuery>["requirements"][number];
