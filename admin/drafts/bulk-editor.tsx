@@ -4,14 +4,14 @@ import type { ProvinceCode } from "@beian/shared";
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { contentOf, emptyContent, sameContent } from "../fields/content.ts";
+import { contentOf, emptyContent } from "../fields/content.ts";
 import { ContentEditor } from "../fields/content-editor.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { RuleContent } from "../graphql/province.ts";
 import classes from "./cell-editor.module.css";
 import { CopyFrom } from "./copy-from.tsx";
 import { useDrafts } from "./draft-provider.tsx";
-import { cellKey, type TypedStand } from "./stand.ts";
+import { cellKey, standOfTyped, type TypedStand } from "./stand.ts";
 import type { Bulk } from "./use-bulk.ts";
 
 /** Sets one content for all the provinces that are chosen, in the draft in hand. */
@@ -36,8 +36,7 @@ export function BulkEditor({
   const standFor = (code: ProvinceCode): TypedStand => {
     const own = ownContentOf(code);
     if (content === "HANDED_BACK") return own ? "HANDED_BACK" : "UNTOUCHED";
-    // Where it holds already, there is nothing to change.
-    return own && sameContent(contentOf(own), content) ? "UNTOUCHED" : content;
+    return standOfTyped(content, own && contentOf(own));
   };
   const apply = () => {
     for (const code of provinces)

@@ -3,7 +3,7 @@
 import { Button, Checkbox, Group, Loader, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { contentOf, emptyContent, sameContent, type TypedContent } from "../fields/content.ts";
+import { contentOf, emptyContent, type TypedContent } from "../fields/content.ts";
 import { ContentEditor, type ContentRefusals } from "../fields/content-editor.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { RuleContent } from "../graphql/province.ts";
@@ -13,7 +13,7 @@ import { useDraftedCell, useDrafts } from "./draft-provider.tsx";
 import { DraftSources } from "./draft-sources.tsx";
 import type { Refusal } from "./pending.ts";
 import { SavingText } from "./saving-text.tsx";
-import { cellOf, standOf, type TypedStand } from "./stand.ts";
+import { cellOf, standOf, standOfTyped, type TypedStand } from "./stand.ts";
 import { useCatalogue } from "./use-catalogue.ts";
 
 export interface CellEditorProps {
@@ -49,6 +49,7 @@ function LoadedEditor({ cell, now, own, onClose, spec }: CellEditorProps & { rea
   const stand: TypedStand = typed?.typed ?? (edit ? standOf(drafts?.get().draft ?? null, cell) : "UNTOUCHED");
   const content = typeof stand === "string" ? begun : stand;
   const type = (next: TypedStand) => drafts?.typeCells([cell], next);
+  const typeContent = (next: TypedContent) => type(standOfTyped(next, own && now ? contentOf(now) : null));
   const closeOnEscape = (event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
     event.preventDefault();
@@ -72,20 +73,24 @@ function LoadedEditor({ cell, now, own, onClose, spec }: CellEditorProps & { rea
             onChange={({ currentTarget }) => type(currentTarget.checked ? "HANDED_BACK" : "UNTOUCHED")}
           />
         )}
+        {!own && now && province && (
+          <Checkbox
+            size="xs"
+            label={t("ruleItself")}
+            description={t("ruleItselfHint")}
+            checked={stand !== "UNTOUCHED"}
+            onChange={({ currentTarget }) => type(currentTarget.checked ? begun : "UNTOUCHED")}
+          />
+        )}
         {stand !== "HANDED_BACK" && (
           <div className={classes.columns}>
             <ContentEditor
               requirement={spec}
               content={content}
-              // Back where it began, there is nothing to change.
-              onContent={(next) => type(sameContent(next, begun) ? "UNTOUCHED" : next)}
+              onContent={typeContent}
               refusals={refusalsOf(typed?.refusal)}
             />
-            <CopyFrom
-              requirement={spec.key}
-              except={province}
-              onCopy={(next) => type(sameContent(next, begun) ? "UNTOUCHED" : next)}
-            />
+            <CopyFrom requirement={spec.key} except={province} onCopy={typeContent} />
           </div>
         )}
         <DraftSources />

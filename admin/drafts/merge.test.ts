@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { Content } from "../fields/content.ts";
+import { type Content, emptyContent } from "../fields/content.ts";
 import type { Draft } from "../graphql/draft.ts";
 import { choose, merge } from "./merge.ts";
 import { isEmpty, nothingPending, sendingOf, typeCell, typeWord, withoutSaved, withRefusal } from "./pending.ts";
-import { standOf } from "./stand.ts";
+import { standOf, standOfTyped } from "./stand.ts";
 
 const key = "ZJ/organisation-minimum-age";
 
@@ -100,4 +100,20 @@ test("what isn't whole yet waits, and a reason that nobody gave goes with the ti
   expect(sendingOf(typeWord(nothingPending, draft, "title", "新题"), draft)?.input).toMatchObject({ reason: "新题" });
   const given = draftWith(null, { reason: "管局新规" });
   expect(sendingOf(typeWord(nothingPending, given, "title", "新题"), given)?.input).not.toHaveProperty("reason");
+});
+
+test.each([
+  ["is back at what the cell itself says", content(18), content(18), "UNTOUCHED"],
+  ["is back at nothing", emptyContent, null, "UNTOUCHED"],
+  ["says what is inherited", content(18), null, content(18)],
+  ["is of another strictness", { ...content(18), strictness: "ADVISED" }, content(18), undefined],
+] as const)("what is typed that %s", (_, typed, own, stand) => {
+  expect(standOfTyped(typed, own)).toEqual(stand ?? typed);
+});
+
+test("what is inherited is sent as an edit of the province's own", () => {
+  const draft = draftWith(null);
+  const pending = typeCell(nothingPending, draft, key, standOfTyped(content(18), null));
+  expect(isEmpty(merge(pending, draft).pending)).toBe(false);
+  expect(sendingOf(pending, draft)?.input.set).toMatchObject([{ province: "ZJ", value: 18 }]);
 });

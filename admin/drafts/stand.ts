@@ -1,5 +1,5 @@
 import { isProvinceCode, national, type ProvinceCode } from "@beian/shared";
-import { type Content, contentOf, sameContent, type TypedContent } from "../fields/content.ts";
+import { type Content, contentOf, emptyContent, sameContent, type TypedContent } from "../fields/content.ts";
 import type { Draft, DraftEdit } from "../graphql/draft.ts";
 
 /** A cell of the rule book: a requirement in a province, or, with null, in the national default. */
@@ -35,6 +35,14 @@ export function standOf(draft: Draft | null, key: string): Stand {
   const edit = editOf(draft, key);
   if (!edit) return "UNTOUCHED";
   return edit.handsBack || edit.after === null ? "HANDED_BACK" : contentOf(edit.after);
+}
+
+/**
+ * What typing makes of a cell: nothing where it is back at what the cell itself says, or empty. What a province inherits
+ * it may set for itself all the same, so that it keeps it when the national default changes.
+ */
+export function standOfTyped(typed: TypedContent, own: Content | null): TypedStand {
+  return sameContent(typed, own ?? emptyContent) ? "UNTOUCHED" : typed;
 }
 
 export function sameStand(a: TypedStand, b: TypedStand): boolean {

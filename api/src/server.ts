@@ -83,9 +83,10 @@ export function createHttpServer(parts: ServerParts): Server {
     cors: false,
     maxRequestBodySize: false,
     multipart: false,
-    context: ({ actor, request }) => ({
+    context: ({ actor, actorNow = () => Promise.resolve(actor), request }) => ({
       domain,
       actor,
+      actorNow,
       loaders: createLoaders(domain, actor),
       events: eventStreamOf(request),
     }),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ChangeAnswer } from "./change-steps.ts";
 import { approved, at, take, took } from "./change-steps.ts";
+import { enterpriseOf } from "./filings.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 
@@ -32,6 +33,8 @@ afterAll(() => server.close());
 
 describe("a draft", () => {
   const everything = `id number title reason edits { after { summary note } } sources { title } impact { samples } lint { message }`;
+  const verdict = "findings { message rule { content { summary note } } } checks { rule { content { summary note } } }";
+  const filing = enterpriseOf("浙江省杭州市");
   const askings = (): readonly [where: string, query: string][] => [
     ["by number", `{ change(number: ${draft.number}) { ${everything} } }`],
     ["by node id", `{ node(id: "${draft.id}") { id ... on Change { ${everything} } } }`],
@@ -58,6 +61,28 @@ describe("a draft", () => {
       `{ difference(from: { province: ZJ, asOf: "2026-11-01" }, to: { province: ZJ, asOf: "2099-01-01" }) { to { content { summary note } } } }`,
     ],
     ["in the rule book", `{ rulebook(asOf: "2099-01-01") { document } }`],
+    [
+      "in a comparison",
+      `{ comparison(provinces: [ZJ, BJ], asOf: "2099-01-01") { rows { cells { content { summary note } } } } }`,
+    ],
+    [
+      "among groups",
+      `{ requirement(key: "${requirement}") { groups(asOf: "2099-01-01") { content { summary note } provinces { code } } } }`,
+    ],
+    ["among the latest", `{ latestChanges(first: 10) { ${everything} } }`],
+    ["in an answer", `{ questions { answer(province: ZJ, asOf: "2099-01-01") } }`],
+    [
+      "in a verdict",
+      `query($filing: FilingInput!) { validateFiling(filing: $filing, province: ZJ, asOf: "2099-01-01") { ${verdict} } }`,
+    ],
+    [
+      "in all verdicts",
+      `query($filing: FilingInput!) { validateEverywhere(filing: $filing, asOf: "2099-01-01") { ${verdict} } }`,
+    ],
+    [
+      "in the timeline",
+      `{ timeline(axis: RECORDED, step: MONTH) { changes(province: ZJ) { change { number title reason } } } }`,
+    ],
     ["through what it undoes", `{ change(number: ${published.number}) { revertedBy { number title } } }`],
   ];
 
@@ -65,7 +90,7 @@ describe("a draft", () => {
     const words = draft.edits[0]?.after?.summary ?? "";
     expect(words).toContain("77");
     for (const [where, query] of askings()) {
-      const { data, errors } = await server.gql(query);
+      const { data, errors } = await server.gql(query, query.includes("$filing") ? { filing } : {});
       const answer = JSON.stringify({ data, errors });
       expect([where, errors]).toEqual([where, []]);
       expect([where, answer.includes(secret)]).toEqual([where, false]);

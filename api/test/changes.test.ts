@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { at, drafted, take, took } from "./change-steps.ts";
+import { approved, at, drafted, take, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 
@@ -134,6 +134,27 @@ describe("the life of a change, through HTTP alone", () => {
     expect(edited.status).toBe("DRAFT");
     const result = await take(server, "publishChange", at(edited), reviewer);
     expect(result).toMatchObject({ __typename: "Conflict", current: { status: "DRAFT" } });
+  });
+
+  it("pins what a province inherits, so that it stays when the national default changes", async () => {
+    const inherited = "certificate-sync-days";
+    const ruleOf = async (province: string) => {
+      const query = `{ province(code: ${province}) { rule(requirement: "${inherited}") { origin content { value { ... on IntegerValue { integer } } } } } }`;
+      type Answer = { province: { rule: { origin: string; content: { value: { integer: number } } } } };
+      const { origin, content } = dataOf(await server.gql<Answer>(query)).province.rule;
+      return [origin, content.value.integer];
+    };
+    const publish = async (province: string | null, value: number) => {
+      const change = await approved(server, { editor, reviewer }, [{ province, requirement: inherited, value }]);
+      return took(server, "publishChange", at(change), reviewer);
+    };
+    const [origin, days] = await ruleOf("HN");
+    expect([origin, await ruleOf("GX")]).toEqual(["NATIONAL", ["NATIONAL", days]]);
+    await publish("HN", Number(days));
+    expect(await ruleOf("HN")).toEqual(["PROVINCE", days]);
+    await publish(null, Number(days) + 3);
+    expect(await ruleOf("HN")).toEqual(["PROVINCE", days]);
+    expect(await ruleOf("GX")).toEqual(["NATIONAL", Number(days) + 3]);
   });
 
   it("hands a province back to the national default, and drops edits again", async () => {

@@ -26,12 +26,13 @@ async function publish(): Promise<number> {
 type RawEvent = Readonly<Record<string, string>>;
 
 /** A stream as an EventSource reads it: by GET, event for event, without the comments that keep it alive. */
-async function connect(lastEventId?: string, after = "") {
+async function connect(lastEventId?: string, after = "", as?: { token: string }) {
   const stop = new AbortController();
-  const query = `subscription { told: rulesPublished${after} { change { number } } }`;
+  const query = `subscription { told: rulesPublished${after} { change { number author { name } } } }`;
   const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent(query)}`, {
     headers: {
       accept: "text/event-stream",
+      ...(as ? { authorization: `Bearer ${as.token}` } : {}),
       ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }),
     },
     signal: AbortSignal.any([stop.signal, AbortSignal.timeout(20_000)]),
@@ -105,6 +106,26 @@ describe("server-sent events", () => {
     await again.next();
     expect((await again.number()).number).toBe(missed);
     await again.close();
+  });
+
+  it("tell of people only as long as the listener may see them", async () => {
+    const listener = await server.person("VIEWER");
+    const stream = await connect(undefined, "", listener);
+    await stream.next();
+    const author = async () => {
+      await publish();
+      const { data = "{}" } = await stream.next();
+      return JSON.parse(data);
+    };
+    expect(await author()).toMatchObject({ data: { told: { change: { author: { name: editor.person.name } } } } });
+    const operator = { kind: "SYSTEM", origin: "test" } as const;
+    await server.app.domain.people.disable(operator, listener.person.id);
+    expect(await author()).toMatchObject({ data: null, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    await server.app.domain.people.enable(operator, listener.person.id);
+    const [token] = await server.app.domain.tokens.of(operator, listener.person);
+    await server.app.domain.tokens.revoke(operator, token?.id ?? "");
+    expect(await author()).toMatchObject({ data: null, errors: [{ extensions: { code: "UNAUTHENTICATED" } }] });
+    await stream.close();
   });
 
   it("go on after the server was started again", async () => {

@@ -10,6 +10,8 @@ import type { Loaders } from "./loaders.ts";
 export interface Context {
   readonly domain: Domain;
   readonly actor: Actor;
+  /** Whoever asked, as they are by now; throws NotSignedIn where their token doesn't hold any more. */
+  readonly actorNow: () => Promise<Actor>;
   readonly loaders: Loaders;
   /** Where the caller's stream of server-sent events stands, for those who subscribe. */
   readonly events: EventStream;

@@ -1,7 +1,9 @@
 import { provinceOf } from "@beian/shared";
 import type { Publication } from "../domain/publications.ts";
+import type { Context } from "./builder.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum } from "./enums.ts";
+import { createLoaders } from "./loaders.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 
 const publicationRef = builder.objectRef<Publication>("Publication").implement({
@@ -44,9 +46,16 @@ builder.subscriptionFields((t) => ({
       events.id = subscription.start;
       return subscription;
     },
-    resolve(publication, _, { events }) {
-      events.id = publication.cursor;
+    async resolve(publication, _, context) {
+      await renew(context);
+      context.events.id = publication.cursor;
       return publication;
     },
   }),
 }));
+
+/** A stream outlives what its listener may see, and what was loaded for one event is old at the next. */
+async function renew(context: Context): Promise<void> {
+  const actor = await context.actorNow();
+  Object.assign(context, { actor, loaders: createLoaders(context.domain, actor) } satisfies Partial<Context>);
+}

@@ -15,6 +15,8 @@ import { sendStored, storedBody } from "./stored-body.ts";
 /** What yoga gets with a request. */
 export interface ServerContext {
   readonly actor: Actor;
+  /** Looks again who is behind the request, for answers that go on; throws once their token doesn't hold any more. */
+  readonly actorNow?: () => Promise<Actor>;
   /** The answer where it is there already, and only its form is yoga's to decide. */
   readonly answered?: ExecutionResult;
 }
@@ -76,7 +78,8 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isPlain(request)) return void (await yoga(request, response, { actor: await actorOf(request) }));
+    const actorNow = () => actorOf(request);
+    if (!isPlain(request)) return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
     const { text, params } = await readQuestion(request);
     const now = edition();
     if (now !== keptFor) {
@@ -91,10 +94,10 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
     const known = isStranger ? kept.get(key) : undefined;
     if (known) return sendPublished(request, response, known);
 
-    const actor = await actorOf(request);
+    const actor = await actorNow();
     const kind = params && kindOf(params.query ?? "");
     const contentType = kind && (await mediaTypeFor(request.headers.accept ?? ""));
-    if (!contentType) return void (await yoga(unread(request, text), response, { actor }));
+    if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
 
     const make = () => answer(request, params, actor);
     const made = await (kind === "PUBLISHED" ? publishedAnswer(key, contentType, make) : make());
