@@ -7,7 +7,7 @@ import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";
 import type { OriginRules } from "./own-origin.ts";
 import { isFromOwnPage } from "./own-origin.ts";
-import type { Sessions } from "./sessions.ts";
+import type { RecordAct, Sessions } from "./sessions.ts";
 import { authPath } from "./sessions.ts";
 import type { SignInAttempts } from "./sign-in-attempts.ts";
 
@@ -24,8 +24,8 @@ interface Call {
   readonly request: IncomingMessage;
   readonly body: Readonly<Record<string, unknown>>;
   readonly address: string;
-  /** Hands the call on to better-auth, with this body; what it refuses is thrown. */
-  pass(body: Readonly<Record<string, unknown>>): Promise<Response>;
+  /** Hands the call on to better-auth, with this body, and records what was done; what it refuses is thrown. */
+  pass(body: Readonly<Record<string, unknown>>, record: RecordAct | null): Promise<Response>;
 }
 
 const signInBody = z.object({
@@ -52,7 +52,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
   };
 
   const routes: Readonly<Record<string, (call: Call) => Promise<Response>>> = {
-    "GET /get-session": ({ pass }) => pass({}),
+    "GET /get-session": ({ pass }) => pass({}, null),
 
     async "POST /sign-in/email"({ body, address, pass }) {
       const typed = signInBody.safeParse(body);
@@ -60,9 +60,8 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       const { email } = typed.data;
       await begin(email, address, () => signIns.refused(email, "THROTTLED", address));
       try {
-        const answer = await pass(typed.data);
+        const answer = await pass(typed.data, (tx) => signIns.signedIn(tx, email, address));
         attempts.succeeded(email, address);
-        await signIns.signedIn(email, address);
         return answer;
       } catch (error) {
         if (isRefusal(error, "INVALID_EMAIL_OR_PASSWORD")) await signIns.refused(email, "WRONG_PASSWORD", address);
@@ -73,17 +72,13 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
 
     async "POST /sign-out"({ request, address, pass }) {
       const person = await sessions.personOf(request);
-      const answer = await pass({});
-      if (person) await signIns.signedOut(person, address);
-      return answer;
+      return pass({}, person && ((tx) => signIns.signedOut(tx, person, address)));
     },
 
     /** Signs the person out everywhere, here too. */
     async "POST /revoke-sessions"({ request, address, pass }) {
       const person = await signedIn(request);
-      const answer = await pass({});
-      await signIns.signedOutEverywhere(person, address);
-      return answer;
+      return pass({}, (tx) => signIns.signedOutEverywhere(tx, person, address));
     },
 
     async "POST /change-password"({ request, body, address, pass }) {
@@ -93,9 +88,10 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       await begin(guessed, address, () => signIns.refusedPasswordChange(person, "THROTTLED", address));
       try {
         // A password is changed because somebody may know it: who is signed in elsewhere signs in again.
-        const answer = await pass({ ...body, revokeOtherSessions: true });
+        const answer = await pass({ ...body, revokeOtherSessions: true }, (tx) =>
+          signIns.changedPassword(tx, person, address),
+        );
         attempts.succeeded(guessed, address);
-        await signIns.changedPassword(person, address);
         return answer;
       } catch (error) {
         if (isRefusal(error, "INVALID_PASSWORD"))
@@ -118,7 +114,8 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     if (method !== "GET" && !isFromOwnPage(request, parts)) throw new AuthRefusal(403, "FOREIGN_ORIGIN");
     const body = method === "GET" ? {} : await readJsonBody(request);
     const address = clientAddress(request, isTrustedProxy);
-    const pass = (given: object) => sessions.handle({ path, method, body: given, headers: request.headers, address });
+    const pass = (given: object, record: RecordAct | null) =>
+      sessions.handle({ path, method, body: given, headers: request.headers, address }, record);
     await send(response, await route({ request, body, address, pass }));
   };
 }

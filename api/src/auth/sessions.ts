@@ -5,16 +5,22 @@ import type { Logger } from "pino";
 import { z } from "zod";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
-import type { SignInTables } from "../store/store.ts";
+import type { SignInTables, StoreTransaction } from "../store/store.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 
 /** What people's browsers are let in by: better-auth with what this product needs of it, and nothing else of it. */
 export interface Sessions {
-  /** Answers a call of one of better-auth's own endpoints; throws AuthRefusal for what it refuses. */
-  handle(call: SessionCall): Promise<Response>;
+  /**
+   * Answers a call of one of better-auth's own endpoints; throws AuthRefusal for what it refuses. What it writes and what
+   * is recorded of it stand or fall as one; null for what is no act.
+   */
+  handle(call: SessionCall, record: RecordAct | null): Promise<Response>;
   /** The enabled person whose session the request's cookie names, as they are now; null for anybody else. */
   personOf(request: IncomingMessage): Promise<PersonRecord | null>;
 }
+
+/** Records, in the transaction of what was done, that it was. */
+export type RecordAct = (tx: StoreTransaction) => Promise<void>;
 
 /** A request that is known to come from a page of the product itself, or from no page at all. */
 export interface SessionCall {
@@ -86,15 +92,18 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
   });
 
   return {
-    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address }) {
+    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address }, record) {
       const headers = new Headers({ "content-type": "application/json", origin: base, [addressHeader]: address });
       if (cookie !== undefined) headers.set("cookie", cookie);
       if (userAgent !== undefined) headers.set("user-agent", userAgent);
       const init = method === "GET" ? { method, headers } : { method, headers, body: JSON.stringify(body) };
-      const answer = await auth.handler(new Request(`${base}${path}`, init));
-      if (answer.ok) return answer;
-      const said = errorSchema.safeParse(await answer.json().catch(() => null));
-      throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
+      const answered = async () => {
+        const answer = await auth.handler(new Request(`${base}${path}`, init));
+        if (answer.ok) return answer;
+        const said = errorSchema.safeParse(await answer.json().catch(() => null));
+        throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
+      };
+      return record ? tables.asOne(answered, record) : answered();
     },
     async personOf(request) {
       const { cookie } = request.headers;

@@ -1,16 +1,20 @@
 import type { PersonRecord } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
-import type { Actor } from "./actor.ts";
+import type { Store, StoreTransaction } from "../store/store.ts";
 import { auditActor } from "./actor.ts";
 import { recordAudit } from "./audit.ts";
+import { NotAllowed } from "./refusal.ts";
 
-/** What the audit keeps of coming and going. Nothing is kept of names that nobody has: they may be passwords. */
+/**
+ * What the audit keeps of coming and going: of what was done, in the transaction that does it. Nothing is kept of names
+ * that nobody has: they may be passwords.
+ */
 export interface SignIns {
-  signedIn(email: string, origin: string | null): Promise<void>;
+  /** Throws NotAllowed where the person was disabled since their password was looked at. */
+  signedIn(tx: StoreTransaction, email: string, origin: string | null): Promise<void>;
   refused(email: string, why: "WRONG_PASSWORD" | "DISABLED" | "THROTTLED", origin: string | null): Promise<void>;
-  signedOut(person: PersonRecord, origin: string | null): Promise<void>;
-  signedOutEverywhere(person: PersonRecord, origin: string | null): Promise<void>;
-  changedPassword(person: PersonRecord, origin: string | null): Promise<void>;
+  signedOut(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
+  signedOutEverywhere(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
+  changedPassword(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
   refusedPasswordChange(
     person: PersonRecord,
     why: "WRONG_PASSWORD" | "THROTTLED",
@@ -19,26 +23,30 @@ export interface SignIns {
 }
 
 export function createSignIns({ store }: { store: Store }): SignIns {
-  const record = (actor: Exclude<Actor, { kind: "ANONYMOUS" }>, action: string, subject: string, details = {}) =>
-    store.transaction((tx) => recordAudit(tx, { ...auditActor(actor), action, subject, details }));
   const byThemselves =
     (action: string, details = {}) =>
-    (person: PersonRecord, origin: string | null) =>
-      record({ kind: "PERSON", person, origin }, action, person.id, details);
+    (tx: StoreTransaction, person: PersonRecord, origin: string | null) =>
+      recordAudit(tx, { ...auditActor({ kind: "PERSON", person, origin }), action, subject: person.id, details });
 
   return {
-    async signedIn(email, origin) {
-      const person = await store.personByEmail(email);
-      if (person) await byThemselves("person.signIn")(person, origin);
+    async signedIn(tx, email, origin) {
+      const person = await tx.personByEmail(email);
+      if (!person || person.disabledAt !== null)
+        throw new NotAllowed({ zh: "账号已停用，请联系管理员", en: "the account is disabled; ask an administrator" });
+      await byThemselves("person.signIn")(tx, person, origin);
     },
     async refused(email, why, origin) {
       const person = await store.personByEmail(email);
+      if (!person) return;
       // Whoever it was hasn't shown to be that person, so the product itself is who says so.
-      if (person) await record({ kind: "SYSTEM", origin: origin ?? "" }, "person.signIn", person.id, { refused: why });
+      const actor = auditActor({ kind: "SYSTEM", origin: origin ?? "" });
+      const event = { ...actor, action: "person.signIn", subject: person.id, details: { refused: why } };
+      await store.transaction((tx) => recordAudit(tx, event));
     },
     signedOut: byThemselves("person.signOut"),
     signedOutEverywhere: byThemselves("person.signOutEverywhere"),
     changedPassword: byThemselves("person.password"),
-    refusedPasswordChange: (person, why, origin) => byThemselves("person.password", { refused: why })(person, origin),
+    refusedPasswordChange: (person, why, origin) =>
+      store.transaction((tx) => byThemselves("person.password", { refused: why })(tx, person, origin)),
   };
 }

@@ -39,6 +39,11 @@ import type {
 /** The tables of people, passwords and sessions in the form that better-auth takes; opaque to everything else. */
 export interface SignInTables {
   adapter(options: BetterAuthOptions): DBAdapter<BetterAuthOptions>;
+  /**
+   * Runs work that writes by the adapter, and a conclusion, as one transaction, which begins with the first write. Nothing
+   * of it stands where the work or the conclusion throws, or where a write failed and better-auth passed over it.
+   */
+  asOne<Result>(work: () => Promise<Result>, conclude: (tx: StoreTransaction) => Promise<void>): Promise<Result>;
 }
 
 /** Everything that the product keeps, free of any database's dialect. Throws StoreUnavailable where it can't answer. */

@@ -17,7 +17,7 @@ import type { Acknowledged, Soundness } from "./soundness.ts";
 import { soundnessOf } from "./soundness.ts";
 
 /** What is going on when the process is killed. */
-export type Doing = "PUBLISHING" | "BACKING_UP" | "RESTORING" | "MIGRATING";
+export type Doing = "PUBLISHING" | "SIGNING_IN" | "BACKING_UP" | "RESTORING" | "MIGRATING";
 
 export interface Figures {
   readonly doing: Doing;
@@ -36,11 +36,11 @@ const now = () => new Date();
 /** The schema version of the first release. */
 const firstRelease = 2;
 
-/** Of ten rounds, six kill the API itself. */
+/** Of ten rounds, half kill the API itself. */
 const turns: readonly Doing[] = [
   "PUBLISHING",
   "MIGRATING",
-  "PUBLISHING",
+  "SIGNING_IN",
   "BACKING_UP",
   "PUBLISHING",
   "RESTORING",
@@ -110,18 +110,28 @@ interface Round {
 const acts: Readonly<Record<Doing, (scene: Scene) => Promise<Round>>> = {
   async PUBLISHING(scene) {
     const { file, dataDir, acknowledged } = scene;
-    const child = startChild("api/src/main.ts", [], {
-      DATA_DIR: dataDir,
-      API_PORT: "0",
-      MUTATIONS_PER_MINUTE: "1000000",
-    });
-    const url = await child.said(/GraphQL: (\S+)\n/);
+    const { child, url } = await startApi(dataDir);
     const before = acknowledged.length;
     const working = Promise.all([0, 1, 2].map((worker) => work(scene, url, worker)));
     // By what was done and not by time, so that a slow machine is killed amid work as well.
     const enough = before + 1 + Math.floor(Math.random() * 12);
     while (acknowledged.length < enough) await pause(1);
     await pause(Math.random() * 50);
+    const killed = await child.kill();
+    await working;
+    return { killed, soundness: await soundnessOf(file, acknowledged) };
+  },
+
+  async SIGNING_IN({ file, dataDir, acknowledged }) {
+    const { child, url } = await startApi(dataDir);
+    let done = 0;
+    const count = () => {
+      done += 1;
+    };
+    const working = Promise.all(roles.map((role) => comeAndGo(url, role, count)));
+    const enough = 1 + Math.floor(Math.random() * 12);
+    while (done < enough) await pause(1);
+    await pause(Math.random() * 150);
     const killed = await child.kill();
     await working;
     return { killed, soundness: await soundnessOf(file, acknowledged) };
@@ -183,6 +193,12 @@ const acts: Readonly<Record<Doing, (scene: Scene) => Promise<Round>>> = {
   },
 };
 
+async function startApi(dataDir: string): Promise<{ readonly child: Child; readonly url: string }> {
+  const env = { DATA_DIR: dataDir, API_PORT: "0", MUTATIONS_PER_MINUTE: "1000000" };
+  const child = startChild("api/src/main.ts", [], env);
+  return { child, url: await child.said(/GraphQL: (\S+)\n/) };
+}
+
 /** Drafts, submits, approves and publishes change after change in provinces of its own, until the server is gone. */
 async function work(scene: Scene, url: string, worker: number): Promise<void> {
   const { editor, reviewer, acknowledged } = scene;
@@ -210,9 +226,45 @@ async function work(scene: Scene, url: string, worker: number): Promise<void> {
       note(await took(server, "publishChange", at(approved), reviewer));
     }
   } catch (error) {
-    // The connection breaks off as the server is killed; anything else that it answers is a fault of the harness.
-    if (!(error instanceof TypeError || (error instanceof Error && error.name === "AbortError"))) throw error;
+    mustBeGone(error);
   }
+}
+
+/** Signs in and out by password, now here, now everywhere, until the server is gone. */
+async function comeAndGo(url: string, role: Role, done: () => void): Promise<void> {
+  const post = async (path: string, body: object, cookie = "") => {
+    const headers = { "content-type": "application/json", cookie };
+    const response = await fetch(new URL(`/api/auth${path}`, url), {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
+    await response.text();
+    if (!response.ok) throw new Error(`${path} answers ${response.status}`);
+    done();
+    return response.headers.getSetCookie().map((one) => one.split(";", 1)[0]);
+  };
+  try {
+    for (let turn = 0; ; turn += 1) {
+      const cookies = await post("/sign-in/email", { email: emailOf(role), password });
+      await post(turn % 3 === 2 ? "/revoke-sessions" : "/sign-out", {}, cookies.join("; "));
+    }
+  } catch (error) {
+    mustBeGone(error);
+  }
+}
+
+/** The connection breaks off as the server is killed; anything else that it answers is a fault of the harness. */
+function mustBeGone(error: unknown): void {
+  if (!(error instanceof TypeError || (error instanceof Error && error.name === "AbortError"))) throw error;
+}
+
+const roles = ["EDITOR", "REVIEWER"] as const;
+type Role = (typeof roles)[number];
+const password = "a long password";
+
+function emailOf(role: Role): string {
+  return `${role.toLowerCase()}@example.com`;
 }
 
 function asked(url: string): Asked {
@@ -245,14 +297,8 @@ async function setUp(folder: string): Promise<Scene> {
   mkdirSync(dataDir, { mode: 0o700 });
   const store = await openSqliteStore({ file, now });
   await bringRules(store);
-  const member = async (role: "EDITOR" | "REVIEWER") => {
-    const email = `${role.toLowerCase()}@example.com`;
-    const person = await createPeople({ store }).create(system, {
-      name: role,
-      email,
-      role,
-      password: "a long password",
-    });
+  const member = async (role: Role) => {
+    const person = await createPeople({ store }).create(system, { name: role, email: emailOf(role), role, password });
     return createTokens({ store, now }).create(system, { owner: person, name: "kill", days: 30 });
   };
   const editor = await member("EDITOR");

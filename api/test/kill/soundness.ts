@@ -76,6 +76,7 @@ export async function soundnessOf(file: string, acknowledged: readonly Acknowled
         .all()
         .map((number) => `${what}: ${number}`),
     );
+    halfDone.push(...untoldSessions(database));
     const change = database.prepare<[number], { version: number; status: string; edits: number }>(
       "SELECT version, status, (SELECT count(*) FROM change_edit WHERE change_number = number) AS edits FROM change WHERE number = ?",
     );
@@ -92,4 +93,26 @@ export async function soundnessOf(file: string, acknowledged: readonly Acknowled
   } finally {
     database.close();
   }
+}
+
+/** Of each person, the sessions that there are against those that began and didn't end by the audit. */
+function untoldSessions(database: Database.Database): readonly string[] {
+  const open = new Map<string, number>();
+  const acts = database
+    .prepare<[], { person: string; action: string }>(
+      `SELECT actor_id AS person, action FROM audit_event WHERE json_extract(details, '$.refused') IS NULL
+        AND action IN ('person.signIn', 'person.signOut', 'person.signOutEverywhere') ORDER BY sequence`,
+    )
+    .all();
+  for (const { person, action } of acts) {
+    const count = open.get(person) ?? 0;
+    open.set(person, action === "person.signOutEverywhere" ? 0 : count + (action === "person.signIn" ? 1 : -1));
+  }
+  const sessions = database.prepare<[], { id: string; count: number }>(
+    "SELECT id, (SELECT count(*) FROM session WHERE user_id = person.id) AS count FROM person",
+  );
+  return sessions.all().flatMap(({ id, count }) => {
+    const told = open.get(id) ?? 0;
+    return count === told ? [] : [`${count} sessions of a person, ${told} by the audit`];
+  });
 }

@@ -60,7 +60,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 
   const store: Store = {
     ...readsOf(reader),
-    signInTables: signInTables({ reader, writer, transactions }),
+    signInTables: signInTables({ reader, writer, transactions, file }),
     transaction: (work) => transactions.run(work),
     async dataVersion() {
       // SQLite counts on this connection what any other has written, and only this one writes in this process.

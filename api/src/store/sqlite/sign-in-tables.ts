@@ -1,19 +1,31 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { account, person, session, verification } from "@beian/drizzle/schema";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
 import type { SignInTables } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import type { Transactions } from "./transactions.ts";
+import { storeTrouble } from "./troubles.ts";
+
+/** What better-auth writes in one call that is to stand or fall as one. */
+interface Act {
+  readonly begin: () => Promise<void>;
+  isOver: boolean;
+  failure: { readonly error: unknown } | null;
+}
 
 /**
  * better-auth's own way to the tables of people and sessions. Each of its writes takes its turn among the transactions:
- * on the connection for writing it would otherwise end up in somebody else's, and go away with it.
+ * on the connection for writing it would otherwise end up in somebody else's, and go away with it. Within an act, all of
+ * them are in the act's own.
  */
 export function signInTables(parts: {
   reader: Connection;
   writer: Connection;
   transactions: Transactions;
+  file: string;
 }): SignInTables {
-  const { reader, writer, transactions } = parts;
+  const { reader, writer, transactions, file } = parts;
+  const acts = new AsyncLocalStorage<Act>();
   const config = {
     provider: "sqlite",
     schema: { user: person, session, account, verification },
@@ -23,7 +35,17 @@ export function signInTables(parts: {
     adapter(options) {
       const reads = drizzleAdapter(reader.orm, config)(options);
       const writes = drizzleAdapter(writer.orm, config)(options);
-      const inTurn = <Result>(work: () => Promise<Result>) => transactions.run(work);
+      const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+        const act = acts.getStore();
+        if (!act || act.isOver) return transactions.run(work);
+        try {
+          await act.begin();
+          return await work();
+        } catch (error) {
+          act.failure ??= { error };
+          throw error;
+        }
+      };
       const adapter: typeof reads = {
         ...reads,
         create: (given) => inTurn(() => writes.create(given)),
@@ -36,6 +58,24 @@ export function signInTables(parts: {
         transaction: (work) => work(adapter),
       };
       return adapter;
+    },
+    async asOne(work, conclude) {
+      try {
+        return await transactions.runLazily(async (begin) => {
+          const act: Act = { begin, isOver: false, failure: null };
+          try {
+            const result = await acts.run(act, work);
+            if (act.failure) throw act.failure.error;
+            return result;
+          } catch (error) {
+            throw act.failure?.error ?? error;
+          } finally {
+            act.isOver = true;
+          }
+        }, conclude);
+      } catch (error) {
+        throw storeTrouble(error, file);
+      }
     },
   };
 }

@@ -7,6 +7,15 @@ import { isBusy } from "./troubles.ts";
 
 export interface Transactions {
   run<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
+  /**
+   * Runs work whose writes are known only as they come, such as another library's: its transaction begins where the work
+   * asks for it, and ends with the conclusion, without which nothing of it stands. Nobody waits for what the work does
+   * before.
+   */
+  runLazily<Result>(
+    work: (begin: () => Promise<void>) => Promise<Result>,
+    conclude: (tx: StoreTransaction) => Promise<void>,
+  ): Promise<Result>;
   /** Resolves when those asked for so far have ended. */
   settled(): Promise<void>;
 }
@@ -54,13 +63,48 @@ export function createTransactions(parts: {
     }
   };
 
+  const run: Transactions["run"] = (work) => {
+    // It would wait for itself for ever.
+    if (current.getStore()?.open) throw new Error("a transaction was begun inside a transaction");
+    const result = last.then(() => runOne(work));
+    last = result.catch(() => undefined);
+    return result;
+  };
+
   return {
-    run(work) {
-      // It would wait for itself for ever.
-      if (current.getStore()?.open) throw new Error("a transaction was begun inside a transaction");
-      const result = last.then(() => runOne(work));
-      last = result.catch(() => undefined);
-      return result;
+    run,
+    async runLazily(work, conclude) {
+      const state = { open: false };
+      const worked = Promise.withResolvers<void>();
+      // Heard by the transaction where one began; else by nobody.
+      worked.promise.catch(() => undefined);
+      let transaction: Promise<void> | null = null;
+      let begun: Promise<void> | null = null;
+      const begin = () => {
+        begun ??= new Promise<void>((resolve, reject) => {
+          transaction = run(async (tx) => {
+            resolve();
+            await worked.promise;
+            await conclude(tx);
+          });
+          state.open = true;
+          transaction.catch(reject);
+        });
+        return begun;
+      };
+      try {
+        const result = await current.run(state, () => work(begin));
+        await begin();
+        worked.resolve();
+        await transaction;
+        return result;
+      } catch (error) {
+        worked.reject(error);
+        await Promise.resolve(transaction).catch(() => undefined);
+        throw error;
+      } finally {
+        state.open = false;
+      }
     },
     async settled() {
       await last;

@@ -1,0 +1,119 @@
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { TestPerson, TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.close());
+
+function post(path: string, body: object, cookie = ""): Promise<Response> {
+  const headers = { "content-type": "application/json", ...(cookie === "" ? {} : { cookie }) };
+  return server.fetch(`/api/auth${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+}
+
+async function signIn({ email, password }: Pick<TestPerson, "email" | "password">): Promise<string> {
+  const response = await post("/sign-in/email", { email, password });
+  expect(response.status).toBe(200);
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";", 1)[0])
+    .join("; ");
+}
+
+function inDatabase<Result>(work: (database: Database.Database) => Result): Result {
+  const database = new Database(join(server.dataDir, "beian.db"));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** What is there of a person: sessions, the password's hash, and what the audit says that they did. */
+function stateOf({ person: { id } }: TestPerson) {
+  return inDatabase((database) => ({
+    sessions: database.prepare("SELECT token FROM session WHERE user_id = ? ORDER BY token").pluck().all(id),
+    password: database.prepare("SELECT password FROM account WHERE user_id = ?").pluck().get(id),
+    acts: database.prepare("SELECT action FROM audit_event WHERE actor_id = ? ORDER BY sequence").pluck().all(id),
+  }));
+}
+
+/** From now until the test ends, the database refuses that write, as it would where the disk is full just then. */
+function refuse(write: string): void {
+  inDatabase((database) =>
+    database.exec(`CREATE TRIGGER refused BEFORE ${write} BEGIN SELECT RAISE(ABORT, 'refused by the test'); END`),
+  );
+  onTestFinished(allow);
+}
+
+function allow(): void {
+  inDatabase((database) => database.exec("DROP TRIGGER IF EXISTS refused"));
+}
+
+const newPassword = "another long password";
+
+const acts: readonly [act: string, write: string, run: (person: TestPerson, cookie: string) => Promise<Response>][] = [
+  ["signing in", "INSERT ON audit_event", ({ email, password }) => post("/sign-in/email", { email, password })],
+  ["signing in", "INSERT ON session", ({ email, password }) => post("/sign-in/email", { email, password })],
+  ["signing out", "INSERT ON audit_event", (_, cookie) => post("/sign-out", {}, cookie)],
+  ["signing out", "DELETE ON session", (_, cookie) => post("/sign-out", {}, cookie)],
+  ["signing out everywhere", "INSERT ON audit_event", (_, cookie) => post("/revoke-sessions", {}, cookie)],
+  [
+    "changing a password",
+    "INSERT ON audit_event",
+    ({ password }, cookie) => post("/change-password", { currentPassword: password, newPassword }, cookie),
+  ],
+  [
+    "changing a password",
+    "INSERT ON session",
+    ({ password }, cookie) => post("/change-password", { currentPassword: password, newPassword }, cookie),
+  ],
+];
+
+test.each(acts)("%s is done whole or not at all: a refused %s leaves all as it was", async (_, write, run) => {
+  const person = await server.person("EDITOR");
+  const cookie = await signIn(person);
+  await signIn(person);
+  const before = stateOf(person);
+  expect(before.sessions).toHaveLength(2);
+  refuse(write);
+  expect((await run(person, cookie)).status).toBe(500);
+  expect(stateOf(person)).toEqual(before);
+
+  // Nothing is left waiting, and the same goes through once the database takes it.
+  allow();
+  expect((await run(person, cookie)).status).toBe(200);
+  const after = stateOf(person);
+  expect(after.acts).toHaveLength(before.acts.length + 1);
+  expect(after.sessions).not.toEqual(before.sessions);
+});
+
+test("many who come at once take turns, and each has an event", async () => {
+  const people = await Promise.all([server.person("VIEWER"), server.person("EDITOR"), server.person("REVIEWER")]);
+  await Promise.all(people.flatMap((person) => [signIn(person), signIn(person)]));
+  for (const person of people) {
+    const { sessions, acts: recorded } = stateOf(person);
+    expect([sessions.length, recorded]).toEqual([2, ["person.signIn", "person.signIn"]]);
+  }
+  expect(await server.app.domain.audit.verify()).toMatchObject({ whole: true });
+});
+
+test("whoever is disabled while their password is looked at isn't let in", async () => {
+  const person = await server.person("EDITOR");
+  // Between the look at the person and the session's end: as the session is written.
+  inDatabase((database) =>
+    database.exec(
+      `CREATE TRIGGER disabling AFTER INSERT ON session BEGIN UPDATE person SET disabled_at = 1 WHERE id = NEW.user_id; END`,
+    ),
+  );
+  onTestFinished(() => {
+    inDatabase((database) => database.exec("DROP TRIGGER disabling"));
+  });
+  const { email, password } = person;
+  expect((await post("/sign-in/email", { email, password })).status).toBe(403);
+  expect(stateOf(person)).toMatchObject({ sessions: [], acts: [] });
+});
