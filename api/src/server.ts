@@ -7,7 +7,7 @@ import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
 import type { Domain } from "./domain/domain.ts";
-import { NotAllowed, NotSignedIn } from "./domain/refusal.ts";
+import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { compiledExecution } from "./graphql/compiled-execution.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
@@ -22,7 +22,7 @@ import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
 import type { ServerContext } from "./http/query-lane.ts";
 import { answeredAlready, createQueryLane } from "./http/query-lane.ts";
-import { RequestRefused, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
+import { RequestRefused, refuseOddHost, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
 import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
@@ -95,7 +95,8 @@ export function createHttpServer(parts: ServerParts): Server {
   const answerQuery = createQueryLane({ yoga, actorOf, edition: domain.rulebooks.edition });
   const sendRulebook = sendRulebooks(domain.rulebooks);
 
-  const route = (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const route = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    refuseOddHost(request);
     if (path === "/graphql") return withinRequestLimits(request).then((allowed) => answerQuery(allowed, response));
     if (path.startsWith(`${authPath}/`)) return authRoutes(path, request, response);
     if (path === "/metrics" && mayReadMetrics(request)) return sendMetrics(response, metrics);
@@ -106,7 +107,8 @@ export function createHttpServer(parts: ServerParts): Server {
     if (response.headersSent) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
     else if (error instanceof AuthRefusal) refuseAuth(response, error);
-    else if (error instanceof NotSignedIn || error instanceof NotAllowed) refuse(response, error);
+    else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
+      refuse(response, error);
     else {
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
@@ -198,14 +200,15 @@ function refuseAuth(response: ServerResponse, { status, code, message, text, ret
 }
 
 /** Refuses a request before GraphQL sees it, in the form of a GraphQL error. */
-function refuse(response: ServerResponse, { code, message, text }: NotSignedIn | NotAllowed): void {
+function refuse(response: ServerResponse, refusal: NotSignedIn | NotAllowed | InvalidInput): void {
+  const { code, message, text } = refusal;
   if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
-  response.writeHead(code === "UNAUTHENTICATED" ? 401 : 403, {
-    ...safeHeaders,
-    ...json,
-  });
-  response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text } }] }));
+  const at = refusal instanceof InvalidInput ? { inputPath: refusal.path } : {};
+  response.writeHead(refusedWith[code], { ...safeHeaders, ...json });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text, ...at } }] }));
 }
+
+const refusedWith = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 } as const;
 
 function send(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
   response.writeHead(status, { ...safeHeaders, ...json });

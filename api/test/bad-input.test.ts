@@ -1,3 +1,4 @@
+import { request as requestOverHttp } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enterpriseOf } from "./filings.ts";
 import { startServer, type TestServer } from "./harness.ts";
@@ -82,9 +83,69 @@ test("what isn't GraphQL is refused without a fault of ours", async () => {
   }
 });
 
+describe("an address", () => {
+  test.each([
+    ["variables", "query={provinces{name}}&variables=%7B"],
+    ["variables", "query={provinces{name}}&variables=1"],
+    ["extensions", "query={__typename}&variables=%7B%7D&extensions=~%7B%40"],
+    ["extensions", "extensions=%22x%22"],
+  ])("whose %s aren't JSON is refused by their name: %s", async (name, search) => {
+    // With a length, as hardly anybody sends a GET, it takes another way.
+    const ways: readonly Readonly<Record<string, string>>[] = [{}, { "content-length": "0" }];
+    for (const headers of ways) {
+      const { status, text } = await getWith(`/graphql?${search}`, headers);
+      expect(status).toBe(400);
+      expect(JSON.parse(text)).toMatchObject({
+        errors: [
+          {
+            message: expect.stringContaining(name),
+            extensions: {
+              code: "BAD_USER_INPUT",
+              inputPath: [name],
+              messages: { zh: expect.stringMatching(/不是/), en: expect.stringContaining("not an object of JSON") },
+            },
+          },
+        ],
+      });
+    }
+  });
+});
+
+test.each(["x y", "a/b", "a@b", "[::1", "x:y", "<script>", "备案"])(
+  "a host that is none is refused: %s",
+  async (host) => {
+    for (const path of ["/graphql?query={__typename}", "/health/live", "/api/auth/get-session"]) {
+      const { status, text } = await getWith(path, { host: Buffer.from(host).toString("latin1") });
+      expect(status).toBe(400);
+      expect(JSON.parse(text)).toMatchObject({ errors: [{ extensions: { code: "BAD_REQUEST" } }] });
+    }
+  },
+);
+
+test.each(["127.0.0.1:4000", "[::1]:4000", "rules.example.com", "api", "beian_api:80"])(
+  "a host by whatever name it is reached is taken: %s",
+  async (host) => expect((await getWith("/graphql?query={__typename}", { host })).status).toBe(200),
+);
+
 test("other paths and methods are refused plainly", async () => {
   expect((await server.fetch("/nope")).status).toBe(404);
   expect((await server.fetch("/health/live", { method: "DELETE" })).status).toBe(405);
   expect((await server.fetch("/health/live")).status).toBe(200);
   expect((await server.fetch("/health/ready")).status).toBe(200);
 });
+
+/** Sends headers that fetch keeps to itself. */
+function getWith(path: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const request = requestOverHttp(`${server.url}${path}`, { headers: { ...headers, connection: "close" } });
+    request.once("response", (response) => {
+      let text = "";
+      response.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      response.once("end", () => resolve({ status: response.statusCode ?? 0, text }));
+    });
+    request.once("error", reject);
+    request.end();
+  });
+}

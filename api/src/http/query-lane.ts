@@ -7,7 +7,7 @@ import type { Context } from "../graphql/builder.ts";
 import { parseWithinLimits } from "../graphql/limits/parse-within-limits.ts";
 import { asksForPublishedOnly } from "../graphql/published.ts";
 import { schema } from "../graphql/schema.ts";
-import { isPlain, readQuestion, unread } from "./question.ts";
+import { isPlain, readQuestion, refuseOddParameters, unread } from "./question.ts";
 import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
@@ -79,7 +79,10 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const actorNow = () => actorOf(request);
-    if (!isPlain(request)) return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
+    if (!isPlain(request)) {
+      if (request.method === "GET") refuseOddParameters(request.url ?? "");
+      return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
+    }
     const { text, params } = await readQuestion(request);
     const now = edition();
     if (now !== keptFor) {

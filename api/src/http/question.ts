@@ -1,6 +1,7 @@
 import { IncomingMessage } from "node:http";
 import type { GraphQLParams } from "graphql-yoga";
 import { z } from "zod";
+import { InvalidInput } from "../domain/refusal.ts";
 import { documentNamed } from "../graphql/persisted.ts";
 
 /** What a plain GraphQL request asks. */
@@ -31,7 +32,10 @@ export function isPlain({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/** Reads what a request asks; null, and the text where it was read, for anything but query, operationName, variables. */
+/**
+ * Reads what a request asks; null, and the text where it was read, for anything but query, operationName, variables.
+ * Throws InvalidInput for parameters of an address that aren't JSON.
+ */
 export async function readQuestion(request: IncomingMessage): Promise<{ text: string; params: GraphQLParams | null }> {
   if (request.method === "GET") return { text: request.url ?? "", params: paramsOfAddress(request.url ?? "") };
   const text = await textOf(request);
@@ -52,16 +56,30 @@ export function unread(request: IncomingMessage, text: string): IncomingMessage 
   return again;
 }
 
+/** Throws InvalidInput for variables or extensions of an address that aren't objects of JSON. */
+export function refuseOddParameters(address: string): void {
+  const { searchParams } = new URL(address, "http://localhost");
+  for (const name of ["variables", "extensions"]) objectOf(name, searchParams.get(name) ?? "");
+}
+
 function paramsOfAddress(address: string): GraphQLParams | null {
   const { searchParams } = new URL(address, "http://localhost");
   const { variables, ...rest } = Object.fromEntries(searchParams);
   const { extensions, ...others } = rest;
+  const read = { variables: objectOf("variables", variables), extensions: objectOf("extensions", extensions) };
   const isTwice = [...searchParams.keys()].length > Object.keys(rest).length + (variables === undefined ? 0 : 1);
   if (isTwice) return null;
   // A text beside its hash is compared with it in yoga.
   const isNamed = extensions !== undefined && rest.query === undefined;
-  const named = isNamed ? { ...others, query: persistedQueryOf(extensions) } : rest;
-  return paramsOf(variables === undefined ? named : { ...named, variables: parsed(variables) });
+  const named = isNamed ? { ...others, query: persistedQueryOf(read.extensions) } : rest;
+  return paramsOf(variables === undefined ? named : { ...named, variables: read.variables });
+}
+
+function objectOf(name: string, text: string | undefined): unknown {
+  if (text === undefined || text === "") return undefined;
+  const value = parsed(text);
+  if (typeof value === "object" && !Array.isArray(value)) return value;
+  throw new InvalidInput([name], { zh: "不是 JSON 对象", en: "not an object of JSON" });
 }
 
 const persistedSchema = z.strictObject({
@@ -69,8 +87,8 @@ const persistedSchema = z.strictObject({
 });
 
 /** The registered document that a GET names by its hash; undefined for any other extension. */
-function persistedQueryOf(extensions: string): string | undefined {
-  const { data } = persistedSchema.safeParse(parsed(extensions));
+function persistedQueryOf(extensions: unknown): string | undefined {
+  const { data } = persistedSchema.safeParse(extensions);
   return (data && documentNamed(data.persistedQuery.sha256Hash)) ?? undefined;
 }
 

@@ -18,6 +18,18 @@ export class RequestRefused extends Error {
   }
 }
 
+/** A name or address with or without a port: what a URL can be made of. */
+const hostForm = /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._~-]+)(:\d{1,5})?$/;
+
+/** Throws RequestRefused for a Host header that names no host, whatever is asked. */
+export function refuseOddHost({ headers: { host } }: IncomingMessage): void {
+  if (!host || (hostForm.test(host) && URL.canParse(`http://${host}`))) return;
+  throw new RequestRefused(400, "BAD_REQUEST", {
+    zh: "请求头 Host 不是有效的主机名",
+    en: "the header Host names no host",
+  });
+}
+
 /**
  * Refuses what could be a form of another site's page, and bodies that are too large: by their stated length, else by
  * reading them, and then what it answers with is to be read in the request's place.

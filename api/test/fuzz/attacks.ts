@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { documents, filings, odd } from "./generated.ts";
+import { csvFiles, documents, filings, ndjsonFiles, odd } from "./generated.ts";
 
-/** What is sent: a request over HTTP, or bytes where one would be. */
+/** What is sent: a request over HTTP, bytes where one would be, or a file to be checked by the command line. */
 export type Attack =
   | {
       readonly method: string;
@@ -9,7 +9,8 @@ export type Attack =
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string | null;
     }
-  | { readonly bytes: string };
+  | { readonly bytes: string }
+  | { readonly file: Uint8Array; readonly kind: "csv" | "ndjson" };
 
 /** What is known of the server and may be sent in altered form. */
 export interface Known {
@@ -81,6 +82,8 @@ export function attacksOn(known: Known): Readonly<Record<string, fc.Arbitrary<At
         fc.string({ unit: "binary", maxLength: 8 }),
       )
       .map(([raw, at, inserted]) => ({ bytes: raw.slice(0, at) + inserted + raw.slice(at) })),
+    CSV: csvFiles().map((file) => ({ file, kind: "csv" })),
+    NDJSON: ndjsonFiles().map((file) => ({ file, kind: "ndjson" })),
   };
 }
 

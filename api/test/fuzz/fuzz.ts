@@ -1,8 +1,13 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { Agent, request as requestOverHttp } from "node:http";
 import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
+import { CommandRefused, readOptions } from "../../src/cli/command.ts";
+import { validateCommands } from "../../src/cli/validate.ts";
 import { enterpriseOf } from "../filings.ts";
 import { dataOf, startServer, type TestServer } from "../harness.ts";
 import { type Attack, attacksOn, type Known } from "./attacks.ts";
@@ -13,7 +18,7 @@ export interface FuzzReport {
   readonly sent: Readonly<Record<string, number>>;
   /** How many answers had which status; 0: the connection was closed without one. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** Bytes by which the heap grew from a third of the way to the end. */
+  /** Bytes by which the heap grew in the second half: by then what is loaded at first use is there. */
   readonly growth: number;
 }
 
@@ -22,7 +27,20 @@ const leaks =
   /node_modules|\.[cm]?[jt]s:\d|file:\/\/|\/tmp\/|\bat \S+ \(\S+:\d+:\d+\)|SQLITE_|[Ss]qlite|SQLite|[Dd]rizzle|\bSELECT\b.*\bFROM\b|INSERT INTO|beian\.db|INTERNAL_SERVER_ERROR|Cannot read propert|is not a function|ZodError/;
 const answeredWithinMs = 20_000;
 
-/** Sends generated requests to a real server, one way in after the other; throws at the first answer that is a fault of ours. */
+interface Answered {
+  readonly status: number;
+  /** Headers and body. */
+  readonly text: string;
+}
+
+/** Why an answer is a fault of ours; null where it is none. */
+export function faultOf({ status, text }: Answered): string | null {
+  if (status >= 500) return `answered with ${status}: ${text.slice(0, 300)}`;
+  const leak = leaks.exec(text.replace(/"query":"[^"]*"/g, ""));
+  return leak && `leaks "${leak[0]}": ${text.slice(0, 600)}`;
+}
+
+/** Sends what is generated to a real server, one way in after the other; throws at the first answer that is a fault of ours. */
 export async function fuzz({ runs, seed }: { runs: number; seed: number }): Promise<FuzzReport> {
   const server = await startServer();
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
@@ -31,33 +49,27 @@ export async function fuzz({ runs, seed }: { runs: number; seed: number }): Prom
   try {
     const attacks = Object.entries(attacksOn(await knownOf(server)));
     const collect = collector();
-    let heap = 0;
-    for (const [index, [way, arbitrary]] of attacks.entries()) {
-      const numRuns = Math.ceil(runs / attacks.length);
-      await fc.assert(
-        fc.asyncProperty(arbitrary, async (attack) => {
-          const { status, text } = await send(server.url, agent, attack);
-          sent[way] = (sent[way] ?? 0) + 1;
-          statuses[status] = (statuses[status] ?? 0) + 1;
-          if (status >= 500) throw new Error(`${way}: answered with ${status}: ${text.slice(0, 300)}`);
-          const leak = leaks.exec(text.replace(/"query":"[^"]*"/g, ""));
-          if (leak) throw new Error(`${way}: leaks "${leak[0]}": ${text.slice(0, 600)}`);
-        }),
-        // A counterexample is found again by the seed; shrinking stops in time.
-        {
-          seed,
-          numRuns,
-          interruptAfterTimeLimit: 30 * 60_000,
-          markInterruptAsFailure: true,
-          endOnFailure: runs > 1_000,
-        },
-      );
-      // What is loaded and compiled at first use is there by then.
-      if (index === Math.floor(attacks.length / 3)) heap = collect();
+    const numRuns = Math.ceil(runs / attacks.length / 2);
+    const heaps: number[] = [];
+    for (const half of [0, 1]) {
+      for (const [way, arbitrary] of attacks)
+        await fc.assert(
+          fc.asyncProperty(arbitrary, async (attack) => {
+            const answered = await send(server, agent, attack);
+            sent[way] = (sent[way] ?? 0) + 1;
+            statuses[answered.status] = (statuses[answered.status] ?? 0) + 1;
+            const fault = faultOf(answered);
+            if (fault) throw new Error(`${way}: ${fault}`);
+          }),
+          // A counterexample is found again by the seed.
+          { seed: seed + half, numRuns, endOnFailure: runs > 1_000 },
+        );
+      heaps.push(collect());
     }
+    const [first = 0, second = 0] = heaps;
     const unexpected = server.logged.filter((line) => /"msg":"unexpected error"/.test(line));
     if (unexpected.length > 0) throw new Error(`the log tells of a fault: ${unexpected[0]}`);
-    return { seed, sent, statuses, growth: collect() - heap };
+    return { seed, sent, statuses, growth: second - first };
   } finally {
     agent.destroy();
     await server.close();
@@ -102,15 +114,42 @@ async function knownOf(server: TestServer): Promise<Known> {
 }
 
 /** Status 0 where the connection ended without an answer, as it may for what isn't HTTP. */
-function send(url: string, agent: Agent, attack: Attack): Promise<{ status: number; text: string }> {
+function send({ url, dataDir }: TestServer, agent: Agent, attack: Attack): Promise<Answered> {
+  if ("file" in attack) return checkFile(dataDir, attack.file, attack.kind);
   return "bytes" in attack ? sendBytes(Number(new URL(url).port), attack.bytes) : sendRequest(url, agent, attack);
 }
 
-function sendRequest(
-  url: string,
-  agent: Agent,
-  attack: Exclude<Attack, { bytes: string }>,
-): Promise<{ status: number; text: string }> {
+/** As `npm run rules -- validate FILE` does, on the server's own database: 200 where it was checked, 400 where refused. */
+async function checkFile(dataDir: string, bytes: Uint8Array, kind: string): Promise<Answered> {
+  const folder = mkdtempSync(join(tmpdir(), "beian-fuzz-"));
+  const [file, out] = [join(folder, `filings.${kind}`), join(folder, "results.ndjson")];
+  writeFileSync(file, bytes);
+  let text = "";
+  const print = (line: string) => {
+    text += `${line}\n`;
+  };
+  const [command] = validateCommands;
+  try {
+    await command?.run(readOptions([file, "--out", out], command), {
+      dataDir,
+      isWebhookHostAllowed: () => false,
+      now: () => new Date(),
+      stdin: process.stdin,
+      terminal: null,
+      print,
+      printRaw: print,
+      say: ({ zh, en }) => print(`${zh} / ${en}`),
+    });
+    return { status: 200, text: text + readFileSync(out, "utf8") };
+  } catch (error) {
+    if (error instanceof CommandRefused) return { status: 400, text: text + error.message };
+    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function sendRequest(url: string, agent: Agent, attack: Extract<Attack, { path: string }>): Promise<Answered> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const { method, path, headers, body } = attack;
@@ -137,7 +176,7 @@ function sendRequest(
   });
 }
 
-function sendBytes(port: number, bytes: string): Promise<{ status: number; text: string }> {
+function sendBytes(port: number, bytes: string): Promise<Answered> {
   return new Promise((resolve) => {
     const socket = connect(port, "127.0.0.1", () => socket.end(Buffer.from(bytes)));
     let text = "";

@@ -83,6 +83,80 @@ export function filings(): fc.Arbitrary<unknown> {
     });
 }
 
+/** Lines of JSON, whole, cut off, and none at all, with bytes that aren't text among them. */
+export function ndjsonFiles(): fc.Arbitrary<Uint8Array> {
+  const line = fc.oneof(
+    filings().map((filing) => JSON.stringify(filing)),
+    filings()
+      .chain((filing) => fc.tuple(fc.constant(JSON.stringify(filing)), fc.nat(400)))
+      .map(([text, length]) => text.slice(0, length)),
+    odd().map((value) => JSON.stringify(value) ?? ""),
+    fc.string({ unit: "binary", maxLength: 60 }),
+  );
+  return fc.tuple(fc.array(line, { maxLength: 6 }), lineEnds, rawBytes()).map(joined);
+}
+
+/** Tables whose columns are a filing's fields, or nearly, with cells that are quoted, unquoted, and badly quoted. */
+export function csvFiles(): fc.Arbitrary<Uint8Array> {
+  const column = fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...columns) },
+    { weight: 1, arbitrary: fc.constantFrom("__proto__", "subject.__proto__.x", "subject", "website.", "", '"') },
+  );
+  const cell = fc.oneof(
+    fc.constantFrom(
+      "",
+      "是",
+      "true",
+      "1",
+      "-1",
+      "1e9",
+      "2026-02-30",
+      '"a""b"',
+      '"a\nb"',
+      '"',
+      "=1+1",
+      "a;b；c",
+      "ENTERPRISE",
+    ),
+    fc.string({ unit: "binary", maxLength: 20 }),
+  );
+  return fc
+    .tuple(
+      fc.array(column, { minLength: 1, maxLength: 5 }),
+      fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 6 }),
+      lineEnds,
+      rawBytes(),
+    )
+    .map(([names, rows, end, raw]) => joined([[names, ...rows].map((one) => one.join(",")), end, raw]));
+}
+
+const columns = [
+  "type",
+  "submittedOn",
+  "subject.nature",
+  "subject.name",
+  "subject.certificate.number",
+  "subject.certificate.address",
+  "principal.isLegalRepresentative",
+  "principal.mobile",
+  "website.domain",
+  "website.managerOfOrganisations",
+  "website.sitesInFiling",
+] as const;
+
+const lineEnds = fc.constantFrom("\n", "\r\n", "\r", "\n\n");
+
+/** Bytes that no text has, to be put somewhere; mostly none. */
+function rawBytes(): fc.Arbitrary<Uint8Array> {
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(new Uint8Array()) }, fc.uint8Array({ maxLength: 12 }));
+}
+
+function joined([lines, end, raw]: readonly [readonly string[], string, Uint8Array]): Uint8Array {
+  const text = Buffer.from(lines.join(end));
+  const at = Math.floor(text.length / 2);
+  return Buffer.concat([text.subarray(0, at), raw, text.subarray(at)]);
+}
+
 function put(into: Record<string, unknown>, [first = "", ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0)
     return void Object.defineProperty(into, first, { value, enumerable: true, configurable: true, writable: true });

@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { faultOf, fuzz } from "./fuzz/fuzz.ts";
+
+test("generated requests and files are answered without a fault of ours, a leak or growth", async () => {
+  const seed = Math.trunc(Math.random() * 2 ** 31);
+  // In what a failure prints: npm run fuzz -- --runs 450 --seed … does the same again.
+  process.stdout.write(`fuzz seed ${seed}\n`);
+  const { sent, growth } = await fuzz({ runs: 450, seed });
+  expect(Object.keys(sent)).toEqual([
+    "documents",
+    "altered documents",
+    "filings",
+    "many filings",
+    "variables",
+    "receipts",
+    "cursors",
+    "ids",
+    "bodies",
+    "headers",
+    "addresses",
+    "sign-in",
+    "HTTP",
+    "CSV",
+    "NDJSON",
+  ]);
+  for (const count of Object.values(sent)) expect(count).toBe(30);
+  expect(growth).toBeLessThan(32 * 1_048_576);
+});
+
+test.each([
+  [500, "{}"],
+  [200, '{"errors":[{"extensions":{"code":"INTERNAL_SERVER_ERROR"}}]}'],
+  [400, "TypeError: x\n    at run (file:///opt/beian/api/src/server.ts:10:2)"],
+  [400, "SqliteError: UNIQUE constraint failed"],
+  [200, "/opt/beian/node_modules/graphql/index.js"],
+])("an answer %s with %s would be told as a fault", (status, text) => {
+  expect(faultOf({ status, text })).not.toBeNull();
+});
+
+test("a plain refusal is none", () => {
+  const text = '{"errors":[{"message":"asOf: not a date","extensions":{"code":"BAD_USER_INPUT"}}]}';
+  expect(faultOf({ status: 400, text })).toBeNull();
+});
