@@ -4,7 +4,7 @@ import { root, run } from "./child.mjs";
 import { Refusal } from "./refusal.mjs";
 import { hashOf, onceFor } from "./stamp.mjs";
 
-const pnpm = "pnpm@12.21.0";
+export const pnpm = "pnpm@12.21.0";
 const oldestNode = 24;
 
 /**
