@@ -90,12 +90,14 @@ function vitest(node, reports, project, env) {
 /** @type {Work} */
 async function testInBrowser(node, reports) {
   const { CHROMIUM_PATH } = process.env;
-  const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+  // The shell first: it opens no windows, which halves the time of a test.
+  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+  const places = names.map((name) => `/usr/bin/${name}`);
   const chromium = (CHROMIUM_PATH ? [CHROMIUM_PATH] : places).find((path) => existsSync(path));
   if (chromium === undefined) {
     throw new Refusal(
-      "未找到 Chromium。Debian 上安装：apt-get install chromium fonts-noto-cjk；或以 CHROMIUM_PATH 指明其路径",
-      "Chromium not found. On Debian: apt-get install chromium fonts-noto-cjk; or name its path in CHROMIUM_PATH",
+      "未找到 Chromium。Debian 上安装：apt-get install chromium-headless-shell fonts-noto-cjk；或以 CHROMIUM_PATH 指明其路径",
+      "Chromium not found. On Debian: apt-get install chromium-headless-shell fonts-noto-cjk; or name its path in CHROMIUM_PATH",
     );
   }
   await buildAdmin(node);

@@ -60,9 +60,9 @@ export function keepEntry(storage: Storage, person: string, name: string, value:
   }
 }
 
-/** Leaves nothing of anybody's drafts in this browser. */
+/** Leaves nothing in this browser of what anybody typed, in drafts or in forms. */
 export function forgetKept(storage: Storage): void {
-  for (const name of Object.keys(storage)) if (name.startsWith(prefix)) storage.removeItem(name);
+  for (const name of Object.keys(storage)) if (name.startsWith("beian.")) storage.removeItem(name);
 }
 
 function nameOf(person: string, name: string): string {

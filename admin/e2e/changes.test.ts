@@ -120,7 +120,7 @@ test("what is typed into the words survives refusals, a reload and another edito
   expect(await page.getByLabel("链接").getAttribute("aria-invalid")).toBe("true");
 
   await page.reload();
-  expect(await page.getByLabel("理由 *").inputValue()).toBe("福建管局的新要求");
+  await expect.poll(() => page.getByLabel("理由 *").inputValue()).toBe("福建管局的新要求");
   await page.getByLabel("链接").fill("https://example.com/fujian");
   const administrator = await personApi(product, accounts.administrator);
   await administrator.take("editChange", { ...draft, title: "福建最低年龄（改）", reason: "管理员的话" });
@@ -225,7 +225,7 @@ test("a comment whose session has ended is posted once its writer has signed in 
   const page = await pageOf("viewer", number);
   await page.getByLabel("评论", { exact: true }).fill("请核对条款");
   await page.reload();
-  expect(await page.getByLabel("评论", { exact: true }).inputValue()).toBe("请核对条款");
+  await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("请核对条款");
   await page.context().clearCookies({ name: /session/ });
   await page.getByRole("button", { name: "发表评论" }).click();
   const dialog = page.getByRole("dialog", { name: "请重新登录" });
@@ -237,7 +237,7 @@ test("a comment whose session has ended is posted once its writer has signed in 
     .getByRole("listitem")
     .filter({ hasText: "请核对条款" })
     .waitFor();
-  expect(await page.getByLabel("评论", { exact: true }).inputValue()).toBe("");
+  await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("");
 });
 
 test("the impact is tried on the samples, and tried again once an edit is taken out; the layout is in the link", async () => {
@@ -273,7 +273,7 @@ test("the inbox is narrowed by state, province, requirement and to one's own, in
   const states = page.getByRole("navigation", { name: "按状态" });
   await states.getByRole("link", { name: /^草稿/ }).click();
   await page.waitForURL("**/changes?status=DRAFT");
-  await page.getByRole("link", { name: "收件箱" }).waitFor();
+  await page.getByRole("rowheader").getByRole("link", { name: "收件箱" }).waitFor();
   await page.getByLabel("省份", { exact: true }).selectOption("GX");
   await page.waitForURL("**/changes?status=DRAFT&province=GX");
   await page.getByLabel("只看我起草的").check();

@@ -94,7 +94,7 @@ test("each filter narrows the table, stands in the address, and can be taken bac
     ["province", "BJ"],
     ["differences", "1"],
   ]);
-  await page.goto("/compare");
+  await openComparison(page, "/compare");
 
   await page.getByRole("button", { name: "筛选与排序" }).click();
   const principal = row("principal-legal-representative");
@@ -102,7 +102,7 @@ test("each filter narrows the table, stands in the address, and can be taken bac
   await choose(page, "要求", principal.requirement.title);
   await choose(page, "要求", phone.requirement.title);
   await counted(page, 31, 2);
-  await page.goto("/compare");
+  await openComparison(page, "/compare");
 
   await page.getByRole("button", { name: "筛选与排序" }).click();
   await choose(page, "来源", "本省规定");
@@ -118,7 +118,7 @@ test("each filter narrows the table, stands in the address, and can be taken bac
     31,
     rowsOf(({ cells }) => cells.some((cell) => cell === null)),
   );
-  await page.goto("/compare");
+  await openComparison(page, "/compare");
 
   await page.getByRole("button", { name: "筛选与排序" }).click();
   await choose(page, "按规定筛选省份：要求", principal.requirement.title);
@@ -173,7 +173,7 @@ test("rows and columns change places", async () => {
   await page.waitForURL("**/compare?topic=CONTACT&transposed=1");
   const contact = compared.rows.filter(({ requirement }) => requirement.topic === "CONTACT");
   const grid = page.getByRole("grid");
-  expect(await grid.getAttribute("aria-rowcount")).toBe("32");
+  await expect.poll(() => grid.getAttribute("aria-rowcount")).toBe("32");
   expect(await grid.getAttribute("aria-colcount")).toBe(String(contact.length + 1));
   expect(await page.locator('[data-place="1/1"]').textContent()).toContain(
     contact[0]?.cells[0]?.content.summary ?? "未记载",

@@ -1,9 +1,11 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
+import { ask as askApi } from "./ask.ts";
 import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
+import { personApi } from "./person-api.ts";
 
 let product: Product;
 let browser: Browser;
@@ -53,7 +55,31 @@ async function saved(page: Page) {
     .waitFor();
 }
 
-test("a cell is edited, sent for review, approved and published by a second person, and in force", async () => {
+/** What a second person does on the page of a change that waits for review. */
+async function approveAndPublish(page: Page) {
+  const steps = page.getByRole("region", { name: "可进行的操作" });
+  await steps.getByRole("button", { name: "审核通过", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "确认通过" }).click();
+  await stateOf(page, "已通过");
+  await steps.getByRole("button", { name: "发布", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "确认发布" }).click();
+  await stateOf(page, "已发布");
+}
+
+function stateOf(page: Page, state: string): Promise<void> {
+  return page.getByRole("list", { name: "基本情况" }).getByText(state, { exact: true }).waitFor();
+}
+
+/** As a front end asks for it, without anybody's session. */
+async function principalInZhejiang(): Promise<string> {
+  const { province } = await askApi<{ province: { rule: { content: { summary: string } } } }>(
+    product.apiUrl,
+    `{ province(code: ZJ) { rule(requirement: "${principal}") { content { summary } } } }`,
+  );
+  return province.rule.content.summary;
+}
+
+test("a cell is edited, sent for review, published by a second person, in force, and reverted in the same way", async () => {
   const { page, troubles } = await editorAt("/provinces/ZJ");
   const row = rowOf(page, principal);
   await openEditor(page, principal);
@@ -83,27 +109,49 @@ test("a cell is edited, sent for review, approved and published by a second pers
   const number = Number(href?.split("/").at(-1));
 
   const second = await visit(browser, product.adminUrl);
-  await signIn(second.page, reviewer, "/provinces/ZJ");
-  const { change } = await ask<{ change: { version: number; status: string } }>(
-    second.page,
-    "query ($number: Int!) { change(number: $number) { version status } }",
-    { number },
-  );
-  expect(change.status).toBe("IN_REVIEW");
-  const step = `__typename ... on ChangeSuccess { change { version status } }`;
-  const { reviewChange } = await ask<{ reviewChange: { change: { version: number } } }>(
-    second.page,
-    `mutation ($input: ReviewChangeInput!) { reviewChange(input: $input) { ${step} } }`,
-    { input: { number, version: change.version, verdict: "APPROVED" } },
-  );
-  await ask(second.page, `mutation ($input: PublishChangeInput!) { publishChange(input: $input) { ${step} } }`, {
-    input: { number, version: reviewChange.change.version },
-  });
-  await second.page.reload();
+  await signIn(second.page, reviewer, `/changes/${number}`);
+  await approveAndPublish(second.page);
+  await second.page.goto("/provinces/ZJ");
   const inForce = rowOf(second.page, principal);
   await inForce.getByText("可以不是法定代表人").waitFor();
   await inForce.getByRole("link", { name: `变更 ${number}` }).waitFor();
-  expect(troubles).toEqual([]);
+  expect(await principalInZhejiang()).toBe("可以不是法定代表人");
+
+  await page.goto(`/changes/${number}`);
+  await page.getByRole("button", { name: "撤销此变更" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "起草撤销" }).click();
+  await page.getByRole("heading", { level: 1, name: `撤销变更 ${number}：` }).waitFor();
+  await page.getByRole("region", { name: "可进行的操作" }).getByRole("button", { name: "提交审核" }).click();
+  await stateOf(page, "待审核");
+  await second.page.goto(page.url());
+  await approveAndPublish(second.page);
+  expect(await principalInZhejiang()).toBe("须为法定代表人");
+  await page.goto("/provinces/ZJ");
+  await rowOf(page, principal).getByText("须为法定代表人").first().waitFor();
+  expect([...troubles, ...second.troubles]).toEqual([]);
+});
+
+test("whoever may edit takes another's change in hand from its page, and edits gather in it", async () => {
+  const author = await personApi(product, accountOf(product, "administrator"));
+  const { number } = await author.draft({
+    title: "管理员起草",
+    set: [{ province: "NM", requirement: "organisation-minimum-age", value: 25 }],
+  });
+  const { page } = await editorAt(`/changes/${number}`);
+  await page.getByRole("button", { name: "继续改规则" }).click();
+  await page.waitForURL("**/provinces/NM");
+  await page.getByRole("region", { name: "我的草稿" }).getByText("管理员起草").waitFor();
+  await openEditor(page, "house-number");
+  await rowOf(page, "house-number").getByLabel("说明（中文）").fill("一并修改");
+  await saved(page);
+  const { change } = await ask<{ change: { edits: readonly { requirement: { key: string } }[] } }>(
+    page,
+    `{ change(number: ${number}) { edits { requirement { key } } } }`,
+  );
+  expect(change.edits.map(({ requirement }) => requirement.key).sort()).toEqual([
+    "house-number",
+    "organisation-minimum-age",
+  ]);
 });
 
 test("viewers and strangers see the rules and nothing to edit them with", async () => {

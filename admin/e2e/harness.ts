@@ -1,16 +1,19 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildAdmin, next, nextEnv } from "../../scripts/admin-build.mjs";
+import { inject } from "vitest";
+import { next, nextEnv } from "../../scripts/admin-build.mjs";
 
 /** The API on a new database and the admin as it is built, each on a free port of its own. */
 export interface Product {
   readonly adminUrl: string;
   readonly apiUrl: string;
+  /** What the API printed when its database was made: the accounts that a new one gets. */
+  readonly firstOutput: string;
   /** The API as it runs now. */
   readonly api: () => RunningServer;
   /** Starts the API again, after it was stopped, on the same port and database. */
@@ -20,18 +23,38 @@ export interface Product {
 }
 
 export interface RunningServer {
-  /** What it has printed so far; the API's first lines name the accounts that a new database gets. */
+  /** What it has printed so far. */
   readonly output: () => string;
   readonly stop: () => Promise<void>;
 }
 
-export async function startProduct(): Promise<Product> {
-  await buildAdmin(process.execPath);
+/** A database as the API makes it at its first start, which takes seconds: every product starts on a copy. */
+export interface NewDatabase {
+  readonly directory: string;
+  readonly output: string;
+}
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    newDatabase: NewDatabase;
+  }
+}
+
+/** Starts the API on an empty directory, and stops it once its database is made. The caller removes the directory. */
+export async function makeDatabase(): Promise<NewDatabase> {
+  const directory = await mkdtemp(join(tmpdir(), "beian-new-"));
+  const port = await freePort();
+  const api = await startApi(port, directory);
+  await api.stop();
+  return { directory, output: api.output() };
+}
+
+export async function startProduct({ directory, output }: NewDatabase = inject("newDatabase")): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "beian-browser-"));
+  await cp(directory, dataDir, { recursive: true });
   const apiPort = await freePort();
   const adminPort = await freePort();
   const apiUrl = `http://${host}:${apiPort}`;
-  const startApi = () => start(["api/src/main.ts"], root, { API_PORT: apiPort, HOST: host, DATA_DIR: dataDir }, apiUrl);
   const startAdmin = () => {
     const args = [next, "start", "--hostname", host, "--port", adminPort];
     return start(args, join(root, "admin"), { ...nextEnv, API_URL: apiUrl }, "Ready");
@@ -45,7 +68,7 @@ export async function startProduct(): Promise<Product> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    api = await startApi();
+    api = await startApi(apiPort, dataDir);
     admin = await startAdmin();
   } catch (error) {
     await stop();
@@ -53,16 +76,21 @@ export async function startProduct(): Promise<Product> {
   }
   let running = api;
   const restartApi = async () => {
-    running = await startApi();
+    running = await startApi(apiPort, dataDir);
     api = running;
   };
-  return { adminUrl: `http://${host}:${adminPort}`, apiUrl, api: () => running, restartApi, stop };
+  return { adminUrl: `http://${host}:${adminPort}`, apiUrl, firstOutput: output, api: () => running, restartApi, stop };
 }
 
 const host = "127.0.0.1";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A new database takes seconds, and more on a busy machine. */
 const patienceMs = 60_000;
+
+function startApi(port: string, dataDir: string): Promise<RunningServer> {
+  const env = { API_PORT: port, HOST: host, DATA_DIR: dataDir };
+  return start(["api/src/main.ts"], root, env, `http://${host}:${port}`);
+}
 
 /** Starts a program on this very Node, and waits until it prints what it prints once it listens. */
 async function start(

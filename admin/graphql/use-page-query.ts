@@ -9,7 +9,7 @@ import { useSeeds } from "./api-client.tsx";
  * The answer that the server asked for to render this page, kept up to date by the cache from then on: whatever a later
  * query or mutation learns of the same entities is shown at once.
  */
-export function usePageQuery<Result, Variables extends AnyVariables>(
+export function usePageQuery<Result extends Record<string, unknown>, Variables extends AnyVariables>(
   query: TypedDocumentNode<Result, Variables>,
   variables: Variables,
   seed: Result,
@@ -19,13 +19,13 @@ export function usePageQuery<Result, Variables extends AnyVariables>(
   const { key } = createRequest(query, variables);
   const [planted, setPlanted] = useState<Result>();
   if (planted !== seed) {
-    seeds.restoreData({ [key]: { data: JSON.stringify(seed) } });
+    seeds.plant(key, seed);
     setPlanted(seed);
   }
   const [{ data }] = useQuery({ query, variables });
   useEffect(() => {
-    // A seed that came with a refresh replaces what the cache held; a seed already taken is gone, and nothing happens.
-    if (seeds.extractData()[key]) client.query(query, variables, { requestPolicy: "network-only" }).toPromise();
+    // Where the cache had an answer, the seed, which is newer, still waits; it is taken without a request.
+    if (seeds.waits(key)) client.query(query, variables, { requestPolicy: "network-only" }).toPromise();
   });
   return data ?? seed;
 }

@@ -129,6 +129,11 @@ function Beginning() {
           </PageLink>
         </li>
         <li>
+          <PageLink href="/try" inherit>
+            {t("try")}
+          </PageLink>
+        </li>
+        <li>
           <PageLink href="/changes" inherit>
             {t("changes")}
           </PageLink>

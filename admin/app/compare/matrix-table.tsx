@@ -2,7 +2,7 @@
 
 import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from "react";
 import { type GridPlace, isGridKey, placeFrom } from "./grid-keys.ts";
 import { type Axis, axesOf } from "./matrix-axes.ts";
 import { HeadRow, MatrixRow } from "./matrix-row.tsx";
@@ -85,11 +85,15 @@ export function MatrixTable({ arranged, view, change }: Shown) {
       change({ open: { requirement: requirement.row.requirement.key, province: provinceOf(province) } });
   };
   const openClicked = (event: MouseEvent<HTMLElement>) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-place]") : null;
-    const [row, column] = cell?.dataset.place?.split("/").map(Number) ?? [];
-    if (row === undefined || column === undefined) return;
-    setCurrent({ row, column });
-    openAt({ row, column });
+    const clicked = placeOf(event.target);
+    if (!clicked) return;
+    setCurrent(clicked);
+    openAt(clicked);
+  };
+  // Wherever the focus came from, keys go on from the cell that has it.
+  const follow = (event: FocusEvent<HTMLElement>) => {
+    const focused = placeOf(event.target);
+    if (focused && (focused.row !== place.row || focused.column !== place.column)) setCurrent(focused);
   };
 
   return (
@@ -110,6 +114,7 @@ export function MatrixTable({ arranged, view, change }: Shown) {
           style={{ width: `calc(var(--side) + ${columnWindow.getTotalSize()}px)` }}
           onKeyDown={move}
           onClick={openClicked}
+          onFocus={follow}
         >
           <thead className={classes.headGroup}>
             <HeadRow columns={columns} indexes={indexes} current={place.row === 0 ? place.column : -1} view={view} />
@@ -137,6 +142,13 @@ export function MatrixTable({ arranged, view, change }: Shown) {
       </div>
     </>
   );
+}
+
+/** The cell that an event befell. */
+function placeOf(target: EventTarget): GridPlace | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>("[data-place]") : null;
+  const [row, column] = cell?.dataset.place?.split("/").map(Number) ?? [];
+  return row === undefined || column === undefined ? null : { row, column };
 }
 
 /** The cell that has the focus stays laid out, wherever one scrolls. */

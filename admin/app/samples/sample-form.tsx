@@ -17,6 +17,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { isKept, useKept } from "../../components/use-kept.ts";
 import {
   createSampleMutation,
   editSampleMutation,
@@ -70,7 +71,11 @@ export function SampleForm({
   const send = useSend();
   const edited = copied ? null : sample;
   const begun = begunWith(sample, copied);
-  const { typed, setTyped, forget, restored } = useKept(`sample ${edited?.id ?? "new"} ${sample?.version ?? 0}`, begun);
+  const name = `sample.${edited?.id ?? "new"}.${sample?.version ?? 0}`;
+  const [kept, setTyped] = useKept(name, keptSample);
+  const typed = kept ?? begun;
+  const [restored, setRestored] = useState(false);
+  useEffect(() => setRestored(isKept(name)), [name]);
   const [waiting, setWaiting] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const errorAt = (field: Problem["field"]) => (problem?.field === field ? problem.message : undefined);
@@ -101,7 +106,7 @@ export function SampleForm({
     if (result === null) return setProblem({ field: null, message: t("unreachable") });
     switch (result.__typename) {
       case "SampleSuccess":
-        forget();
+        setTyped(null);
         router.push(`/samples/${encodeURIComponent(result.sample.id)}`);
         return router.refresh();
       case "InvalidInput": {
@@ -130,7 +135,14 @@ export function SampleForm({
         {restored && (
           <Alert variant="outline" py="xs" role="status">
             {t("restored")}{" "}
-            <Button size="compact-xs" variant="default" onClick={() => setTyped(begun)}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                setTyped(null);
+                setRestored(false);
+              }}
+            >
               {t("discard")}
             </Button>
           </Alert>
@@ -291,26 +303,14 @@ function begunWith(sample: Sample | null, copied: boolean): Typed {
   };
 }
 
-/** What was typed, kept in this tab through a reload until it is forgotten. */
-function useKept(key: string, begun: Typed) {
-  const [typed, setTyped] = useState(begun);
-  const [restored, setRestored] = useState(false);
-  useEffect(() => {
-    const kept = window.sessionStorage.getItem(key);
-    if (kept === null) return;
-    setTyped(JSON.parse(kept));
-    setRestored(true);
-  }, [key]);
-  return {
-    typed,
-    restored,
-    setTyped: (next: Typed) => {
-      setTyped(next);
-      if (next === begun) {
-        setRestored(false);
-        window.sessionStorage.removeItem(key);
-      } else window.sessionStorage.setItem(key, JSON.stringify(next));
-    },
-    forget: () => window.sessionStorage.removeItem(key),
-  };
+function keptSample(kept: unknown): Typed | null {
+  const isTyped =
+    typeof kept === "object" &&
+    kept !== null &&
+    "expectations" in kept &&
+    Array.isArray(kept.expectations) &&
+    [...new Map<string, unknown>(Object.entries(kept))].every(
+      ([name, value]) => name === "expectations" || typeof value === "string",
+    );
+  return isTyped ? (kept as Typed) : null;
 }

@@ -5,7 +5,7 @@ import { Button, Checkbox, Group, NativeSelect, Text } from "@mantine/core";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useTransition } from "react";
+import { useOptimistic, useTransition } from "react";
 import { PageLink } from "../../../components/page-link.tsx";
 import {
   type ChangeFilters,
@@ -108,7 +108,13 @@ function Filters({ view, filters }: { readonly view: ListView; readonly filters:
   const router = useRouter();
   const mayEdit = useMay("EDIT_CHANGES");
   const [pending, startTransition] = useTransition();
-  const show = (next: ListView) => startTransition(() => router.push(listAddress(next), { scroll: false }));
+  // What was chosen shows at once, not when the list has come.
+  const [chosen, choose] = useOptimistic(view);
+  const show = (next: ListView) =>
+    startTransition(() => {
+      choose(next);
+      router.push(listAddress(next), { scroll: false });
+    });
   const topics = Map.groupBy(filters.requirements, ({ topic }): Topic => topic);
   return (
     <div className={classes.filters} aria-busy={pending}>
@@ -116,9 +122,9 @@ function Filters({ view, filters }: { readonly view: ListView; readonly filters:
         size="xs"
         name="province"
         label={t("province")}
-        value={view.province ?? ""}
+        value={chosen.province ?? ""}
         onChange={({ currentTarget: { value } }) => {
-          const { province: _, ...rest } = view;
+          const { province: _, ...rest } = chosen;
           show(isProvinceCode(value) ? { ...rest, province: value } : rest);
         }}
         data={[
@@ -131,9 +137,9 @@ function Filters({ view, filters }: { readonly view: ListView; readonly filters:
         name="requirement"
         label={t("requirement")}
         className={classes.requirement}
-        value={view.requirement ?? ""}
+        value={chosen.requirement ?? ""}
         onChange={({ currentTarget: { value } }) => {
-          const { requirement: _, ...rest } = view;
+          const { requirement: _, ...rest } = chosen;
           show(value === "" ? rest : { ...rest, requirement: value });
         }}
         data={[
@@ -149,8 +155,8 @@ function Filters({ view, filters }: { readonly view: ListView; readonly filters:
           size="xs"
           name="mine"
           label={t("mine")}
-          checked={view.mine}
-          onChange={({ currentTarget: { checked } }) => show({ ...view, mine: checked })}
+          checked={chosen.mine}
+          onChange={({ currentTarget: { checked } }) => show({ ...chosen, mine: checked })}
         />
       )}
     </div>

@@ -7,7 +7,7 @@ import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
-import { useViewer } from "../../../session/viewer-provider.tsx";
+import { useMay, useViewer } from "../../../session/viewer-provider.tsx";
 import { StateBadge } from "../state-badge.tsx";
 import classes from "./change.module.css";
 import { ChangeWords } from "./change-words.tsx";
@@ -70,6 +70,7 @@ export interface Told {
 function Facts({ change }: { readonly change: WholeChange }) {
   const t = useTranslations("change.facts");
   const format = useFormatter();
+  const mayAudit = useMay("READ_AUDIT");
   const { number, status, author, createdAt, publishedAt, effectiveFrom } = change;
   const instant = (text: string) => format.dateTime(new Date(text), "instant");
   return (
@@ -86,6 +87,13 @@ function Facts({ change }: { readonly change: WholeChange }) {
       {publishedAt && (
         <li>
           <time dateTime={publishedAt}>{t("published", { time: instant(publishedAt) })}</time>
+        </li>
+      )}
+      {mayAudit && (
+        <li>
+          <PageLink href={`/audit?change=${number}`} inherit>
+            {t("audit")}
+          </PageLink>
         </li>
       )}
     </ul>

@@ -2,11 +2,11 @@
 
 import { Button, Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
 import { htmlLanguages } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
-import { useKept } from "./use-kept.ts";
 import { keptWords, wordsOf } from "./words.ts";
 import { WordsForm } from "./words-form.tsx";
 
@@ -19,7 +19,7 @@ export function ChangeWords({
   readonly onTold: (told: Told | null) => void;
 }) {
   const t = useTranslations("change.words");
-  const [typed, setTyped] = useKept(`${change.number}.words`, keptWords);
+  const [typed, setTyped] = useKept(`change.${change.number}.words`, keptWords);
   const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
   const edit = () => {
     onTold(null);

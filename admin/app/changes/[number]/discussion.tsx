@@ -3,11 +3,11 @@
 import { Alert, Button, Textarea, Title } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { keptText, useKept } from "../../../components/use-kept.ts";
 import { type ChangeOutcome, commentOnChange, type WholeChange } from "../../../graphql/change.ts";
 import { useMay } from "../../../session/viewer-provider.tsx";
 import classes from "./change.module.css";
 import { useChangeAction } from "./use-change-action.ts";
-import { keptText, useKept } from "./use-kept.ts";
 
 /** Verdicts and comments in the order in which they came, and a place to say something. */
 export function Discussion({ change }: { readonly change: WholeChange }) {
@@ -88,7 +88,7 @@ function Entry({ entry: { name, verdict, version, text, at } }: { readonly entry
 function CommentForm({ number }: { readonly number: number }) {
   const t = useTranslations("change.discussion");
   const take = useChangeAction();
-  const [text, setText] = useKept(`${number}.comment`, keptText);
+  const [text, setText] = useKept(`change.${number}.comment`, keptText);
   const [waiting, setWaiting] = useState(false);
   const [outcome, setOutcome] = useState<ChangeOutcome | null>();
   const send = async (event: FormEvent) => {

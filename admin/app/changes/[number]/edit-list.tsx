@@ -1,10 +1,11 @@
 "use client";
 
 import { Button, SegmentedControl, Title } from "@mantine/core";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../../components/page-link.tsx";
+import { useDrafts } from "../../../drafts/draft-provider.tsx";
 import { type EditChangeInput, editChange, type RuleEdit, type WholeChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
@@ -36,6 +37,7 @@ export function EditList({
         <Title id="edits" order={2} size="h4">
           {t("title", { count: edits.length })}
         </Title>
+        {edit && <GoOn change={change} onTold={onTold} />}
         {edits.length > 0 && (
           <SegmentedControl
             size="xs"
@@ -71,6 +73,28 @@ export function EditList({
         </Button>
       )}
     </section>
+  );
+}
+
+/** Takes the change in hand, so that edits on the pages of provinces gather in it, whoever began it. */
+function GoOn({ change, onTold }: { readonly change: WholeChange; readonly onTold: (told: Told | null) => void }) {
+  const t = useTranslations("change.edits");
+  const drafts = useDrafts();
+  const router = useRouter();
+  const [waiting, setWaiting] = useState(false);
+  if (!drafts) return null;
+  const goOn = async () => {
+    setWaiting(true);
+    const taken = await drafts.open(change.number);
+    setWaiting(false);
+    const province = change.edits.find((edit) => edit.province)?.province;
+    if (taken) router.push(province ? `/provinces/${province.code}` : "/provinces");
+    else onTold({ tone: "refused", text: t("notTaken") });
+  };
+  return (
+    <Button size="xs" variant="default" loading={waiting} onClick={() => void goOn()}>
+      {t("goOn")}
+    </Button>
   );
 }
 

@@ -4,6 +4,7 @@ import { beijingDateOf, earliestDate, latestDate } from "@beian/shared";
 import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { keptText, useKept } from "../../../components/use-kept.ts";
 import {
   type ChangeOutcome,
   publishChange,
@@ -13,7 +14,6 @@ import {
   withdrawChange,
 } from "../../../graphql/change.ts";
 import { useChangeAction } from "./use-change-action.ts";
-import { keptText, useKept } from "./use-kept.ts";
 
 /** The steps that ask something first. */
 export type AskedStep = "approve" | "reject" | "publish" | "withdraw" | "revert";
@@ -32,7 +32,7 @@ export function StepDialog({
 }) {
   const t = useTranslations("change.dialog");
   const take = useChangeAction();
-  const [comment, setComment] = useKept(`${change.number}.review`, keptText);
+  const [comment, setComment] = useKept(`change.${change.number}.review`, keptText);
   const [when, setWhen] = useState<"today" | "later">("today");
   const [date, setDate] = useState("");
   const [waiting, setWaiting] = useState(false);

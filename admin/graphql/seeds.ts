@@ -1,0 +1,41 @@
+import { type Exchange, type ExecutionResult, makeResult } from "@urql/core";
+import { filter, map, merge, pipe, share } from "wonka";
+
+/** Answers that the server brought along with a page, each until the query that asks for it has taken it. */
+export interface Seeds {
+  /** @param key of the query with its variables, as `createRequest` gives it */
+  readonly plant: (key: number, data: ExecutionResult["data"]) => void;
+  readonly waits: (key: number) => boolean;
+  /** Stands after the cache and before the network. */
+  readonly exchange: Exchange;
+}
+
+/** urql's own exchange for this takes a key's answer once and never again, so a page visited twice would stay as it was. */
+export function createSeeds(): Seeds {
+  const planted = new Map<number, ExecutionResult["data"]>();
+  return {
+    plant: (key, data) => planted.set(key, data),
+    waits: (key) => planted.has(key),
+    exchange:
+      ({ forward }) =>
+      (operations) => {
+        const shared = share(operations);
+        const seeded = pipe(
+          shared,
+          filter(({ kind, key }) => kind === "query" && planted.has(key)),
+          map((operation) => {
+            const data = planted.get(operation.key);
+            planted.delete(operation.key);
+            return makeResult(operation, { data });
+          }),
+        );
+        const others = pipe(
+          shared,
+          filter(({ kind, key }) => kind !== "query" || !planted.has(key)),
+          forward,
+        );
+        // The others first: what is planted is still there when they are told apart.
+        return merge([others, seeded]);
+      },
+  };
+}
