@@ -138,8 +138,9 @@ export async function createApp(parts: AppParts): Promise<App> {
       metrics,
       trace: tracing.trace,
       mayReadMetrics: (request) => parts.mayReadMetrics(clientAddress(request, isTrustedProxy)),
+      // Today's book is in memory, unless it has to be made and can't be.
       isReady: () =>
-        store.health().then(
+        Promise.all([store.health(), domain.rulebooks.at({})]).then(
           () => !isStopping,
           () => false,
         ),

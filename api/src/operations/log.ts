@@ -1,5 +1,6 @@
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
+import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { currentCall } from "./call.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
@@ -27,6 +28,8 @@ export function createLog(level: LogLevel, destination: DestinationStream): Logg
 interface DescribedError {
   readonly type: string;
   readonly code?: string;
+  /** Of the store's own: DISK_FULL, DAMAGED and so on. */
+  readonly trouble?: string;
   readonly message?: string;
   readonly stack?: string;
   readonly cause?: DescribedError;
@@ -47,6 +50,7 @@ export function describedError(error: unknown): DescribedError {
   return {
     type: error.name,
     ...(code === undefined ? {} : { code }),
+    ...(error instanceof StoreUnavailable ? { trouble: error.trouble } : {}),
     ...(isSystem || harmless.has(error.name) ? { message: error.message } : {}),
     ...(stack === undefined ? {} : { stack }),
     ...(error.cause === undefined ? {} : { cause: describedError(error.cause) }),
