@@ -1,8 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { readConfig } from "../api/src/config.ts";
+import { settings, settingsHelp } from "../api/src/settings.ts";
+import { root } from "./child.mjs";
 import { checkPorts, readSettings, urlOf } from "./settings.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "beian-settings-"));
@@ -85,6 +88,30 @@ test.each([
   ["localhost", "http://localhost:80"],
 ])("urlOf %s is %s", (host, url) => {
   expect(urlOf(host, 80)).toBe(url);
+});
+
+test("README and --help name exactly the settings that are read", () => {
+  // The admin by itself reads one more, where its server is composed.
+  const read = new Set(["API_URL"]);
+  const environment = new Proxy<NodeJS.ProcessEnv>(
+    {},
+    {
+      get(_, name) {
+        if (typeof name === "string") read.add(name);
+      },
+    },
+  );
+  readConfig(environment);
+  readSettings(environment, "/tmp");
+  // Set by whoever runs a program, and no setting of ours.
+  read.delete("NODE_ENV");
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, section = ""] = readme.split("\n## Settings\n");
+  const [table = ""] = section.split("\n## ");
+  const rows = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = ""]) => cell.match(/[A-Z_]{3,}/g) ?? []);
+  expect(rows.toSorted()).toEqual([...read].toSorted());
+  expect(settings.map(({ name }) => name).toSorted()).toEqual([...read].toSorted());
+  for (const name of read) expect(settingsHelp()).toContain(`  ${name} (`);
 });
 
 function listen(server: ReturnType<typeof createServer>): Promise<number> {

@@ -1,13 +1,16 @@
 // npm start: everything from nothing. Installs, builds, starts the API and the admin, and ends both together.
+// npm start -- --help: tells what can be set.
 import { join } from "node:path";
 import { buildAdmin, next, nextEnv } from "./admin-build.mjs";
-import { root } from "./child.mjs";
+import { root, run } from "./child.mjs";
 import { install } from "./install.mjs";
 import { exitCodeOf } from "./refusal.mjs";
 import { serveTogether } from "./servers.mjs";
 import { checkPorts, readSettings, urlOf } from "./settings.mjs";
 
 process.exitCode = await exitCodeOf(async () => {
+  if (process.argv.slice(2).some((word) => ["--help", "-h", "help"].includes(word)))
+    return run(await install(), ["api/src/main.ts", "--help"]);
   const settings = readSettings(process.env, root);
   await checkPorts(settings);
   const node = await install();

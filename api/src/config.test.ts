@@ -64,8 +64,17 @@ test.each([
   ["CORS_ORIGINS", "https://a.example,*"],
   ["MUTATIONS_PER_MINUTE", "0"],
   ["COST_PER_MINUTE", "1e9"],
+  ["METRICS_FROM", "everybody"],
+  ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+  ["LOG_LEVEL", "loud"],
 ])("%s=%s is refused by name in both languages", (variable, value) => {
   expect(() => readConfig({ [variable]: value })).toThrow(
     new RegExp(`^${variable}：.*\\p{Script=Han}.* / ${variable}: `, "u"),
   );
+});
+
+test("the query page and suggestions are off unless they are switched on, whatever the environment is called", () => {
+  for (const NODE_ENV of [undefined, "development", "production"])
+    expect(readConfig(NODE_ENV ? { NODE_ENV } : {}).graphiql).toBe(false);
+  expect(readConfig({ GRAPHIQL: "on" }).graphiql).toBe(true);
 });

@@ -15,7 +15,7 @@ export interface Config {
   readonly port: number;
   /** Database and generated secrets, made at first start with mode 0700. */
   readonly dataDir: string;
-  /** Whether the interactive query page is served. */
+  /** Whether the interactive query page is served, and errors name what one may have meant: for development. */
   readonly graphiql: boolean;
   /** The origin at which people's browsers reach the product; null: whichever they use. */
   readonly publicUrl: URL | null;
@@ -45,7 +45,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     host: hostOf(environment.HOST ?? "127.0.0.1"),
     port: portOf("API_PORT", environment.API_PORT ?? "4000"),
     dataDir: dataDirOf(environment.DATA_DIR ?? "./data"),
-    graphiql: switchOf("GRAPHIQL", environment.GRAPHIQL ?? (environment.NODE_ENV === "production" ? "off" : "on")),
+    graphiql: switchOf("GRAPHIQL", environment.GRAPHIQL ?? "off"),
     publicUrl: environment.PUBLIC_URL === undefined ? null : originOf("PUBLIC_URL", environment.PUBLIC_URL),
     isTrustedProxy: networksOf("TRUSTED_PROXIES", environment.TRUSTED_PROXIES ?? thisMachine),
     isOriginAllowed: originsOf(environment.CORS_ORIGINS ?? "none"),

@@ -5,11 +5,17 @@ import { InvalidConfig, readConfig } from "./config.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createLog } from "./operations/log.ts";
 import { untraced } from "./operations/trace.ts";
+import { settingsHelp } from "./settings.ts";
 import { StoreUnavailable } from "./store/store-unavailable.ts";
 import { version } from "./version.ts";
 
 // better-sqlite3 crashes the process on older versions instead of saying so.
 if (Number(process.versions.node.split(".")[0]) < 24) fail("需要 Node 24 或更新版本 / Node 24 or later is needed");
+
+if (process.argv.slice(2).some((word) => ["--help", "-h", "help"].includes(word))) {
+  process.stdout.write(settingsHelp());
+  process.exit();
+}
 
 try {
   const config = readConfig(process.env);

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,9 +14,12 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 /** Starts the API as an operator would; answers how it ended and what it said, without log lines. */
-function start(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
+function start(
+  environment: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry], {
+    const child = spawn(process.execPath, [entry, ...args], {
       env: { ...process.env, API_PORT: "0", DATA_DIR: dataDir, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -30,6 +33,13 @@ function start(environment: Readonly<Record<string, string>>): Promise<{ code: n
     });
   });
 }
+
+test("--help tells what can be set, in both languages, and starts nothing", async () => {
+  const { code, said } = await start({ API_PORT: "http" }, "--help");
+  expect(code).toBe(0);
+  expect(said).toMatch(/^ {2}API_PORT \(4000\)\n {6}接口的端口\n {6}the port of the API$/m);
+  expect(existsSync(join(dataDir, "beian.db"))).toBe(false);
+});
 
 test.each([
   ["API_PORT", { API_PORT: "http" }],
