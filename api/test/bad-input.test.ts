@@ -128,6 +128,8 @@ test.each(["127.0.0.1:4000", "[::1]:4000", "rules.example.com", "api", "beian_ap
 );
 
 test("other paths and methods are refused plainly", async () => {
+  for (const path of ["/graphql", "/health/live", "/nope"])
+    expect([path, (await getWith(path, {}, "TRACE")).status]).toEqual([path, 405]);
   expect((await server.fetch("/nope")).status).toBe(404);
   expect((await server.fetch("/health/live", { method: "DELETE" })).status).toBe(405);
   expect((await server.fetch("/health/live")).status).toBe(200);
@@ -135,9 +137,13 @@ test("other paths and methods are refused plainly", async () => {
 });
 
 /** Sends headers that fetch keeps to itself. */
-function getWith(path: string, headers: Readonly<Record<string, string>>): Promise<{ status: number; text: string }> {
+function getWith(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  method = "GET",
+): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const request = requestOverHttp(`${server.url}${path}`, { headers: { ...headers, connection: "close" } });
+    const request = requestOverHttp(`${server.url}${path}`, { method, headers: { ...headers, connection: "close" } });
     request.once("response", (response) => {
       let text = "";
       response.on("data", (chunk: Buffer) => {

@@ -222,7 +222,9 @@ test("every answer keeps browsers from taking it for a page, a script or a frame
   ] as const) {
     const { headers } = await server.fetch(path, init);
     expect([path, headers.get("x-content-type-options")]).toEqual([path, "nosniff"]);
-    expect(headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
     expect(headers.get("x-frame-options")).toBe("DENY");
     expect(headers.get("referrer-policy")).toBe("no-referrer");
     expect(headers.get("strict-transport-security")).toMatch(/max-age=\d{8}/);

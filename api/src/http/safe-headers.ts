@@ -3,7 +3,7 @@ import type { Plugin } from "graphql-yoga";
 /** What every answer tells a browser: it is data, to be shown in no page and no frame, and to be taken for nothing else. */
 export const safeHeaders = {
   "x-content-type-options": "nosniff",
-  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "x-frame-options": "DENY",
   "referrer-policy": "no-referrer",
   "cross-origin-resource-policy": "same-origin",
