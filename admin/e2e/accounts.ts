@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { goTo } from "./browser.ts";
 import type { Product } from "./harness.ts";
 
 /** The roles, as the addresses of the accounts of a new database begin. */
@@ -25,5 +26,5 @@ export async function signIn(page: Page, { email, password }: Account, to = "/")
     headers: { origin },
   });
   if (!response.ok()) throw new Error(`${email} could not sign in: ${response.status()}`);
-  await page.goto(to);
+  await goTo(page, to);
 }

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 test("who did what is told in words, with what was refused marked, and turned page by page", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/sign-in");
+  await goTo(page, "/sign-in");
   await page.locator('input[name="email"]').fill(reviewer.email);
   await page.locator('input[name="password"]').fill("not the password");
   await page.locator('input[name="password"]').press("Enter");
@@ -66,7 +66,7 @@ test("it is narrowed to a change and to a person, in the address, and says when 
   await page.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL(/[?&]person=[^&]/);
   await page.getByText("审核员 signed in").first().waitFor();
-  await page.goto("/audit?change=seven");
+  await goTo(page, "/audit?change=seven");
   await page.getByText("must be a number").waitFor();
   expect(await rows.count()).toBe(0);
 });
@@ -79,7 +79,7 @@ test("viewers and editors may not see it, and strangers sign in first", async ()
     expect(await axeViolations(page)).toEqual([]);
   }
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/audit?change=7");
+  await goTo(page, "/audit?change=7");
   await page.waitForURL("**/sign-in?to=%2Faudit%3Fchange%3D7");
 });
 

@@ -2,7 +2,7 @@ import { addDays, beijingDateOf } from "@beian/shared";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, type Role, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { type PersonApi, personApi } from "./person-api.ts";
 
@@ -68,6 +68,7 @@ test("submitted by one, approved and scheduled for next month by another, then r
   expect(await valueOn("ZJ", nextMonth)).toBe(21);
 
   await author.reload();
+  await alive(author);
   await button(author, "撤销此变更").click();
   await author.getByRole("dialog").getByRole("button", { name: "起草撤销" }).click();
   await author.getByRole("heading", { level: 1, name: `撤销变更 ${number}：提高浙江、江苏的最低年龄` }).waitFor();
@@ -102,6 +103,7 @@ test("rejected with a comment, edited in place, and submitted again", async () =
   await stateOf(author, "待审核");
 
   await approver.reload();
+  await alive(approver);
   await button(approver, "审核通过").click();
   await approver.getByRole("dialog").getByRole("button", { name: "确认通过" }).click();
   await stateOf(approver, "已通过");
@@ -120,6 +122,7 @@ test("what is typed into the words survives refusals, a reload and another edito
   expect(await page.getByLabel("链接").getAttribute("aria-invalid")).toBe("true");
 
   await page.reload();
+  await alive(page);
   await expect.poll(() => page.getByLabel("理由 *").inputValue()).toBe("福建管局的新要求");
   await page.getByLabel("链接").fill("https://example.com/fujian");
   const administrator = await personApi(product, accounts.administrator);
@@ -200,7 +203,7 @@ test.each([
   }
 
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto(`/changes/${at.number}`);
+  await goTo(page, `/changes/${at.number}`);
   const isPublic = steps.some((step) => step === "publish");
   const heading = isPublic ? "各角色所见" : "没有这项变更";
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
@@ -225,6 +228,7 @@ test("a comment whose session has ended is posted once its writer has signed in 
   const page = await pageOf("viewer", number);
   await page.getByLabel("评论", { exact: true }).fill("请核对条款");
   await page.reload();
+  await alive(page);
   await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("请核对条款");
   await page.context().clearCookies({ name: /session/ });
   await page.getByRole("button", { name: "发表评论" }).click();
@@ -260,6 +264,7 @@ test("the impact is tried on the samples, and tried again once an edit is taken 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();
   await page.reload();
+  await alive(page);
   await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();
   await page.getByRole("button", { name: "把“湖南”移出本变更" }).click();
   await page.getByRole("status").filter({ hasText: "已移出本变更" }).waitFor();
@@ -292,12 +297,12 @@ test("the inbox is narrowed by state, province, requirement and to one's own, in
   expect(await page.getByRole("rowheader").allTextContents()).toEqual(newest);
 
   const stranger = await visit(browser, product.adminUrl);
-  await stranger.page.goto("/changes?status=DRAFT");
+  await goTo(stranger.page, "/changes?status=DRAFT");
   await stranger.page.getByText("没有符合条件的变更").waitFor();
   expect(await stranger.page.getByRole("navigation", { name: "按状态" }).getByRole("link").count()).toBe(3);
-  await stranger.page.goto(`/changes?province=GX&requirement=${requirement}`);
+  await goTo(stranger.page, `/changes?province=GX&requirement=${requirement}`);
   expect(await stranger.page.getByRole("link", { name: "收件箱" }).count()).toBe(0);
-  await stranger.page.goto(`/changes/${number}`);
+  await goTo(stranger.page, `/changes/${number}`);
   await stranger.page.getByRole("heading", { level: 1, name: "没有这项变更" }).waitFor();
 });
 
@@ -326,7 +331,7 @@ test.each([
   await signIn(page, accounts.reviewer, "/changes");
   await page.getByRole("rowheader").first().waitFor();
   await looks("list");
-  await page.goto(`/changes/${draft.number}`);
+  await goTo(page, `/changes/${draft.number}`);
   const steps = page.getByRole("region", { name: language === "en-GB" ? "What can be done" : "可进行的操作" });
   await page.getByText("PERSON_TOO_YOUNG").last().waitFor();
   await looks("in review");
@@ -345,11 +350,12 @@ test.each([
   await dialogOf(english ? "Withdraw" : "撤回");
   await reviewer.take("reviewChange", { ...submitted, verdict: "APPROVED" });
   await page.reload();
+  await alive(page);
   await dialogOf(english ? "Publish" : "发布");
   expect(troubles).toEqual([]);
 
   const stranger = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  await stranger.page.goto("/changes/999999");
+  await goTo(stranger.page, "/changes/999999");
   await stranger.page.getByRole("heading", { level: 1 }).waitFor();
   expect(await axeViolations(stranger.page)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, visit } from "./browser.ts";
+import { goTo, openBrowser, visit } from "./browser.ts";
 import { beginPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, type ComparedCell, comparedBy, textOf } from "./compared.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -36,7 +36,7 @@ test("the CSV file holds every cell of the whole comparison as the API has it", 
 test("a narrowed, sorted and transposed view is exported as it is seen", async () => {
   const address = "/compare?topic=CONTACT&region=SOUTH&province=HI&province=GD&origin=PROVINCE&transposed=1";
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto(address);
+  await goTo(page, address);
   await page.locator('[data-place="1/1"]').waitFor();
   const names = await page
     .locator("th[data-key]")
@@ -98,7 +98,7 @@ test("the workbook holds the table with numbers as numbers, every rule with date
 
 test("files come in the language that one reads", async () => {
   const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
-  await page.goto("/compare?topic=DOMAIN");
+  await goTo(page, "/compare?topic=DOMAIN");
   const { body } = await downloaded(page, "CSV");
   expect(parseCsv(body.toString("utf8").slice(1))[0]?.slice(0, 3)).toEqual(["Requirement", "Topic", "Beijing"]);
 });

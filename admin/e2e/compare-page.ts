@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
+import { goTo } from "./browser.ts";
 
 /** Opens a view of the comparison and waits until it answers to people. */
 export async function openComparison(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+  await goTo(page, path);
   await page.locator("main h1").waitFor();
   await beginPrinting(page);
   await endPrinting(page);

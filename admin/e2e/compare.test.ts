@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { beginPrinting, endPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, comparedBy, saysOf, textOf } from "./compared.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -192,6 +192,7 @@ test("the address holds the whole view: a reload, another person and another lan
   expect(seen.count).not.toBe("31 个省份，170 项要求");
   expect(page.url()).toBe(product.adminUrl + address);
   await page.reload();
+  await alive(page);
   await page.getByRole("dialog").waitFor();
   expect(await sight(page)).toEqual(seen);
   const other = await visit(browser, product.adminUrl);
@@ -275,7 +276,7 @@ test.each(["asOf=2026-02-30", "knownAt=yesterday", "against=20260101", "againstK
   "a time that no calendar has is refused: %s",
   async (parameter) => {
     const { page } = await visit(browser, product.adminUrl);
-    await page.goto(`/compare?${parameter}`);
+    await goTo(page, `/compare?${parameter}`);
     await page.getByText("不是有效日期或时间", { exact: false }).waitFor();
     expect(await page.getByRole("grid").count()).toBe(0);
     expect((await fetch(`${product.adminUrl}/compare/export?format=csv&${parameter}`)).status).toBe(400);
@@ -332,13 +333,13 @@ test.each([
       "/compare?open=principal-legal-representative",
       "/compare?province=BJ&where=principal-legal-representative.MUST_BE_LEGAL_REP",
     ]) {
-      await page.goto(path);
+      await goTo(page, path);
       await page.locator("main h1").waitFor();
       if (path.includes("open=BJ")) await page.getByRole("dialog").locator("ol").waitFor();
       expect([path, await axeViolations(page)]).toEqual([path, []]);
       expect([path, await overflowOf(page)]).toEqual([path, 0]);
     }
-    await page.goto("/compare");
+    await goTo(page, "/compare");
     await page.getByRole("button", { name: language === "zh-CN" ? "筛选与排序" : "Filter and order" }).click();
     await page.locator("#compare-filters input").first().waitFor();
     expect(await axeViolations(page)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { ask as askApi } from "./ask.ts";
-import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { personApi } from "./person-api.ts";
@@ -32,7 +32,7 @@ async function editorAt(path: string, as: Visit = {}) {
   const visitor = await visit(browser, product.adminUrl, as);
   await signIn(visitor.page, editor, path);
   await withoutDrafts(visitor.page);
-  await visitor.page.goto(path);
+  await goTo(visitor.page, path);
   return visitor;
 }
 
@@ -111,22 +111,22 @@ test("a cell is edited, sent for review, published by a second person, in force,
   const second = await visit(browser, product.adminUrl);
   await signIn(second.page, reviewer, `/changes/${number}`);
   await approveAndPublish(second.page);
-  await second.page.goto("/provinces/ZJ");
+  await goTo(second.page, "/provinces/ZJ");
   const inForce = rowOf(second.page, principal);
   await inForce.getByText("可以不是法定代表人").waitFor();
   await inForce.getByRole("link", { name: `变更 ${number}` }).waitFor();
   expect(await principalInZhejiang()).toBe("可以不是法定代表人");
 
-  await page.goto(`/changes/${number}`);
+  await goTo(page, `/changes/${number}`);
   await page.getByRole("button", { name: "撤销此变更" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "起草撤销" }).click();
   await page.getByRole("heading", { level: 1, name: `撤销变更 ${number}：` }).waitFor();
   await page.getByRole("region", { name: "可进行的操作" }).getByRole("button", { name: "提交审核" }).click();
   await stateOf(page, "待审核");
-  await second.page.goto(page.url());
+  await goTo(second.page, page.url());
   await approveAndPublish(second.page);
   expect(await principalInZhejiang()).toBe("须为法定代表人");
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await rowOf(page, principal).getByText("须为法定代表人").first().waitFor();
   expect([...troubles, ...second.troubles]).toEqual([]);
 });
@@ -156,7 +156,7 @@ test("whoever may edit takes another's change in hand from its page, and edits g
 
 test("viewers and strangers see the rules and nothing to edit them with", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await rowOf(page, principal).waitFor();
   expect(await page.locator("[data-edit]").count()).toBe(0);
   await signIn(page, viewer, "/provinces/ZJ");
@@ -172,6 +172,7 @@ test("what is typed survives a reload at once, and a lost connection", async () 
   await row.getByLabel("说明（中文）").fill("须写到门牌号，无门牌的另附说明");
   // Before the pause after which it is saved.
   await page.reload();
+  await alive(page);
   await row.locator("ins").filter({ hasText: "无门牌的另附说明" }).waitFor();
   await saved(page);
 

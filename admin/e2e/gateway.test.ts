@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, openBrowser, visit } from "./browser.ts";
+import { axeViolations, goTo, openBrowser, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -49,10 +49,10 @@ test("a subscription begins at once through the admin, uncompressed even where t
 
 test("without the API a page says so within the frame, and shows the rules once it is back and one tries again", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   await product.api().stop();
   for (const path of ["/provinces", "/provinces/ZJ"]) {
-    await page.goto(path);
+    await goTo(page, path);
     await page.getByRole("heading", { level: 1, name: "暂时读不到规则" }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
   }

@@ -2,7 +2,7 @@ import { addDays, beijingDateOf } from "@beian/shared";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountOf, signIn } from "./accounts.ts";
-import { openBrowser, visit } from "./browser.ts";
+import { alive, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { type ChangeAt, personApi } from "./person-api.ts";
@@ -43,7 +43,7 @@ const path = `/provinces/ZJ/history?requirement=${requirement}`;
 
 test("a province's history stands by recorded time or by effective date, corrections marked", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await page.getByRole("link", { name: "历史", exact: true }).click();
   await page.waitForURL("**/provinces/ZJ/history");
   await page.getByLabel("要求", { exact: true }).selectOption(requirement);
@@ -58,13 +58,14 @@ test("a province's history stands by recorded time or by effective date, correct
   await page.waitForURL("**order=effective*");
   await entriesAre(page, ["浙江下月改为 22 岁", "浙江改为 21 岁", "更正浙江去年的年龄"]);
   await page.reload();
+  await alive(page);
   await entriesAre(page, ["浙江下月改为 22 岁", "浙江改为 21 岁", "更正浙江去年的年龄"]);
   expect(troubles).toEqual([]);
 });
 
 test("any two moments are compared in words, on both axes of time, and the address holds them", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto(path);
+  await goTo(page, path);
   await page
     .getByRole("group", { name: "起点" })
     .getByLabel(/规则日期/)
@@ -78,6 +79,7 @@ test("any two moments are compared in words, on both axes of time, and the addre
   await difference.getByText("须满 21 周岁").waitFor();
   await difference.getByText("须满 22 周岁").waitFor();
   await page.reload();
+  await alive(page);
   await difference.getByText("1 处差异").waitFor();
 
   // What was known before the correction, of the same day.
@@ -104,7 +106,7 @@ test("any two moments are compared in words, on both axes of time, and the addre
     .first()
     .click();
   await page.waitForURL("**from=*");
-  await page.goto(`${path}&from=2026-02-30`);
+  await goTo(page, `${path}&from=2026-02-30`);
   await page.getByRole("alert").filter({ hasText: "日期或时间无效" }).waitFor();
 });
 
@@ -124,14 +126,14 @@ test("a requirement's history tells provinces apart, and whoever may edit revert
     .waitFor();
 
   const stranger = await visit(browser, product.adminUrl);
-  await stranger.page.goto(path);
+  await goTo(stranger.page, path);
   await entriesAre(stranger.page, ["更正浙江去年的年龄", "浙江下月改为 22 岁", "浙江改为 21 岁"]);
   expect(await stranger.page.getByRole("button", { name: /撤销变更/ }).count()).toBe(0);
 });
 
 test("a long history is read a page at a time", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/requirements/principal-legal-representative/history");
+  await goTo(page, "/requirements/principal-legal-representative/history");
   const first = await page.locator("ol > li h3").allTextContents();
   expect(first).toHaveLength(30);
   await page.getByRole("link", { name: "较早的" }).click();
@@ -146,10 +148,10 @@ test.each(looks)("histories in %s, %s, at %i px are calm", async (language, colo
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   await signIn(page, accountOf(product, "reviewer"), path);
   await expectCalm(page);
-  await page.goto(`${path}&from=${lastYear}&to=${nextMonth}&order=effective`);
+  await goTo(page, `${path}&from=${lastYear}&to=${nextMonth}&order=effective`);
   await page.locator("ol > li").first().waitFor();
   await expectCalm(page, "two moments");
-  await page.goto("/requirements/principal-legal-representative/history");
+  await goTo(page, "/requirements/principal-legal-representative/history");
   await page.locator("ol > li").first().waitFor();
   await expectCalm(page);
   expect(troubles).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, visit } from "./browser.ts";
+import { goTo, openBrowser, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test("rules are shown as they were known at an instant, which stands in the address", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await page.locator("#principal-legal-representative").waitFor();
   const field = page.getByLabel("截至何时所知");
   await field.fill("2020-05-01T08:30");
@@ -28,7 +28,7 @@ test("rules are shown as they were known at an instant, which stands in the addr
   await page.getByRole("button", { name: "以现在所知" }).click();
   await page.waitForURL("**/provinces/ZJ");
   await page.locator('[data-origin="PROVINCE"]').first().waitFor();
-  await page.goto("/provinces/ZJ?knownAt=yesterday");
+  await goTo(page, "/provinces/ZJ?knownAt=yesterday");
   await page.getByRole("alert").getByText("“yesterday”不是有效时刻").waitFor();
   expect(troubles).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -61,6 +61,7 @@ test("an administrator gives somebody an account, another role, a new password, 
   await dialog.getByRole("button", { name: "停用此人" }).click();
   await row.getByRole("cell", { name: "已停用" }).waitFor();
   await newcomer.page.reload();
+  await alive(newcomer.page);
   await newcomer.page.waitForURL("**/sign-in?to=%2Faccount");
 
   await page.getByRole("button", { name: "启用：王小明" }).click();
@@ -129,7 +130,7 @@ test("every role sees who there is, without emails and without a way to change a
     expect(await links.count()).toBe(role === "reviewer" ? 1 : 0);
   }
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/people");
+  await goTo(page, "/people");
   await page.waitForURL("**/sign-in?to=%2Fpeople");
 });
 

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test("from the front page through the 31 provinces to a rule of Zhejiang with its source, and to English", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/");
+  await goTo(page, "/");
   await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "省份" }).click();
   await page.waitForURL("**/provinces");
   expect(await page.title()).toBe("省份 · 备案规则台");
@@ -45,6 +45,7 @@ test("from the front page through the 31 provinces to a rule of Zhejiang with it
   expect(await rule.textContent()).toContain("from 2020-01-01");
 
   await page.reload();
+  await alive(page);
   await page.getByRole("button", { name: "中文" }).waitFor();
   expect(troubles).toEqual([]);
 });
@@ -63,7 +64,7 @@ test("what the page says of each rule is what the API says", async () => {
     };
   };
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/GS");
+  await goTo(page, "/provinces/GS");
   const rows = await page.locator("[data-origin]").evaluateAll((elements) =>
     elements.map((element) => ({
       key: element.id,
@@ -83,7 +84,7 @@ test("what the page says of each rule is what the API says", async () => {
 
 test("the filter takes names, pinyin and codes, and Enter opens the only one left", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   const filter = page.getByRole("searchbox", { name: "筛选省份" });
   await filter.fill("台湾");
   await page.getByText("没有符合“台湾”的省份").waitFor();
@@ -99,7 +100,7 @@ test("the filter takes names, pinyin and codes, and Enter opens the only one lef
 
 test("a day is chosen by typing it, stands in the address, and can be left again", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ?show=own");
+  await goTo(page, "/provinces/ZJ?show=own");
   await page.locator("#principal-legal-representative").waitFor();
   const date = page.getByLabel("查询日期");
   await date.fill("2019-12-31");
@@ -115,7 +116,7 @@ test("a day is chosen by typing it, stands in the address, and can be left again
 
 test("a day is chosen in the calendar", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ?asOf=2026-03-15");
+  await goTo(page, "/provinces/ZJ?asOf=2026-03-15");
   await page.getByLabel("查询日期").click();
   await page.getByRole("button", { name: "上个月" }).click();
   await page.getByText("2026年2月", { exact: true }).waitFor();
@@ -128,7 +129,7 @@ test("a day is chosen in the calendar", async () => {
 
 test.each(["2026-02-30", "20260101", "yesterday", ""])("the date %j is refused, and no rule is shown", async (asOf) => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto(`/provinces/ZJ?asOf=${asOf}`);
+  await goTo(page, `/provinces/ZJ?asOf=${asOf}`);
   await page.getByRole("alert").getByText(`“${asOf}”不是有效日期`).waitFor();
   expect(await page.locator("[data-origin]").count()).toBe(0);
   await page.getByRole("link", { name: "查看今日的规则" }).click();
@@ -137,10 +138,11 @@ test.each(["2026-02-30", "20260101", "yesterday", ""])("the date %j is refused, 
 
 test("own, national and unrecorded rules are told apart, and the address keeps which are shown", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await page.getByText(/^未记载 \d+$/).click();
   await page.waitForURL("**/provinces/ZJ?show=unrecorded");
   await page.reload();
+  await alive(page);
   const origins = await page
     .locator("[data-origin]")
     .evaluateAll((all) => all.map((each) => each.getAttribute("data-origin")));
@@ -149,11 +151,11 @@ test("own, national and unrecorded rules are told apart, and the address keeps w
 
 test("an unknown province and an unknown page are not found, and small letters are understood", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  expect((await page.goto("/provinces/QQ"))?.status()).toBe(404);
+  expect((await goTo(page, "/provinces/QQ"))?.status()).toBe(404);
   await page.getByRole("heading", { name: "没有这个省份" }).waitFor();
-  expect((await page.goto("/nowhere"))?.status()).toBe(404);
+  expect((await goTo(page, "/nowhere"))?.status()).toBe(404);
   await page.getByRole("heading", { name: "没有这个页面" }).waitFor();
-  await page.goto("/provinces/zj?asOf=2026-01-01");
+  await goTo(page, "/provinces/zj?asOf=2026-01-01");
   await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
 });
 
@@ -168,7 +170,7 @@ test.each([
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
     for (const path of ["/provinces", "/provinces/ZJ", "/provinces/QQ", "/provinces/ZJ?asOf=2026-02-30"]) {
-      await page.goto(path);
+      await goTo(page, path);
       await page.getByRole("heading", { level: 1 }).waitFor();
       expect(await page.locator("html").getAttribute("lang")).toBe(language === "zh-CN" ? "zh-CN" : "en");
       expect(await page.locator("html").getAttribute("data-mantine-color-scheme")).toBe(colourScheme);
@@ -183,7 +185,7 @@ test.each([
 
 test("at 390 px the navigation opens from the burger, closes with Escape, and leads on", async () => {
   const { page } = await visit(browser, product.adminUrl, { width: 390 });
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await page.getByRole("button", { name: "打开导航" }).click();
   const link = page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "省份" });
   await link.waitFor();
@@ -198,7 +200,7 @@ test("at 390 px the navigation opens from the burger, closes with Escape, and le
 
 test("by keyboard: past the header to the content, and from the filter into a province", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   await page.keyboard.press("Tab");
   expect(await page.locator(":focus").textContent()).toBe("跳到正文");
   await page.keyboard.press("Enter");
@@ -210,11 +212,12 @@ test("by keyboard: past the header to the content, and from the filter into a pr
 
 test("a colour scheme that a person chose stays, whatever the system says", async () => {
   const { page } = await visit(browser, product.adminUrl, { colourScheme: "light" });
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   await page.getByLabel("配色").selectOption("深色");
   const html = page.locator('html[data-mantine-color-scheme="dark"]');
   await html.waitFor();
   await page.reload();
+  await alive(page);
   await html.waitFor();
   // The page has its colours before it is hydrated, the switch its value only then.
   await expect.poll(() => page.getByLabel("配色").inputValue(), { timeout: 30_000 }).toBe("dark");

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -17,7 +17,7 @@ afterAll(async () => {
 
 test("each of the 18 questions has the API's own answer, for all provinces and for one", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/questions");
+  await goTo(page, "/questions");
   await page.getByText("共 18 个问题").waitFor();
   for (const province of [null, "JS"]) {
     if (province) {
@@ -43,13 +43,13 @@ test("each of the 18 questions has the API's own answer, for all provinces and f
 
 test("the address holds province and question, and another browser sees the same", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/questions");
+  await goTo(page, "/questions");
   await page.getByLabel("省份").selectOption("ZJ");
   await page.waitForURL("**/questions?province=ZJ");
   await page.getByRole("button", { name: "单位备案时主体负责人可以不填法定代表人吗？" }).click();
   await page.waitForURL("**/questions?province=ZJ&question=question5");
   const colleague = await visit(browser, product.adminUrl);
-  await colleague.page.goto(page.url());
+  await goTo(colleague.page, page.url());
   const answer = colleague.page.locator("#question5-answer");
   await answer.getByText("浙江，主体负责人与法定代表人：").waitFor();
   expect(await colleague.page.getByLabel("省份").inputValue()).toBe("ZJ");
@@ -64,7 +64,7 @@ test("the address holds province and question, and another browser sees the same
 
 test("a search leaves what it finds, and opens the answer where few are left", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/questions");
+  await goTo(page, "/questions");
   const search = page.getByRole("searchbox", { name: "搜索问题和答案" });
   await search.fill("门牌号 最详细");
   await page.getByText("共 1 个问题").waitFor();
@@ -83,7 +83,7 @@ test.each([
 ] as const)("it is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of ["/questions", "/questions?province=JS&question=question9", "/questions?province=QQ"]) {
-    await page.goto(path);
+    await goTo(page, path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test("from the catalogue by search to a requirement, its groups and a province's rule", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/requirements");
+  await goTo(page, "/requirements");
   await page.getByText(/^共 \d+ 项要求$/).waitFor();
   await expect
     .poll(async () => {
@@ -41,7 +41,7 @@ test("one value is set for 12 provinces at once, is kept until it is in the draf
   const { page } = await visit(browser, product.adminUrl);
   await signIn(page, editor, "/requirements/website-manager-companies");
   await withoutDrafts(page);
-  await page.goto("/requirements/website-manager-companies");
+  await goTo(page, "/requirements/website-manager-companies");
   const twelve = ["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽"];
   for (const name of twelve) await page.getByRole("checkbox", { name: `选择${name}`, exact: true }).check();
   await page.getByRole("button", { name: "统一设置 12 省" }).click();
@@ -49,6 +49,7 @@ test("one value is set for 12 provinces at once, is kept until it is in the draf
   await panel.getByLabel(/^规定（/).fill("3");
   expect(await axeViolations(page)).toEqual([]);
   await page.reload();
+  await alive(page);
   expect(await panel.getByLabel(/^规定（/).inputValue()).toBe("3");
   await panel.getByRole("button", { name: "写入草稿（12 省）" }).click();
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
@@ -67,7 +68,7 @@ test("a province's rule is copied from another", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await signIn(page, editor, "/requirements/principal-legal-representative");
   await withoutDrafts(page);
-  await page.goto("/requirements/principal-legal-representative");
+  await goTo(page, "/requirements/principal-legal-representative");
   const row = page.locator("#ZJ");
   await row.getByRole("button", { name: /^编辑/ }).click();
   await row.getByLabel("照抄其他省").selectOption({ label: "北京" });
@@ -84,7 +85,7 @@ test.each([
 ] as const)("every page is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of ["/requirements", "/requirements/house-number", "/requirements/no-such-thing"]) {
-    await page.goto(path);
+    await goTo(page, path);
     await page.getByRole("heading", { level: 1 }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);

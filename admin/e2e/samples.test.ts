@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountOf, signIn } from "./accounts.ts";
-import { openBrowser, visit } from "./browser.ts";
+import { alive, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -19,7 +19,7 @@ afterAll(async () => {
 
 test("the library shows every sample's outcome, and is narrowed by name, province and outcome", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/samples");
+  await goTo(page, "/samples");
   await page.waitForURL("**/sign-in?to=%2Fsamples");
   await signIn(page, accountOf(product, "viewer"), "/samples");
   await page.getByText("所有样例的结果都与预期相同。").waitFor();
@@ -51,6 +51,7 @@ test("an administrator copies a sample, is told what is wrong with it, keeps it 
   await page.getByRole("button", { name: "保存" }).click();
   await expect.poll(() => filing.getAttribute("aria-invalid")).toBe("true");
   await page.reload();
+  await alive(page);
   await page.getByText("已恢复您上次未保存的内容。").waitFor();
   expect(await page.getByLabel("中文名称").inputValue()).toBe("复制的样例");
   await filing.fill(begun);
@@ -67,7 +68,7 @@ test("an administrator copies a sample, is told what is wrong with it, keeps it 
   await page.getByRole("button", { name: "归档" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "归档此样例" }).click();
   await page.getByText("此样例已归档").waitFor();
-  await page.goto("/samples");
+  await goTo(page, "/samples");
   await page.getByLabel("按名称搜索").fill("改名的样例");
   await page.getByText("没有符合条件的样例").waitFor();
 });
@@ -79,7 +80,7 @@ test("what two people write at once isn't lost: the second sees the first's and 
   await page.getByRole("link", { name: "编辑样例" }).click();
   await page.getByLabel("中文名称").fill("甲改的名");
   const other = await page.context().newPage();
-  await other.goto(page.url());
+  await goTo(other, page.url());
   await other.getByLabel("中文名称").fill("乙改的名");
   await other.getByRole("button", { name: "保存" }).click();
   await other.getByRole("heading", { level: 1, name: "乙改的名" }).waitFor();
@@ -98,7 +99,7 @@ test.each(looks)("samples in %s, %s, at %i px are calm", async (language, colour
   await page.waitForURL("**/samples/*");
   await page.getByRole("rowheader").first().waitFor();
   await expectCalm(page, "one sample");
-  await page.goto("/samples/new");
+  await goTo(page, "/samples/new");
   await expectCalm(page);
   expect(troubles).toEqual([]);
 });

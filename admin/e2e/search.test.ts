@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { accountOf, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 async function openSearch(page: Page) {
-  const input = page.getByRole("combobox");
+  const input = page.getByRole("dialog").getByRole("combobox");
   // The key is heard once the page is alive.
   await expect
     .poll(async () => {
@@ -30,7 +30,7 @@ async function openSearch(page: Page) {
 
 test("from anywhere by Ctrl-K to a province by pinyin, letters, Chinese or division code, with the arrow keys and Enter", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   const loaded: string[] = [];
   page.on("request", (request) => loaded.push(request.url()));
   const input = await openSearch(page);
@@ -56,7 +56,7 @@ test("requirements by title and key, changes by number and title, pages by name;
   const { page } = await visit(browser, product.adminUrl);
   await signIn(page, accountOf(product, "reviewer"), "/provinces");
   await page.getByRole("button", { name: "搜索" }).click();
-  const input = page.getByRole("combobox");
+  const input = page.getByRole("dialog").getByRole("combobox");
   await input.fill("门牌号");
   await page.getByRole("group", { name: "要求" }).getByRole("option", { name: "通信地址的门牌号" }).waitFor();
   await input.fill("house-number");
@@ -78,7 +78,7 @@ test("requirements by title and key, changes by number and title, pages by name;
 
 test("strangers find no page that they may not see", async () => {
   const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
-  await page.goto("/provinces");
+  await goTo(page, "/provinces");
   const input = await openSearch(page);
   await input.fill("People");
   await page.getByRole("status").filter({ hasText: "Nothing found" }).waitFor();
@@ -95,7 +95,7 @@ test.each([
   "the search in %s, %s, at %i px: no axe violation, nothing sticks out",
   async (language, colourScheme, width) => {
     const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-    await page.goto("/provinces");
+    await goTo(page, "/provinces");
     const input = await openSearch(page);
     expect(await axeViolations(page)).toEqual([]);
     await input.fill("zhejiang");

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -22,7 +22,7 @@ afterAll(async () => {
 
 test("first sign-in: a wrong password keeps the email, the right one leads back to the page, and out again", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await page.goto("/provinces/ZJ");
+  await goTo(page, "/provinces/ZJ");
   await page.getByRole("link", { name: "登录" }).click();
   await page.getByRole("heading", { level: 1, name: "登录" }).waitFor();
   await page.locator('input[name="email"]').fill(editor.email);
@@ -41,7 +41,7 @@ test("first sign-in: a wrong password keeps the email, the right one leads back 
 
 test("the account page changes the password and signs out everywhere, and leads strangers to sign in", async () => {
   const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
-  await page.goto("/account");
+  await goTo(page, "/account");
   await page.waitForURL("**/sign-in?to=%2Faccount");
   await signIn(page, viewer, "/account");
   await page.getByRole("heading", { level: 1, name: "My account" }).waitFor();
@@ -56,6 +56,7 @@ test("the account page changes the password and signs out everywhere, and leads 
   await page.getByRole("button", { name: "Change password" }).click();
   await page.getByRole("status").filter({ hasText: "The password is changed" }).waitFor();
   await elsewhere.page.reload();
+  await alive(elsewhere.page);
   await elsewhere.page.waitForURL("**/sign-in?to=%2Faccount");
 
   await page.getByRole("button", { name: "Sign out everywhere" }).click();
@@ -73,7 +74,7 @@ test.each([
   "sign-in in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-    await page.goto("/sign-in");
+    await goTo(page, "/sign-in");
     await page.locator('input[name="password"]').waitFor();
     expect(await axeViolations(page)).toEqual([]);
     expect(await overflowOf(page)).toBe(0);

@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -38,7 +38,7 @@ function total(counts: readonly Count[]): number {
 test("the counts are those of history, and lead from a year to its changes", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
   const all = await countsOf("");
-  await page.goto("/timeline");
+  await goTo(page, "/timeline");
   expect(await page.locator("[data-total]").textContent()).toBe(String(total(all)));
   const zhejiang = all.filter(({ province }) => province?.code === "ZJ");
   expect(await page.locator('[data-row="ZJ"] td').last().textContent()).toBe(String(total(zhejiang)));
@@ -76,8 +76,9 @@ test("the counts are those of history, and lead from a year to its changes", asy
 test("by topic, and by the day of recording: what the product came with counts on its first day", async () => {
   const { page } = await visit(browser, product.adminUrl);
   const recorded = await countsOf("(axis: RECORDED)");
-  await page.goto("/timeline");
+  await goTo(page, "/timeline");
   await page.getByRole("link", { name: "按录入日期" }).click();
+  await page.waitForURL("**/timeline?axis=RECORDED");
   await page.getByRole("link", { name: "主题", exact: true }).click();
   await page.waitForURL("**/timeline?axis=RECORDED&by=topic");
   const contact = recorded.filter(({ topic }) => topic === "CONTACT");
@@ -97,7 +98,7 @@ test.each([
     "/timeline?by=topic&axis=RECORDED",
     "/timeline?step=MONTH&from=2020-01-01&until=2020-12-31&province=CN&topic=CONTACT",
   ]) {
-    await page.goto(path);
+    await goTo(page, path);
     await page.locator("[data-total]").waitFor();
     expect([path, await axeViolations(page)]).toEqual([path, []]);
     expect([path, await overflowOf(page)]).toEqual([path, 0]);

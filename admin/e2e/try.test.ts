@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { axeViolations, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -70,11 +70,13 @@ test("what is typed is judged at once, beside its field, and survives a reload u
   await found.getByText("办公电话应为带区号的座机或手机号码。").waitFor();
   expect(await phone.getAttribute("aria-describedby")).toContain("field-principal-officePhone-found");
   await page.reload();
+  await alive(page);
   await found.waitFor();
   expect(await phone.inputValue()).toBe("99999");
   await page.getByRole("button", { name: "清空" }).click();
   await verdict(page).getByText("尚未填完").waitFor();
   await page.reload();
+  await alive(page);
   await page.getByText("还差 5 项").waitFor();
   expect(troubles).toEqual([]);
 });
@@ -135,7 +137,7 @@ test("in all 31 provinces the page offers the very cures that the API gives", as
   }
   expect(cured).toBeGreaterThan(10);
   // As local subjects all of them can be cured.
-  await page.getByText("假设主体在当地").click();
+  await page.getByRole("switch", { name: "假设主体在当地" }).check({ force: true });
   await page.locator("[aria-busy=false]").waitFor();
   await expectNone(page, "改填备案信息无法通过，请按提示另行办理。");
   expect(troubles).toEqual([]);
@@ -209,7 +211,7 @@ const tones: Readonly<Record<string, string>> = { PASSES: "good", NEEDS_ATTENTIO
 /** The page, once it can be typed into. */
 async function openTry(as: Visit = {}) {
   const visitor = await visit(browser, product.adminUrl, as);
-  await visitor.page.goto("/try");
+  await goTo(visitor.page, "/try");
   await visitor.page.locator("form fieldset:not([disabled])").first().waitFor();
   return visitor;
 }

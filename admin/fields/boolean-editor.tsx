@@ -14,7 +14,7 @@ export function BooleanEditor({ requirement, value, onValue, refusal }: EditorPr
       onChange={(chosen) => onValue(chosen === "true")}
       error={refusal}
     >
-      <Stack gap={6} mt={4}>
+      <Stack gap={10} mt={6}>
         <Radio size="xs" value="true" label={requirement.yes} />
         <Radio size="xs" value="false" label={requirement.no} />
       </Stack>

@@ -25,7 +25,7 @@ export function ChoiceEditor({ requirement: { options }, value, onValue, refusal
     );
   return (
     <Radio.Group label={t("value")} value={value ?? null} onChange={onValue} error={refusal}>
-      <Stack gap={6} mt={4}>
+      <Stack gap={10} mt={6}>
         {options.map(({ key, label }) => (
           <Radio key={key} size="xs" value={key} label={label} />
         ))}

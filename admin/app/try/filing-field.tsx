@@ -41,21 +41,46 @@ export function FilingField({
   const id = fieldId(path);
   const value = draft[path.join(".")];
   const text = typeof value === "string" ? value : "";
+  const found = (problem !== null || findings.length > 0) && (
+    <>
+      {problem}
+      {findings.map((each) => (
+        <span
+          key={`${each.draft.kind.code} ${messageOf(each, locale)}`}
+          className={classes.found}
+          data-severity={each.severity}
+        >
+          <strong>{t(`severity.${each.severity}`)}</strong> {messageOf(each, locale)} {remedyOf(each, locale)}
+        </span>
+      ))}
+    </>
+  );
+  const isWrong = problem !== null || findings.some(({ severity }) => severity === "ERROR");
   const common = {
     id,
     label: inLocale(field.title, locale),
     description: field.description ? inLocale(field.description, locale) : undefined,
-    error: problem,
+    // What is only to be heeded is told in the same place, without calling the field invalid.
+    ...(isWrong ? { error: found } : { success: found, withSuccessStyles: false }),
+    errorProps: { id: `${id}-found` },
+    successProps: { id: `${id}-found` },
     required: field.required && field.defaultValue === undefined,
-    "aria-describedby": findings.length > 0 ? `${id}-found` : undefined,
   };
   const widget = () => {
     switch (shape.kind) {
       case "FLAG":
         if (field.defaultValue === false) {
-          const { required: _, ...rest } = common;
+          const { label, description } = common;
           return (
-            <Checkbox {...rest} mt={26} checked={value === true} onChange={(event) => onChange(event.target.checked)} />
+            <Checkbox
+              id={id}
+              label={label}
+              description={description}
+              error={found}
+              mt={26}
+              checked={value === true}
+              onChange={(event) => onChange(event.target.checked)}
+            />
           );
         }
         return (
@@ -111,20 +136,7 @@ export function FilingField({
         );
     }
   };
-  return (
-    <div className={classes.field}>
-      {widget()}
-      {findings.length > 0 && (
-        <ul id={`${id}-found`} className={classes.found}>
-          {findings.map((found) => (
-            <li key={`${found.draft.kind.code} ${messageOf(found, locale)}`} data-severity={found.severity}>
-              <strong>{t(`severity.${found.severity}`)}</strong> {messageOf(found, locale)} {remedyOf(found, locale)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
+  return <div className={classes.field}>{widget()}</div>;
 }
 
 /** Of the certificates those that fit the nature, and the one chosen, so that a mismatch can still be seen. */

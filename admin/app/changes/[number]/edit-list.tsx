@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, SegmentedControl, Title } from "@mantine/core";
+import { Button, Group, SegmentedControl, Title } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -37,16 +37,18 @@ export function EditList({
         <Title id="edits" order={2} size="h4">
           {t("title", { count: edits.length })}
         </Title>
-        {edit && <GoOn change={change} onTold={onTold} />}
-        {edits.length > 0 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t("by")}
-            value={by}
-            onChange={(value) => isGrouping(value) && setBy(value)}
-            data={groupings.map((grouping) => ({ value: grouping, label: t(`groupings.${grouping}`) }))}
-          />
-        )}
+        <Group gap="xs">
+          {edit && <GoOn change={change} onTold={onTold} />}
+          {edits.length > 0 && (
+            <SegmentedControl
+              size="xs"
+              aria-label={t("by")}
+              value={by}
+              onChange={(value) => isGrouping(value) && setBy(value)}
+              data={groupings.map((grouping) => ({ value: grouping, label: t(`groupings.${grouping}`) }))}
+            />
+          )}
+        </Group>
       </div>
       <p className={classes.small}>{standingText(t, change)}</p>
       {edits.length === 0 && (
@@ -65,7 +67,7 @@ export function EditList({
         </div>
       )}
       {groups.map((group) => (
-        <Group key={group.key} group={group} by={by} effectiveFrom={effectiveFrom} edit={edit} />
+        <EditGroupRows key={group.key} group={group} by={by} effectiveFrom={effectiveFrom} edit={edit} />
       ))}
       {edits.length > limit && (
         <Button size="xs" variant="default" mt="sm" onClick={() => setLimit(edits.length)}>
@@ -105,7 +107,7 @@ export interface EditActions {
   readonly setAgain: (edit: RuleEdit) => void;
 }
 
-function Group({
+function EditGroupRows({
   group: { edits },
   by,
   effectiveFrom,
