@@ -170,6 +170,26 @@ describe("a password", () => {
     expect((await change(cookie, person.password, "twelve chars")).status).toBe(200);
   });
 
+  test("mustn't be one that is easily guessed", async () => {
+    const person = await server.person("EDITOR");
+    const cookie = await signIn(person);
+    for (const newPassword of ["Qwerty123456", "passwordpassword", "editor-beian"]) {
+      const refused = await change(cookie, person.password, newPassword);
+      expect([newPassword, refused.status]).toEqual([newPassword, 400]);
+      expect(await refused.json()).toMatchObject({ code: "PASSWORD_GUESSABLE", messages: { zh: expect.anything() } });
+    }
+  });
+
+  test("that is refused as a new one takes back no guess at the present one", async () => {
+    const person = await server.person("EDITOR");
+    const cookie = await signIn(person);
+    for (let tries = 0; tries < 5; tries += 1) {
+      await change(cookie, `guess number ${tries}`, "a new long password");
+      expect((await change(cookie, `guess number ${tries}`, "short")).status).toBe(400);
+    }
+    expect((await change(cookie, person.password, "a new long password")).status).toBe(429);
+  });
+
   test("can't be guessed by whoever finds an open browser", async () => {
     const person = await server.person("EDITOR");
     const cookie = await signIn(person);

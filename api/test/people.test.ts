@@ -109,6 +109,7 @@ describe("managing people", () => {
     [{ ...newcomer, email: "b@example.com", name: "a\u0000b" }, ["input", "name"]],
     [{ ...newcomer, email: "b@example.com", password: "elevenchars" }, ["input", "password"]],
     [{ ...newcomer, email: "b@example.com", password: "x".repeat(129) }, ["input", "password"]],
+    [{ ...newcomer, email: "b@example.com", password: "Dragon123456" }, ["input", "password"]],
   ])("refuses %j, naming the field", async (input, path) => {
     const outcome = await create(input, administrator);
     expect(outcome).toMatchObject({ __typename: "InvalidInput", path });

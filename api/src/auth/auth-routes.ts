@@ -1,5 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { whyGuessable } from "../domain/guessable-password.ts";
+import { longestPassword, shortestPassword } from "../domain/passwords.ts";
+import type { PersonRecord } from "../domain/people.ts";
 import type { SignIns } from "../domain/sign-ins.ts";
 import { safeHeaders } from "../http/safe-headers.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
@@ -83,6 +86,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
 
     async "POST /change-password"({ request, body, address, pass }) {
       const person = await signedIn(request);
+      await mustBeFit(body.newPassword, person);
       // Whoever found an open browser must not guess on.
       const guessed = `password of ${person.id}`;
       await begin(guessed, address, () => signIns.refusedPasswordChange(person, "THROTTLED", address));
@@ -96,8 +100,6 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       } catch (error) {
         if (isRefusal(error, "INVALID_PASSWORD"))
           await signIns.refusedPasswordChange(person, "WRONG_PASSWORD", address);
-        // What was wrong was the new password, so nothing was guessed.
-        else attempts.succeeded(guessed, address);
         throw error;
       }
     },
@@ -118,6 +120,14 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       sessions.handle({ path, method, body: given, headers: request.headers, address }, record);
     await send(response, await route({ request, body, address, pass }));
   };
+}
+
+/** Before the present password is looked at: a refusal of the new one must tell nothing of it, nor take back a guess. */
+async function mustBeFit(newPassword: unknown, person: PersonRecord): Promise<void> {
+  if (typeof newPassword !== "string") throw new AuthRefusal(400, "BAD_REQUEST");
+  if (newPassword.length < shortestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_SHORT");
+  if (newPassword.length > longestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_LONG");
+  if (await whyGuessable(newPassword, person)) throw new AuthRefusal(400, "PASSWORD_GUESSABLE");
 }
 
 function isRefusal(error: unknown, code: string): boolean {

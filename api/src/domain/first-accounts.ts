@@ -27,8 +27,9 @@ export async function createFirstAccounts(store: Store): Promise<readonly FirstA
   const accounts = await Promise.all(
     firstPeople.map(async ({ role, name }) => {
       const password = randomPassword();
-      const hash = await hashOfPassword(password, []);
-      return { role, name, email: `${role.toLowerCase()}@beian.local`, password, hash };
+      const email = `${role.toLowerCase()}@beian.local`;
+      const hash = await hashOfPassword(password, { name, email }, []);
+      return { role, name, email, password, hash };
     }),
   );
   return store.transaction(async (tx) => {

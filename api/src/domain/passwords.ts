@@ -1,18 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
+import type { Account } from "./guessable-password.ts";
+import { whyGuessable } from "./guessable-password.ts";
 import { InvalidInput } from "./refusal.ts";
 
 /** In UTF-16 code units, as sign-in counts them too. */
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
-/** The hash of a password that is long enough, as sign-in reads it; throws InvalidInput for one that isn't. */
-export async function hashOfPassword(password: string, path: readonly string[]): Promise<string> {
+/** The hash of a password that is fit for the account, as sign-in reads it; throws InvalidInput for one that isn't. */
+export async function hashOfPassword(password: string, account: Account, path: readonly string[]): Promise<string> {
   if (password.length < shortestPassword || password.length > longestPassword)
     throw new InvalidInput(path, {
       zh: `密码长度应为 ${shortestPassword} 至 ${longestPassword} 个字符`,
       en: `a password has ${shortestPassword} to ${longestPassword} characters`,
     });
+  const why = await whyGuessable(password, account);
+  if (why) throw new InvalidInput(path, why);
   return hashPassword(password);
 }
 

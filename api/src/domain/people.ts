@@ -82,7 +82,7 @@ export function createPeople({ store }: { store: Store }): People {
         mustBeAllowed(actor, "MANAGE_PEOPLE");
         const name = nameOf(input.name);
         const email = emailOf(input.email);
-        const hash = await hashOfPassword(input.password, ["input", "password"]);
+        const hash = await hashOfPassword(input.password, { name, email }, ["input", "password"]);
         return store.transaction(async (tx) => {
           if (await tx.personByEmail(email))
             throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
@@ -116,7 +116,9 @@ export function createPeople({ store }: { store: Store }): People {
       // Hashed outside the transaction: it takes a while, and others wait for their turn to write.
       const hash = await recordingRefusal(store, actor, { action: "person.password", subject: id }, async () => {
         mustBeAllowed(actor, "MANAGE_PEOPLE");
-        return hashOfPassword(password, ["input", "password"]);
+        const [person] = await store.persons([id]);
+        if (!person) throw noSuchPerson();
+        return hashOfPassword(password, person, ["input", "password"]);
       });
       return act(actor, { action: "person.password", id }, async (tx, person) => {
         await tx.setPassword(id, hash);
