@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
 import { AuthRefusal } from "./auth/auth-refusal.ts";
@@ -65,7 +64,8 @@ export function createHttpServer(parts: ServerParts): Server {
     graphqlEndpoint: "/graphql",
     landingPage: false,
     graphiql: graphiql ? { title: "备案规则台 Beian Rules" } : false,
-    renderGraphiQL,
+    // Megabytes of a page that hardly any instance serves.
+    renderGraphiQL: async (options) => (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
     maskedErrors: { maskError: maskErrorWith(log) },
     plugins: [
       answeredAlready,

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { serveApi } from "./served-api.ts";
 
 const entry = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
@@ -39,6 +40,19 @@ test("--help tells what can be set, in both languages, and starts nothing", asyn
   expect(code).toBe(0);
   expect(said).toMatch(/^ {2}API_PORT \(4000\)\n {6}接口的端口\n {6}the port of the API$/m);
   expect(existsSync(join(dataDir, "beian.db"))).toBe(false);
+});
+
+test("GraphiQL is served where it is asked for", { timeout: 120_000 }, async () => {
+  const api = await serveApi({ GRAPHIQL: "on" });
+  try {
+    const page = await fetch(`${api.url}/graphql`, { headers: { accept: "text/html" } });
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, expect.stringContaining("text/html")]);
+    expect(await page.text()).toMatch(/graphiql/i);
+    const answer = await fetch(`${api.url}/graphql?query={provinc{name}}`);
+    expect(await answer.text()).toMatch(/did you mean/i);
+  } finally {
+    await api.close();
+  }
 });
 
 test.each([

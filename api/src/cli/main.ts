@@ -1,5 +1,6 @@
 import { InvalidConfig, readConfig } from "../config.ts";
 import { InvalidInput, Refusal } from "../domain/refusal.ts";
+import { quickenImports } from "../quick-imports.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { accountCommands } from "./account.ts";
 import { auditCommands } from "./audit.ts";
@@ -32,6 +33,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
+quickenImports();
 try {
   await run(process.argv.slice(2));
 } catch (error) {
