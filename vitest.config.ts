@@ -1,26 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** Browser tests that have not been seen to pass yet; each leaves this list once it has. */
-const unproven = [
-  "audit",
-  "changes",
-  "compare",
-  "compare-files",
-  "compare-speed",
-  "editing",
-  "history",
-  "home",
-  "known-at",
-  "people",
-  "questions",
-  "requirements",
-  "samples",
-  "search",
-  "tile-map",
-  "timeline",
-  "try",
-];
-
 export default defineConfig({
   // Without "development": GraphQL.js would otherwise be loaded in two builds, which refuse each other's schemas.
   ssr: {
@@ -54,7 +33,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
-          exclude: ["**/node_modules/**", ...unproven.map((name) => `admin/e2e/${name}.test.ts`)],
           globalSetup: "admin/e2e/global-setup.ts",
           fileParallelism: false,
           testTimeout: 60_000,

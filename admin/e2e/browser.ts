@@ -60,9 +60,14 @@ export async function goTo(page: Page, path: string): Promise<Response | null> {
   return response;
 }
 
-/** Until the browser has taken over the page that the server sent: from then on colours can be chosen. */
+/** Until React has taken over every control that the server sent, also in parts that come later. */
 export async function alive(page: Page): Promise<void> {
-  await page.locator("#navigation select:enabled").waitFor({ state: "attached" });
+  await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("header select, main :is(a, button, input, select, textarea)")].every((control) =>
+      Object.keys(control).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
 }
 
 /** What axe finds against WCAG 2.2 AA, one line a violation. */

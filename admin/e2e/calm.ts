@@ -2,13 +2,21 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { axeViolations, overflowOf } from "./browser.ts";
 
-/** How pages are looked at: each pair of language, colours and width is among them. */
-export const looks = [
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const;
+type Look = readonly [language: "zh-CN" | "en-GB", colourScheme: "light" | "dark", width: 1280 | 390];
+
+const everyLook = (["zh-CN", "en-GB"] as const).flatMap((language) =>
+  (["light", "dark"] as const).flatMap((scheme) =>
+    ([1280, 390] as const).map((width): Look => [language, scheme, width]),
+  ),
+);
+
+/** How pages are looked at: two that have no language, colours or width in common, or all eight where that is asked for. */
+export const looks: readonly Look[] = process.env.EVERY_LOOK
+  ? everyLook
+  : [
+      ["zh-CN", "light", 1280],
+      ["en-GB", "dark", 390],
+    ];
 
 /** That what is shown breaks no rule of accessibility and isn't wider than the window. */
 export async function expectCalm(page: Page, where = new URL(page.url()).pathname): Promise<void> {

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, type Role, signIn } from "./accounts.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { type PersonApi, personApi } from "./person-api.ts";
 
@@ -306,59 +307,57 @@ test("the inbox is narrowed by state, province, requirement and to one's own, in
   await stranger.page.getByRole("heading", { level: 1, name: "没有这项变更" }).waitFor();
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)("in %s, %s, at %i px no page or dialog has an axe violation and nothing sticks out", async (...how) => {
-  const [language, colourScheme, width] = how;
-  const draft = await editor.draft({
-    title: "各种情形",
-    effectiveFrom: nextMonth,
-    set: [
-      { province: "HN", requirement, value: 60 + (width % 7) },
-      { province: "GD", requirement: "principal-legal-representative", value: "MAY_DIFFER" },
-      { province: "GD", requirement, value: null },
-    ],
-  });
-  const submitted = await editor.take("submitChange", draft);
-  const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  const looks = async (where: string) => {
-    expect([where, await axeViolations(page)]).toEqual([where, []]);
-    expect([where, await overflowOf(page)]).toEqual([where, 0]);
-  };
-  await signIn(page, accounts.reviewer, "/changes");
-  await page.getByRole("rowheader").first().waitFor();
-  await looks("list");
-  await goTo(page, `/changes/${draft.number}`);
-  const steps = page.getByRole("region", { name: language === "en-GB" ? "What can be done" : "可进行的操作" });
-  await page.getByText("PERSON_TOO_YOUNG").last().waitFor();
-  await looks("in review");
-  await page.getByRole("button", { name: language === "en-GB" ? "Edit" : "编辑", exact: true }).click();
-  await looks("form");
-  await page.getByRole("button", { name: language === "en-GB" ? "Discard" : "放弃修改" }).click();
-  const dialogOf = async (name: string) => {
-    await steps.getByRole("button", { name }).click();
-    await page.getByRole("dialog").waitFor();
-    await looks(name);
-    await page.keyboard.press("Escape");
-    await page.getByRole("dialog").waitFor({ state: "hidden" });
-  };
-  const english = language === "en-GB";
-  await dialogOf(english ? "Reject" : "退回修改");
-  await dialogOf(english ? "Withdraw" : "撤回");
-  await reviewer.take("reviewChange", { ...submitted, verdict: "APPROVED" });
-  await page.reload();
-  await alive(page);
-  await dialogOf(english ? "Publish" : "发布");
-  expect(troubles).toEqual([]);
+test.each(looks)(
+  "in %s, %s, at %i px no page or dialog has an axe violation and nothing sticks out",
+  async (...how) => {
+    const [language, colourScheme, width] = how;
+    const draft = await editor.draft({
+      title: "各种情形",
+      effectiveFrom: nextMonth,
+      set: [
+        { province: "HN", requirement, value: 60 + (width % 7) },
+        { province: "GD", requirement: "principal-legal-representative", value: "MAY_DIFFER" },
+        { province: "GD", requirement, value: null },
+      ],
+    });
+    const submitted = await editor.take("submitChange", draft);
+    const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    const looks = async (where: string) => {
+      expect([where, await axeViolations(page)]).toEqual([where, []]);
+      expect([where, await overflowOf(page)]).toEqual([where, 0]);
+    };
+    await signIn(page, accounts.reviewer, "/changes");
+    await page.getByRole("rowheader").first().waitFor();
+    await looks("list");
+    await goTo(page, `/changes/${draft.number}`);
+    const steps = page.getByRole("region", { name: language === "en-GB" ? "What can be done" : "可进行的操作" });
+    await page.getByText("PERSON_TOO_YOUNG").last().waitFor();
+    await looks("in review");
+    await page.getByRole("button", { name: language === "en-GB" ? "Edit" : "编辑", exact: true }).click();
+    await looks("form");
+    await page.getByRole("button", { name: language === "en-GB" ? "Discard" : "放弃修改" }).click();
+    const dialogOf = async (name: string) => {
+      await steps.getByRole("button", { name }).click();
+      await page.getByRole("dialog").waitFor();
+      await looks(name);
+      await page.keyboard.press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+    };
+    const english = language === "en-GB";
+    await dialogOf(english ? "Reject" : "退回修改");
+    await dialogOf(english ? "Withdraw" : "撤回");
+    await reviewer.take("reviewChange", { ...submitted, verdict: "APPROVED" });
+    await page.reload();
+    await alive(page);
+    await dialogOf(english ? "Publish" : "发布");
+    expect(troubles).toEqual([]);
 
-  const stranger = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  await goTo(stranger.page, "/changes/999999");
-  await stranger.page.getByRole("heading", { level: 1 }).waitFor();
-  expect(await axeViolations(stranger.page)).toEqual([]);
-});
+    const stranger = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    await goTo(stranger.page, "/changes/999999");
+    await stranger.page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await axeViolations(stranger.page)).toEqual([]);
+  },
+);
 
 interface Outlook {
   readonly step: string;

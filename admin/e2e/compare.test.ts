@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { beginPrinting, endPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, comparedBy, saysOf, textOf } from "./compared.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -312,13 +313,7 @@ test("a cell opens its rule with source and history, by mouse and by keyboard", 
   expect(troubles).toEqual([]);
 });
 
-// Each pair of language, colours and width is among them.
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)(
+test.each(looks)(
   "every part is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { ask as askApi } from "./ask.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { personApi } from "./person-api.ts";
@@ -278,11 +279,7 @@ test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo"
   await saved(page);
 });
 
-test.each([
-  ["zh-CN", "dark", 390],
-  ["en-GB", "light", 390],
-  ["en-GB", "dark", 1280],
-] as const)(
+test.each(looks)(
   "editing in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await editorAt("/provinces/ZJ", { language, colourScheme, width });

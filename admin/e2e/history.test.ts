@@ -44,7 +44,7 @@ const path = `/provinces/ZJ/history?requirement=${requirement}`;
 test("a province's history stands by recorded time or by effective date, corrections marked", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
   await goTo(page, "/provinces/ZJ");
-  await page.getByRole("link", { name: "历史", exact: true }).click();
+  await page.getByRole("link", { name: "查看历史" }).click();
   await page.waitForURL("**/provinces/ZJ/history");
   await page.getByLabel("要求", { exact: true }).selectOption(requirement);
   await page.getByRole("button", { name: "筛选" }).click();
@@ -136,10 +136,10 @@ test("a long history is read a page at a time", async () => {
   await goTo(page, "/requirements/principal-legal-representative/history");
   const first = await page.locator("ol > li h3").allTextContents();
   expect(first).toHaveLength(30);
-  await page.getByRole("link", { name: "较早的" }).click();
+  await page.getByRole("link", { name: "下一页" }).click();
   await page.waitForURL("**after=*");
   await expect.poll(() => page.locator("ol > li h3").allTextContents()).not.toEqual(first);
-  await page.getByRole("link", { name: "较新的" }).click();
+  await page.getByRole("link", { name: "上一页" }).click();
   await page.waitForURL("**before=*");
   await expect.poll(() => page.locator("ol > li h3").allTextContents()).toEqual(first);
 });

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -134,12 +135,7 @@ test("every role sees who there is, without emails and without a way to change a
   await page.waitForURL("**/sign-in?to=%2Fpeople");
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)(
+test.each(looks)(
   "people in %s, %s, at %i px: no axe violation, nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

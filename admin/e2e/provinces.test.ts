@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -159,13 +160,7 @@ test("an unknown province and an unknown page are not found, and small letters a
   await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
 });
 
-// Each pair of language, colours and width is among them.
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)(
+test.each(looks)(
   "every page is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

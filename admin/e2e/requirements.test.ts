@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -77,12 +78,7 @@ test("a province's rule is copied from another", async () => {
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)("every page is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
+test.each(looks)("every page is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of ["/requirements", "/requirements/house-number", "/requirements/no-such-thing"]) {
     await goTo(page, path);

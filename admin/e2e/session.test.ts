@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -65,12 +66,7 @@ test("the account page changes the password and signs out everywhere, and leads 
   await page.getByText(`${viewer.email}), role: Viewer`).waitFor();
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)(
+test.each(looks)(
   "sign-in in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { openComparison } from "./compare-page.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -105,12 +106,7 @@ test("the number of own rules is the API's, and a tile leads to its province", a
   await page.waitForURL("**/provinces/ZJ");
 });
 
-test.each([
-  ["zh-CN", "light", 390],
-  ["zh-CN", "dark", 1280],
-  ["en-GB", "dark", 390],
-  ["en-GB", "light", 1280],
-] as const)("the map is accessible and fits in %s, %s, %i px wide", async (language, colourScheme, width) => {
+test.each(looks)("the map is accessible and fits in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of [byValue, "/compare?show=map"]) {
     await openComparison(page, path);

@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -86,12 +87,7 @@ test("by topic, and by the day of recording: what the product came with counts o
   expect(await page.locator("[data-period]").count()).toBe(new Set(recorded.map(({ period }) => period)).size);
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)("the timeline is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
+test.each(looks)("the timeline is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of [
     "/timeline",

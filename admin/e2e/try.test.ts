@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
+import { looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -180,12 +181,7 @@ test("the whole trace is laid out on demand", async () => {
   );
 });
 
-test.each([
-  ["zh-CN", "light", 1280],
-  ["zh-CN", "dark", 390],
-  ["en-GB", "dark", 1280],
-  ["en-GB", "light", 390],
-] as const)(
+test.each(looks)(
   "it is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await openTry({ language, colourScheme, width });

@@ -1,12 +1,15 @@
 "use client";
 
-import { Modal, Text } from "@mantine/core";
-import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { useClient } from "urql";
 import { viewerQuery } from "../graphql/viewer.ts";
-import { SignInForm } from "./sign-in-form.tsx";
 import { useViewer } from "./viewer-provider.tsx";
+
+// Hardly ever wanted, and loaded then.
+const SignInDialog = dynamic(() => import("./sign-in-dialog.tsx").then((module) => module.SignInDialog), {
+  ssr: false,
+});
 
 type SignInAgain = () => Promise<boolean>;
 
@@ -14,7 +17,6 @@ const SignInAgainContext = createContext<SignInAgain | null>(null);
 
 /** Asks a person whose session has ended to sign in again over the page they are on, so that nothing they typed is lost. */
 export function SignInAgainProvider({ children }: { readonly children: ReactNode }) {
-  const t = useTranslations("session");
   const client = useClient();
   const viewer = useViewer();
   const [lastEmail, setLastEmail] = useState<string>();
@@ -40,17 +42,13 @@ export function SignInAgainProvider({ children }: { readonly children: ReactNode
   return (
     <SignInAgainContext value={signInAgain}>
       {children}
-      <Modal
-        opened={opened}
-        onClose={() => close(false)}
-        title={t("signInAgain")}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
-        <Text size="sm" mb="sm">
-          {t("signInAgainAdvice")}
-        </Text>
-        <SignInForm email={lastEmail} onSignedIn={() => void askWhoIsThere().then(() => close(true))} />
-      </Modal>
+      {opened && (
+        <SignInDialog
+          email={lastEmail}
+          onClose={() => close(false)}
+          onSignedIn={() => void askWhoIsThere().then(() => close(true))}
+        />
+      )}
     </SignInAgainContext>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type PlainDate, type ProvinceCode, requirements } from "@beian/shared";
+import type { PlainDate, ProvinceCode } from "@beian/shared";
 import { Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -31,6 +31,7 @@ export function HomeView({
   home,
   waiting,
   counts,
+  requirementCount,
   today,
 }: {
   readonly variables: HomeVariables;
@@ -38,6 +39,8 @@ export function HomeView({
   /** Null for strangers. */
   readonly waiting: WaitingResult | null;
   readonly counts: readonly RuleCount[];
+  /** In the whole catalogue, which would be too much for the browser to load and count. */
+  readonly requirementCount: number;
   readonly today: PlainDate;
 }) {
   const t = useTranslations("home");
@@ -54,7 +57,7 @@ export function HomeView({
         title={viewer ? t("greeting", { name: viewer.name }) : t("title")}
         lead={t("today", {
           date: today,
-          requirements: requirements.length,
+          requirements: requirementCount,
           own: sum(counts.map(({ own }) => own)),
           recorded: sum(counts.map(({ recorded }) => recorded)),
         })}

@@ -1,4 +1,4 @@
-import { beijingDateOf } from "@beian/shared";
+import { beijingDateOf, requirements } from "@beian/shared";
 import { getLocale } from "next-intl/server";
 import { askApi } from "../../gateway/ask-api.ts";
 import { homeQuery, waitingQuery } from "../../graphql/home.ts";
@@ -22,6 +22,13 @@ export default async function Home() {
     recorded: rules.length,
   }));
   return (
-    <HomeView variables={variables} home={home} waiting={waiting} counts={counts} today={beijingDateOf(new Date())} />
+    <HomeView
+      variables={variables}
+      home={home}
+      waiting={waiting}
+      counts={counts}
+      requirementCount={requirements.length}
+      today={beijingDateOf(new Date())}
+    />
   );
 }

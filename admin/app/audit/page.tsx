@@ -43,7 +43,7 @@ export default async function AuditPage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
-      <Form action="/audit" className={classes.filter}>
+      <Form action="/audit" className={classes.filter} key={`${change} ${actor}`}>
         <TextInput
           name="change"
           size="xs"

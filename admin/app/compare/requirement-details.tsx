@@ -7,9 +7,9 @@ import { PageLink } from "../../components/page-link.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
 import { valuesOf } from "./arrange.ts";
 import classes from "./comparison.module.css";
-import { optionsOf, withValues } from "./filters.tsx";
 import type { MatrixRow } from "./matrix.ts";
 import type { Shown } from "./shown.ts";
+import { optionsOf, withValues } from "./value-filter.ts";
 
 /** One requirement: who has which value, and how the comparison can be ordered by it. */
 export function RequirementDetails({ row, matrix, view, change }: Shown & { readonly row: MatrixRow }) {

@@ -74,7 +74,10 @@ export function HistoryPage({
         title={title}
         lead={
           <>
-            {t("lead")} <PageLink href={back.href}>{back.label}</PageLink>
+            {t("lead")}{" "}
+            <PageLink href={back.href} underline="always">
+              {back.label}
+            </PageLink>
           </>
         }
       />
