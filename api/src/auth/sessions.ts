@@ -87,6 +87,8 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         },
       },
     },
+    // Else it writes errors to the console as they are, with whatever a statement's parameters hold.
+    onAPIError: { throw: true },
     // Without its arguments, which may hold what a person typed.
     logger: { log: (level, message) => log[level === "error" ? "error" : "debug"]({ part: "better-auth" }, message) },
   });
@@ -98,7 +100,10 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       if (userAgent !== undefined) headers.set("user-agent", userAgent);
       const init = method === "GET" ? { method, headers } : { method, headers, body: JSON.stringify(body) };
       const answered = async () => {
-        const answer = await auth.handler(new Request(`${base}${path}`, init));
+        const answer = await auth.handler(new Request(`${base}${path}`, init)).catch((error: unknown) => {
+          log.error({ err: error }, "unexpected error");
+          throw new AuthRefusal(500, "UNKNOWN");
+        });
         if (answer.ok) return answer;
         const said = errorSchema.safeParse(await answer.json().catch(() => null));
         throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
