@@ -25,6 +25,7 @@ import { readOrMakeKey } from "./secrets.ts";
 import { createHttpServer } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
 import { version } from "./version.ts";
+import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
 
 export interface AppParts {
@@ -37,6 +38,8 @@ export interface AppParts {
   readonly isOriginAllowed: IsOriginAllowed;
   readonly allowances: Allowances;
   readonly isWebhookHostAllowed: IsHostAllowed;
+  /** How the names of webhooks' hosts are looked up; as the system does unless given. */
+  readonly resolveName?: ResolveName;
   /** The addresses that may read /metrics. */
   readonly mayReadMetrics: IsTrustedProxy;
   readonly tracing?: Tracing;
@@ -77,7 +80,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       webhooks: {
         key: readOrMakeKey(dataDir, "webhook"),
         isHostAllowed: isWebhookHostAllowed,
-        send: createSendWebhook(isWebhookHostAllowed),
+        send: createSendWebhook(isWebhookHostAllowed, parts.resolveName),
         onError: (error) => log.error({ err: error }, "could not record how a webhook was told"),
       },
     });

@@ -11,6 +11,7 @@ import type { PersonRecord, Role } from "../src/domain/people.ts";
 import { createLog } from "../src/operations/log.ts";
 import type { Allowances } from "../src/operations/rates.ts";
 import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
+import type { ResolveName } from "../src/webhooks/send-webhook.ts";
 
 /** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
 export interface TestServer {
@@ -73,13 +74,15 @@ export interface TestServerOptions {
   readonly allowances?: Partial<Allowances>;
   /** The hosts that webhooks may reach on this machine; none unless given. */
   readonly webhookHosts?: readonly string[];
+  /** How the names of webhooks' hosts are looked up. */
+  readonly resolveName?: ResolveName;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [] } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
@@ -96,6 +99,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       publicUrl: url,
       isTrustedProxy,
       isWebhookHostAllowed,
+      resolveName,
       isOriginAllowed: (origin) => corsOrigins.includes(origin),
       allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
       mayReadMetrics: (address) => metricsFrom.includes(address),

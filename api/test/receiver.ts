@@ -1,8 +1,10 @@
 import { createHmac } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
+import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import type { Certificate } from "./certificates.ts";
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -18,17 +20,19 @@ export interface Receiver {
   answer(how: (response: ServerResponse) => void): void;
 }
 
-export async function startReceiver(): Promise<Receiver> {
+/** By http at 127.0.0.1, or by https at localhost where it is given a certificate. */
+export async function startReceiver(certificate?: Certificate): Promise<Receiver> {
   const received: Received[] = [];
   let respond = (response: ServerResponse) => {
     response.writeHead(204).end();
   };
-  const server = createServer((request, response) => {
+  const take: RequestListener = (request, response) => {
     void text(request).then((body) => {
       received.push({ headers: request.headers, body });
       respond(response);
     });
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, take) : createServer(take);
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   onTestFinished(() => {
@@ -37,10 +41,10 @@ export async function startReceiver(): Promise<Receiver> {
   });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the receiver has no port");
-  const host = `127.0.0.1:${address.port}`;
+  const host = `${certificate ? "localhost" : "127.0.0.1"}:${address.port}`;
   return {
     host,
-    url: `http://${host}/hooks`,
+    url: `${certificate ? "https" : "http"}://${host}/hooks`,
     received,
     answer(how) {
       respond = how;

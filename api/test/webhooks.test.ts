@@ -515,3 +515,18 @@ test("the log is handed out in parts, newest first", async () => {
   const events = [...first.edges, ...second.edges].map(({ node }) => node.eventId);
   expect(events).toEqual(whole.edges.map(({ node }) => node.eventId));
 });
+
+test("the log forgets what came to an end 90 days ago, and nothing else", async () => {
+  const { id } = await registered();
+  const day = 24 * 3_600_000;
+  await ask("pingWebhook", { id }, administrator);
+  await logged(id, ([first]) => first?.state === "DELIVERED");
+  receiver.answer((response) => response.writeHead(500).end());
+  server.clock.advance(89 * day);
+  await ask("pingWebhook", { id }, administrator);
+  const both = await logged(id, ([first]) => first?.attempts.length === 1);
+  expect(both.map(({ state }) => state)).toEqual(["PENDING", "DELIVERED"]);
+  server.clock.advance(2 * day);
+  const left = await logged(id, (all) => all.length === 1);
+  expect(left.map(({ eventId }) => eventId)).toEqual([both[0]?.eventId]);
+});

@@ -1,4 +1,5 @@
 import type { Change } from "../domain/changes/change.ts";
+import { titlesSearched } from "../domain/changes/changes.ts";
 import type { Connection } from "../domain/history.ts";
 import { builder } from "./builder.ts";
 import { changeStatusEnum } from "./change.ts";
@@ -44,15 +45,19 @@ builder.queryFields((t) => ({
       status: t.arg({ type: [changeStatusEnum], description: "Only those that stand so; all unless given." }),
       province: t.arg({ type: provinceCodeEnum, description: "Only those with an edit of this province's own." }),
       requirement: t.arg.string({ description: "Only those with an edit of this requirement, by its key." }),
+      search: t.arg.string({
+        description: `Only those in whose titles every word of it occurs, whatever the case; looks through the latest ${titlesSearched.toLocaleString("en")} changes.`,
+      }),
       mine: t.arg.boolean({ defaultValue: false, description: "Only those that the caller created." }),
     },
-    resolve: (_, { status, province, requirement, mine, ...page }, { domain, actor }) =>
+    resolve: (_, { status, province, requirement, search, mine, ...page }, { domain, actor }) =>
       domain.changes.list(
         actor,
         {
           statuses: status ?? undefined,
           layer: province ?? undefined,
           requirement: requirement ?? undefined,
+          search: search ?? undefined,
           mine: mine ?? false,
         },
         pageRequestOf(page),

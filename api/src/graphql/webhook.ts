@@ -1,3 +1,4 @@
+import { deliveryLimits } from "../domain/webhooks/deliveries.ts";
 import type { Webhook, WebhookAttempt, WebhookDelivery, WebhookDeliveryPage } from "../domain/webhooks/webhooks.ts";
 import { builder } from "./builder.ts";
 import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
@@ -115,7 +116,7 @@ export const webhookRef = builder.objectRef<Webhook>("Webhook").implement({
     }),
     deliveries: t.field({
       type: deliveryConnection,
-      description: "What it was told or is to be told, newest first.",
+      description: `What it was told or is to be told, newest first; kept for ${deliveryLimits.keptDays} days.`,
       args: pageArgs,
       resolve: (webhook, page, { domain, actor }) => domain.webhooks.deliveriesOf(actor, webhook, pageRequestOf(page)),
     }),

@@ -208,6 +208,8 @@ export interface StoreTransaction extends StoreReads {
   /** Gives up what is pending; answers how many there were. */
   cancelWebhookDeliveries(webhookId: string): Promise<number>;
   addWebhookAttempt(attempt: WebhookAttemptRecord): Promise<void>;
+  /** Forgets those of the oldest deliveries that came to an end and were made before an instant; answers how many. */
+  forgetWebhookDeliveries(before: number, most: number): Promise<number>;
 
   putSetting(key: string, value: string): Promise<void>;
 }
@@ -256,6 +258,8 @@ export interface ChangeFilter {
   readonly layer?: Layer;
   /** Changes with an edit of this requirement. */
   readonly requirement?: string;
+  /** Changes in whose titles each of the words occurs, of that many latest numbers. */
+  readonly titled?: { readonly words: readonly string[]; readonly amongLatest: number };
 }
 
 export interface WebhooksDue {

@@ -1,4 +1,5 @@
-import { lookup as resolveName } from "node:dns";
+import type { LookupAddress, LookupOptions } from "node:dns";
+import { lookup } from "node:dns/promises";
 import * as http from "node:http";
 import * as https from "node:https";
 import type { LookupFunction } from "node:net";
@@ -7,6 +8,12 @@ import { isPublicAddress } from "../domain/webhooks/public-address.ts";
 import type { IsHostAllowed } from "../domain/webhooks/subscriber-url.ts";
 import { whyUnreachable } from "../domain/webhooks/subscriber-url.ts";
 
+/** All the addresses that a name has. */
+export type ResolveName = (hostname: string, options: LookupOptions) => Promise<readonly LookupAddress[]>;
+
+/** As everything else on this machine looks names up. */
+export const resolveBySystem: ResolveName = (hostname, options) => lookup(hostname, { ...options, all: true });
+
 /** How much of an answer is kept for the log, in characters. */
 const longestResponse = 500;
 
@@ -14,10 +21,15 @@ const longestResponse = 500;
  * Sends webhooks so that nobody gets at what only this machine can reach: by https, to public addresses, all of a name's
  * checked as the connection to them is made, and no redirect is followed. Hosts that the operator allowed are exempt.
  */
-export function createSendWebhook(isHostAllowed: IsHostAllowed): SendWebhook {
+export function createSendWebhook(
+  isHostAllowed: IsHostAllowed,
+  resolveName: ResolveName = resolveBySystem,
+): SendWebhook {
+  const anywhere = lookupBy(resolveName, () => true);
+  const publicOnly = lookupBy(resolveName, isPublicAddress);
   return ({ url, headers, body, signal }) => {
     if (whyUnreachable(url, isHostAllowed)) return Promise.resolve({ error: refusedAddress });
-    const lookup = isHostAllowed(url) ? resolveName : publicOnly;
+    const lookup = isHostAllowed(url) ? anywhere : publicOnly;
     return new Promise((resolve) => {
       const fail = (error: unknown) => resolve({ error: signal.aborted ? reasonOf(signal) : codeOf(error) });
       const { request } = url.protocol === "https:" ? https : http;
@@ -38,17 +50,21 @@ export function createSendWebhook(isHostAllowed: IsHostAllowed): SendWebhook {
 
 const refusedAddress = "ADDRESS_REFUSED";
 
-/** Looks a name up, and fails where any of its addresses isn't public. What is answered is what is connected to. */
-const publicOnly: LookupFunction = (hostname, options, callback) => {
-  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, []);
-    const [first] = addresses;
-    if (!first || !addresses.every(({ address }) => isPublicAddress(address)))
-      return callback(Object.assign(new Error("not a public address"), { code: refusedAddress }), []);
-    if (options.all) callback(null, addresses);
-    else callback(null, first.address, first.family);
-  });
-};
+/** Looks a name up, and fails where any of its addresses mustn't be reached. What is answered is what is connected to. */
+function lookupBy(resolveName: ResolveName, mayReach: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    resolveName(hostname, options).then(
+      (addresses) => {
+        const [first] = addresses;
+        if (!first || !addresses.every(({ address }) => mayReach(address)))
+          return callback(Object.assign(new Error("not a public address"), { code: refusedAddress }), []);
+        if (options.all) callback(null, [...addresses]);
+        else callback(null, first.address, first.family);
+      },
+      (error: NodeJS.ErrnoException) => callback(error, []),
+    );
+  };
+}
 
 /** The status is what counts; the body is read as far as it's kept, and what comes late is left. */
 function readAnswer(response: http.IncomingMessage, resolve: (outcome: SendOutcome) => void): void {

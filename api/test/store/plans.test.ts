@@ -23,7 +23,10 @@ test("no read walks through a table that grows, and no page is sorted", async ()
     expect([sql, names.filter((name) => ![...short, ...own, "CONSTANT"].includes(name))]).toEqual([sql, []]);
     // A range of numbers alone is a walk too, where the list is only a part of the table.
     const isPart = /\b(layer|province|requirement|change_number|actor_id|status|webhook_id) = /.test(sql);
-    if (isPart) expect([sql, steps.filter((step) => step.includes("(rowid>? AND rowid<?)"))]).toEqual([sql, []]);
+    // Titles are looked through, but only the latest.
+    const isSearch = sql.includes("- @among");
+    if (isPart && !isSearch)
+      expect([sql, steps.filter((step) => step.includes("(rowid>? AND rowid<?)"))]).toEqual([sql, []]);
     // Only what lies ahead is few enough to be sorted for a page.
     const isPage = sql.includes("LIMIT @limit") && !sql.includes("effective_from > @today");
     if (isPage) expect([sql, steps.filter((step) => step.includes("TEMP B-TREE"))]).toEqual([sql, []]);
@@ -92,8 +95,10 @@ async function readEverything(store: Store, number: number): Promise<void> {
       for (const statuses of lists) {
         for (const authorId of [undefined, "p"]) {
           const filter: ChangeFilter = { statuses, authorId, layer, requirement, today };
-          for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(filter, request);
-          await store.countChanges(filter);
+          for (const asked of [filter, { ...filter, titled: { words: ["a", "b"], amongLatest: 10 } }]) {
+            for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(asked, request);
+            await store.countChanges(asked);
+          }
         }
       }
     }

@@ -5,6 +5,7 @@ import type { Actor } from "../actor.ts";
 import { personOf } from "../actor.ts";
 import type { Connection } from "../history.ts";
 import { may } from "../permissions.ts";
+import { InvalidInput } from "../refusal.ts";
 import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
@@ -35,6 +36,9 @@ import { scopeOf } from "./scope.ts";
 import type { ChangeAt } from "./steps.ts";
 import { submitChange } from "./submit.ts";
 import { withdrawChange } from "./withdraw.ts";
+
+/** Whose titles are searched at most: as many of the latest changes, those that the caller may not see counted too. */
+export const titlesSearched = 20_000;
 
 /** Changes to rules: who may see them, and every step of their life. Steps throw a Refusal where they can't be taken. */
 export interface Changes {
@@ -75,7 +79,9 @@ export interface Changes {
   revert(actor: Actor, input: ChangeAt): Promise<Change>;
 }
 
-export interface ListFilter extends Omit<ChangeFilter, "today" | "authorId"> {
+export interface ListFilter extends Omit<ChangeFilter, "today" | "authorId" | "titled"> {
+  /** Only those whose titles have every word of it; of blanks alone all. */
+  readonly search?: string;
   /** Only those that the actor created. */
   readonly mine?: boolean;
 }
@@ -96,11 +102,12 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     change.status === "PUBLISHED" || may(actor, "READ_DRAFTS");
 
   return {
-    async list(actor, { mine = false, ...filter }, page) {
+    async list(actor, { mine = false, search = "", ...filter }, page) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
+      const words = wordsOf(search);
       const authorId = mine ? personOf(actor)?.id : undefined;
       if (statuses?.length === 0 || (mine && authorId === undefined))
         return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
@@ -108,6 +115,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
         ...filter,
         ...(statuses ? { statuses } : {}),
         ...(authorId === undefined ? {} : { authorId }),
+        ...(words.length === 0 ? {} : { titled: { words, amongLatest: titlesSearched } }),
         today: today(),
       };
       const { items, ...rest } = await store.changesPage(visible, page);
@@ -161,4 +169,17 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     withdraw: async (actor, input) => seen(await withdrawChange(store, actor, input)),
     revert: async (actor, input) => seen(await revertChange(store, actor, input)),
   };
+}
+
+const longestSearch = 100;
+const mostWords = 8;
+
+function wordsOf(search: string): readonly string[] {
+  const words = [...new Set(search.normalize("NFC").split(/\s+/))].filter((word) => word !== "");
+  if (search.length > longestSearch || words.length > mostWords)
+    throw new InvalidInput(["search"], {
+      zh: `最多 ${longestSearch} 个字符、${mostWords} 个词`,
+      en: `at most ${longestSearch} characters and ${mostWords} words`,
+    });
+  return words;
 }

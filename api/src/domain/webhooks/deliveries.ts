@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
 import type { WebhookDeliveryRecord, WebhookRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
@@ -38,6 +39,9 @@ export const deliveryLimits = {
   /** When a process that attempts a delivery is taken for dead. */
   leaseMs: 60_000,
   atOnce: 20,
+  /** How long the log of a delivery is kept once it came to an end. */
+  keptDays: 90,
+  forgottenAtOnce: 500,
 } as const;
 
 export function createWebhookDeliveries(parts: {
@@ -52,6 +56,7 @@ export function createWebhookDeliveries(parts: {
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
   let awake = true;
+  let forgotOn: PlainDate | null = null;
   let tending: Promise<void> | null = null;
 
   const tendOnce = async () => {
@@ -65,6 +70,8 @@ export function createWebhookDeliveries(parts: {
         awake = true;
         throw error;
       }
+      if (today !== forgotOn) await forgetOld();
+      forgotOn = today;
     }
     const most = deliveryLimits.atOnce - underWay.size;
     if (most <= 0) return;
@@ -77,6 +84,13 @@ export function createWebhookDeliveries(parts: {
         .finally(() => underWay.delete(attempt));
       underWay.add(attempt);
     }
+  };
+
+  const forgetOld = async () => {
+    const { keptDays, forgottenAtOnce } = deliveryLimits;
+    const before = now().getTime() - keptDays * 24 * 60 * 60_000;
+    const forget = () => store.transaction((tx) => tx.forgetWebhookDeliveries(before, forgottenAtOnce));
+    while ((await forget()) === forgottenAtOnce);
   };
 
   const attemptOf = async ({ webhook, delivery, claimedAs }: Claimed) => {

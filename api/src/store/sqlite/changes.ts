@@ -48,7 +48,8 @@ export function changeReads(
       return itemsPage(keyPage(connection, changesSource(filter), request), changes);
     },
     async countChanges(filter) {
-      if (filter.layer !== undefined || filter.requirement !== undefined || filter.authorId !== undefined)
+      const { layer, requirement, authorId, titled } = filter;
+      if ([layer, requirement, authorId, titled].some((given) => given !== undefined))
         return countKeys(connection, changesSource(filter));
       return connection.prepare<{ count: number }>(tallySql(filter.statuses)).get({ today: filter.today })?.count ?? 0;
     },
@@ -67,12 +68,17 @@ export function jsonValues(values: readonly (number | string)[]) {
 }
 
 /** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
-export function changesSource({ statuses, today, authorId, layer, requirement }: ChangeFilter): KeySource {
+export function changesSource({ statuses, today, authorId, layer, requirement, titled }: ChangeFilter): KeySource {
   const parameters = { today, authorId: authorId ?? null, layer: layer ?? null, requirement: requirement ?? null };
   const editOf = [
     ...(layer === undefined ? [] : ["change_edit.layer = @layer"]),
     ...(requirement === undefined ? [] : ["change_edit.requirement = @requirement"]),
   ];
+  if (titled !== undefined) {
+    const patterns = Object.fromEntries(titled.words.map((word, index) => [`word${index}`, `%${escaped(word)}%`]));
+    const select = titleSelect(Object.keys(patterns), { statuses, authorId }, editOf);
+    return { selects: [select], parameters: { ...parameters, ...patterns, among: titled.amongLatest } };
+  }
   if (authorId !== undefined) return { selects: [authorSelect(statuses, editOf)], parameters };
   if (statuses === undefined) return { selects: [editOf.length === 0 ? allSelect : editsSelect(editOf)], parameters };
   const selects = [...new Set(statuses)].map((status) =>
@@ -93,6 +99,26 @@ const allSelect = "SELECT number AS key FROM change WHERE number > @low AND numb
 function editsSelect(editOf: readonly string[], condition?: string): string {
   const conditions = [...editOf, "change_number > @low AND change_number < @high", ...(condition ? [condition] : [])];
   return `SELECT DISTINCT change_number AS key FROM change_edit WHERE ${conditions.join(" AND ")}`;
+}
+
+/** Walks through titles from the latest one on, and has an end wherever nothing is found. */
+function titleSelect(
+  patterns: readonly string[],
+  { statuses, authorId }: Pick<ChangeFilter, "statuses" | "authorId">,
+  editOf: readonly string[],
+): string {
+  const conditions = [
+    "number > @low AND number < @high",
+    "number > (SELECT max(number) FROM change) - @among",
+    ...patterns.map((name) => `title LIKE @${name} ESCAPE '\\'`),
+    ...(authorId === undefined ? [] : ["+author_id = @authorId"]),
+    ...(statuses === undefined ? [] : [`(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`]),
+  ];
+  return `SELECT number AS key FROM change NOT INDEXED WHERE ${conditions.join(" AND ")} ${editedSql(editOf)}`;
+}
+
+function escaped(word: string): string {
+  return word.replace(/[\\%_]/g, "\\$&");
 }
 
 /** What one person wrote is little, whatever became of it. */

@@ -88,9 +88,15 @@ type WebhookWrites = Pick<
   | "updateWebhookDelivery"
   | "cancelWebhookDeliveries"
   | "addWebhookAttempt"
+  | "forgetWebhookDeliveries"
 >;
 
-export function webhookWrites({ orm }: Connection): (at: number) => WebhookWrites {
+export function webhookWrites({ orm, prepare }: Connection): (at: number) => WebhookWrites {
+  // The oldest have the lowest numbers, so no index on time is needed.
+  const old = `(SELECT id FROM (SELECT id, state, created_at FROM webhook_delivery ORDER BY id LIMIT @most)
+    WHERE state <> 'PENDING' AND created_at < @before)`;
+  const forgetAttempts = prepare(`DELETE FROM webhook_attempt WHERE delivery_id IN ${old}`);
+  const forget = prepare(`DELETE FROM webhook_delivery WHERE id IN ${old}`);
   return (at) => ({
     async createWebhook(created) {
       return orm
@@ -122,6 +128,10 @@ export function webhookWrites({ orm }: Connection): (at: number) => WebhookWrite
     },
     async addWebhookAttempt(attempt) {
       orm.insert(webhookAttempt).values(attempt).run();
+    },
+    async forgetWebhookDeliveries(before, most) {
+      forgetAttempts.run({ before, most });
+      return forget.run({ before, most }).changes;
     },
   });
 }
