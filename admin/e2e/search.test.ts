@@ -62,8 +62,13 @@ test("requirements by title and key, changes by number and title, pages by name;
   await page.getByRole("group", { name: "要求" }).getByRole("option", { name: "通信地址的门牌号" }).waitFor();
   await input.fill("house-number");
   await page.getByRole("option", { name: "通信地址的门牌号" }).waitFor();
-  // Among the oldest, which only its number finds.
+  // Among the oldest, by its number and by words of its title.
   await input.fill("变更 1");
+  await page
+    .getByRole("group", { name: "变更" })
+    .getByRole("option", { name: /^变更 1：/ })
+    .waitFor();
+  await input.fill("文件名署 已弃用");
   await page
     .getByRole("group", { name: "变更" })
     .getByRole("option", { name: /^变更 1：/ })

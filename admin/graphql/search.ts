@@ -11,18 +11,24 @@ const foundChangeFragment = graphql(`
   }
 `);
 
-/** What the search looks through beside provinces and pages: the whole catalogue, and the latest changes. */
-export const searchQuery = graphql(
+/** What the search looks through by itself beside provinces and pages: the whole catalogue. */
+export const searchQuery = graphql(`
+  query Search($locale: Locale!) {
+    requirements {
+      id
+      key
+      topic
+      title(locale: $locale)
+      description(locale: $locale)
+    }
+  }
+`);
+
+/** The latest changes whose titles have the words. */
+export const titledChangesQuery = graphql(
   `
-    query Search($locale: Locale!, $changes: Int!) {
-      requirements {
-        id
-        key
-        topic
-        title(locale: $locale)
-        description(locale: $locale)
-      }
-      changes(first: $changes) {
+    query TitledChanges($search: String!, $first: Int!) {
+      changes(search: $search, first: $first) {
         edges {
           node {
             ...FoundChange

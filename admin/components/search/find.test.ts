@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FoundChange, FoundRequirement } from "../../graphql/search.ts";
-import { findChanges, findProvinces, findRequirements, numberIn } from "./find.ts";
+import { findChanges, findProvinces, findRequirements, numberIn, titleSearchOf } from "./find.ts";
 
 test.each([
   ["浙江", ["ZJ"]],
@@ -69,4 +69,13 @@ test.each([
   ["", null],
 ])("the number in %j is %j", (query, number) => {
   expect(numberIn(query)).toBe(number);
+});
+
+test.each([
+  ["  浙江  年龄 ", "浙江 年龄"],
+  [" ", ""],
+  ["1 2 3 4 5 6 7 8 9", "1 2 3 4 5 6 7 8"],
+  ["长".repeat(120), "长".repeat(100)],
+])("for %j the API is asked for %j", (query, search) => {
+  expect(titleSearchOf(query)).toBe(search);
 });

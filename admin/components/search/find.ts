@@ -3,7 +3,7 @@ import { foldTyped, matchesSearch, searchKeysOf } from "../../app/provinces/prov
 import type { FoundChange, FoundRequirement } from "../../graphql/search.ts";
 
 /** The most that is shown of one kind. */
-const shownOfAKind = 8;
+export const shownOfAKind = 8;
 
 /** The provinces that a text names, in the order of the list of provinces. */
 export function findProvinces(query: string, locale: Locale) {
@@ -54,6 +54,11 @@ export function findChanges(query: string, changes: readonly FoundChange[]): rea
 export function numberIn(query: string): number | null {
   const digits = /^(?:#|\p{Script=Han}{2}|change)?(\d{1,9})$/u.exec(foldTyped(query))?.[1];
   return digits === undefined || Number(digits) === 0 ? null : Number(digits);
+}
+
+/** What the API is asked to look for in titles: as many characters and words as it takes; "" where nothing is typed. */
+export function titleSearchOf(query: string): string {
+  return query.trim().slice(0, 100).split(/\s+/).slice(0, 8).join(" ");
 }
 
 function wordsOf(query: string): readonly string[] {

@@ -4,23 +4,24 @@ import "@mantine/spotlight/styles.layer.css";
 
 import { inLocale, topicLabels } from "@beian/shared";
 import { UnstyledButton } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
 import { createSpotlight, Spotlight } from "@mantine/spotlight";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useQuery } from "urql";
 import { foldTyped } from "../../app/provinces/province-search.ts";
-import { numberedChangeQuery, searchQuery } from "../../graphql/search.ts";
+import { numberedChangeQuery, searchQuery, titledChangesQuery } from "../../graphql/search.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useViewer } from "../../session/viewer-provider.tsx";
 import { pagesFor } from "../pages.ts";
-import { findChanges, findProvinces, findRequirements, numberIn } from "./find.ts";
+import { findChanges, findProvinces, findRequirements, numberIn, shownOfAKind, titleSearchOf } from "./find.ts";
 import classes from "./search.module.css";
 
 const [store, spotlight] = createSpotlight();
 
-/** As many changes as the API hands out at once; older ones are found by their number. */
-const changesSearched = 100;
+/** How long typing rests before the API is asked, in milliseconds. */
+const restMs = 150;
 
 interface Hit {
   readonly path: string;
@@ -125,7 +126,7 @@ export function SearchDialog({ asked }: { /** How often it was asked for. */ rea
           ))}
         </div>
       )}
-      <Spotlight.Footer className={classes.hint}>{t("hint", { count: changesSearched })}</Spotlight.Footer>
+      <Spotlight.Footer className={classes.hint}>{t("hint")}</Spotlight.Footer>
     </Spotlight.Root>
   );
 }
@@ -135,15 +136,23 @@ function useFound(query: string): { readonly groups: readonly Group[]; readonly 
   const locale = apiLocales[useLocale()];
   const viewer = useViewer();
   const number = numberIn(query);
-  const [catalogue] = useQuery({ query: searchQuery, variables: { locale, changes: changesSearched } });
+  const search = titleSearchOf(query);
+  const [rested] = useDebouncedValue(search, restMs);
+  const [catalogue] = useQuery({ query: searchQuery, variables: { locale } });
+  const [titled] = useQuery({
+    query: titledChangesQuery,
+    variables: { search: rested, first: shownOfAKind },
+    pause: rested === "",
+  });
   const [numbered] = useQuery({
     query: numberedChangeQuery,
     variables: { number: number ?? 0 },
     pause: number === null,
   });
-  const latest = catalogue.data?.changes.edges.map(({ node }) => node) ?? [];
-  const old = number === null ? null : (numbered.data?.change ?? null);
-  const changes = old === null || latest.some((change) => change.number === old.number) ? latest : [old, ...latest];
+  const byTitle = titled.data?.changes.edges.map(({ node }) => node) ?? [];
+  const byNumber = number === null ? null : (numbered.data?.change ?? null);
+  // What is on its way answers an earlier text; what isn't of this one is left out below.
+  const changes = byNumber ? [byNumber, ...byTitle.filter((change) => change.number !== byNumber.number)] : byTitle;
   const typed = foldTyped(query);
   const groups: readonly Group[] = [
     {
@@ -179,6 +188,6 @@ function useFound(query: string): { readonly groups: readonly Group[]; readonly 
   ];
   return {
     groups: groups.filter(({ hits }) => hits.length > 0),
-    reading: catalogue.fetching || (number !== null && numbered.fetching),
+    reading: catalogue.fetching || search !== rested || titled.fetching || (number !== null && numbered.fetching),
   };
 }
