@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright-core";
+import { onTestFinished } from "vitest";
 
 export interface Visit {
   /** What the browser says its person reads. */
@@ -31,7 +32,7 @@ export function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A person with a browser profile of their own, whose every trouble is noted. */
+/** A person with a browser profile of their own until the test is over, whose every trouble is noted. */
 export async function visit(browser: Browser, baseURL: string, visit: Visit = {}): Promise<Visitor> {
   const { language = "zh-CN", colourScheme = "light", width = 1280 } = visit;
   const context = await browser.newContext({
@@ -41,6 +42,8 @@ export async function visit(browser: Browser, baseURL: string, visit: Visit = {}
     viewport: { width, height: 844 },
     reducedMotion: "reduce",
   });
+  // A page that is left open goes on working, and slows down the tests after it.
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {

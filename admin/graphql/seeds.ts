@@ -5,7 +5,6 @@ import { filter, map, merge, pipe, share } from "wonka";
 export interface Seeds {
   /** @param key of the query with its variables, as `createRequest` gives it */
   readonly plant: (key: number, data: ExecutionResult["data"]) => void;
-  readonly waits: (key: number) => boolean;
   /** Stands after the cache and before the network. */
   readonly exchange: Exchange;
 }
@@ -15,7 +14,6 @@ export function createSeeds(): Seeds {
   const planted = new Map<number, ExecutionResult["data"]>();
   return {
     plant: (key, data) => planted.set(key, data),
-    waits: (key) => planted.has(key),
     exchange:
       ({ forward }) =>
       (operations) => {

@@ -2,7 +2,8 @@
 
 import { type AnyVariables, createRequest, type TypedDocumentNode } from "@urql/core";
 import { useEffect, useState } from "react";
-import { useClient, useQuery } from "urql";
+import { useClient } from "urql";
+import { pipe, subscribe } from "wonka";
 import { useSeeds } from "./api-client.tsx";
 
 /**
@@ -16,16 +17,17 @@ export function usePageQuery<Result extends Record<string, unknown>, Variables e
 ): Result {
   const client = useClient();
   const seeds = useSeeds();
-  const { key } = createRequest(query, variables);
-  const [planted, setPlanted] = useState<Result>();
-  if (planted !== seed) {
-    seeds.plant(key, seed);
-    setPlanted(seed);
-  }
-  const [{ data }] = useQuery({ query, variables });
+  const request = createRequest(query, variables);
+  const [latest, setLatest] = useState<{ readonly seed: Result; readonly data: Result }>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the request.
   useEffect(() => {
-    // Where the cache had an answer, the seed, which is newer, still waits; it is taken without a request.
-    if (seeds.waits(key)) client.query(query, variables, { requestPolicy: "network-only" }).toPromise();
-  });
-  return data ?? seed;
+    seeds.plant(request.key, seed);
+    // Past the cache, whose answer is older; the seed answers in place of the network.
+    const { unsubscribe } = pipe(
+      client.executeQuery(request, { requestPolicy: "network-only" }),
+      subscribe(({ data }) => data && setLatest({ seed, data })),
+    );
+    return unsubscribe;
+  }, [client, seeds, request.key, seed]);
+  return latest?.seed === seed ? latest.data : seed;
 }

@@ -81,7 +81,7 @@ function Entry({
           </div>
         </dl>
         <p className={classes.small}>
-          <PageLink href={`/changes/${change.number}`} prefetch={false} inherit>
+          <PageLink href={`/changes/${change.number}`} prefetch={false} inherit underline="always">
             {t("change", { number: change.number, title: change.title })}
           </PageLink>
           {sources.length > 0 &&
