@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { goTo } from "./browser.ts";
-import type { Product } from "./harness.ts";
+import type { SharedProduct } from "./harness.ts";
 
 /** The roles, as the addresses of the accounts of a new database begin. */
 export type Role = "viewer" | "editor" | "reviewer" | "administrator";
@@ -11,7 +11,7 @@ export interface Account {
 }
 
 /** One of the accounts that a new database gets. */
-export function accountOf(product: Product, role: Role): Account {
+export function accountOf(product: SharedProduct, role: Role): Account {
   const found = new RegExp(`(${role}@\\S+)\\s+(\\S+)`, "i").exec(product.firstOutput);
   const [, email, password] = found ?? [];
   if (email === undefined || password === undefined) throw new Error(`no account of a ${role} was printed`);

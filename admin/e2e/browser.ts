@@ -73,10 +73,13 @@ export async function alive(page: Page): Promise<void> {
   );
 }
 
-/** What axe finds against WCAG 2.2 AA, one line a violation. */
-export async function axeViolations(page: Page): Promise<readonly string[]> {
+/** What axe finds against WCAG 2.2 AA, one line a violation, on the page or within a part of it. */
+export async function axeViolations(page: Page, within = "html"): Promise<readonly string[]> {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).withTags(tags);
+  const axe = new AxeBuilder({ page })
+    .include(within)
+    .options({ resultTypes: ["violations"] })
+    .withTags(tags);
   // Legacy only in that no second page is opened to put frames together; there are none.
   const { violations } = await axe.setLegacyMode().analyze();
   const lines = violations.map(async ({ id, nodes }) => {

@@ -19,6 +19,6 @@ export const looks: readonly Look[] = process.env.EVERY_LOOK
     ];
 
 /** That what is shown breaks no rule of accessibility and isn't wider than the window. */
-export async function expectCalm(page: Page, where = new URL(page.url()).pathname): Promise<void> {
-  expect([where, await axeViolations(page), await overflowOf(page)]).toEqual([where, [], 0]);
+export async function expectCalm(page: Page, where = new URL(page.url()).pathname, within = "html"): Promise<void> {
+  expect([where, await axeViolations(page, within), await overflowOf(page)]).toEqual([where, [], 0]);
 }

@@ -4,20 +4,19 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { goTo, openBrowser, visit } from "./browser.ts";
 import { beginPrinting, openComparison } from "./compare-page.ts";
 import { type Compared, type ComparedCell, comparedBy, textOf } from "./compared.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 let compared: Compared;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
   compared = await comparedBy(product.apiUrl);
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 test("the CSV file holds every cell of the whole comparison as the API has it", async () => {

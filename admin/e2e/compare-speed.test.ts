@@ -2,18 +2,17 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser, visit } from "./browser.ts";
 import { openComparison } from "./compare-page.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 /** Others may have the processor at any moment: what counts is the best of so many rounds, action by action. */

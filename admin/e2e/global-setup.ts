@@ -1,12 +1,17 @@
 import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 import { buildAdmin } from "../../scripts/admin-build.mjs";
-import { makeDatabase } from "./harness.ts";
+import { makeDatabase, startProduct } from "./harness.ts";
 
-/** What all browser tests start from is made once: the admin as it is built, and a new database. */
+/** What browser tests start from is made once: the admin as it is built, a new database, and a product to share. */
 export async function setup(project: TestProject) {
   await buildAdmin(process.execPath);
   const newDatabase = await makeDatabase();
   project.provide("newDatabase", newDatabase);
-  return () => rm(newDatabase.directory, { recursive: true, force: true });
+  const { stop, adminUrl, apiUrl, firstOutput } = await startProduct(newDatabase);
+  project.provide("sharedProduct", { adminUrl, apiUrl, firstOutput });
+  return async () => {
+    await stop();
+    await rm(newDatabase.directory, { recursive: true, force: true });
+  };
 }

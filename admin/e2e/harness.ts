@@ -34,10 +34,18 @@ export interface NewDatabase {
   readonly output: string;
 }
 
+/** A product that tests share which leave everything as it is. */
+export type SharedProduct = Pick<Product, "adminUrl" | "apiUrl" | "firstOutput">;
+
 declare module "vitest" {
   export interface ProvidedContext {
     newDatabase: NewDatabase;
+    sharedProduct: SharedProduct;
   }
+}
+
+export function sharedProduct(): SharedProduct {
+  return inject("sharedProduct");
 }
 
 /** Starts the API on an empty directory, and stops it once its database is made. The caller removes the directory. */

@@ -1,18 +1,17 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { goTo, openBrowser, visit } from "./browser.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 test("rules are shown as they were known at an instant, which stands in the address", async () => {

@@ -1,5 +1,5 @@
 import type { Account } from "./accounts.ts";
-import type { Product } from "./harness.ts";
+import type { SharedProduct } from "./harness.ts";
 
 /** A person at the API by their own session, as their browser would ask it. */
 export interface PersonApi {
@@ -45,7 +45,7 @@ type Operation = keyof typeof inputTypes;
 type Step = Exclude<Operation, "createChange">;
 
 /** Signs in through the admin, as a browser does, without one. */
-export async function personApi({ adminUrl }: Product, { email, password }: Account): Promise<PersonApi> {
+export async function personApi({ adminUrl }: SharedProduct, { email, password }: Account): Promise<PersonApi> {
   const post = (path: string, body: object, cookie = "") =>
     fetch(adminUrl + path, {
       method: "POST",

@@ -2,18 +2,17 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { looks } from "./calm.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 test("from the front page through the 31 provinces to a rule of Zhejiang with its source, and to English", async () => {

@@ -4,18 +4,17 @@ import { ask } from "./ask.ts";
 import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
 import { looks } from "./calm.ts";
 import { openComparison } from "./compare-page.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 const byValue = "/compare?show=map&map=principal-legal-representative";

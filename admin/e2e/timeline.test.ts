@@ -3,18 +3,17 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
 import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
 import { looks } from "./calm.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type SharedProduct, sharedProduct } from "./harness.ts";
 
-let product: Product;
+let product: SharedProduct;
 let browser: Browser;
 
 beforeAll(async () => {
-  product = await startProduct();
+  product = sharedProduct();
   browser = await openBrowser();
 });
 afterAll(async () => {
   await browser?.close();
-  await product?.stop();
 });
 
 interface Count {
