@@ -327,7 +327,7 @@ test.each(looks)(
     await isCalm("list");
     await goTo(page, `/changes/${draft.number}`);
     const steps = page.getByRole("region", { name: language === "en-GB" ? "What can be done" : "可进行的操作" });
-    await page.getByText("PERSON_TOO_YOUNG").last().waitFor();
+    await page.getByText(/共试算 |trials in the provinces/).waitFor();
     await isCalm("in review");
     await page.getByRole("button", { name: language === "en-GB" ? "Edit" : "编辑", exact: true }).click();
     await isCalm("form");

@@ -53,6 +53,8 @@ test("no action on all provinces by all requirements holds the page up for a ten
     const { page, context } = await visit(browser, product.adminUrl);
     await openComparison(page, "/compare");
     await page.getByRole("button", { name: "筛选与排序" }).click();
+    await page.locator("#compare-filters input").first().waitFor();
+    await settle(page);
     await page.evaluate(observeLongTasks);
     for (const [name, act] of Object.entries(actions)) {
       await settle(page);
