@@ -85,7 +85,7 @@ test("viewers and editors may not see it, and strangers sign in first", async ()
   await page.waitForURL("**/sign-in?to=%2Faudit%3Fchange%3D7");
 });
 
-test.each(looks)(
+test.each(looks.wide)(
   "the audit in %s, %s, at %i px: no axe violation, nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

@@ -305,7 +305,7 @@ test("the inbox is narrowed by state, province, requirement and to one's own, in
   await stranger.page.getByRole("heading", { level: 1, name: "没有这项变更" }).waitFor();
 });
 
-test.each(looks)(
+test.each(looks.wide)(
   "in %s, %s, at %i px no page or dialog has an axe violation and nothing sticks out",
   async (...how) => {
     const [language, colourScheme, width] = how;

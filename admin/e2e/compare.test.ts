@@ -312,7 +312,7 @@ test("a cell opens its rule with source and history, by mouse and by keyboard", 
   expect(troubles).toEqual([]);
 });
 
-test.each(looks)(
+test.each(looks.narrow)(
   "every part is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

@@ -279,7 +279,7 @@ test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo"
   await saved(page);
 });
 
-test.each(looks)(
+test.each(looks.narrow)(
   "editing in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await editorAt("/provinces/ZJ", { language, colourScheme, width });

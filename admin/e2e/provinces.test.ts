@@ -159,7 +159,7 @@ test("an unknown province and an unknown page are not found, and small letters a
   await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
 });
 
-test.each(looks)(
+test.each(looks.narrow)(
   "every page is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

@@ -75,7 +75,7 @@ test("a search leaves what it finds, and opens the answer where few are left", a
   await page.getByText("共 18 个问题").waitFor();
 });
 
-test.each(looks)("it is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
+test.each(looks.narrow)("it is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
   for (const path of ["/questions", "/questions?province=JS&question=question9", "/questions?province=QQ"]) {
     await goTo(page, path);

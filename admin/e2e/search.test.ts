@@ -91,7 +91,7 @@ test("strangers find no page that they may not see", async () => {
   await page.getByRole("group", { name: "Pages" }).getByRole("option", { name: "Provinces" }).waitFor();
 });
 
-test.each(looks)(
+test.each(looks.wide)(
   "the search in %s, %s, at %i px: no axe violation, nothing sticks out",
   async (language, colourScheme, width) => {
     const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });

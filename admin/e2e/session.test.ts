@@ -66,7 +66,7 @@ test("the account page changes the password and signs out everywhere, and leads 
   await page.getByText(`${viewer.email}), role: Viewer`).waitFor();
 });
 
-test.each(looks)(
+test.each(looks.narrow)(
   "sign-in in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });

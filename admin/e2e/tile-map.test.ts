@@ -105,18 +105,21 @@ test("the number of own rules is the API's, and a tile leads to its province", a
   await page.waitForURL("**/provinces/ZJ");
 });
 
-test.each(looks)("the map is accessible and fits in %s, %s, %i px wide", async (language, colourScheme, width) => {
-  const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  for (const path of [byValue, "/compare?show=map"]) {
-    await openComparison(page, path);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
-    const boxes = await page
-      .locator("[data-code]")
-      .evaluateAll((tiles) => tiles.map((tile) => tile.scrollWidth - tile.clientWidth));
-    expect(Math.max(...boxes)).toBe(0);
-  }
-});
+test.each(looks.narrow)(
+  "the map is accessible and fits in %s, %s, %i px wide",
+  async (language, colourScheme, width) => {
+    const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    for (const path of [byValue, "/compare?show=map"]) {
+      await openComparison(page, path);
+      expect(await axeViolations(page)).toEqual([]);
+      expect(await overflowOf(page)).toBe(0);
+      const boxes = await page
+        .locator("[data-code]")
+        .evaluateAll((tiles) => tiles.map((tile) => tile.scrollWidth - tile.clientWidth));
+      expect(Math.max(...boxes)).toBe(0);
+    }
+  },
+);
 
 function markOf(page: Page, code: string): Promise<string | null> {
   return page.locator(`[data-code="${code}"] > span:nth-child(2)`).textContent();

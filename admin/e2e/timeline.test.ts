@@ -86,17 +86,20 @@ test("by topic, and by the day of recording: what the product came with counts o
   expect(await page.locator("[data-period]").count()).toBe(new Set(recorded.map(({ period }) => period)).size);
 });
 
-test.each(looks)("the timeline is accessible and calm in %s, %s, %i px wide", async (language, colourScheme, width) => {
-  const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  for (const path of [
-    "/timeline",
-    "/timeline?by=topic&axis=RECORDED",
-    "/timeline?step=MONTH&from=2020-01-01&until=2020-12-31&province=CN&topic=CONTACT",
-  ]) {
-    await goTo(page, path);
-    await page.locator("[data-total]").waitFor();
-    expect([path, await axeViolations(page)]).toEqual([path, []]);
-    expect([path, await overflowOf(page)]).toEqual([path, 0]);
-  }
-  expect(troubles).toEqual([]);
-});
+test.each(looks.wide)(
+  "the timeline is accessible and calm in %s, %s, %i px wide",
+  async (language, colourScheme, width) => {
+    const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
+    for (const path of [
+      "/timeline",
+      "/timeline?by=topic&axis=RECORDED",
+      "/timeline?step=MONTH&from=2020-01-01&until=2020-12-31&province=CN&topic=CONTACT",
+    ]) {
+      await goTo(page, path);
+      await page.locator("[data-total]").waitFor();
+      expect([path, await axeViolations(page)]).toEqual([path, []]);
+      expect([path, await overflowOf(page)]).toEqual([path, 0]);
+    }
+    expect(troubles).toEqual([]);
+  },
+);

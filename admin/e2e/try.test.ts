@@ -180,7 +180,7 @@ test("the whole trace is laid out on demand", async () => {
   );
 });
 
-test.each(looks)(
+test.each(looks.narrow)(
   "it is accessible and calm in %s, %s, %i px wide",
   async (language, colourScheme, width) => {
     const { page, troubles } = await openTry({ language, colourScheme, width });
