@@ -55,8 +55,15 @@ const halves: readonly (readonly [what: string, sql: string])[] = [
 
 const rank = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED"];
 
-/** Looks at a database that was just opened again after its process was killed. */
-export async function soundnessOf(file: string, acknowledged: readonly Acknowledged[]): Promise<Soundness> {
+/**
+ * Looks at a database that was just opened again after its process was killed.
+ * @param restored whether it was made from a backup, which signs everybody out
+ */
+export async function soundnessOf(
+  file: string,
+  acknowledged: readonly Acknowledged[],
+  restored = false,
+): Promise<Soundness> {
   const faults: string[] = [];
   const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
   const audit = await createAuditTrail({ store })
@@ -76,7 +83,7 @@ export async function soundnessOf(file: string, acknowledged: readonly Acknowled
         .all()
         .map((number) => `${what}: ${number}`),
     );
-    halfDone.push(...untoldSessions(database));
+    if (!restored) halfDone.push(...untoldSessions(database));
     const change = database.prepare<[number], { version: number; status: string; edits: number }>(
       "SELECT version, status, (SELECT count(*) FROM change_edit WHERE change_number = number) AS edits FROM change WHERE number = ?",
     );
