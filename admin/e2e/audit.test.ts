@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { axeViolations, goTo, openBrowser, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 
 let product: Product;
@@ -91,8 +91,7 @@ test.each(looks.wide)(
     const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
     await signIn(page, reviewer, "/audit");
     await page.getByRole("heading", { level: 1 }).waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
+    await expectCalm(page);
     expect(troubles).toEqual([]);
   },
 );

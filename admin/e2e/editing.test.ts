@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { ask as askApi } from "./ask.ts";
 import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { personApi } from "./person-api.ts";
@@ -287,8 +287,7 @@ test.each(looks.narrow)(
     const row = rowOf(page, "office-phone-mobile-remark");
     await row.getByRole("checkbox").last().check();
     await saved(page);
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
+    await expectCalm(page);
     await page.getByRole("button", { name: /^(送审|Send for review)$/ }).click();
     await page.getByRole("dialog").getByRole("textbox").first().waitFor();
     expect(await axeViolations(page, "[role=dialog]")).toEqual([]);

@@ -2,8 +2,8 @@ import { addDays, beijingDateOf } from "@beian/shared";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, type Role, signIn } from "./accounts.ts";
-import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { goTo, openBrowser, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
 import { type PersonApi, personApi } from "./person-api.ts";
 
@@ -106,8 +106,7 @@ test.each(looks.wide)("in %s, %s, at %i px it has no axe violation and nothing s
     if (role) await signIn(page, accounts[role]);
     else await goTo(page, "/");
     await page.getByRole("rowheader").first().waitFor();
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
+    await expectCalm(page);
     expect(troubles).toEqual([]);
     await context.close();
   }

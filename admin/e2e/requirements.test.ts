@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
-import { alive, axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { alive, axeViolations, goTo, openBrowser, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
 
@@ -85,8 +85,7 @@ test.each(looks.wide)(
     for (const path of ["/requirements", "/requirements/house-number", "/requirements/no-such-thing"]) {
       await goTo(page, path);
       await page.getByRole("heading", { level: 1 }).waitFor();
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
+      await expectCalm(page);
     }
     // The browser itself reports the requirement that there isn't.
     expect(troubles.filter((trouble) => !/404/.test(trouble))).toEqual([]);

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { axeViolations, openBrowser, overflowOf, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { axeViolations, openBrowser, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { openComparison } from "./compare-page.ts";
 import { type SharedProduct, sharedProduct } from "./harness.ts";
 
@@ -111,8 +111,7 @@ test.each(looks.narrow)(
     const { page } = await visit(browser, product.adminUrl, { language, colourScheme, width });
     for (const path of [byValue, "/compare?show=map"]) {
       await openComparison(page, path);
-      expect(await axeViolations(page)).toEqual([]);
-      expect(await overflowOf(page)).toBe(0);
+      await expectCalm(page);
       const boxes = await page
         .locator("[data-code]")
         .evaluateAll((tiles) => tiles.map((tile) => tile.scrollWidth - tile.clientWidth));

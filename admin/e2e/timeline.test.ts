@@ -1,8 +1,8 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { axeViolations, goTo, openBrowser, overflowOf, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { goTo, openBrowser, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { type SharedProduct, sharedProduct } from "./harness.ts";
 
 let product: SharedProduct;
@@ -97,8 +97,7 @@ test.each(looks.wide)(
     ]) {
       await goTo(page, path);
       await page.locator("[data-total]").waitFor();
-      expect([path, await axeViolations(page)]).toEqual([path, []]);
-      expect([path, await overflowOf(page)]).toEqual([path, 0]);
+      await expectCalm(page, path);
     }
     expect(troubles).toEqual([]);
   },

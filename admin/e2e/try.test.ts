@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit } from "./browser.ts";
-import { looks } from "./calm.ts";
+import { alive, axeViolations, goTo, openBrowser, type Visit, visit } from "./browser.ts";
+import { expectCalm, looks } from "./calm.ts";
 import { type SharedProduct, sharedProduct } from "./harness.ts";
 
 let product: SharedProduct;
@@ -189,8 +189,7 @@ test.each(looks.narrow)(
     await page.locator("[aria-busy=false]").waitFor();
     await page.locator("[data-cure]").first().waitFor();
     for (const summary of await page.locator("summary").all()) await summary.click();
-    expect(await axeViolations(page)).toEqual([]);
-    expect(await overflowOf(page)).toBe(0);
+    await expectCalm(page);
     expect(troubles).toEqual([]);
   },
   120_000,
