@@ -8,11 +8,12 @@ import { authPath } from "./auth/sessions.ts";
 import type { Domain } from "./domain/domain.ts";
 import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
-import { compiledExecution } from "./graphql/compiled-execution.ts";
+import { createContext } from "./graphql/context.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
-import { useLimits, useTimeLimit } from "./graphql/limits/use-limits.ts";
-import { createLoaders } from "./graphql/loaders.ts";
+import { useTimeLimit } from "./graphql/limits/time-limit.ts";
+import { createTolls } from "./graphql/limits/tolls.ts";
+import { useLimits } from "./graphql/limits/use-limits.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { observedOperations } from "./graphql/observed-operations.ts";
 import { persistedDocuments } from "./graphql/persisted.ts";
@@ -59,6 +60,7 @@ const requestWithin = limits.seconds * 1_000;
 export function createHttpServer(parts: ServerParts): Server {
   const { domain, log, graphiql, actorOf, authRoutes, isReady, isOriginAllowed, isHttps, allowances, now } = parts;
   const { metrics, trace, mayReadMetrics } = parts;
+  const takeToll = createTolls(schema, createRates(allowances, now), allowances);
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -71,10 +73,9 @@ export function createHttpServer(parts: ServerParts): Server {
       answeredAlready,
       persistedDocuments,
       observedOperations(metrics),
-      useLimits({ rates: createRates(allowances, now), allowances, suggestions: graphiql }),
+      useLimits({ takeToll, suggestions: graphiql }),
       namedLiterals,
       eventIds,
-      compiledExecution(),
       useTimeLimit,
       safeAnswers,
     ],
@@ -83,16 +84,11 @@ export function createHttpServer(parts: ServerParts): Server {
     cors: false,
     maxRequestBodySize: false,
     multipart: false,
-    context: ({ actor, actorNow = () => Promise.resolve(actor), request }) => ({
-      domain,
-      actor,
-      actorNow,
-      loaders: createLoaders(domain, actor),
-      events: eventStreamOf(request),
-    }),
+    context: ({ actor, actorNow = () => Promise.resolve(actor), request }) =>
+      createContext(domain, { actor, actorNow, events: eventStreamOf(request) }),
   });
 
-  const answerQuery = createQueryLane({ yoga, actorOf, edition: domain.rulebooks.edition });
+  const answerQuery = createQueryLane({ yoga, domain, takeToll, actorOf, edition: domain.rulebooks.edition });
   const sendRulebook = sendRulebooks(domain.rulebooks);
 
   const route = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {

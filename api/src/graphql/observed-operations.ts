@@ -4,17 +4,23 @@ import type { Plugin } from "graphql-yoga";
 import { currentCall } from "../operations/call.ts";
 import type { Metrics } from "../operations/metrics.ts";
 
-/** Tells the call under way which operation it is, by the schema's names alone, and how it came out. */
+const names = new WeakMap<OperationDefinitionNode, string>();
+
+/** Tells the call under way which operation it is, by the schema's names alone. */
+export function noteOperation(operation: OperationDefinitionNode): void {
+  const call = currentCall();
+  if (!call) return;
+  const name = names.get(operation) ?? nameOf(operation);
+  names.set(operation, name);
+  call.operation = name;
+  call.type = operation.operation;
+}
+
+/** Tells the call under way which operation it is, and how it came out. */
 export function observedOperations(metrics: Pick<Metrics, "streams">): Plugin {
-  const known = new WeakMap<OperationDefinitionNode, string>();
   const named = (document: DocumentNode, operationName: string | null | undefined) => {
-    const call = currentCall();
     const operation = getOperationAST(document, operationName);
-    if (!call || !operation) return;
-    const name = known.get(operation) ?? nameOf(operation);
-    known.set(operation, name);
-    call.operation = name;
-    call.type = operation.operation;
+    if (operation) noteOperation(operation);
   };
   return {
     onParse() {

@@ -1,4 +1,5 @@
 import { isProvinceCode, provinceOf, provinceOfAddress, provinces } from "@beian/shared";
+import { lasting } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, regionEnum, topicEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
@@ -9,6 +10,7 @@ import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 builder.node(provinceRef, {
   description: "A provincial jurisdiction with a communications administration of its own.",
+  extensions: lasting,
   id: { resolve: ({ code }) => code },
   isTypeOf: (value) => typeof value === "object" && value !== null && "icpPrefix" in value,
   loadWithoutCache: (code) => (isProvinceCode(code) ? provinceOf(code) : null),

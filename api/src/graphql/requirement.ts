@@ -8,6 +8,7 @@ import {
   requirements,
   type Text,
 } from "@beian/shared";
+import { lasting, lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
@@ -18,6 +19,7 @@ import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 export const requirementOptionRef = builder.objectRef<{ key: string; label: Text }>("RequirementOption").implement({
   description: "One option of a CHOICE or CHOICES requirement.",
+  extensions: lastingAsPart,
   fields: (t) => ({
     key: t.exposeString("key", { description: "Names it in values and edits." }),
     label: t.string({
@@ -50,6 +52,7 @@ const valueGroupRef = builder
 
 builder.node(requirementRef, {
   description: "Something that a province can rule on: one value a province, for one class of subject.",
+  extensions: lasting,
   id: { resolve: ({ key }) => key },
   isTypeOf: (value) => isRequirement(value),
   loadWithoutCache: (key) => findRequirement(key),

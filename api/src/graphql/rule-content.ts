@@ -1,5 +1,6 @@
 import type { Requirement, RuleValue, Text } from "@beian/shared";
 import { noteOf, optionLabel, valueInWords } from "@beian/shared";
+import { lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { strictnessEnum } from "./enums.ts";
 import { localeArg, localised } from "./locale-arg.ts";
@@ -13,14 +14,17 @@ interface Option {
 
 const booleanValue = builder.objectRef<{ boolean: boolean }>("BooleanValue").implement({
   description: "The value of a BOOLEAN requirement.",
+  extensions: lastingAsPart,
   fields: (t) => ({ boolean: t.exposeBoolean("boolean", { description: "Yes or no." }) }),
 });
 const choiceValue = builder.objectRef<{ option: Option }>("ChoiceValue").implement({
   description: "The value of a CHOICE requirement.",
+  extensions: lastingAsPart,
   fields: (t) => ({ option: t.expose("option", { type: requirementOptionRef, description: "The option chosen." }) }),
 });
 const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesValue").implement({
   description: "The value of a CHOICES requirement.",
+  extensions: lastingAsPart,
   fields: (t) => ({
     options: t.field({
       type: [requirementOptionRef],
@@ -31,6 +35,7 @@ const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesV
 });
 const integerValue = builder.objectRef<{ integer: number }>("IntegerValue").implement({
   description: "The value of an INTEGER requirement.",
+  extensions: lastingAsPart,
   fields: (t) => ({ integer: t.exposeInt("integer", { description: "In the requirement's unit." }) }),
 });
 
@@ -46,6 +51,7 @@ const ruleValue = builder.unionType("RuleValue", {
 
 builder.objectType(ruleContentRef, {
   description: "What a rule says, wherever it stands: in force, in history, or in a draft.",
+  extensions: lastingAsPart,
   fields: (t) => ({
     value: t.field({
       type: ruleValue,

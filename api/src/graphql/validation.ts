@@ -2,6 +2,7 @@ import type { Check, Finding } from "@beian/shared";
 import { messageOf, provinceOf, remedyOf } from "@beian/shared";
 import type { Replay, Validation } from "../domain/filings.ts";
 import { mostCured } from "../domain/filings.ts";
+import { lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { cureBoundsInWords, cureRef } from "./cure.ts";
 import { checkStatusEnum, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
@@ -12,6 +13,7 @@ import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 export const findingRef = builder.objectRef<Finding>("Finding").implement({
   description: "Something that was found in a filing.",
+  extensions: lastingAsPart,
   fields: (t) => ({
     code: t.field({ type: findingCodeEnum, description: "For programs.", resolve: ({ draft }) => draft.kind.code }),
     severity: t.expose("severity", { type: severityEnum, description: "How grave it is." }),
@@ -41,6 +43,8 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
 
 const checkRef = builder.objectRef<Check>("Check").implement({
   description: "One rule that was looked at, and how it came out.",
+  // Without findings it is the rule book's own line, the same for every filing.
+  extensions: { lasting: ({ findings }: Check) => findings.length === 0 },
   fields: (t) => ({
     requirement: t.expose("requirement", {
       type: requirementRef,

@@ -1,19 +1,26 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
+import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin, YogaServerInstance } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/actor.ts";
+import type { Domain } from "../domain/domain.ts";
 import type { Context } from "../graphql/builder.ts";
-import { parseWithinLimits } from "../graphql/limits/parse-within-limits.ts";
-import { asksForPublishedOnly } from "../graphql/published.ts";
-import { schema } from "../graphql/schema.ts";
+import { createContext } from "../graphql/context.ts";
+import { withinTime } from "../graphql/limits/time-limit.ts";
+import type { TakeToll } from "../graphql/limits/tolls.ts";
+import type { Paid } from "../graphql/limits/use-limits.ts";
+import { noteOperation } from "../graphql/observed-operations.ts";
+import type { PreparedQuery } from "../graphql/prepared-queries.ts";
+import { createPreparedQueries } from "../graphql/prepared-queries.ts";
+import { currentCall } from "../operations/call.ts";
 import { isPlain, readQuestion, refuseOddParameters, unread } from "./question.ts";
 import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
 
 /** What yoga gets with a request. */
-export interface ServerContext {
+export interface ServerContext extends Paid {
   readonly actor: Actor;
   /** Looks again who is behind the request, for answers that go on; throws once their token doesn't hold any more. */
   readonly actorNow?: () => Promise<Actor>;
@@ -25,6 +32,8 @@ type Yoga = YogaServerInstance<ServerContext, Context>;
 
 export interface QueryLaneParts {
   readonly yoga: Yoga;
+  readonly domain: Domain;
+  readonly takeToll: TakeToll;
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>;
   /** Names what answers of published data depend on beside the question: they stand as long as it is the same. */
   readonly edition: () => string;
@@ -35,16 +44,19 @@ const longestKept = 8 * 1_024 * 1_024;
 const keptInAll = 64 * 1_024 * 1_024;
 
 /** How a question came out: as bytes, or as a result whose form is yoga's to decide, or not at all. */
-type Made = { readonly body: StoredBody } | { readonly text: string } | { readonly answered: ExecutionResult | null };
+type Made =
+  | { readonly body: StoredBody }
+  | { readonly bytes: Buffer }
+  | { readonly answered: ExecutionResult | null; readonly isPaidFor: boolean };
 
 /**
  * The short way for plain GraphQL requests, JSON in and JSON out: the same steps as yoga's, without the Fetch API's
- * objects and streams around them, and with answers of published data kept as bytes. Whatever isn't plain (errors,
- * subscriptions, uploads, the query page, other media types) takes its form from yoga.
+ * objects and streams around them, queries that come often answered by their writers, and answers of published data kept
+ * as bytes. Whatever isn't plain (errors, subscriptions, uploads, the query page, other media types) is yoga's.
  */
-export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
+export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: QueryLaneParts) {
   const mediaTypeFor = mediaTypesOf(yoga);
-  const kindOf = queryKinds();
+  const knownQuery = createPreparedQueries();
   const kept = new LRUCache<string, StoredBody>({
     maxSize: keptInAll,
     maxEntrySize: longestKept,
@@ -54,9 +66,45 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
   const underWay = new Map<string, Promise<Made>>();
   let keptFor = "";
 
-  const answer = async (request: IncomingMessage, params: GraphQLParams, actor: Actor): Promise<Made> => {
-    const result = await resultOf(yoga, request, params, actor);
-    return result?.data && !result.errors ? { text: JSON.stringify(result) } : { answered: result };
+  const answer = async (
+    request: IncomingMessage,
+    params: GraphQLParams,
+    prepared: PreparedQuery | null,
+    context: Pick<Context, "actor" | "actorNow">,
+  ): Promise<Made> => {
+    const written = prepared && (await write(prepared, params, context));
+    if (written && "bytes" in written) return written;
+    if (written?.answered) return written;
+    const isPaidFor = written !== null;
+    const result = await resultOf(yoga, request, params, { ...context, isPaidFor });
+    return result?.data && !result.errors
+      ? { bytes: Buffer.from(JSON.stringify(result)) }
+      : { answered: result, isPaidFor };
+  };
+
+  /** Answers by the query's writer; without an answer where GraphQL.js has to make it. */
+  const write = async (
+    { document, operation, write }: PreparedQuery,
+    { operationName, variables = {} }: GraphQLParams,
+    asked: Pick<Context, "actor" | "actorNow">,
+  ): Promise<Exclude<Made, { body: StoredBody }>> => {
+    noteOperation(operation);
+    const refused = takeToll({ document, operationName, variables, actor: asked.actor });
+    if (refused) return { answered: { errors: [refused] }, isPaidFor: true };
+    const state = { isOver: false };
+    const stop = () => {
+      state.isOver = true;
+    };
+    try {
+      const bytes = write(variables, createContext(domain, { ...asked, events: noEvents }), state);
+      const made = { bytes: bytes instanceof Promise ? await withinTime(bytes, stop) : bytes };
+      const call = currentCall();
+      if (call) call.outcome = "answered";
+      return made;
+    } catch (error) {
+      const isLate = state.isOver && error instanceof GraphQLError;
+      return { answered: isLate ? { errors: [error] } : null, isPaidFor: true };
+    }
   };
 
   /** Published data is the same for all, so those who ask for it at one time share one answer. */
@@ -65,8 +113,8 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
     if (shared) return shared;
     const of = edition();
     const made = make().then((one): Made => {
-      if (!("text" in one)) return one;
-      const body = storedBody(contentType, one.text);
+      if (!("bytes" in one)) return one;
+      const body = storedBody(contentType, one.bytes);
       // What was published meanwhile may or may not be in it.
       if (edition() === of) kept.set(key, body);
       return { body };
@@ -98,18 +146,26 @@ export function createQueryLane({ yoga, actorOf, edition }: QueryLaneParts) {
     if (known) return sendPublished(request, response, known);
 
     const actor = await actorNow();
-    const kind = params && kindOf(params.query ?? "");
-    const contentType = kind && (await mediaTypeFor(request.headers.accept ?? ""));
+    const query = params && knownQuery(params.query ?? "", params.operationName);
+    const contentType = query && (await mediaTypeFor(request.headers.accept ?? ""));
     if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
 
-    const make = () => answer(request, params, actor);
-    const made = await (kind === "PUBLISHED" ? publishedAnswer(key, contentType, make) : make());
+    const make = () => answer(request, params, query.prepared, { actor, actorNow });
+    const made = await (query.kind === "PUBLISHED" ? publishedAnswer(key, contentType, make) : make());
     if ("body" in made) return sendPublished(request, response, made.body);
-    if ("text" in made) return send(response, contentType, made.text);
-    const context = made.answered === null ? { actor } : { actor, answered: made.answered };
-    await yoga(unread(request, text), response, context);
+    if ("bytes" in made) return send(response, contentType, made.bytes);
+    const { answered, isPaidFor } = made;
+    await yoga(unread(request, text), response, {
+      actor,
+      actorNow,
+      isPaidFor,
+      ...(answered === null ? {} : { answered }),
+    });
   };
 }
+
+/** Subscriptions alone have any. */
+const noEvents: Context["events"] = { lastEventId: null, id: null };
 
 /** Lets yoga put an answer that is there already into its form, instead of making it again. */
 export const answeredAlready: Plugin<object, ServerContext> = {
@@ -122,8 +178,7 @@ export const answeredAlready: Plugin<object, ServerContext> = {
 const keptByCaches = { ...safeHeaders, "cache-control": "public, no-cache", vary: "accept, accept-encoding, origin" };
 const keptByNobody = { ...safeHeaders, "cache-control": "no-store" };
 
-function send(response: ServerResponse, contentType: string, text: string): void {
-  const bytes = Buffer.from(text);
+function send(response: ServerResponse, contentType: string, bytes: Buffer): void {
   response.writeHead(200, { ...keptByNobody, "content-type": contentType, "content-length": bytes.length });
   response.end(bytes);
 }
@@ -137,11 +192,11 @@ async function resultOf(
   yoga: Yoga,
   { method = "GET", url = "", headers }: IncomingMessage,
   params: GraphQLParams,
-  actor: Actor,
+  context: ServerContext,
 ): Promise<ExecutionResult | null> {
   const request = new yoga.fetchAPI.Request(`http://localhost${url}`, { method, headers: stated(headers) });
   try {
-    const result = await yoga.getResultForParams({ params, request }, { actor });
+    const result = await yoga.getResultForParams({ params, request }, context);
     return result === undefined || Symbol.asyncIterator in result ? null : result;
   } catch {
     return null;
@@ -151,32 +206,6 @@ async function resultOf(
 /** Headers as the Fetch API takes them: one text a name. */
 function stated(headers: IncomingHttpHeaders): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
-/** Tells queries for published data from other queries; null for what isn't a query, or can't be read. */
-function queryKinds(): (query: string) => "PUBLISHED" | "OTHER" | null {
-  const known = new LRUCache<string, { readonly kind: "PUBLISHED" | "OTHER" | null }>({ max: 1_000 });
-  return (query) => {
-    let found = known.get(query);
-    if (!found) {
-      found = { kind: kindOf(query) };
-      known.set(query, found);
-    }
-    return found.kind;
-  };
-}
-
-function kindOf(query: string): "PUBLISHED" | "OTHER" | null {
-  try {
-    const document = parseWithinLimits(query);
-    const areQueries = document.definitions.every(
-      (one) => one.kind !== "OperationDefinition" || one.operation === "query",
-    );
-    if (!areQueries) return null;
-    return asksForPublishedOnly(schema, document) ? "PUBLISHED" : "OTHER";
-  } catch {
-    return null;
-  }
 }
 
 /** What yoga answers a query with, by the request's Accept header; null where that isn't JSON. */

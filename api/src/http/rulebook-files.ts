@@ -28,7 +28,7 @@ export function sendRulebooks(rulebooks: Pick<Rulebooks, "named">): RulebookFile
     if (!file) {
       const document = await rulebooks.named(digest);
       if (document === null) return false;
-      file = storedBody("application/json; charset=utf-8", canonicalJson(document), digest);
+      file = storedBody("application/json; charset=utf-8", Buffer.from(canonicalJson(document)), digest);
       files.set(digest, file);
     }
     await sendStored(request, response, file, headers);

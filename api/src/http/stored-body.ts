@@ -18,9 +18,8 @@ export type Encoding = (typeof encodings)[number];
 /** Below this a packet holds it anyway. */
 const worthCompressing = 1_024;
 
-/** The tag is the text's SHA-256 unless it has a name of its own already. */
-export function storedBody(contentType: string, text: string, etag?: string): StoredBody {
-  const bytes = Buffer.from(text);
+/** The tag is the bytes' SHA-256 unless they have a name of their own already. */
+export function storedBody(contentType: string, bytes: Buffer, etag?: string): StoredBody {
   const made = new Map<Encoding, Promise<Buffer>>();
   return {
     contentType,

@@ -1,6 +1,6 @@
 import { createSchema, createYoga } from "graphql-yoga";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { useTimeLimit } from "./use-limits.ts";
+import { useTimeLimit } from "./time-limit.ts";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());

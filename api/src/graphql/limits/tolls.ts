@@ -1,0 +1,58 @@
+import type { DocumentNode, GraphQLSchema } from "graphql";
+import { GraphQLError, getOperationAST } from "graphql";
+import type { Actor } from "../../domain/actor.ts";
+import type { Allowances, Rates } from "../../operations/rates.ts";
+import { callerOf } from "../../operations/rates.ts";
+import { createCosts } from "./cost.ts";
+import { limitExceeded, limits } from "./limit-exceeded.ts";
+
+/** Queries below that aren't counted: however many come, answering them is what the product is for. */
+const heavyFrom = 10_000;
+
+export interface Asked {
+  readonly document: DocumentNode;
+  readonly operationName: string | null | undefined;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly actor: Actor;
+}
+
+/** Takes what an operation of a valid document costs from the caller's allowance; why it may not be executed, else null. */
+export type TakeToll = (asked: Asked) => GraphQLError | null;
+
+export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: Allowances): TakeToll {
+  const costOf = createCosts(schema);
+  const tooMany = (kind: keyof Allowances, waitMs: number) => tooManyRequests(kind, allowances[kind], waitMs);
+  return ({ document, operationName, variables, actor }) => {
+    const cost = costOf(document, operationName, variables);
+    if (cost > limits.cost) return limitExceeded("cost", cost);
+    const caller = callerOf(actor);
+    if (getOperationAST(document, operationName)?.operation === "mutation") {
+      const wait = rates.take("mutations", caller, 1);
+      if (wait > 0) return tooMany("mutations", wait);
+    }
+    const wait = cost < heavyFrom ? 0 : rates.take("cost", caller, cost);
+    return wait > 0 ? tooMany("cost", wait) : null;
+  };
+}
+
+function tooManyRequests(kind: keyof Allowances, value: number, waitMs: number): GraphQLError {
+  const seconds = Math.ceil(waitMs / 1_000);
+  const text =
+    kind === "mutations"
+      ? {
+          zh: `每分钟最多写入 ${value} 次，请 ${seconds} 秒后再试`,
+          en: `at most ${value} mutations a minute; try again in ${seconds} s`,
+        }
+      : {
+          zh: `每分钟大型查询的开销合计最多 ${value}，请 ${seconds} 秒后再试`,
+          en: `heavy queries may cost ${value} a minute at most; try again in ${seconds} s`,
+        };
+  return new GraphQLError(`${text.zh} / ${text.en}`, {
+    extensions: {
+      code: "TOO_MANY_REQUESTS",
+      limit: { name: `${kind}PerMinute`, value },
+      messages: text,
+      http: { status: 429, headers: { "retry-after": String(seconds) } },
+    },
+  });
+}
