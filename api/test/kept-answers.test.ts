@@ -150,6 +150,7 @@ test("published are the rule book and the catalogue, and nothing that people do 
     ),
   ).toBe(true);
   expect(published("{ rulebook { digest document } }")).toBe(true);
+  expect(published("{ comparison { rows { distinct groups { columns origin content { summary } } } } }")).toBe(true);
   for (const query of [
     "{ province(code: ZJ) { rules { revision { change { title } } } } }",
     "{ province(code: ZJ) { history(first: 1) { totalCount } } }",

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import type { Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
 import type { Receipts } from "./receipts.ts";
@@ -67,7 +68,7 @@ export function createFilings(parts: FilingParts): Filings {
           knownAt: book.document.knownAt,
           province: verdict.province,
           on: verdict.on,
-          filing: digestOfFiling(filing),
+          filing: digestOfFiling(filing, sha256),
         }),
     };
   };
@@ -108,12 +109,14 @@ export function createFilings(parts: FilingParts): Filings {
         return { matches: false, validation: judge(filing, await rulebooks.at({})) };
       const verdict = book.compiled.validate(filing, { today: named.on, province: named.province ?? undefined });
       return {
-        matches: digestOfFiling(filing) === named.filing,
+        matches: digestOfFiling(filing, sha256) === named.filing,
         validation: validationOf(verdict, filing, book),
       };
     },
   };
 }
+
+const sha256 = (text: string) => hash("sha256", text, "hex");
 
 function filingOf(input: unknown, at: readonly string[]): Filing {
   const parsed = parseFiling(input);

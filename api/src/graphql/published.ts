@@ -19,6 +19,7 @@ export const publishedTypes: ReadonlySet<string> = new Set([
   "IntegerValue",
   "Comparison",
   "ComparisonRow",
+  "CellGroup",
   "RuleDifference",
   "Rulebook",
   "Question",

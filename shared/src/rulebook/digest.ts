@@ -9,7 +9,13 @@ export function canonicalJson(value: unknown): string {
   return json;
 }
 
+/** The SHA-256 of a text's UTF-8, in hex. */
+export type Sha256 = (text: string) => string;
+
+/** In JavaScript alone, so that browsers have it without waiting. */
+export const sha256Hex: Sha256 = (text) => bytesToHex(sha256(utf8ToBytes(text)));
+
 /** SHA-256 of the canonical form, in hex. */
 export function digestOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
+  return sha256Hex(canonicalJson(value));
 }
