@@ -152,8 +152,29 @@ describe("a backup", () => {
   test("isn't made of a database whose audit was tampered with", async () => {
     await presentDatabase();
     spoil(join(dataDir, "beian.db"), "audit_event", "UPDATE audit_event SET action = 'x' WHERE sequence = 3");
-    await expect(run("backup", join(dataDir, "b.db"))).rejects.toThrow(/审计链不完整.* \/ .*its audit isn't whole/);
+    await expect(run("backup", join(dataDir, "b.db"))).rejects.toThrow(
+      /审计链断裂：第 3 条.* \/ .*event 3 was altered/,
+    );
     expect(readdirSync(dataDir).filter((name) => !name.startsWith("beian.db"))).toEqual([]);
+  });
+
+  test("isn't made of a database of which a rule of the past was altered, removed or added", async () => {
+    await presentDatabase();
+    const file = join(dataDir, "beian.db");
+    const original = readFileSync(file);
+    for (const [sql, reason] of [
+      ["UPDATE revision SET recorded_at = recorded_at - 1 WHERE id = 3", /变更 \d+ 的规则、说明或依据被改动/],
+      ["PRAGMA foreign_keys = OFF; DELETE FROM revision WHERE id = 3", /变更 \d+ 的规则被删除/],
+      [
+        "INSERT INTO revision SELECT 1000000, layer, requirement, content, '2019-01-01', recorded_at, change_number, 1, horizon FROM revision WHERE id = 3",
+        /变更 \d+ 的规则中有未经发布而添加的/,
+      ],
+    ] as const) {
+      writeFileSync(file, original);
+      spoil(file, "revision", sql);
+      await expect(run("backup", join(dataDir, "b.db"))).rejects.toThrow(reason);
+      expect(readdirSync(dataDir).filter((name) => !name.startsWith("beian.db"))).toEqual([]);
+    }
   });
 });
 
@@ -215,7 +236,7 @@ describe("restoring", () => {
     [
       "whose audit was tampered with",
       (file) => spoil(file, "audit_event", "UPDATE audit_event SET details = '{}' WHERE sequence = 5"),
-      /its audit isn't whole/,
+      /the audit's chain is broken: event 5 was altered/,
     ],
     [
       "whose audit was cut short",
@@ -225,7 +246,7 @@ describe("restoring", () => {
           "audit_event",
           "DELETE FROM audit_event WHERE sequence = (SELECT max(sequence) FROM audit_event); UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = 'audit_event'",
         ),
-      /its audit isn't whole/,
+      /rules were added without a publication of change \d+/,
     ],
     [
       "whose rules were tampered with",
@@ -234,6 +255,52 @@ describe("restoring", () => {
           file,
           "revision",
           "UPDATE revision SET content = json_set(content, '$.value', 99) WHERE requirement = 'organisation-minimum-age' AND layer = 'ZJ'; UPDATE cell SET standing_content = json_set(standing_content, '$.value', 99) WHERE requirement = 'organisation-minimum-age' AND layer = 'ZJ'",
+        ),
+      /rules, words or sources were altered of change \d+/,
+    ],
+    [
+      "whose past was tampered with",
+      (file) =>
+        spoil(
+          file,
+          "revision",
+          "UPDATE revision SET content = json_set(content, '$.value', 99) WHERE requirement = 'organisation-minimum-age' AND id < (SELECT max(id) FROM revision) AND layer = 'ZJ'",
+        ),
+      /rules, words or sources were altered of change \d+/,
+    ],
+    [
+      "from whose past a rule was taken",
+      (file) =>
+        spoil(
+          file,
+          "revision",
+          "PRAGMA foreign_keys = OFF; DELETE FROM revision WHERE id = (SELECT id FROM revision WHERE id NOT IN (SELECT latest_revision FROM cell WHERE latest_revision IS NOT NULL UNION SELECT standing_revision FROM cell WHERE standing_revision IS NOT NULL UNION SELECT revision FROM inherited_revision) LIMIT 1)",
+        ),
+      /rules were removed of change \d+|references lead nowhere/,
+    ],
+    [
+      "of which today's answers were tampered with",
+      (file) =>
+        spoil(
+          file,
+          "cell",
+          "UPDATE cell SET standing_content = json_set(standing_content, '$.value', 99) WHERE requirement = 'organisation-minimum-age' AND layer = 'ZJ'",
+        ),
+      /what holds today isn't what history says: ZJ organisation-minimum-age/,
+    ],
+    [
+      "whose mark tells of another audit",
+      (file) =>
+        spoil(file, null, "UPDATE setting SET value = json_set(value, '$.auditEvents', 1) WHERE key = 'backup.mark'"),
+      /its audit hasn't as many events as it had/,
+    ],
+    [
+      "whose mark names other rules",
+      (file) =>
+        spoil(
+          file,
+          null,
+          `UPDATE setting SET value = json_set(value, '$.digest', '${"a".repeat(64)}') WHERE key = 'backup.mark'`,
         ),
       /its rules don't have the digest/,
     ],

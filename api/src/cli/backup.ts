@@ -6,6 +6,7 @@ import { recordAudit } from "../domain/audit.ts";
 import type { BackupMark, MarkFault } from "../domain/backup-mark.ts";
 import { markBackup, verifyBackup } from "../domain/backup-mark.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
+import { brokenAuditInWords } from "./audit.ts";
 import type { Command, Place } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { operator } from "./opened.ts";
@@ -66,7 +67,7 @@ async function backUp(target: string, { dataDir, now }: Place): Promise<BackupMa
     await copyDatabase(file, part);
     const copy = await openSqliteStore({ file: part, now, mustExist: true });
     const mark = await markBackup(copy, live, now).finally(() => copy.close());
-    if (typeof mark === "string") throw notVerified(file, mark);
+    if (isFault(mark)) throw notVerified(file, mark);
     settleFile(part);
     const damage = damageOf(part);
     if (damage !== null) throw damaged(file, damage);
@@ -112,7 +113,7 @@ async function verified(source: string, copy: string, now: () => Date): Promise<
   const store = await fromBackup(source, () => openSqliteStore({ file: copy, now, mustExist: true }));
   try {
     const mark = await verifyBackup(store, now);
-    if (typeof mark === "string") throw notVerified(source, mark);
+    if (isFault(mark)) throw notVerified(source, mark);
     await store.transaction(async (tx) => {
       for (const { id } of await tx.allPersons()) await tx.endSessions(id);
       const { digest } = mark;
@@ -149,14 +150,18 @@ function inUse(): CommandRefused {
   });
 }
 
-const faults: Readonly<Record<MarkFault, Text>> = {
+function isFault(mark: BackupMark | MarkFault): mark is MarkFault {
+  return typeof mark === "string" || "fault" in mark;
+}
+
+const faults: Readonly<Record<Extract<MarkFault, string>, Text>> = {
   NO_MARK: { zh: "不是由 backup 命令生成的备份", en: "it isn't a backup that the command backup made" },
-  AUDIT_BROKEN: { zh: "审计链不完整", en: "its audit isn't whole" },
+  OTHER_AUDIT: { zh: "审计记录的条数与备份时不同", en: "its audit hasn't as many events as it had" },
   OTHER_RULES: { zh: "规则与备份时的摘要不符", en: "its rules don't have the digest that they had" },
 };
 
 function notVerified(file: string, fault: MarkFault): CommandRefused {
-  const { zh, en } = faults[fault];
+  const { zh, en } = typeof fault === "string" ? faults[fault] : brokenAuditInWords(fault);
   return new CommandRefused({ zh: `核验不通过（${zh}）：${file}`, en: `not verified (${en}): ${file}` });
 }
 

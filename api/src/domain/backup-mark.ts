@@ -2,6 +2,7 @@ import type { PlainDate } from "@beian/shared";
 import { isCalendarDate } from "@beian/shared";
 import { z } from "zod";
 import type { Store } from "../store/store.ts";
+import type { BrokenAudit } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
 import type { Rulebook } from "./rulebooks.ts";
 import { createRulebooks } from "./rulebooks.ts";
@@ -19,7 +20,7 @@ export interface BackupMark {
   readonly auditEvents: number;
 }
 
-export type MarkFault = "NO_MARK" | "AUDIT_BROKEN" | "OTHER_RULES";
+export type MarkFault = "NO_MARK" | "OTHER_AUDIT" | "OTHER_RULES" | BrokenAudit;
 
 const settingKey = "backup.mark";
 const markSchema = z.strictObject({
@@ -32,7 +33,7 @@ const markSchema = z.strictObject({
 /** Marks a copy of the live database, whose audit must be whole and whose rules must be the live one's. */
 export async function markBackup(copy: Store, live: Store, now: () => Date): Promise<BackupMark | MarkFault> {
   const audit = await createAuditTrail({ store: copy }).verify();
-  if (!audit.whole) return "AUDIT_BROKEN";
+  if (!audit.whole) return audit;
   const book = await (await createRulebooks({ store: copy, now })).at({});
   const knownAt = knownAtOf(book);
   const same = await bookOf(live, now, { asOf: book.asOf, knownAt });
@@ -48,7 +49,8 @@ export async function verifyBackup(store: Store, now: () => Date): Promise<Backu
   const mark = markSchema.safeParse(written === null ? null : parsed(written));
   if (!mark.success) return "NO_MARK";
   const audit = await createAuditTrail({ store }).verify();
-  if (!audit.whole || audit.events !== mark.data.auditEvents) return "AUDIT_BROKEN";
+  if (!audit.whole) return audit;
+  if (audit.events !== mark.data.auditEvents) return "OTHER_AUDIT";
   const book = await bookOf(store, now, mark.data);
   if (book.digest !== mark.data.digest || knownAtOf(book) !== mark.data.knownAt) return "OTHER_RULES";
   return mark.data;

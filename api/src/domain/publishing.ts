@@ -1,19 +1,23 @@
 import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, sameContent } from "@beian/shared";
-import type { ChangeRecord, EditRecord, NewEdit } from "../store/records.ts";
+import type { ChangeRecord, EditRecord, NewAuditEvent, NewEdit } from "../store/records.ts";
 import type { StoreReads, StoreTransaction } from "../store/store.ts";
+import { recordAudit } from "./audit.ts";
+import { publicationAction, writtenPublication } from "./bound-publication.ts";
 import { titleOf } from "./changes/cell-title.ts";
 import { InvalidInput } from "./refusal.ts";
 
 /**
- * Makes a change's edits history: revisions, province versions and the change's state, within one transaction. Whoever
- * calls has made sure that the change may be published. Refuses content that holds already, naming the cell.
+ * Makes a change's edits history: revisions, province versions, the change's state, and the audit event that binds them,
+ * within one transaction. Whoever calls has made sure that the change may be published. Refuses content that holds
+ * already, naming the cell.
  */
 export async function publishEdits(
   tx: StoreTransaction,
   change: ChangeRecord,
   edits: readonly EditRecord[],
   { effectiveFrom, correction }: { effectiveFrom: PlainDate; correction: boolean },
+  by: Pick<NewAuditEvent, "actorKind" | "actorId" | "origin">,
 ): Promise<ChangeRecord> {
   await mustDiffer(tx, edits, effectiveFrom);
   const [first] = await tx.appendRevisions(
@@ -28,6 +32,14 @@ export async function publishEdits(
     publishedAt: first?.recordedAt ?? tx.at,
   });
   if (!published) throw new Error(`change ${change.number} moved within its own transaction`);
+  const { digest } = await writtenPublication(tx, change.number);
+  await recordAudit(tx, {
+    ...by,
+    action: publicationAction,
+    changeNumber: change.number,
+    version: published.version,
+    details: { effectiveFrom, correction, edits: edits.length, digest },
+  });
   return published;
 }
 

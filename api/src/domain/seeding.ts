@@ -3,7 +3,6 @@ import { findRequirement, inLocale, national, parseValue, provinceCodes } from "
 import type { EditRecord, SourceRecord } from "../store/records.ts";
 import type { Seed } from "../store/seed.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
-import { recordAudit } from "./audit.ts";
 import { publishEdits, withBase } from "./publishing.ts";
 
 /** One dated content of a cell that the product comes with. */
@@ -103,17 +102,9 @@ async function publishGroup(tx: StoreTransaction, { effectiveFrom, sources, entr
     )
   ).map((edit) => ({ ...edit, editedAt: tx.at }));
   await tx.putEdits(draft.number, edits);
-  const change = await publishEdits(tx, draft, edits, { effectiveFrom, correction: false });
+  const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
+  await publishEdits(tx, draft, edits, { effectiveFrom, correction: false }, seeding);
   for (const entry of entries) await tx.markSeeded(nameOf(entry), draft.number);
-  await recordAudit(tx, {
-    actorKind: "SYSTEM",
-    actorId: null,
-    action: "change.publish",
-    changeNumber: change.number,
-    version: change.version,
-    origin: "seed",
-    details: { effectiveFrom, edits: edits.length },
-  });
 }
 
 /** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */

@@ -95,6 +95,12 @@ export interface StoreReads {
     groups: Readonly<Record<string, string>>,
     limit: number,
   ): Promise<readonly { readonly changeNumber: number; readonly revisions: number }[]>;
+  /** All that is kept of a published change and of its revisions, as one text that anybody's writing to it would alter. */
+  publicationAsWritten(changeNumber: number): Promise<{ readonly text: string; readonly revisions: number }>;
+  /** A change that has revisions without an event of that action that wasn't refused; null where there is none. */
+  changeRevisedWithout(action: string): Promise<number | null>;
+  /** A cell of which what is kept ready for fast answers isn't what its revisions say; null where there is none. */
+  cellAtOdds(): Promise<Cell | null>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
   rulebookEdition(digest: string): Promise<RulebookEdition | null>;
   /** The entries of the seed that were ever published, with the change that did. */

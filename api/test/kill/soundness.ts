@@ -69,7 +69,7 @@ export async function soundnessOf(
   const audit = await createAuditTrail({ store })
     .verify()
     .finally(() => store.close());
-  if (!audit.whole) faults.push(`audit ${audit.fault} at ${audit.sequence}`);
+  if (!audit.whole) faults.push(`audit ${JSON.stringify(audit)}`);
   const database = new Database(file, { readonly: true });
   try {
     const integrity = database.pragma("integrity_check", { simple: true });

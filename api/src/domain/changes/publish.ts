@@ -4,7 +4,7 @@ import type { ChangeRecord, EditRecord } from "../../store/records.ts";
 import type { Store, StoreReads } from "../../store/store.ts";
 import type { Actor } from "../actor.ts";
 import { auditActor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
+import { publicationAction } from "../bound-publication.ts";
 import { publishEdits } from "../publishing.ts";
 import { Conflict, InvalidInput } from "../refusal.ts";
 import { act } from "./act.ts";
@@ -22,22 +22,14 @@ export interface PublishChangeInput extends ChangeAt {
 
 /** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
 export function publishChange(store: Store, actor: Actor, input: PublishChangeInput): Promise<ChangeRecord> {
-  const deed = { action: "change.publish", needs: steps.PUBLISH.needs, changeNumber: input.number } as const;
+  const deed = { action: publicationAction, needs: steps.PUBLISH.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, publisher) => {
     const change = await changeFor(tx, "PUBLISH", input);
     const edits = await mustBePublishable(tx, change);
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
     const correction = effectiveFrom < today;
-    const published = await publishEdits(tx, change, edits, { effectiveFrom, correction });
-    await recordAudit(tx, {
-      ...auditActor(publisher),
-      action: "change.publish",
-      changeNumber: change.number,
-      version: published.version,
-      details: { effectiveFrom, correction, edits: edits.length },
-    });
-    return published;
+    return publishEdits(tx, change, edits, { effectiveFrom, correction }, auditActor(publisher));
   });
 }
 

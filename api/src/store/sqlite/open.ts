@@ -14,6 +14,7 @@ import { historyPages } from "./history-page.ts";
 import { editionReads, historyWrites } from "./history-writes.ts";
 import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
+import { publicationReads } from "./publications.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
 import { signInTables } from "./sign-in-tables.ts";
 import { timelineReads } from "./timeline.ts";
@@ -92,6 +93,7 @@ function readsOf(connection: Connection): StoreReads {
     ...history,
     ...historyPages(connection, history),
     ...timelineReads(connection),
+    ...publicationReads(connection),
     ...editionReads(connection),
     ...changeReads(connection),
     ...changePartReads(connection),
