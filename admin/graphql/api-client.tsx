@@ -29,7 +29,7 @@ function createApiClient() {
   const seeds = createSeeds();
   const client = new Client({
     url: "/graphql",
-    exchanges: [normalisedCache(), seeds.exchange, fetchExchange],
+    exchanges: [seeds.watch, normalisedCache(), seeds.exchange, fetchExchange],
     preferGetMethod: false,
   });
   return { client, seeds };

@@ -21,13 +21,20 @@ export function usePageQuery<Result extends Record<string, unknown>, Variables e
   const [latest, setLatest] = useState<{ readonly seed: Result; readonly data: Result }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the request.
   useEffect(() => {
-    seeds.plant(request.key, seed);
-    // Past the cache, whose answer is older; the seed answers in place of the network.
-    const { unsubscribe } = pipe(
-      client.executeQuery(request, { requestPolicy: "network-only" }),
-      subscribe(({ data }) => data && setLatest({ seed, data })),
-    );
-    return unsubscribe;
+    let stop = () => {};
+    const callOff = seeds.whenAsked(() => {
+      seeds.plant(request.key, seed);
+      // Past the cache, whose answer is older; the seed answers in place of the network.
+      const { unsubscribe } = pipe(
+        client.executeQuery(request, { requestPolicy: "network-only" }),
+        subscribe(({ data }) => data && setLatest({ seed, data })),
+      );
+      stop = unsubscribe;
+    });
+    return () => {
+      callOff();
+      stop();
+    };
   }, [client, seeds, request.key, seed]);
   return latest?.seed === seed ? latest.data : seed;
 }

@@ -3,6 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { useDrafts } from "../drafts/draft-provider.tsx";
 import { DraftedValue } from "../drafts/drafted-value.tsx";
 import { EditButton } from "../drafts/edit-button.tsx";
 import { cellOf } from "../drafts/stand.ts";
@@ -32,7 +33,7 @@ export function RuleRow({
   name,
   cell,
   rule,
-  editable,
+  editable: startsEdits,
   children,
 }: {
   /** Its place on the page. */
@@ -46,6 +47,8 @@ export function RuleRow({
   /** Its name as it is shown, with what else stands there. */
   readonly children: ReactNode;
 }) {
+  // Who has no drafts has none to look after, in hundreds of rows.
+  const editable = useDrafts() !== null && startsEdits;
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {

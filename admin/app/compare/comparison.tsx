@@ -2,26 +2,29 @@
 
 import type { PlainDate } from "@beian/shared";
 import { SegmentedControl, Text } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { type ComparisonResult, type ComparisonVariables, comparisonQuery } from "../../graphql/comparison.ts";
 import { usePageQuery } from "../../graphql/use-page-query.ts";
 import { arrange, arrangePair } from "./arrange.ts";
 import classes from "./comparison.module.css";
-import { Details } from "./details.tsx";
-import { EqualSets } from "./equal-sets.tsx";
 import { ExportLinks } from "./export-links.tsx";
 import { Filters } from "./filters.tsx";
 import { matrixOf } from "./matrix.ts";
 import { MatrixTable } from "./matrix-table.tsx";
-import { PairTable } from "./pair-table.tsx";
 import { Printed } from "./printed.tsx";
 import type { Shown as ShownParts } from "./shown.ts";
 import { TimesForm } from "./times-form.tsx";
 import { useView } from "./use-view.ts";
-import { ValueMap } from "./value-map.tsx";
-import { type Display, displays } from "./view.ts";
+import { type Display, displays, type View } from "./view.ts";
+
+// Most visits look at the table alone: another display is loaded with the page that shows it, or once it is chosen.
+const EqualSets = dynamic(() => import("./equal-sets.tsx").then((module) => module.EqualSets));
+const PairTable = dynamic(() => import("./pair-table.tsx").then((module) => module.PairTable));
+const ValueMap = dynamic(() => import("./value-map.tsx").then((module) => module.ValueMap));
+const Details = dynamic(() => import("./details.tsx").then((module) => module.Details), { ssr: false });
 
 /** Provinces by requirements, as a table, on the map, two of them in words, or gathered by equal rules. */
 export function Comparison({
@@ -42,6 +45,7 @@ export function Comparison({
     [matrix, view],
   );
   const shown = { matrix, view, change, arranged };
+  const opened = useEverOpened(view);
   return (
     <>
       <div className={classes.screen}>
@@ -65,11 +69,18 @@ export function Comparison({
         ) : (
           <Shown display={view.display} {...shown} />
         )}
-        <Details {...shown} variables={variables} opener={opener} />
+        {opened && <Details {...shown} variables={variables} opener={opener} />}
       </div>
       <Printed {...shown} asOf={data.comparison.asOf} />
     </>
   );
+}
+
+/** From the first time on that details are open: closed again, they still give the focus back. */
+function useEverOpened({ open }: View): boolean {
+  const [opened, setOpened] = useState(open !== null);
+  if (open !== null && !opened) setOpened(true);
+  return opened;
 }
 
 function Shown({ display, ...shown }: ShownParts & { readonly display: Display }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { applyEdits, type Cure, fieldAt, fieldValueInWords, inLocale } from "@beian/shared";
+import { applyEdits, type Cure, type Field, fieldAt, fieldValueInWords, inLocale } from "@beian/shared";
 import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
@@ -9,17 +9,20 @@ import classes from "./try.module.css";
 
 /** The smallest sets of edits that would do, each to be put into the form at once. */
 export function CureList({
+  form,
   cures,
   draft,
   onApply,
 }: {
+  readonly form: Field;
   readonly cures: readonly Cure[];
   readonly draft: Draft;
   readonly onApply: (draft: Draft) => void;
 }) {
   const t = useTranslations("try.cures");
   // Fields that don't concern the filing are in the draft only, and stay.
-  const apply = (cure: Cure) => onApply({ ...draft, ...draftOfFiling(applyEdits(filingOfDraft(draft), cure)) });
+  const apply = (cure: Cure) =>
+    onApply({ ...draft, ...draftOfFiling(form, applyEdits(filingOfDraft(form, draft), cure)) });
   return (
     <>
       <p className={classes.small}>{t("lead")}</p>

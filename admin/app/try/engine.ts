@@ -8,15 +8,18 @@ import {
   type Filing,
   type Finding,
   obstaclesOf,
+  type ParsedFiling,
+  parseFiling,
   type RulebookDocument,
   type Text,
   universalChecks,
   type Verdict,
 } from "@beian/shared";
 
-/** A rule book in the browser, and what goes with it; a chunk of its own, loaded once the form can be typed into. */
+/** A rule book in the browser, and what goes with it; a chunk of its own, loaded once somebody turns to the form. */
 export interface Engine {
   readonly compiled: CompiledRulebook;
+  readonly parse: (input: unknown) => ParsedFiling;
   readonly curesOf: (filing: Filing, verdict: Verdict) => readonly Cure[];
   /** The findings that no edit answers. */
   readonly obstaclesOf: (filing: Filing, verdict: Verdict) => readonly Finding[];
@@ -30,6 +33,7 @@ export function engineOf(document: RulebookDocument): Engine {
   const compiled = compile(document);
   return {
     compiled,
+    parse: parseFiling,
     curesOf: (filing, verdict) => curesOf(compiled, filing, verdict),
     obstaclesOf,
     titleOf: (check) => universalChecks.find(({ key }) => key === check)?.title ?? { zh: check, en: check },

@@ -1,4 +1,12 @@
-import { applyEdits, type Field, filingTypes, parseFiling, startingPoints, subjectNatures } from "@beian/shared";
+import {
+  applyEdits,
+  type Field,
+  filingField,
+  filingTypes,
+  parseFiling,
+  startingPoints,
+  subjectNatures,
+} from "@beian/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { askedFields, type Draft, draftOfFiling, emptyDraft, filingOfDraft } from "./filing-draft.ts";
@@ -11,9 +19,11 @@ test("what was put into any field comes back from the filing that the form makes
     fc.property(
       nature.chain((n) => type.chain((t) => drafts(n, t))),
       (draft) => {
-        const filing = filingOfDraft(draft);
-        expect(filingOfDraft(draftOfFiling(filing))).toEqual(filing);
-        expect(parseFiling(filingOfDraft(draftOfFiling(filing)))).toEqual(parseFiling(filing));
+        const filing = filingOfDraft(filingField, draft);
+        expect(filingOfDraft(filingField, draftOfFiling(filingField, filing))).toEqual(filing);
+        expect(parseFiling(filingOfDraft(filingField, draftOfFiling(filingField, filing)))).toEqual(
+          parseFiling(filing),
+        );
       },
     ),
     { numRuns: 200 },
@@ -23,18 +33,23 @@ test("what was put into any field comes back from the filing that the form makes
 test.each(startingPoints)("the starting point $key goes through the form unchanged", ({ filing }) => {
   const parsed = parseFiling(filing("ZJ"));
   expect(parsed.ok).toBe(true);
-  expect(parseFiling(filingOfDraft(draftOfFiling(filing("ZJ"))))).toEqual(parsed);
+  expect(parseFiling(filingOfDraft(filingField, draftOfFiling(filingField, filing("ZJ"))))).toEqual(parsed);
 });
 
 test("what no longer concerns the filing stays in the form and out of the filing", () => {
-  const draft = { ...draftOfFiling(startingPoints[1]?.filing("ZJ")), "principal.isLegalRepresentative": true };
+  const draft = {
+    ...draftOfFiling(filingField, startingPoints[1]?.filing("ZJ")),
+    "principal.isLegalRepresentative": true,
+  };
   const individual = { ...draft, "subject.nature": "INDIVIDUAL" };
-  expect(filingOfDraft(individual).principal).not.toHaveProperty("isLegalRepresentative");
-  expect(filingOfDraft({ ...individual, "subject.nature": "ENTERPRISE" })).toEqual(filingOfDraft(draft));
+  expect(filingOfDraft(filingField, individual).principal).not.toHaveProperty("isLegalRepresentative");
+  expect(filingOfDraft(filingField, { ...individual, "subject.nature": "ENTERPRISE" })).toEqual(
+    filingOfDraft(filingField, draft),
+  );
 });
 
 test("an empty form is a filing of which everything is missing, and says so", () => {
-  const parsed = parseFiling(filingOfDraft(emptyDraft));
+  const parsed = parseFiling(filingOfDraft(filingField, emptyDraft));
   const problems = parsed.ok ? [] : parsed.problems;
   expect(problems.map(({ path }) => path.join(".")).sort()).toEqual([
     "principal.mobile",
@@ -53,19 +68,21 @@ test("lists are a line an item, and numbers numbers", () => {
     "website.managerOfOrganisations": " 甲公司\n\n乙公司 ",
     "website.sitesInFiling": "3",
   };
-  expect(filingOfDraft(draft).website).toEqual({
+  expect(filingOfDraft(filingField, draft).website).toEqual({
     domain: "example.cn",
     managerOfOrganisations: ["甲公司", "乙公司"],
     sitesInFiling: 3,
   });
-  const edited = applyEdits(filingOfDraft(draft), [{ path: ["website", "managerOfOrganisations"], to: [] }]);
-  expect(draftOfFiling(edited)["website.managerOfOrganisations"]).toBe("");
+  const edited = applyEdits(filingOfDraft(filingField, draft), [
+    { path: ["website", "managerOfOrganisations"], to: [] },
+  ]);
+  expect(draftOfFiling(filingField, edited)["website.managerOfOrganisations"]).toBe("");
 });
 
 /** Drafts of a nature and type with something in every field that is asked for, or nothing. */
 function drafts(subjectNature: string, filingType: string): fc.Arbitrary<Draft> {
   const chosen = { "subject.nature": subjectNature, type: filingType };
-  const fields = askedFields(chosen).map(({ path, field }) => [path.join("."), inField(field)] as const);
+  const fields = askedFields(filingField, chosen).map(({ path, field }) => [path.join("."), inField(field)] as const);
   return fc
     .record(Object.fromEntries(fields), { requiredKeys: [] })
     .map((draft) => ({ ...emptyDraft, ...draft, ...chosen }));

@@ -2,7 +2,6 @@ import {
   concerns,
   type Field,
   type FilingType,
-  filingField,
   filingTypes,
   type SubjectNature,
   subjectNatures,
@@ -34,16 +33,19 @@ export function typeOf(draft: Draft): FilingType {
 }
 
 /** The single fields under a field that concern the draft's nature and type, in the order of the schema. */
-export function askedFields(draft: Draft, field: Field = filingField, path: readonly string[] = []): AskedField[] {
+export function askedFields(field: Field, draft: Draft, path: readonly string[] = []): AskedField[] {
   if (!concerns(field, natureOf(draft), typeOf(draft))) return [];
   if (field.shape.kind !== "OBJECT") return [{ path, field }];
-  return field.shape.fields.flatMap((inner) => askedFields(draft, inner, [...path, inner.name]));
+  return field.shape.fields.flatMap((inner) => askedFields(inner, draft, [...path, inner.name]));
 }
 
-/** The filing as it would be handed in: what the form asks for and something was put, in the API's form. */
-export function filingOfDraft(draft: Draft): Readonly<Record<string, unknown>> {
+/**
+ * The filing as it would be handed in: what the form asks for and something was put, in the API's form.
+ * @param form the whole filing's field, which is handed about so that no browser loads the schema to draw a form
+ */
+export function filingOfDraft(form: Field, draft: Draft): Readonly<Record<string, unknown>> {
   const filing: Nested = { subject: { certificate: {} }, principal: {} };
-  for (const { path, field } of askedFields(draft)) {
+  for (const { path, field } of askedFields(form, draft)) {
     const value = writtenValue(field, draft[path.join(".")]);
     if (value === undefined) continue;
     let target = filing;
@@ -59,9 +61,9 @@ export function filingOfDraft(draft: Draft): Readonly<Record<string, unknown>> {
 }
 
 /** What a form shows of a filing, whatever it was written by. */
-export function draftOfFiling(filing: unknown): Draft {
+export function draftOfFiling(form: Field, filing: unknown): Draft {
   const draft: Record<string, string | boolean> = {};
-  for (const { path, field } of everyField(filingField, [])) {
+  for (const { path, field } of everyField(form, [])) {
     const value = valueAt(filing, path);
     if (value === undefined || value === null) continue;
     draft[path.join(".")] = draftValueOf(field, value);

@@ -1,6 +1,6 @@
 "use client";
 
-import { concerns, type Field, type Finding, filingField, type InputProblem, inLocale } from "@beian/shared";
+import { concerns, type Field, type Finding, type InputProblem, inLocale } from "@beian/shared";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
 import { type AskedField, type Draft, natureOf, typeOf } from "./filing-draft.ts";
@@ -9,12 +9,14 @@ import classes from "./try.module.css";
 
 /** The filing as a form: a group for each part of it, with only the fields that concern its nature and type. */
 export function FilingForm({
+  form,
   draft,
   findings,
   problems,
   disabled,
   onChange,
 }: {
+  readonly form: Field;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
   readonly problems: readonly InputProblem[];
@@ -42,7 +44,7 @@ export function FilingForm({
   return (
     <form aria-label={t("form.label")} onSubmit={(event) => event.preventDefault()}>
       <fieldset className={classes.whole} disabled={disabled}>
-        {groupsOf(draft).map(({ path, title, fields }) => {
+        {groupsOf(form, draft).map(({ path, title, fields }) => {
           const [main, rest] = [fields.filter(isMain), fields.filter((field) => !isMain(field))];
           const used = rest.filter(({ path: at }) => draft[here(at)] !== undefined && draft[here(at)] !== "").length;
           const found = rest.some(({ path: at }) => findings.some(({ draft: one }) => here(one.path) === here(at)));
@@ -71,7 +73,7 @@ interface Group {
 }
 
 /** Each object of the filing is a group of its own single fields; what has none is left out. */
-function groupsOf(draft: Draft, field: Field = filingField, path: readonly string[] = []): readonly Group[] {
+function groupsOf(field: Field, draft: Draft, path: readonly string[] = []): readonly Group[] {
   if (field.shape.kind !== "OBJECT") return [];
   const asked = field.shape.fields.filter((inner) => concerns(inner, natureOf(draft), typeOf(draft)));
   const single = asked.filter(({ shape }) => shape.kind !== "OBJECT");
@@ -80,7 +82,7 @@ function groupsOf(draft: Draft, field: Field = filingField, path: readonly strin
     title: field.title,
     fields: single.map((inner) => ({ path: [...path, inner.name], field: inner })),
   };
-  const inner = asked.flatMap((one) => groupsOf(draft, one, [...path, one.name]));
+  const inner = asked.flatMap((one) => groupsOf(one, draft, [...path, one.name]));
   return own.fields.length === 0 ? inner : [own, ...inner];
 }
 

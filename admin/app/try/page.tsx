@@ -1,8 +1,10 @@
+import { filingField, parseFiling } from "@beian/shared";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { currentRulebookQuery } from "../../graphql/try.ts";
+import { emptyDraft, filingOfDraft } from "./filing-draft.ts";
 import { TryView } from "./try-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,10 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TryPage() {
   const t = await getTranslations("try");
   const { rulebook } = await askApi(currentRulebookQuery, {});
+  const empty = parseFiling(filingOfDraft(filingField, emptyDraft));
   return (
     <>
       <PageHeading title={t("title")} lead={t("lead")} />
-      <TryView current={rulebook} />
+      <TryView current={rulebook} form={filingField} missing={empty.ok ? [] : empty.problems} />
     </>
   );
 }

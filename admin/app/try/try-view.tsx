@@ -1,10 +1,10 @@
 "use client";
 
-import { inLocale, isProvinceCode, parseFiling, provinces } from "@beian/shared";
+import { type Field, type InputProblem, inLocale, isProvinceCode, provinces } from "@beian/shared";
 import { Alert, Button, NativeSelect, Text } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import type { CurrentRulebook } from "../../graphql/try.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { type Draft, draftOfFiling, emptyDraft, filingOfDraft } from "./filing-draft.ts";
@@ -19,33 +19,51 @@ import { VerdictPanel } from "./verdict-panel.tsx";
 const Everywhere = dynamic(() => import("./everywhere.tsx").then((module) => module.Everywhere), { ssr: false });
 const TakeAway = dynamic(() => import("./take-away.tsx").then((module) => module.TakeAway), { ssr: false });
 
-/** The form, and beside it what the rule book says of it, judged in this browser at every key. */
-export function TryView({ current }: { readonly current: CurrentRulebook }) {
+/**
+ * The form, and beside it what the rule book says of it, judged in this browser at every key. What an empty form lacks
+ * comes with the page; what judges others is loaded once somebody turns to the form, before they have typed anything.
+ */
+export function TryView({
+  current,
+  form,
+  missing,
+}: {
+  readonly current: CurrentRulebook;
+  /** The whole filing's field. */
+  readonly form: Field;
+  /** What is wrong with a form that nothing was put into. */
+  readonly missing: readonly InputProblem[];
+}) {
   const t = useTranslations("try");
   const locale = apiLocales[useLocale()];
   const { work, setWork, alive, clear } = useKeptWork();
-  const rulebook = useRulebook(current);
   const { draft, province } = work;
-  const input = useMemo(() => filingOfDraft(draft), [draft]);
-  const parsed = useMemo(() => parseFiling(input), [input]);
+  const isEmpty = draft === emptyDraft;
+  const [turnedTo, setTurnedTo] = useState(false);
+  const turnTo = () => setTurnedTo(true);
+  const rulebook = useRulebook(current, turnedTo || !isEmpty);
+  const input = useMemo(() => filingOfDraft(form, draft), [form, draft]);
   const book = rulebook.state === "READY" ? rulebook.book : null;
+  const parse = book?.parse;
+  // Not anew with another rule book: what was made of a filing is still of this one.
+  const parsed = useMemo(() => parse?.(input), [parse, input]);
+  const filing = parsed?.ok ? parsed.filing : null;
   const verdict = useMemo(
     () =>
-      book && parsed.ok
-        ? book.compiled.validate(parsed.filing, { today: book.asOf, province: province ?? undefined })
-        : null,
-    [book, parsed, province],
+      book && filing ? book.compiled.validate(filing, { today: book.asOf, province: province ?? undefined }) : null,
+    [book, filing, province],
   );
   // Judging 31 provinces and searching for their cures may lag behind the keys.
-  const later = useDeferredValue(parsed.ok ? parsed.filing : null);
+  const later = useDeferredValue(filing);
   const setDraft = (next: Draft) => setWork((before) => ({ ...before, draft: next }));
-  const problems = parsed.ok ? [] : parsed.problems;
+  const problems = isEmpty ? missing : parsed && !parsed.ok ? parsed.problems : [];
   return (
-    <>
+    // biome-ignore lint/a11y/noStaticElementInteractions: nothing is to be done with it; it tells that somebody comes.
+    <div onPointerEnter={turnTo} onPointerDown={turnTo} onFocus={turnTo}>
       <p className={classes.privacy}>{t("privacy")}</p>
       <div className={classes.start}>
-        <StartFrom disabled={!alive} province={province} onStart={(filing) => setDraft(draftOfFiling(filing))} />
-        <Button variant="default" disabled={!alive || draft === emptyDraft} onClick={clear}>
+        <StartFrom disabled={!alive} province={province} onStart={(filing) => setDraft(draftOfFiling(form, filing))} />
+        <Button variant="default" disabled={!alive || isEmpty} onClick={clear}>
           {t("clear")}
         </Button>
       </div>
@@ -59,6 +77,7 @@ export function TryView({ current }: { readonly current: CurrentRulebook }) {
       )}
       <div className={classes.layout}>
         <FilingForm
+          form={form}
           draft={draft}
           findings={verdict?.findings ?? []}
           problems={problems}
@@ -68,8 +87,11 @@ export function TryView({ current }: { readonly current: CurrentRulebook }) {
           }
         />
         <VerdictPanel
+          form={form}
+          asOf={current.asOf}
           book={book}
-          filing={parsed.ok ? parsed.filing : null}
+          waiting={book === null && !isEmpty}
+          filing={filing}
           verdict={verdict}
           problems={problems}
           draft={draft}
@@ -92,8 +114,8 @@ export function TryView({ current }: { readonly current: CurrentRulebook }) {
         />
       </div>
       {book && later && <Everywhere book={book} filing={later} />}
-      {book && parsed.ok && <TakeAway book={book} input={input} filing={parsed.filing} province={province} />}
-    </>
+      {book && filing && <TakeAway book={book} input={input} filing={filing} province={province} />}
+    </div>
   );
 }
 

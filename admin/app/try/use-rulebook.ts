@@ -15,16 +15,17 @@ export type RulebookState =
   | { readonly state: "READY"; readonly book: ReadyRulebook };
 
 /**
- * Loads the rule book that the page names and compiles it in the browser; looks again whenever the page is come back
+ * Loads the rule book that the page names and compiles it in the browser, once it is wanted; looks again whenever the page is come back
  * to, since rules may have been published meanwhile. A document already loaded isn't loaded again.
  */
-export function useRulebook(initial: CurrentRulebook): RulebookState {
+export function useRulebook(initial: CurrentRulebook, wanted: boolean): RulebookState {
   const [current, setCurrent] = useState(initial);
   const [book, setBook] = useState<ReadyRulebook | null>(null);
   const [failures, setFailures] = useState(0);
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
+    if (!wanted) return;
     let left = false;
     void failures;
     setFailed(false);
@@ -35,7 +36,7 @@ export function useRulebook(initial: CurrentRulebook): RulebookState {
     return () => {
       left = true;
     };
-  }, [current, failures]);
+  }, [current, failures, wanted]);
 
   useEffect(() => {
     const lookAgain = () => {

@@ -1,8 +1,9 @@
 "use client";
 
 import {
+  type Field,
   type Filing,
-  fieldAt,
+  fieldWithin,
   type InputProblem,
   inLocale,
   messageOf,
@@ -26,7 +27,10 @@ const Trace = dynamic(() => import("./trace.tsx").then((module) => module.Trace)
 
 /** How the filing fares: the outcome, what was found, what would help, and the whole trace on demand. */
 export function VerdictPanel({
+  form,
+  asOf,
   book,
+  waiting,
   filing,
   verdict,
   problems,
@@ -34,7 +38,12 @@ export function VerdictPanel({
   where,
   onApply,
 }: {
+  readonly form: Field;
+  /** The day whose rules the page came with. */
+  readonly asOf: string;
   readonly book: ReadyRulebook | null;
+  /** Whether what was put into the form can't be judged yet. */
+  readonly waiting: boolean;
   readonly filing: Filing | null;
   readonly verdict: Verdict | null;
   readonly problems: readonly InputProblem[];
@@ -49,20 +58,18 @@ export function VerdictPanel({
     [book, filing, verdict],
   );
   const outcome = verdict?.outcome ?? "INCOMPLETE";
+  const date = book?.asOf ?? asOf;
   return (
     <section className={classes.panel} aria-label={t("verdict.label")}>
       <div className={classes.verdict} data-outcome={outcome}>
         {where}
         <p className={classes.outcome} role="status">
-          <strong>{book ? t(`outcome.${outcome}`) : t("rulebook.loading")}</strong>
+          <strong>{waiting ? t("rulebook.loading") : t(`outcome.${outcome}`)}</strong>
           <span className={classes.small}>
-            {book &&
+            {!waiting &&
               (verdict?.province
-                ? t("verdict.inAsOf", {
-                    province: inLocale(provinceOf(verdict.province).name, locale),
-                    date: book.asOf,
-                  })
-                : t("verdict.asOf", { date: book.asOf }))}
+                ? t("verdict.inAsOf", { province: inLocale(provinceOf(verdict.province).name, locale), date })
+                : t("verdict.asOf", { date }))}
           </span>
         </p>
       </div>
@@ -73,7 +80,7 @@ export function VerdictPanel({
             <ul className={classes.list}>
               {problems.map(({ path, message }) => (
                 <li key={path.join(".")}>
-                  <FieldLink path={path} /> {inLocale(message, locale)}
+                  <FieldLink form={form} path={path} /> {inLocale(message, locale)}
                 </li>
               ))}
             </ul>
@@ -88,7 +95,7 @@ export function VerdictPanel({
                   key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}
                   data-severity={found.severity}
                 >
-                  <strong>{t(`severity.${found.severity}`)}</strong> <FieldLink path={found.draft.path} />{" "}
+                  <strong>{t(`severity.${found.severity}`)}</strong> <FieldLink form={form} path={found.draft.path} />{" "}
                   {messageOf(found, locale)} {remedyOf(found, locale)}{" "}
                   <RequirementLink verdict={verdict} code={found.draft.kind.code} />
                 </li>
@@ -102,7 +109,7 @@ export function VerdictPanel({
             {cures.length === 0 ? (
               <p className={classes.small}>{t("cures.none")}</p>
             ) : (
-              <CureList cures={cures} draft={draft} onApply={onApply} />
+              <CureList form={form} cures={cures} draft={draft} onApply={onApply} />
             )}
           </>
         )}
@@ -113,9 +120,9 @@ export function VerdictPanel({
 }
 
 /** Leads to the field, folded away or not. */
-export function FieldLink({ path }: { readonly path: readonly string[] }) {
+function FieldLink({ form, path }: { readonly form: Field; readonly path: readonly string[] }) {
   const locale = apiLocales[useLocale()];
-  const field = fieldAt(path);
+  const field = fieldWithin(form, path);
   const title = field ? inLocale(field.title, locale) : path.join(".");
   return (
     <a

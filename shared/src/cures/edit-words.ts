@@ -1,5 +1,5 @@
-import type { Shape } from "../filing/fields.ts";
 import { fieldAt } from "../filing/fields.ts";
+import type { Shape } from "../filing/form-field.ts";
 import type { FieldPath } from "../findings/finding.ts";
 import type { Text } from "../locale.ts";
 import { joinTexts } from "../locale.ts";

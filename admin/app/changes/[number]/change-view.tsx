@@ -1,6 +1,7 @@
 "use client";
 
 import { Alert, Text } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageHeading } from "../../../components/page-heading.tsx";
@@ -17,15 +18,20 @@ import { Discussion } from "./discussion.tsx";
 import { EditList } from "./edit-list.tsx";
 import { ImpactReport } from "./impact-report.tsx";
 import { LintList } from "./lint-list.tsx";
-import { StepRow } from "./step-row.tsx";
+
+// Strangers can take no step.
+const StepRow = dynamic(() => import("./step-row.tsx").then((module) => module.StepRow));
 
 /** The whole review of a change: what, why, on what ground, what it does, who said what, and what can be done with it. */
 export function ChangeView({
   variables,
   result,
+  catalogue,
 }: {
   readonly variables: ChangeVariables;
   readonly result: ChangeResult;
+  /** The keys of all requirements in the catalogue's order. */
+  readonly catalogue: readonly string[];
 }) {
   const { change } = usePageQuery(changeQuery, variables, result);
   const viewer = useViewer();
@@ -53,7 +59,7 @@ export function ChangeView({
       ))}
       <LintList lint={change.lint} />
       <ChangeWords key={change.number} change={change} onTold={setTold} />
-      <EditList change={change} onTold={setTold} />
+      <EditList change={change} catalogue={catalogue} onTold={setTold} />
       <CheckList edits={change.edits} />
       <ImpactReport number={change.number} version={change.version} editCount={change.edits.length} />
       <Discussion change={change} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Title } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
@@ -8,7 +9,9 @@ import { htmlLanguages } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
 import { keptWords, wordsOf } from "./words.ts";
-import { WordsForm } from "./words-form.tsx";
+
+// Only for those who may edit.
+const WordsForm = dynamic(() => import("./words-form.tsx").then((module) => module.WordsForm));
 
 /** Why, from when, and on what ground; to be edited in place by those who may. */
 export function ChangeWords({

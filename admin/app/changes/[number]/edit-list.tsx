@@ -20,9 +20,12 @@ const shownAtOnce = 200;
 /** What the change makes of each cell, before and after, by province or by requirement. */
 export function EditList({
   change,
+  catalogue,
   onTold,
 }: {
   readonly change: WholeChange;
+  /** The keys of all requirements in the catalogue's order. */
+  readonly catalogue: readonly string[];
   readonly onTold: (told: Told | null) => void;
 }) {
   const t = useTranslations("change.edits");
@@ -30,7 +33,7 @@ export function EditList({
   const [limit, setLimit] = useState(shownAtOnce);
   const edit = useEdit(change, onTold);
   const { edits, effectiveFrom } = change;
-  const groups = groupEdits(edits.slice(0, limit), by);
+  const groups = groupEdits(edits.slice(0, limit), by, catalogue);
   return (
     <section aria-labelledby="edits" className={classes.section}>
       <div className={classes.sectionHead}>

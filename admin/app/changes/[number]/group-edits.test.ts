@@ -1,3 +1,4 @@
+import { requirements } from "@beian/shared";
 import { expect, test } from "vitest";
 import type { RuleEdit } from "../../../graphql/change.ts";
 import { groupEdits } from "./group-edits.ts";
@@ -16,6 +17,7 @@ function edit(code: NonNullable<RuleEdit["province"]>["code"] | null, key: strin
 
 const age = "organisation-minimum-age";
 const principal = "principal-legal-representative";
+const catalogue = requirements.map(({ key }) => key);
 const edits = [edit("GD", age), edit("BJ", principal), edit(null, age), edit("BJ", age)];
 
 test.each([
@@ -37,5 +39,5 @@ test.each([
 ] as const)("by %s, in the order of provinces and of the catalogue", (by, expected) => {
   const nameOf = ({ province, requirement }: RuleEdit) =>
     by === "province" ? requirement.key : (province?.code ?? "CN");
-  expect(groupEdits(edits, by).map(({ key, edits: group }) => [key, group.map(nameOf)])).toEqual(expected);
+  expect(groupEdits(edits, by, catalogue).map(({ key, edits: group }) => [key, group.map(nameOf)])).toEqual(expected);
 });

@@ -1,4 +1,4 @@
-import { provinceCodes, requirements } from "@beian/shared";
+import { provinceCodes } from "@beian/shared";
 import type { RuleEdit } from "../../../graphql/change.ts";
 
 /** How the edits of a change are laid out. */
@@ -16,9 +16,14 @@ export interface EditGroup {
 }
 
 /** The national default first, provinces in GB/T 2260 order, requirements in that of the catalogue. */
-export function groupEdits(edits: readonly RuleEdit[], by: Grouping): readonly EditGroup[] {
+export function groupEdits(
+  edits: readonly RuleEdit[],
+  by: Grouping,
+  /** The keys of all requirements in the catalogue's order. */
+  catalogue: readonly string[],
+): readonly EditGroup[] {
   const layerPlace = ({ province }: RuleEdit) => (province ? provinceCodes.indexOf(province.code) : -1);
-  const requirementPlace = ({ requirement }: RuleEdit) => requirements.findIndex(({ key }) => key === requirement.key);
+  const requirementPlace = ({ requirement }: RuleEdit) => catalogue.indexOf(requirement.key);
   const places = by === "province" ? [layerPlace, requirementPlace] : [requirementPlace, layerPlace];
   const keyOf = ({ province, requirement }: RuleEdit) =>
     by === "province" ? (province?.code ?? "CN") : requirement.key;

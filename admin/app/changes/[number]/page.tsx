@@ -1,3 +1,4 @@
+import { requirements } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -23,7 +24,8 @@ export default async function ChangePage({ params }: Props) {
   const variables = { number, locale: apiLocales[await getLocale()] };
   const result = await askApi(changeQuery, variables);
   if (result.change === null) notFound();
-  return <ChangeView variables={variables} result={result} />;
+  const catalogue = requirements.map(({ key }) => key);
+  return <ChangeView variables={variables} result={result} catalogue={catalogue} />;
 }
 
 /** GraphQL's Int ends here. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button, Tooltip } from "@mantine/core";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
@@ -8,8 +9,10 @@ import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/chan
 import { submitChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
-import { type AskedStep, StepDialog } from "./step-dialog.tsx";
+import type { AskedStep } from "./step-dialog.tsx";
 import { useChangeAction } from "./use-change-action.ts";
+
+const StepDialog = dynamic(() => import("./step-dialog.tsx").then((module) => module.StepDialog), { ssr: false });
 
 /** The step that each button takes. */
 const stepOf = {

@@ -4,6 +4,7 @@ import type { PlainDate } from "@beian/shared";
 import { Alert, Text } from "@mantine/core";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
+import { Suspense } from "react";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
@@ -79,7 +80,10 @@ export function ProvinceView({
       )}
       {shown.length === 0 && <Text mt="md">{t(topics.length === 0 ? "empty" : "noneShown")}</Text>}
       {shown.map(({ topic, cells }) => (
-        <TopicRules key={topic} topic={topic} cells={cells} province={province.code} editable={editable} />
+        // Taken over by the browser topic by topic: all at once holds up clicks and keys.
+        <Suspense key={topic}>
+          <TopicRules topic={topic} cells={cells} province={province.code} editable={editable} />
+        </Suspense>
       ))}
     </>
   );

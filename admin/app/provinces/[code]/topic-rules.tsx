@@ -2,8 +2,8 @@
 
 import { inLocale, type ProvinceCode, type Topic, topicLabels } from "@beian/shared";
 import { Title } from "@mantine/core";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { PageLink } from "../../../components/page-link.tsx";
 import { cellKey } from "../../../drafts/stand.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import { RuleRow, shownRule } from "../../../rules/rule-row.tsx";
@@ -49,9 +49,9 @@ export function TopicRules({
             editable={editable}
           >
             <h3 className={classes.title}>
-              <PageLink href={`/requirements/${requirement.key}`} inherit c="inherit" prefetch={false}>
+              <Link className={classes.name} href={`/requirements/${requirement.key}`} prefetch={false}>
                 {requirement.title}
-              </PageLink>
+              </Link>
             </h3>
             <p className={classes.small}>{requirement.description}</p>
           </RuleRow>
