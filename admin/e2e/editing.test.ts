@@ -6,7 +6,7 @@ import { alive, axeViolations, goTo, openBrowser, overflowOf, type Visit, visit 
 import { expectCalm, looks } from "./calm.ts";
 import { ask, withoutDrafts } from "./drafts.ts";
 import { type Product, startProduct } from "./harness.ts";
-import { personApi } from "./person-api.ts";
+import { type NewDraft, personApi } from "./person-api.ts";
 
 let product: Product;
 let browser: Browser;
@@ -35,6 +35,25 @@ async function editorAt(path: string, as: Visit = {}) {
   await withoutDrafts(visitor.page);
   await goTo(visitor.page, path);
   return visitor;
+}
+
+/** The same, with the drafts that are there. */
+async function editorKeeping(path: string) {
+  const visitor = await visit(browser, product.adminUrl);
+  await signIn(visitor.page, editor, path);
+  await goTo(visitor.page, path);
+  return visitor;
+}
+
+/** A change by others, written and published by two of them. */
+async function published(edit: NonNullable<NewDraft["set"]>[number]): Promise<void> {
+  const [author, second] = [
+    await personApi(product, accountOf(product, "administrator")),
+    await personApi(product, reviewer),
+  ];
+  const submitted = await author.take("submitChange", await author.draft({ title: "另行发布", set: [edit] }));
+  const approved = await second.take("reviewChange", { ...submitted, verdict: "APPROVED" });
+  await second.take("publishChange", approved);
 }
 
 function rowOf(page: Page, requirement: string) {
@@ -257,6 +276,64 @@ test("two people write the same cell differently: each version is shown, and the
   await dialog.waitFor({ state: "hidden" });
   await saved(page);
   await row.locator("ins").filter({ hasText: mine }).waitFor();
+});
+
+test("a rule published by another change while a draft was at it: the person chooses which is to hold", async () => {
+  const { page } = await editorAt("/provinces/GS");
+  const row = rowOf(page, "organisation-minimum-age");
+  await openEditor(page, "organisation-minimum-age");
+  await row.getByLabel(/^规定/).fill("21");
+  await saved(page);
+  await published({ province: "GS", requirement: "organisation-minimum-age", value: 25 });
+
+  await goTo(page, "/provinces/GS");
+  await row.getByText(/已另行发布此项，需要您选择/).waitFor();
+  await page.getByRole("button", { name: "1 项已另行发布" }).click();
+  const dialog = page.getByRole("dialog", { name: "其中的规则已另行发布" });
+  const choice = dialog.getByRole("radiogroup", { name: /甘肃/ });
+  await choice.getByRole("radio", { name: /^我的：.*21/ }).waitFor();
+  expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
+  await choice.getByRole("radio", { name: /^对方的：.*25/ }).check();
+  await choice.getByRole("radio", { name: /^我的：.*21/ }).check();
+  await dialog.getByRole("button", { name: "按选择保存" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await saved(page);
+  await row.getByText(/已另行发布此项/).waitFor({ state: "hidden" });
+  expect(await row.locator("del").textContent()).toContain("25");
+  expect(await row.locator("ins").textContent()).toContain("21");
+});
+
+test.each([
+  ["goes into a new draft", "另开草稿保存", "IN_REVIEW"],
+  ["makes a draft of it again", "存入并变回草稿", "DRAFT"],
+])("what is typed after the change was sent for review elsewhere %s", async (_, button, status) => {
+  const own = await personApi(product, editor);
+  const draft = await own.draft({
+    title: "另一窗口送审",
+    set: [{ province: "QH", requirement: "organisation-minimum-age", value: 22 }],
+  });
+  const { page } = await editorKeeping(`/changes/${draft.number}`);
+  await page.getByRole("button", { name: "继续改规则" }).click();
+  await page.waitForURL("**/provinces/QH");
+  await own.take("submitChange", draft);
+  await openEditor(page, "house-number");
+  await rowOf(page, "house-number").getByLabel("说明（中文）").fill("送审之后写下的说明");
+  await page.getByRole("button", { name: "处理" }).click();
+  const dialog = page.getByRole("dialog", { name: `变更 ${draft.number} 已提交审核` });
+  expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
+  await dialog.getByRole("button", { name: button }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await saved(page);
+  const { change, changes } = await ask<{
+    change: { status: string };
+    changes: { edges: { node: { edits: { after: { noteZh: string | null } }[] } }[] };
+  }>(
+    page,
+    `{ change(number: ${draft.number}) { status }
+      changes(status: [DRAFT], mine: true) { edges { node { edits { after { noteZh } } } } } }`,
+  );
+  expect(change.status).toBe(status);
+  expect(JSON.stringify(changes)).toContain("送审之后写下的说明");
 });
 
 test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo", async () => {
