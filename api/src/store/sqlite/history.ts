@@ -9,7 +9,7 @@ export function historyReads(
   connection: Connection,
 ): Pick<StoreReads, "latestRecordedAt" | "revisionsInForce" | "latestRevisions" | "recordedCells" | "revisions"> {
   const latest = connection.prepare<{ recordedAt: number }>(latestSql);
-  const extent = connection.prepare<{ upTo: number | null; last: number | null }>(extentSql);
+  const extent = connection.prepare<{ upTo: number | null; knownOn: string | null; last: number | null }>(extentSql);
   const standing = connection.prepare<InForceRow>(standingSql);
   const past = connection.prepare<InForceRow>(pastSql);
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
@@ -18,9 +18,9 @@ export function historyReads(
 
   // In one read transaction, so that nothing is recorded between the two statements.
   const inForce = connection.sqlite.transaction((wanted: readonly Cell[], asOf: PlainDate, knownAt: number) => {
-    const { upTo, last } = extent.get({ knownAt }) ?? { upTo: null, last: null };
-    const parameters = { cells: pairs(wanted), asOf, upTo: upTo ?? 0 };
-    return upTo === last ? standing.all(parameters) : past.all(parameters);
+    const { upTo = null, knownOn = null, last = null } = extent.get({ knownAt }) ?? {};
+    const parameters = { cells: pairs(wanted), asOf };
+    return upTo === last ? standing.all(parameters) : past.all({ ...parameters, upTo: upTo ?? 0, knownOn });
   });
 
   return {
@@ -81,9 +81,12 @@ const latestSql = `SELECT recorded_at AS recordedAt FROM revision WHERE recorded
   ORDER BY recorded_at DESC LIMIT 1`;
 
 // Numbers grow with recorded times, so what was known at an instant is what is numbered up to this one.
-const extentSql = `SELECT
-  (SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1) AS upTo,
-  (SELECT max(id) FROM revision) AS last`;
+// The day is Beijing's, and only a guess at how far the dates known then reach.
+const extentSql = `SELECT upTo, date(recorded_at / 1000, 'unixepoch', '+8 hours') AS knownOn,
+  (SELECT max(id) FROM revision) AS last
+FROM (SELECT (
+  SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1
+) AS upTo) LEFT JOIN revision ON revision.id = upTo`;
 
 const given = `given AS (
   SELECT key AS place, value ->> 0 AS layer, value ->> 1 AS requirement FROM json_each(@cells)
@@ -112,29 +115,41 @@ FROM given
 ORDER BY given.place`;
 
 /** The revisions of the cell at hand that were known by then. */
-const known = `revision.layer = horizon.layer AND revision.requirement = horizon.requirement AND revision.id <= @upTo`;
+const known = (cell: string) =>
+  `revision.layer = ${cell}.layer AND revision.requirement = ${cell}.requirement AND revision.id <= @upTo`;
 
-// The same as known in the past. A cell's horizon at that time is the latest effective date known of it then: a day on or
-// after it needs no search among the entries recorded since, and neither does the question of what comes next.
-const pastSql = `WITH ${given}, horizon AS MATERIALIZED (
-  SELECT place, layer, requirement, (
-    SELECT revision.horizon FROM revision
-    WHERE revision.layer = given.layer AND revision.requirement = given.requirement AND revision.id <= @upTo
-    ORDER BY revision.id DESC LIMIT 1
-  ) AS latest FROM given
+// The same as known in the past, in as few probes as a cell allows, none of which may search among the entries recorded
+// since. Where something known takes effect between the day and the day of knowing, it bounds the search for what holds
+// before it. Else the newest entry known tells the cell's horizon at that time, the latest effective date then known of it,
+// and mostly is the answer itself: a day on or after the horizon has nothing ahead.
+const pastSql = `WITH ${given}, ahead AS MATERIALIZED (
+  SELECT place, layer, requirement, CASE WHEN @asOf < @knownOn THEN (
+    SELECT revision.effective_from FROM revision
+    WHERE ${known("given")} AND revision.effective_from > @asOf AND revision.effective_from <= @knownOn
+    ORDER BY revision.effective_from LIMIT 1
+  ) END AS next FROM given
+), newest AS MATERIALIZED (
+  SELECT place, layer, requirement, next, CASE WHEN next IS NULL THEN (
+    SELECT revision.id FROM revision WHERE ${known("ahead")} ORDER BY revision.id DESC LIMIT 1
+  ) END AS id FROM ahead
+), horizon AS MATERIALIZED (
+  SELECT newest.place, newest.layer, newest.requirement, next, newest.id,
+    revision.horizon AS latest, revision.effective_from AS effective
+  FROM newest LEFT JOIN revision ON revision.id = newest.id
 ), found AS MATERIALIZED (
   SELECT place, layer, requirement,
-    CASE WHEN latest <= @asOf THEN (
-      SELECT revision.id FROM revision WHERE ${known} AND revision.effective_from = latest
+    CASE WHEN latest <= @asOf AND effective = latest THEN id
+    WHEN latest <= @asOf THEN (
+      SELECT revision.id FROM revision WHERE ${known("horizon")} AND revision.effective_from = latest
       ORDER BY revision.id DESC LIMIT 1
-    ) WHEN latest > @asOf THEN (
-      SELECT revision.id FROM revision WHERE ${known} AND revision.effective_from <= @asOf
+    ) WHEN next IS NOT NULL OR latest > @asOf THEN (
+      SELECT revision.id FROM revision WHERE ${known("horizon")} AND revision.effective_from <= @asOf
       ORDER BY revision.effective_from DESC, revision.id DESC LIMIT 1
     ) END AS current,
-    CASE WHEN latest > @asOf THEN (
-      SELECT revision.effective_from FROM revision WHERE ${known} AND revision.effective_from > @asOf
+    coalesce(next, CASE WHEN latest > @asOf THEN (
+      SELECT revision.effective_from FROM revision WHERE ${known("horizon")} AND revision.effective_from > @asOf
       ORDER BY revision.effective_from LIMIT 1
-    ) END AS until
+    ) END) AS until
   FROM horizon
 )
 SELECT found.layer, found.requirement, found.until, revision.id, revision.content,
