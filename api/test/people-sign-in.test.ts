@@ -70,7 +70,11 @@ describe("a session", () => {
     try {
       const { email, password } = await secure.person("VIEWER");
       const response = await post("/sign-in/email", { email, password }, {}, secure);
-      expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-beian\.session_token=.*; Secure/i);
+      const viewed = await secure.fetch("/api/auth/get-session", { headers: { cookie: cookieOf(response) } });
+      expect(await viewed.json()).toMatchObject({ user: { email } });
+      expect(response.headers.getSetCookie()[0]).toMatch(
+        /^__Host-beian\.session_token=(?=.*; Path=\/)(?=.*; Secure)(?!.*; Domain)/i,
+      );
     } finally {
       await secure.close();
     }
@@ -101,6 +105,42 @@ describe("a session", () => {
     database.prepare("UPDATE session SET expires_at = ? WHERE user_id = ?").run(Date.now() - 1, person.person.id);
     database.close();
     expect(await viewer(cookie)).toBeNull();
+  });
+
+  test("ends where its browser did nothing for two hours, and lives on where it did", async () => {
+    const person = await server.person("VIEWER");
+    const cookie = await signIn(person);
+    const database = new Database(join(server.dataDir, "beian.db"));
+    const hoursAgo = (hours: number) => Date.now() - hours * 3_600_000;
+    const lastUse = database.prepare<[string], number>("SELECT updated_at FROM session WHERE user_id = ?").pluck();
+    const setLastUse = (at: number) =>
+      database.prepare("UPDATE session SET updated_at = ? WHERE user_id = ?").run(at, person.person.id);
+    try {
+      setLastUse(hoursAgo(1.9));
+      expect(await viewer(cookie)).not.toBeNull();
+      await expect.poll(() => lastUse.get(person.person.id), { timeout: 10_000 }).toBeGreaterThan(hoursAgo(0.1));
+      setLastUse(hoursAgo(2));
+      const session = await server.fetch("/api/auth/get-session", { headers: { cookie } });
+      expect(await session.json()).toBeNull();
+      expect(await viewer(cookie)).toBeNull();
+      await expect.poll(() => lastUse.get(person.person.id), { timeout: 10_000 }).toBeUndefined();
+    } finally {
+      database.close();
+    }
+  });
+
+  test("ends where somebody signs in anew in its browser, and not where they fail to", async () => {
+    const [first, second] = [await server.person("EDITOR"), await server.person("VIEWER")];
+    const former = await signIn(first);
+    const elsewhere = await signIn(first);
+    const again = (password: string) => post("/sign-in/email", { email: second.email, password }, { cookie: former });
+    expect((await again("not the password")).status).toBe(401);
+    expect(await viewer(former)).not.toBeNull();
+    const taken = cookieOf(await again(second.password));
+    expect(await viewer(former)).toBeNull();
+    expect(await viewer(elsewhere)).not.toBeNull();
+    expect(await viewer(taken)).toMatchObject({ email: second.email });
+    expect((await actsOn(first)).at(-1)).toEqual(["person.signOut", "PERSON", {}]);
   });
 
   test("can't be made up, altered, or taken to another instance", async () => {
@@ -183,19 +223,23 @@ describe("a password", () => {
   test("that is refused as a new one takes back no guess at the present one", async () => {
     const person = await server.person("EDITOR");
     const cookie = await signIn(person);
+    server.clock.freeze();
     for (let tries = 0; tries < 5; tries += 1) {
       await change(cookie, `guess number ${tries}`, "a new long password");
       expect((await change(cookie, `guess number ${tries}`, "short")).status).toBe(400);
     }
     expect((await change(cookie, person.password, "a new long password")).status).toBe(429);
+    server.clock.set(server.clock.now());
   });
 
   test("can't be guessed by whoever finds an open browser", async () => {
     const person = await server.person("EDITOR");
     const cookie = await signIn(person);
+    server.clock.freeze();
     for (let tries = 0; tries < 5; tries += 1)
       expect((await change(cookie, `guess number ${tries}`, "a new long password")).status).toBe(400);
     expect((await change(cookie, person.password, "a new long password")).status).toBe(429);
+    server.clock.set(server.clock.now());
   });
 
   test("is asked for a session first", async () => {

@@ -10,7 +10,7 @@ import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";
 import type { OriginRules } from "./own-origin.ts";
 import { isFromOwnPage } from "./own-origin.ts";
-import type { RecordAct, Sessions } from "./sessions.ts";
+import type { RecordAct, SessionCall, Sessions } from "./sessions.ts";
 import { authPath } from "./sessions.ts";
 import type { SignInAttempts } from "./sign-in-attempts.ts";
 
@@ -28,7 +28,11 @@ interface Call {
   readonly body: Readonly<Record<string, unknown>>;
   readonly address: string;
   /** Hands the call on to better-auth, with this body, and records what was done; what it refuses is thrown. */
-  pass(body: Readonly<Record<string, unknown>>, record: RecordAct | null): Promise<Response>;
+  pass(
+    body: Readonly<Record<string, unknown>>,
+    record: RecordAct | null,
+    more?: Pick<SessionCall, "endsFormer">,
+  ): Promise<Response>;
 }
 
 const signInBody = z.object({
@@ -55,15 +59,22 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
   };
 
   const routes: Readonly<Record<string, (call: Call) => Promise<Response>>> = {
-    "GET /get-session": ({ pass }) => pass({}, null),
+    async "GET /get-session"({ request, pass }) {
+      return (await sessions.personOf(request)) ? pass({}, null) : Response.json(null);
+    },
 
-    async "POST /sign-in/email"({ body, address, pass }) {
+    async "POST /sign-in/email"({ request, body, address, pass }) {
       const typed = signInBody.safeParse(body);
       if (!typed.success) throw new AuthRefusal(400, "BAD_REQUEST");
       const { email } = typed.data;
       await begin(email, address, () => signIns.refused(email, "THROTTLED", address));
       try {
-        const answer = await pass(typed.data, (tx) => signIns.signedIn(tx, email, address));
+        const former = await sessions.personOf(request);
+        const record: RecordAct = async (tx) => {
+          if (former) await signIns.signedOut(tx, former, address);
+          await signIns.signedIn(tx, email, address);
+        };
+        const answer = await pass(typed.data, record, { endsFormer: true });
         attempts.succeeded(email, address);
         return answer;
       } catch (error) {
@@ -116,8 +127,8 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     if (method !== "GET" && !isFromOwnPage(request, parts)) throw new AuthRefusal(403, "FOREIGN_ORIGIN");
     const body = method === "GET" ? {} : await readJsonBody(request);
     const address = clientAddress(request, isTrustedProxy);
-    const pass = (given: object, record: RecordAct | null) =>
-      sessions.handle({ path, method, body: given, headers: request.headers, address }, record);
+    const pass: Call["pass"] = (given, record, more) =>
+      sessions.handle({ path, method, body: given, headers: request.headers, address, ...more }, record);
     await send(response, await route({ request, body, address, pass }));
   };
 }

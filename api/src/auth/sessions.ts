@@ -3,6 +3,7 @@ import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import type { Logger } from "pino";
 import { z } from "zod";
+import { hashPassword, verifyPassword } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import type { SignInTables, StoreTransaction } from "../store/store.ts";
@@ -15,7 +16,10 @@ export interface Sessions {
    * is recorded of it stand or fall as one; null for what is no act.
    */
   handle(call: SessionCall, record: RecordAct | null): Promise<Response>;
-  /** The enabled person whose session the request's cookie names, as they are now; null for anybody else. */
+  /**
+   * The enabled person whose session the request's cookie names, as they are now; null for anybody else. A session that
+   * was idle for too long ends here; of any other it is kept in mind that it was used.
+   */
   personOf(request: IncomingMessage): Promise<PersonRecord | null>;
 }
 
@@ -29,6 +33,8 @@ export interface SessionCall {
   readonly body: object;
   readonly headers: IncomingHttpHeaders;
   readonly address: string;
+  /** Whether the session that the browser had ends with it, as where somebody signs in anew. */
+  readonly endsFormer?: boolean;
 }
 
 export interface SessionParts {
@@ -46,11 +52,16 @@ const addressHeader = "x-client-address";
 const cookiePrefix = "beian";
 /** A working day; signing in again costs little. */
 const sessionSeconds = 12 * 60 * 60;
+/** As long as a browser may be left alone. */
+const idleMs = 2 * 60 * 60 * 1_000;
+/** How exactly the last use is known: each time that it's written costs a transaction. */
+const touchMs = 5 * 60 * 1_000;
 
 const errorSchema = z.object({ code: z.string() });
 
 export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
   const base = publicUrl?.origin ?? "http://localhost";
+  const isSecure = publicUrl?.protocol === "https:";
   const auth = betterAuth({
     appName: "Beian Rules",
     database: tables.adapter,
@@ -62,15 +73,17 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       disableSignUp: true,
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // Its own counts requests by address alone; see sign-in-attempts.ts.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     advanced: {
-      cookiePrefix,
-      useSecureCookies: publicUrl?.protocol === "https:",
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      // Browsers take a cookie of that name from this host alone. Of its own better-auth would write __Secure- before it.
+      cookiePrefix: isSecure ? `__Host-${cookiePrefix}` : cookiePrefix,
+      useSecureCookies: false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
       ipAddress: { ipAddressHeaders: [addressHeader] },
       // Said aloud, because it is off where NODE_ENV is "test".
       disableOriginCheck: false,
@@ -93,17 +106,36 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
     logger: { log: (level, message) => log[level === "error" ? "error" : "debug"]({ part: "better-auth" }, message) },
   });
 
+  /** The session that a cookie names, and whose it is, however long it was idle. */
+  const sessionIn = async (cookie: string | undefined) =>
+    cookie?.includes(`${cookiePrefix}.session_token=`)
+      ? auth.api.getSession({ headers: new Headers({ cookie }) })
+      : null;
+  const end = async (token: string) => (await auth.$context).internalAdapter.deleteSession(token);
+  const touch = async (token: string) =>
+    (await auth.$context).internalAdapter.updateSession(token, { updatedAt: new Date() });
+  const underWay = new Set<string>();
+  /** Nobody waits for it, and whoever only reads is answered though nothing can be written. */
+  const meanwhile = async (token: string, write: (token: string) => Promise<unknown>) => {
+    if (underWay.has(token)) return;
+    underWay.add(token);
+    await write(token).catch((error: unknown) => log.warn({ err: error }, "a session's use or end wasn't kept"));
+    underWay.delete(token);
+  };
+
   return {
-    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address }, record) {
+    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address, endsFormer }, record) {
       const headers = new Headers({ "content-type": "application/json", origin: base, [addressHeader]: address });
       if (cookie !== undefined) headers.set("cookie", cookie);
       if (userAgent !== undefined) headers.set("user-agent", userAgent);
       const init = method === "GET" ? { method, headers } : { method, headers, body: JSON.stringify(body) };
       const answered = async () => {
+        const former = endsFormer ? await sessionIn(cookie) : null;
         const answer = await auth.handler(new Request(`${base}${path}`, init)).catch((error: unknown) => {
           log.error({ err: error }, "unexpected error");
           throw new AuthRefusal(500, "UNKNOWN");
         });
+        if (answer.ok && former) await end(former.session.token);
         if (answer.ok) return answer;
         const said = errorSchema.safeParse(await answer.json().catch(() => null));
         throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
@@ -111,10 +143,17 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       return record ? tables.asOne(answered, record) : answered();
     },
     async personOf(request) {
-      const { cookie } = request.headers;
-      if (!cookie?.includes(`${cookiePrefix}.session_token=`)) return null;
-      const session = await auth.api.getSession({ headers: new Headers({ cookie }) });
-      return session && people.enabledById(session.user.id);
+      const found = await sessionIn(request.headers.cookie);
+      if (!found) return null;
+      const { token, updatedAt } = found.session;
+      // By the machine's clock, as better-auth counts a session's whole life too.
+      const idle = Date.now() - updatedAt.getTime();
+      if (idle >= idleMs) {
+        void meanwhile(token, end);
+        return null;
+      }
+      if (idle >= touchMs) void meanwhile(token, touch);
+      return people.enabledById(found.user.id);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { hashPassword } from "better-auth/crypto";
 import type { Account } from "./guessable-password.ts";
 import { whyGuessable } from "./guessable-password.ts";
+import { hashPassword } from "./password-hash.ts";
 import { InvalidInput } from "./refusal.ts";
 
 /** In UTF-16 code units, as sign-in counts them too. */
