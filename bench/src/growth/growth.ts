@@ -82,8 +82,18 @@ const tasks: readonly Task[] = [
       await opened.close();
     },
   },
-  { what: "publishing a change of five edits", run: (store, _, turn) => publish(store, turn) },
+  {
+    what: "publishing a change of five edits, until it is read",
+    async run(store, _, turn) {
+      await publish(store, turn);
+      // The first read after a publication lets go of all pages that the reader kept.
+      await store.latestRecordedAt();
+    },
+  },
 ];
+
+/** A task is done so often a turn: once alone, it would mostly tell what ran before it. */
+const timesATurn = 5;
 
 /** The store with histories of growing length, made the same way; the largest beside the smallest, turn by turn. */
 export async function growthRows({ rounds, sizes, historyDirectory }: Effort): Promise<readonly Row[]> {
@@ -100,8 +110,8 @@ export async function growthRows({ rounds, sizes, historyDirectory }: Effort): P
       for (const { what, run } of tasks) {
         for (const { size, file, store } of histories) {
           const began = performance.now();
-          await run(store, file, round + 2);
-          const taken = performance.now() - began;
+          for (let again = 0; again < timesATurn; again += 1) await run(store, file, (round + 2) * timesATurn + again);
+          const taken = (performance.now() - began) / timesATurn;
           // The first round warms up.
           if (round >= 0) times.set(`${what} ${size}`, [...(times.get(`${what} ${size}`) ?? []), taken]);
         }
