@@ -81,6 +81,20 @@ test("what is typed is judged at once, beside its field, and survives a reload u
   expect(troubles).toEqual([]);
 });
 
+test("what judges a filing is loaded once somebody turns to the form, before anything is typed", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const rulebooks = () => asked.filter((path) => path.startsWith("/rulebooks/"));
+  await page.goto("/try", { waitUntil: "networkidle" });
+  await page.getByText("还差 5 项").waitFor();
+  expect(rulebooks()).toEqual([]);
+  const coming = page.waitForRequest(/\/rulebooks\//);
+  await page.getByLabel("主体名称").focus();
+  await coming;
+  expect(rulebooks()).toHaveLength(1);
+});
+
 test("nothing of a filing leaves the browser until a receipt is asked for", async () => {
   const { page } = await openTry();
   const sent: string[] = [];

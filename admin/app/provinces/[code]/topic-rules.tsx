@@ -26,8 +26,9 @@ export function TopicRules({
   const t = useTranslations("province.columns");
   const locale = apiLocales[useLocale()];
   const heading = `${topic}-heading`;
+  const style = { containIntrinsicBlockSize: `auto calc(3rem + ${cells.length} * var(--row-height))` };
   return (
-    <section id={topic} aria-labelledby={heading} className={classes.topic}>
+    <section id={topic} aria-labelledby={heading} className={classes.topic} style={style}>
       <Title id={heading} order={2} size="h4">
         {inLocale(topicLabels[topic], locale)}
       </Title>
