@@ -10,6 +10,7 @@ import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
+import { keptDocuments } from "./graphql/kept-documents.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
@@ -69,6 +70,7 @@ export function createHttpServer(parts: ServerParts): Server {
     // Megabytes of a page that hardly any instance serves.
     renderGraphiQL: async (options) => (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
     maskedErrors: { maskError: maskErrorWith(log) },
+    parserAndValidationCache: keptDocuments(),
     plugins: [
       answeredAlready,
       persistedDocuments,
