@@ -26,25 +26,29 @@ export interface KnownQuery {
 
 /** A query is prepared when it comes for this time: what comes once isn't worth the milliseconds. */
 const worthPreparing = 3;
-/** Texts known. Those that are prepared keep texts of answers, too: the more so, the fewer. */
-const mostKnown = 1_000;
-const mostPrepared = 200;
+/** Texts known, and how long they may be, in UTF-16 code units. */
+const textsKnown = { max: 1_000, maxSize: 4_000_000, maxEntrySize: 100_000 };
+/** These keep what they wrote of the rule book, so they are fewer. */
+const mostPrepared = 100;
 
 /** Knows queries by their text and the operation named; null for what isn't a query, or can't be read. */
 export function createPreparedQueries(): (query: string, operationName: string | undefined) => KnownQuery | null {
-  const kinds = new LRUCache<string, { kind: KnownQuery["kind"] | null; times: number }>({ max: mostKnown });
+  const kinds = new LRUCache<string, { kind: KnownQuery["kind"] | null; times: number }>({
+    ...textsKnown,
+    sizeCalculation: (_, name) => name.length + 1,
+  });
   const prepared = new LRUCache<string, { readonly made: PreparedQuery | null }>({ max: mostPrepared });
   return (query, operationName) => {
     const name = operationName === undefined ? query : `${operationName}\n${query}`;
-    let known = kinds.get(name);
-    if (!known) {
-      known = { kind: kindOf(query), times: 0 };
-      kinds.set(name, known);
+    let seen = kinds.get(name);
+    if (!seen) {
+      seen = { kind: kindOf(query), times: 0 };
+      kinds.set(name, seen);
     }
-    const { kind } = known;
+    const { kind } = seen;
     if (kind === null) return null;
-    known.times += 1;
-    if (known.times < worthPreparing) return { kind, prepared: null };
+    seen.times += 1;
+    if (seen.times < worthPreparing) return { kind, prepared: null };
     let ready = prepared.get(name);
     if (!ready) {
       ready = { made: prepare(query, operationName) };
