@@ -82,6 +82,22 @@ test("what the page says of each rule is what the API says", async () => {
   expect(rows.some(({ origin }) => origin === "UNRECORDED")).toBe(true);
 });
 
+test.each([1280, 390])("an address that names a rule shows it, at %i px", async (width) => {
+  for (const rule of ["house-number", "server-purchase-months"]) {
+    const { page } = await visit(browser, product.adminUrl, { width });
+    await goTo(page, `/provinces/ZJ#${rule}`);
+    // Beneath the page's own bar, or where the page ends.
+    await expect
+      .poll(() =>
+        page
+          .locator(`#${rule}`)
+          .boundingBox()
+          .then((box) => box && box.y >= 0 && box.y < 800),
+      )
+      .toBe(true);
+  }
+});
+
 test("the filter takes names, pinyin and codes, and Enter opens the only one left", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await goTo(page, "/provinces");

@@ -22,11 +22,6 @@ try {
   await once(app.server, "listening");
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : config.port;
-  process.stdout.write(
-    `GraphQL: http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}/graphql\n`,
-  );
-  if (accounts.length > 0) process.stdout.write(firstAccountsNotice(accounts));
-
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => {
       log.info({ signal }, "stopping");
@@ -41,6 +36,11 @@ try {
           },
         );
     });
+
+  const host = config.host.includes(":") ? `[${config.host}]` : config.host;
+  const notice = accounts.length > 0 ? firstAccountsNotice(accounts) : "";
+  // As one, for whoever waits for the address and stops the server then still gets the passwords.
+  process.stdout.write(`GraphQL: http://${host}:${port}/graphql\n${notice}`);
 } catch (error) {
   if (error instanceof InvalidConfig || error instanceof StoreUnavailable) fail(error.message);
   if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")

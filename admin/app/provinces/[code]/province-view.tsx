@@ -4,9 +4,9 @@ import type { PlainDate } from "@beian/shared";
 import { Alert, Text } from "@mantine/core";
 import { usePathname, useSearchParams } from "next/navigation";
 import { useFormatter, useTranslations } from "next-intl";
-import { Suspense } from "react";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
+import { useFragment } from "../../../components/use-fragment.ts";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
 import { type ProvinceResult, type ProvinceVariables, provinceQuery } from "../../../graphql/province.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
@@ -43,6 +43,7 @@ export function ProvinceView({
   // An edit starts from what holds today, as known now.
   const editable = (asOf === undefined || asOf === today) && knownAt === undefined;
   const mayEdit = useDrafts() !== null;
+  useFragment();
   return (
     <>
       <PageHeading title={province.fullName} lead={<ProvinceFacts province={province} />}>
@@ -80,10 +81,7 @@ export function ProvinceView({
       )}
       {shown.length === 0 && <Text mt="md">{t(topics.length === 0 ? "empty" : "noneShown")}</Text>}
       {shown.map(({ topic, cells }) => (
-        // Taken over by the browser topic by topic: all at once holds up clicks and keys.
-        <Suspense key={topic}>
-          <TopicRules topic={topic} cells={cells} province={province.code} editable={editable} />
-        </Suspense>
+        <TopicRules key={topic} topic={topic} cells={cells} province={province.code} editable={editable} />
       ))}
     </>
   );
