@@ -229,6 +229,8 @@ test("a comment whose session has ended is posted once its writer has signed in 
   await page.reload();
   await alive(page);
   await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("请核对条款");
+  // What the page still asks for would tell it that nobody is signed in any more.
+  await page.waitForLoadState("networkidle");
   await page.context().clearCookies({ name: /session/ });
   await page.getByRole("button", { name: "发表评论" }).click();
   const dialog = page.getByRole("dialog", { name: "请重新登录" });

@@ -160,6 +160,8 @@ test("in all 31 provinces the page offers the very cures that the API gives", as
 test("a receipt pasted back says that it is genuine, and a changed filing or receipt that it isn't", async () => {
   const { page, troubles } = await openTry();
   await page.getByLabel("从示例开始").selectOption("enterprise");
+  await page.getByRole("button", { name: "开具回执" }).waitFor();
+  await page.waitForLoadState("networkidle");
   await page.getByRole("button", { name: "开具回执" }).click();
   const receipt = await page.getByRole("textbox", { name: "回执", exact: true }).inputValue();
   expect(receipt).toMatch(/^[\w-]+\.[\w-]{43}$/);

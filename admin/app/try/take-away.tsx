@@ -50,13 +50,15 @@ export function TakeAway({
 
 function Receipt({ filing, province }: { readonly filing: Filing; readonly province: ProvinceCode | null }) {
   const t = useTranslations("try.takeAway");
-  const [receipt, setReceipt] = useState<{ readonly filing: Filing; readonly text: string } | null>(null);
+  const [receipt, setReceipt] = useState<{ readonly judged: string; readonly text: string } | null>(null);
+  // By what it says: the same filing may have been read from the form anew.
+  const judged = JSON.stringify([filing, province]);
   const [failed, setFailed] = useState(false);
   const issue = async () => {
     setFailed(false);
     try {
       const { validateFiling } = await askUncached(receiptQuery, { filing, province });
-      setReceipt({ filing, text: validateFiling.receipt });
+      setReceipt({ judged, text: validateFiling.receipt });
     } catch {
       setFailed(true);
     }
@@ -70,7 +72,7 @@ function Receipt({ filing, province }: { readonly filing: Filing; readonly provi
       </Button>
       {failed && <p role="alert">{t("unreachable")}</p>}
       {/* A receipt is for one filing only: with the next key it is of another. */}
-      {receipt?.filing === filing && <CopyBox label={t("receipt")} text={receipt.text} />}
+      {receipt?.judged === judged && <CopyBox label={t("receipt")} text={receipt.text} />}
     </div>
   );
 }
