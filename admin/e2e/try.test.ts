@@ -162,8 +162,18 @@ test("a receipt pasted back says that it is genuine, and a changed filing or rec
   await page.getByLabel("从示例开始").selectOption("enterprise");
   await page.getByRole("button", { name: "开具回执" }).waitFor();
   await page.waitForLoadState("networkidle");
-  await page.getByRole("button", { name: "开具回执" }).click();
-  const receipt = await page.getByRole("textbox", { name: "回执", exact: true }).inputValue();
+  const issued = page.getByRole("textbox", { name: "回执", exact: true });
+  // A press in the very moment in which the rule book comes can be lost.
+  await expect
+    .poll(
+      async () => {
+        if ((await issued.count()) === 0) await page.getByRole("button", { name: "开具回执" }).click();
+        return issued.count();
+      },
+      { timeout: 20_000, interval: 1_000 },
+    )
+    .toBe(1);
+  const receipt = await issued.inputValue();
   expect(receipt).toMatch(/^[\w-]+\.[\w-]{43}$/);
   const pasted = page.getByLabel("粘贴回执");
   const check = page.getByRole("button", { name: "核验", exact: true });
