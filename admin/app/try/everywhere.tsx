@@ -13,7 +13,7 @@ import {
 } from "@beian/shared";
 import { Switch } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
 import { CureEdits } from "./cure-list.tsx";
@@ -22,7 +22,16 @@ import { groupNeeds, type ProvinceNeed, type Trial, useNeeds } from "./use-needs
 import type { ReadyRulebook } from "./use-rulebook.ts";
 
 /** The same filing in all 31 provinces: where it would pass, and the fewest edits that it needs elsewhere. */
-export function Everywhere({ book, filing }: { readonly book: ReadyRulebook; readonly filing: Filing }) {
+export function Everywhere({
+  book,
+  filing,
+  children,
+}: {
+  readonly book: ReadyRulebook;
+  readonly filing: Filing;
+  /** What stands beneath: not there before this has its height, or it would slip away from under the pointer. */
+  readonly children: ReactNode;
+}) {
   const t = useTranslations("try");
   const locale = apiLocales[useLocale()];
   const [asLocal, setAsLocal] = useState(false);
@@ -37,45 +46,48 @@ export function Everywhere({ book, filing }: { readonly book: ReadyRulebook; rea
   const { needs, busy } = useNeeds(book, trials);
   const groups = groupNeeds(needs, selected === null ? failing : [selected]);
   return (
-    <section className={classes.section} aria-labelledby="everywhere">
-      <h2 id="everywhere" className={classes.title}>
-        {t("everywhere.title")}
-      </h2>
-      <Switch
-        label={t("everywhere.asLocal")}
-        description={t("everywhere.asLocalHint")}
-        checked={asLocal}
-        onChange={(event) => setAsLocal(event.currentTarget.checked)}
-      />
-      <TileMap
-        label={t("everywhere.map")}
-        categories={[
-          { key: "PASSES", label: t("outcome.PASSES"), tone: "good" },
-          { key: "NEEDS_ATTENTION", label: t("outcome.NEEDS_ATTENTION"), tone: "attention" },
-          { key: "FAILS", label: t("outcome.FAILS"), tone: "bad" },
-        ]}
-        categoryOf={outcomeIn}
-        noteOf={(code) => (countOf(code) > 0 ? t("everywhere.found", { count: countOf(code) }) : undefined)}
-        selected={selected}
-        onSelect={(code) => setSelected(code === selected ? null : code)}
-      />
-      <h3 className={classes.heading}>
-        {selected === null
-          ? t("everywhere.needs", { count: failing.length })
-          : t("everywhere.needsIn", { province: inLocale(provinceOf(selected).name, locale) })}
-      </h3>
-      <ul className={classes.provinces} aria-busy={busy}>
-        {groups.map(({ key, provinces, need }) => (
-          <li key={key} data-provinces={provinces.join(" ")}>
-            <h4>
-              {inLocale(joinTexts(provinces.map((code) => provinceOf(code).name)), locale)}
-              {provinces.length > 3 && ` ${t("everywhere.count", { count: provinces.length })}`}
-            </h4>
-            <Need need={need} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <>
+      <section className={classes.section} aria-labelledby="everywhere">
+        <h2 id="everywhere" className={classes.title}>
+          {t("everywhere.title")}
+        </h2>
+        <Switch
+          label={t("everywhere.asLocal")}
+          description={t("everywhere.asLocalHint")}
+          checked={asLocal}
+          onChange={(event) => setAsLocal(event.currentTarget.checked)}
+        />
+        <TileMap
+          label={t("everywhere.map")}
+          categories={[
+            { key: "PASSES", label: t("outcome.PASSES"), tone: "good" },
+            { key: "NEEDS_ATTENTION", label: t("outcome.NEEDS_ATTENTION"), tone: "attention" },
+            { key: "FAILS", label: t("outcome.FAILS"), tone: "bad" },
+          ]}
+          categoryOf={outcomeIn}
+          noteOf={(code) => (countOf(code) > 0 ? t("everywhere.found", { count: countOf(code) }) : undefined)}
+          selected={selected}
+          onSelect={(code) => setSelected(code === selected ? null : code)}
+        />
+        <h3 className={classes.heading}>
+          {selected === null
+            ? t("everywhere.needs", { count: failing.length })
+            : t("everywhere.needsIn", { province: inLocale(provinceOf(selected).name, locale) })}
+        </h3>
+        <ul className={classes.provinces} aria-busy={busy}>
+          {groups.map(({ key, provinces, need }) => (
+            <li key={key} data-provinces={provinces.join(" ")}>
+              <h4>
+                {inLocale(joinTexts(provinces.map((code) => provinceOf(code).name)), locale)}
+                {provinces.length > 3 && ` ${t("everywhere.count", { count: provinces.length })}`}
+              </h4>
+              <Need need={need} />
+            </li>
+          ))}
+        </ul>
+      </section>
+      {needs.size > 0 && children}
+    </>
   );
 }
 

@@ -113,8 +113,11 @@ export function TryView({
           }
         />
       </div>
-      {book && later && <Everywhere book={book} filing={later} />}
-      {book && filing && <TakeAway book={book} input={input} filing={filing} province={province} />}
+      {book && later && (
+        <Everywhere book={book} filing={later}>
+          {filing && <TakeAway book={book} input={input} filing={filing} province={province} />}
+        </Everywhere>
+      )}
     </div>
   );
 }

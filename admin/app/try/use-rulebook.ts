@@ -15,8 +15,8 @@ export type RulebookState =
   | { readonly state: "READY"; readonly book: ReadyRulebook };
 
 /**
- * Loads the rule book that the page names and compiles it in the browser, once it is wanted; looks again whenever the page is come back
- * to, since rules may have been published meanwhile. A document already loaded isn't loaded again.
+ * Loads the rule book that the page names and compiles it in the browser, once it is wanted; looks again whenever the page
+ * is come back to, since rules may have been published meanwhile. A document already loaded isn't loaded again.
  */
 export function useRulebook(initial: CurrentRulebook, wanted: boolean): RulebookState {
   const [current, setCurrent] = useState(initial);
