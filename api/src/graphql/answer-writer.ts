@@ -5,7 +5,6 @@ import type {
   GraphQLAbstractType,
   GraphQLField,
   GraphQLLeafType,
-  GraphQLNonNull,
   GraphQLNullableOutputType,
   GraphQLObjectType,
   GraphQLOutputType,
@@ -42,9 +41,9 @@ export type WriteAnswer = (
 ) => Buffer | Promise<Buffer>;
 
 /**
- * Makes lasting an object type whose answers are given by its object alone, by no one's rights, no time and no argument that a variable
- * fills, when it stands in the type's `extensions.lasting`: it tells whether an object is met again and again, so that its
- * text is worth keeping. Where a field that is selected looks at the context all the same, nothing is kept.
+ * Makes lasting an object type whose answers are given by its object alone, by no one's rights, no time and no argument that
+ * a variable fills, when it stands in the type's `extensions.lasting`: it tells whether an object is met again and again,
+ * so that its text is worth keeping. Where a field that is selected looks at the context all the same, nothing is kept.
  */
 export type IsMetAgain = (source: object) => boolean;
 
@@ -245,33 +244,20 @@ function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): Ar
 }
 
 function valueWriter(plan: Plan, type: GraphQLOutputType, sets: readonly SelectionSetNode[]): Writer {
-  if (isNonNullType(type)) {
-    const { write, isLasting } = presentWriter(plan, type.ofType, sets);
-    return {
-      isLasting,
-      write(value, run) {
-        if (value === null || value === undefined || value instanceof Error) throw new LeftToGraphql();
-        return write(value, run);
-      },
-    };
-  }
-  const { write, isLasting } = presentWriter(plan, type, sets);
+  const isRequired = isNonNullType(type);
+  const { write, isLasting } = presentWriter(plan, isRequired ? type.ofType : type, sets);
   return {
     isLasting,
     write(value, run) {
-      if (value === null || value === undefined) return "null";
-      if (value instanceof Error) throw new LeftToGraphql();
-      return write(value, run);
+      const isThere = value !== null && value !== undefined;
+      if (value instanceof Error || (isRequired && !isThere)) throw new LeftToGraphql();
+      return isThere ? write(value, run) : "null";
     },
   };
 }
 
 /** Of values that are there. */
-function presentWriter(
-  plan: Plan,
-  type: Exclude<GraphQLOutputType, GraphQLNonNull<GraphQLNullableOutputType>>,
-  sets: readonly SelectionSetNode[],
-): Writer {
+function presentWriter(plan: Plan, type: GraphQLNullableOutputType, sets: readonly SelectionSetNode[]): Writer {
   if (isListType(type)) return listWriter(valueWriter(plan, type.ofType, sets));
   if (isLeafType(type)) return leafWriter(type);
   return isObjectType(type) ? objectWriter(plan, type, sets) : abstractWriter(plan, type, sets);

@@ -1,9 +1,5 @@
 import type { DocumentNode } from "graphql";
-import { LRUCache } from "lru-cache";
-
-/** In UTF-16 code units of what is kept. */
-const keptInAll = 4_000_000;
-const longestKept = 100_000;
+import { keptByText } from "./kept-by-text.ts";
 
 /**
  * What yoga is to keep of parsed documents. Its own caches hold a thousand documents and a thousand errors however long
@@ -12,12 +8,7 @@ const longestKept = 100_000;
  */
 export function keptDocuments() {
   return {
-    documentCache: new LRUCache<string, DocumentNode>({
-      max: 1_000,
-      maxSize: keptInAll,
-      maxEntrySize: longestKept,
-      sizeCalculation: (_, text) => text.length + 1,
-    }),
+    documentCache: keptByText<DocumentNode>(),
     errorCache: { get: () => undefined, set: () => {} },
   };
 }

@@ -3,6 +3,7 @@ import { getOperationAST, validate } from "graphql";
 import { LRUCache } from "lru-cache";
 import type { WriteAnswer } from "./answer-writer.ts";
 import { writerOf } from "./answer-writer.ts";
+import { keptByText } from "./kept-by-text.ts";
 import { parseWithinLimits } from "./limits/parse-within-limits.ts";
 import { asksForPublishedOnly } from "./published.ts";
 import { schema } from "./schema.ts";
@@ -26,17 +27,12 @@ export interface KnownQuery {
 
 /** A query is prepared when it comes for this time: what comes once isn't worth the milliseconds. */
 const worthPreparing = 3;
-/** Texts known, and how long they may be, in UTF-16 code units. */
-const textsKnown = { max: 1_000, maxSize: 4_000_000, maxEntrySize: 100_000 };
-/** These keep what they wrote of the rule book, so they are fewer. */
+/** Those prepared keep what they wrote of the rule book, so they are fewer than those known. */
 const mostPrepared = 100;
 
 /** Knows queries by their text and the operation named; null for what isn't a query, or can't be read. */
 export function createPreparedQueries(): (query: string, operationName: string | undefined) => KnownQuery | null {
-  const kinds = new LRUCache<string, { kind: KnownQuery["kind"] | null; times: number }>({
-    ...textsKnown,
-    sizeCalculation: (_, name) => name.length + 1,
-  });
+  const kinds = keptByText<{ kind: KnownQuery["kind"] | null; times: number }>();
   const prepared = new LRUCache<string, { readonly made: PreparedQuery | null }>({ max: mostPrepared });
   return (query, operationName) => {
     const name = operationName === undefined ? query : `${operationName}\n${query}`;

@@ -73,8 +73,7 @@ export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: Qu
     context: Pick<Context, "actor" | "actorNow">,
   ): Promise<Made> => {
     const written = prepared && (await write(prepared, params, context));
-    if (written && "bytes" in written) return written;
-    if (written?.answered) return written;
+    if (written && ("bytes" in written || written.answered)) return written;
     const isPaidFor = written !== null;
     const result = await resultOf(yoga, request, params, { ...context, isPaidFor });
     return result?.data && !result.errors
