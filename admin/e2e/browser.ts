@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright-core";
-import { onTestFinished } from "vitest";
+import { afterAll, onTestFinished } from "vitest";
 
 export interface Visit {
   /** What the browser says its person reads. */
@@ -15,6 +15,13 @@ export interface Visitor {
   readonly page: Page;
   /** Errors and warnings of the console, errors that no one caught, and answers of 400 and above, in order. */
   readonly troubles: readonly string[];
+}
+
+/** A browser for all tests of a file, which asks for it before them; closed after them. */
+export async function browserForFile(): Promise<Browser> {
+  const browser = await openBrowser();
+  afterAll(() => browser.close());
+  return browser;
 }
 
 export function openBrowser(): Promise<Browser> {

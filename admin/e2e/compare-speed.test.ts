@@ -1,19 +1,11 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, visit } from "./browser.ts";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { browserForFile, visit } from "./browser.ts";
 import { openComparison } from "./compare-page.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 /** Others may have the processor at any moment: what counts is the best of so many rounds, action by action. */
 const rounds = 3;

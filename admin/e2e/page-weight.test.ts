@@ -1,19 +1,11 @@
 import { gzipSync } from "node:zlib";
-import type { Browser, BrowserContext } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { openBrowser, visit } from "./browser.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import type { BrowserContext } from "playwright-core";
+import { expect, test } from "vitest";
+import { browserForFile, visit } from "./browser.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 /** Every page that takes no sign-in, some of them with another display. */
 const paths = [

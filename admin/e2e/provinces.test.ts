@@ -1,19 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { alive, axeViolations, goTo, openBrowser, visit } from "./browser.ts";
+import { expect, test } from "vitest";
+import { alive, axeViolations, browserForFile, goTo, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 test("from the front page through the 31 provinces to a rule of Zhejiang with its source, and to English", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);

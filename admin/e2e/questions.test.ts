@@ -1,19 +1,10 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { goTo, openBrowser, visit } from "./browser.ts";
+import { expect, test } from "vitest";
+import { browserForFile, goTo, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 test("each of the 18 questions has the API's own answer, for all provinces and for one", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);

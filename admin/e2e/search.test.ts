@@ -1,20 +1,12 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { accountOf, signIn } from "./accounts.ts";
-import { axeViolations, goTo, openBrowser, visit } from "./browser.ts";
+import { axeViolations, browserForFile, goTo, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 async function openSearch(page: Page) {
   const input = page.getByRole("dialog").getByRole("combobox");

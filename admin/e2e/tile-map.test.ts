@@ -1,21 +1,13 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { axeViolations, openBrowser, visit } from "./browser.ts";
+import { axeViolations, browserForFile, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { openComparison } from "./compare-page.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 const byValue = "/compare?show=map&map=principal-legal-representative";
 

@@ -1,20 +1,11 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { ask } from "./ask.ts";
-import { goTo, openBrowser, visit } from "./browser.ts";
+import { browserForFile, goTo, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
-import { type SharedProduct, sharedProduct } from "./harness.ts";
+import { sharedProduct } from "./harness.ts";
 
-let product: SharedProduct;
-let browser: Browser;
-
-beforeAll(async () => {
-  product = sharedProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const product = sharedProduct();
+const browser = await browserForFile();
 
 interface Count {
   readonly period: string;
