@@ -1,10 +1,11 @@
 // npm test: every check and test, quick ones first. `npm test -- lint unit` runs those alone, `--keep-going` goes on
 // after a failure.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildAdmin } from "./admin-build.mjs";
 import { run } from "./child.mjs";
+import { findChromium } from "./chromium.mjs";
 import { install } from "./install.mjs";
 import { exitCodeOf, Refusal } from "./refusal.mjs";
 import { sumReports } from "./test-report.mjs";
@@ -89,17 +90,7 @@ function vitest(node, reports, project, env) {
 
 /** @type {Work} */
 async function testInBrowser(node, reports) {
-  const { CHROMIUM_PATH } = process.env;
-  // The shell first: it opens no windows, which halves the time of a test.
-  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
-  const places = names.map((name) => `/usr/bin/${name}`);
-  const chromium = (CHROMIUM_PATH ? [CHROMIUM_PATH] : places).find((path) => existsSync(path));
-  if (chromium === undefined) {
-    throw new Refusal(
-      "未找到 Chromium。Debian 上安装：apt-get install chromium-headless-shell fonts-noto-cjk；或以 CHROMIUM_PATH 指明其路径",
-      "Chromium not found. On Debian: apt-get install chromium-headless-shell fonts-noto-cjk; or name its path in CHROMIUM_PATH",
-    );
-  }
+  const chromium = findChromium();
   await buildAdmin(node);
   return vitest(node, reports, "browser", { CHROMIUM_PATH: chromium });
 }

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths } from "./dates.ts";
+import { addMonths, beijingDateOf, isCalendarDate } from "./dates.ts";
 
 test.each([
   ["2026-11-24", 3, "2027-02-24"],
@@ -10,4 +11,35 @@ test.each([
   ["2026-11-24", 0, "2026-11-24"],
 ])("%s and %i months is %s", (date, months, expected) => {
   expect(addMonths(date, months)).toBe(expected);
+});
+
+test("a day is one that the calendar has, from 1900 to 2999", () => {
+  const part = (most: number) => fc.integer({ min: 0, max: most }).map((number) => String(number).padStart(2, "0"));
+  fc.assert(
+    fc.property(fc.integer({ min: 1890, max: 3010 }), part(13), part(32), (year, month, day) => {
+      const text = `${year}-${month}-${day}`;
+      const instant = new Date(`${text}T00:00:00Z`);
+      const isDay = !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+      expect(isCalendarDate(text)).toBe(isDay && year >= 1900 && year <= 2999);
+    }),
+    { numRuns: 2_000 },
+  );
+  for (const text of ["", "2026-1-1", "2026-01-01T", " 2026-01-01", "２０２６-01-01"])
+    expect(isCalendarDate(text)).toBe(false);
+});
+
+test("Beijing's day is told at any instant, whichever was asked before", () => {
+  const inBeijing = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Shanghai", dateStyle: "short" });
+  const instants = fc.date({
+    min: new Date("1992-01-01T00:00:00Z"),
+    max: new Date("2999-12-30T00:00:00Z"),
+    noInvalidDate: true,
+  });
+  fc.assert(
+    fc.property(fc.array(instants), (all) => {
+      for (const instant of all) expect(beijingDateOf(instant)).toBe(inBeijing.format(instant));
+    }),
+  );
+  expect(beijingDateOf(new Date("2026-11-28T15:59:59.999Z"))).toBe("2026-11-28");
+  expect(beijingDateOf(new Date("2026-11-28T16:00:00.000Z"))).toBe("2026-11-29");
 });

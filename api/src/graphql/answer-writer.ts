@@ -10,7 +10,6 @@ import type {
   GraphQLOutputType,
   GraphQLResolveInfo,
   GraphQLSchema,
-  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
   VariableValues,
@@ -18,7 +17,6 @@ import type {
 import {
   getArgumentValues,
   getOperationAST,
-  getVariableValues,
   isAbstractType,
   isEnumType,
   isLeafType,
@@ -28,6 +26,7 @@ import {
   visit,
 } from "graphql";
 import type { Context } from "./builder.ts";
+import { variablesReader } from "./variables-reader.ts";
 
 /**
  * Answers a query as the bytes of its JSON. Throws, or rejects, wherever the answer isn't plain data: then GraphQL.js has
@@ -100,8 +99,11 @@ export function writerOf(
   try {
     const plan: Plan = { schema, fragments: fragmentsOf(document), info: absent<GraphQLResolveInfo>({ schema }) };
     const { write } = objectWriter(plan, root, [operation.selectionSet]);
+    const read = variablesReader(schema, operation.variableDefinitions ?? []);
     return (inputs, context, state) => {
-      const data = write(undefined, { variables: variablesOf(schema, operation, inputs), context, state });
+      const variables = read(inputs);
+      if (!variables) throw new LeftToGraphql();
+      const data = write(undefined, { variables, context, state });
       return isPromise(data) ? data.then(answerOf) : answerOf(data);
     };
   } catch (error) {
@@ -111,16 +113,6 @@ export function writerOf(
 }
 
 const answerOf = (data: Text) => Buffer.concat([bytesOf('{"data":'), bytesOf(data), bytesOf("}")]);
-
-function variablesOf(
-  schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  inputs: Readonly<Record<string, unknown>>,
-): VariableValues {
-  const { variableValues } = getVariableValues(schema, variableDefinitions, inputs, { maxErrors: 1 });
-  if (!variableValues) throw new LeftToGraphql();
-  return variableValues;
-}
 
 interface Plan {
   readonly schema: GraphQLSchema;

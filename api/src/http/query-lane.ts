@@ -137,20 +137,20 @@ export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: Qu
       underWay.clear();
       keptFor = now;
     }
-    const key = `${request.headers.accept ?? ""}\n${text}`;
+    const query = params && knownQuery(params.query ?? "", params.operationName);
+    const key = query?.kind === "PUBLISHED" ? `${request.headers.accept ?? ""}\n${text}` : null;
     // Who says who they are is looked at first: a wrong token is told as such, whatever is asked.
     const { authorization, cookie } = request.headers;
     const isStranger = authorization === undefined && cookie === undefined;
-    const known = isStranger ? kept.get(key) : undefined;
+    const known = key !== null && isStranger ? kept.get(key) : undefined;
     if (known) return sendPublished(request, response, known);
 
     const actor = await actorNow();
-    const query = params && knownQuery(params.query ?? "", params.operationName);
     const contentType = query && (await mediaTypeFor(request.headers.accept ?? ""));
     if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
 
     const make = () => answer(request, params, query.prepared, { actor, actorNow });
-    const made = await (query.kind === "PUBLISHED" ? publishedAnswer(key, contentType, make) : make());
+    const made = await (key === null ? make() : publishedAnswer(key, contentType, make));
     if ("body" in made) return sendPublished(request, response, made.body);
     if ("bytes" in made) return send(response, contentType, made.bytes);
     const { answered, isPaidFor } = made;

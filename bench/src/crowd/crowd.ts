@@ -26,7 +26,7 @@ export async function crowdRows({ crowdSeconds }: Effort): Promise<readonly Row[
   const directory = mkdtempSync(join(tmpdir(), "beian-bench-"));
   const server = await startProduct(directory);
   try {
-    const reading = { bodies, connections, milliseconds: Math.max(5, crowdSeconds / 10) * 1_000 };
+    const reading = { bodies, connections, milliseconds: Math.max(2, crowdSeconds / 10) * 1_000 };
     await load(server, reading);
     const quiet = await load(server, reading);
     const { busy, memory, published } = await whilePublishing(join(directory, "beian.db"), async () => {

@@ -11,8 +11,6 @@ import type { ServerProcess } from "./server-process.ts";
 import { startProduct, startServer } from "./server-process.ts";
 
 const connections = 10;
-/** More texts than a turn sends, so that none comes again before it is forgotten. */
-const manyTexts = 20_000;
 
 /** The product's server and others, each a process of its own, asked the same in alternating turns. */
 export async function httpRows(effort: Effort): Promise<readonly Row[]> {
@@ -30,16 +28,17 @@ export async function httpRows(effort: Effort): Promise<readonly Row[]> {
     // Of the same history and with the same key, so that receipts are the same too.
     const copy = join(directory, "copy");
     cpSync(dataDir, copy, { recursive: true });
-    const yoga = await start("graphql-yoga as it comes", "api/scripts/serve-stock-yoga.ts", { DATA_DIR: copy });
-
     const published = [await ask(product, publishedBody)];
     const replies = replyFile(directory, "published", published);
-    const bare = await start("bare node:http", "bench/src/servers/bare.ts", { REPLIES: replies });
-    const mercurius = await start("mercurius with JIT", "bench/graphql-16/mercurius.ts", { REPLIES: replies });
-    const apollo = await start("@apollo/server", "bench/graphql-16/apollo.ts", { REPLIES: replies });
+    const [yoga, bare, mercurius, apollo] = await Promise.all([
+      start("graphql-yoga as it comes", "api/scripts/serve-stock-yoga.ts", { DATA_DIR: copy }),
+      start("bare node:http", "bench/src/servers/bare.ts", { REPLIES: replies }),
+      start("mercurius with JIT", "bench/graphql-16/mercurius.ts", { REPLIES: replies }),
+      start("@apollo/server", "bench/graphql-16/apollo.ts", { REPLIES: replies }),
+    ]);
     await mustAnswerAlike([yoga, bare, mercurius, apollo], [publishedBody], published);
 
-    const verdictQuestions = verdictBodies(manyTexts);
+    const verdictQuestions = verdictBodies(effort.texts);
     const samples = verdictQuestions.slice(0, sampleCount);
     const verdicts = await Promise.all(samples.map((body) => ask(product, body)));
     const bareParsing = await start("bare node:http that parses", "bench/src/servers/bare.ts", {
@@ -57,7 +56,7 @@ export async function httpRows(effort: Effort): Promise<readonly Row[]> {
       ...(await compare("HTTP: the same, asked for the first time", effort, {
         ours: product,
         others: [mercurius, yoga, apollo],
-        bodies: publishedBodies(manyTexts),
+        bodies: publishedBodies(effort.texts),
         bars: new Map([[mercurius.name, 1]]),
       })),
       ...(await compare("HTTP: validateFiling with its trace, every input different", effort, {
@@ -110,7 +109,7 @@ async function mustAnswerAlike(
 
 async function compare(
   section: string,
-  { rounds, milliseconds }: Effort,
+  { rounds, milliseconds, warmUpMilliseconds }: Effort,
   contest: {
     readonly ours: ServerProcess;
     readonly others: readonly ServerProcess[];
@@ -127,9 +126,11 @@ async function compare(
   for (let round = 0; round <= rounds; round += 1) {
     const part = bodies.slice((round * perTurn) % bodies.length).slice(0, perTurn);
     for (const server of servers) {
-      const turn = await load(server, { bodies: part, connections, milliseconds });
-      // The first round warms up.
-      if (round > 0) turns.get(server.name)?.push(turn);
+      const isWarmUp = round === 0;
+      const lasting = isWarmUp ? warmUpMilliseconds : milliseconds;
+      if (lasting === 0) continue;
+      const turn = await load(server, { bodies: part, connections, milliseconds: lasting });
+      if (!isWarmUp) turns.get(server.name)?.push(turn);
     }
   }
   const of = (name: string) => turns.get(name) ?? [];

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig } from "lighthouse";
 import { buildAdmin, next, nextEnv } from "../../../scripts/admin-build.mjs";
+import { findChromium } from "../../../scripts/chromium.mjs";
 import type { Effort } from "../effort.ts";
 import { scriptAt, startProduct } from "../http/server-process.ts";
 import { median } from "../statistics.ts";
@@ -24,7 +25,7 @@ const mostScript = 300;
 const flags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"];
 
 /** The admin's open pages on the production build, as Lighthouse sees them on a desktop. */
-export async function pageRows({ rounds }: Effort): Promise<readonly Row[]> {
+export async function pageRows({ rounds, allPages }: Effort): Promise<readonly Row[]> {
   const directory = mkdtempSync(join(tmpdir(), "beian-bench-"));
   await buildAdmin(process.execPath);
   const api = await startProduct(directory);
@@ -36,11 +37,11 @@ export async function pageRows({ rounds }: Effort): Promise<readonly Row[]> {
   });
   process.once("exit", () => admin.kill("SIGKILL"));
   const url = `http://127.0.0.1:${port}`;
-  const chromium = await launch({ chromePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium", chromeFlags: flags });
+  const chromium = await launch({ chromePath: findChromium(), chromeFlags: flags });
   try {
     await answering(url);
     const rows: Row[] = [];
-    for (const { path, isBarred } of pages) {
+    for (const { path, isBarred } of allPages ? pages : pages.filter(({ isBarred }) => isBarred)) {
       const seen: Page[] = [];
       for (let turn = 0; turn < Math.min(3, rounds); turn += 1) seen.push(await look(`${url}${path}`, chromium.port));
       const of = (value: (page: Page) => number) => median(seen.map(value));

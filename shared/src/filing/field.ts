@@ -32,53 +32,39 @@ const unsafeCharacters: Record<"NULL" | "CONTROL" | "LONE_SURROGATE", Text> = {
   LONE_SURROGATE: { zh: "含有无效的 Unicode 字符", en: "holds a broken Unicode character" },
 };
 
-/** A text of one line: checked for what no document can hold, then full-width forms folded and ends trimmed. */
-export function line(maximum = 200) {
-  return z
-    .string()
-    .check((context) => {
-      const text = context.value;
-      // Length first: nothing else looks at a text of a megabyte.
-      if (text.length > maximum) {
-        refuse(context, { zh: `过长，最多 ${maximum} 个字符`, en: `too long, at most ${maximum} characters` });
-        return;
-      }
-      const unsafe = findUnsafeCharacter(text);
-      if (unsafe) refuse(context, unsafeCharacters[unsafe]);
-    })
-    .transform((text) => (text.length > maximum ? text : normaliseText(text)));
-}
+// A field is one schema and one step that takes what it holds: each layer of zod's is paid for with every filing.
 
-/** A line that must say something. */
+/** A line that must say something: checked for what no document can hold, full-width forms folded, ends trimmed. */
 export function requiredLine(maximum = 200) {
-  return line(maximum).pipe(
-    z.string().check((context) => {
-      if (context.value === "") refuse(context, { zh: "不能为空", en: "must not be empty" });
-    }),
-  );
+  return z.string().transform((text, context) => {
+    const taken = takeLine(text, maximum, context);
+    if (taken === "") refuse(context, { zh: "不能为空", en: "must not be empty" });
+    return taken;
+  });
 }
 
 /** A line that may be missing; an empty one counts as missing, since forms send it. */
 export function optionalLine(maximum = 200) {
-  return line(maximum)
-    .transform((text) => (text === "" ? undefined : text))
+  return z
+    .string()
     .nullish()
-    .transform((text) => text ?? undefined);
+    .transform((text, context) => (text ? takeLine(text, maximum, context) || undefined : undefined));
 }
 
 /** A calendar date that may be missing. */
 export function optionalDate() {
   return z
     .string()
-    .check((context) => {
-      if (context.value !== "" && !isCalendarDate(context.value))
+    .nullish()
+    .transform((date, context) => {
+      if (!date) return undefined;
+      if (!isCalendarDate(date))
         refuse(context, {
           zh: `不是有效日期，应为 ${earliestDate} 至 ${latestDate} 之间的 YYYY-MM-DD`,
           en: `not a date: write YYYY-MM-DD, from ${earliestDate} to ${latestDate}`,
         });
-    })
-    .nullish()
-    .transform((date) => (date === "" ? undefined : (date ?? undefined)));
+      return date;
+    });
 }
 
 /** A yes or no that is no unless given. */
@@ -101,17 +87,30 @@ export function optionalFlag() {
 export function optionalCount(maximum = 100_000) {
   return z
     .number()
-    .check((context) => {
-      if (!Number.isInteger(context.value) || context.value < 0 || context.value > maximum)
+    .nullish()
+    .transform((count, context) => {
+      if (count == null) return undefined;
+      if (!Number.isInteger(count) || count < 0 || count > maximum)
         refuse(context, {
           zh: `应为 0 到 ${maximum} 之间的整数`,
           en: `must be a whole number from 0 to ${maximum}`,
         });
-    })
-    .nullish()
-    .transform((count) => count ?? undefined);
+      return count;
+    });
 }
 
-function refuse(context: { issues: z.core.$ZodRawIssue[]; value: unknown }, text: Text): void {
-  context.issues.push({ code: "custom", input: context.value, params: { text }, continue: false });
+/** The line as it is kept; empty for none, and where it is refused what was given. */
+function takeLine(text: string, maximum: number, context: z.core.$RefinementCtx): string {
+  // Length first: nothing else looks at a text of a megabyte.
+  if (text.length > maximum) {
+    refuse(context, { zh: `过长，最多 ${maximum} 个字符`, en: `too long, at most ${maximum} characters` });
+    return text;
+  }
+  const unsafe = findUnsafeCharacter(text);
+  if (unsafe) refuse(context, unsafeCharacters[unsafe]);
+  return normaliseText(text);
+}
+
+function refuse(context: z.core.$RefinementCtx, text: Text): void {
+  context.addIssue({ code: "custom", params: { text } });
 }
