@@ -44,18 +44,18 @@ test.each(questions)("variables are read as GraphQL.js reads them: %#", (schema,
     ),
     { requiredKeys: [] },
   );
-  let taken = 0;
+  const seen = { taken: 0, refused: 0 };
   fc.assert(
     fc.property(inputs, (given) => {
       // As it comes over the wire: nothing is undefined.
       const sent = JSON.parse(JSON.stringify(given));
       const { variableValues } = getVariableValues(schema, definitions, sent);
       expect(inWords(read(sent))).toBe(inWords(variableValues));
-      if (variableValues) taken += 1;
+      seen[variableValues ? "taken" : "refused"] += 1;
     }),
     { numRuns: 500 },
   );
-  expect(taken).toBeGreaterThan(20);
+  expect(Math.min(seen.taken, seen.refused)).toBeGreaterThan(3);
 });
 
 test("a name that every object has is no variable that was given", () => {
@@ -74,7 +74,7 @@ function valuesFor(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown>
 
 function presentFor(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown> {
   return fc.oneof(
-    { weight: 60, arbitrary: fittingFor(type, depth) },
+    { weight: 200, arbitrary: fittingFor(type, depth) },
     { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
   );
 }
@@ -114,9 +114,9 @@ function fittingFor(type: GraphQLInputType, depth: number): fc.Arbitrary<unknown
     case "Boolean":
       return fc.boolean();
     case "Date":
-      return fc.constantFrom("2026-02-28", "1999-12-31", "2026-02-30");
+      return fc.constantFrom("2026-02-28", "1999-12-31", "2000-02-29");
     case "DateTime":
-      return fc.constantFrom("2026-02-28T09:00:00+08:00", "2026-02-28");
+      return fc.constantFrom("2026-02-28T09:00:00+08:00", "2026-02-28T01:00:00Z");
     default:
       return fc.string({ maxLength: 5 });
   }
