@@ -3,7 +3,7 @@ import { readSheet } from "read-excel-file/node";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { goTo, openBrowser, visit } from "./browser.ts";
 import { beginPrinting, openComparison } from "./compare-page.ts";
-import { type Compared, type ComparedCell, comparedBy, textOf } from "./compared.ts";
+import { type Compared, type ComparedCell, comparedBy, saysOf, textOf } from "./compared.ts";
 import { type SharedProduct, sharedProduct } from "./harness.ts";
 
 let product: SharedProduct;
@@ -53,6 +53,38 @@ test("a narrowed, sorted and transposed view is exported as it is seen", async (
     expect([title, ...rows.map((each) => each[index + 1])]).toEqual([title, ...own]);
   }
   expect(head.length).toBeGreaterThan(1);
+});
+
+test("of a map the file holds what each province has of the requirement, or how many rules of its own", async () => {
+  const row = compared.rows.find(({ requirement }) => requirement.key === "organisation-minimum-age");
+  const { body } = await download("/compare?show=map&map=organisation-minimum-age&origin=PROVINCE", "下载 CSV");
+  const names = compared.provinces.map(({ name }) => name);
+  expect(parseCsv(body.toString("utf8").slice(1))).toEqual([
+    ["省份", row?.requirement.title],
+    ...names.map((name, column) => [name, textOf(row?.cells[column] ?? null)]),
+  ]);
+
+  const { body: workbook } = await download("/compare?show=map&topic=CONTACT", "下载 Excel");
+  const contact = compared.rows.filter(({ requirement }) => requirement.topic === "CONTACT");
+  expect(await readSheet(workbook, "对照表")).toEqual([
+    ["省份", "本省规定的数量"],
+    ...names.map((name, column) => [name, contact.filter(({ cells }) => cells[column]?.origin === "PROVINCE").length]),
+  ]);
+});
+
+test("of equal provinces the file names each one's set", async () => {
+  const { body } = await download("/compare?show=sets&requirement=organisation-minimum-age", "下载 CSV");
+  const [head, ...rows] = parseCsv(body.toString("utf8").slice(1));
+  expect(head).toEqual(["省份", "相同省份"]);
+  expect(rows.map(([name]) => name)).toEqual(compared.provinces.map(({ name }) => name));
+  const row = compared.rows.find(({ requirement }) => requirement.key === "organisation-minimum-age");
+  const says = (column: number) => saysOf(row?.cells[column]);
+  for (const [column, [, set]] of rows.entries()) {
+    const alike = rows.filter((_, other) => says(other) === says(column)).length;
+    expect(set).toMatch(alike === 1 ? /^与其他各省都不同/ : new RegExp(`^[A-Z]+ 组（${alike} 省）$`));
+    for (const [other, [, its]] of rows.entries())
+      if (alike > 1) expect([other, its === set]).toEqual([other, says(other) === says(column)]);
+  }
 });
 
 test("the workbook holds the table with numbers as numbers, every rule with dates as dates, and every source", async () => {

@@ -32,6 +32,19 @@ export function arrange(matrix: Matrix, view: View): Arranged {
   return { provinces, rows };
 }
 
+/** What the display that the view asks for shows: all that is arranged, but for a pair and for the map of one requirement. */
+export function arrangeShown(matrix: Matrix, view: View): Arranged {
+  if (view.display === "pair") return arrangePair(matrix, view);
+  const arranged = arrange(matrix, view);
+  const mapped = view.display === "map" ? mappedRow(matrix, view) : null;
+  return mapped ? { ...arranged, rows: [mapped] } : arranged;
+}
+
+/** The requirement that colours the map, whichever else are shown; null where it is coloured by the number of own rules. */
+export function mappedRow({ rows }: Matrix, { map }: Pick<View, "map">): MatrixRow | null {
+  return rows.find(({ requirement }) => requirement.key === map) ?? null;
+}
+
 /** The same for the two provinces of the view alone. */
 export function arrangePair(matrix: Matrix, view: View): Arranged {
   return arrange(matrix, { ...view, provinces: view.pair, regions: [], where: [], sort: null, group: null });

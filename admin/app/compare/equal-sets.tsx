@@ -4,22 +4,17 @@ import { inLocale, type ProvinceCode, provinceOf } from "@beian/shared";
 import { Button, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { letterOf } from "../../components/tile-map/tile-category.ts";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
-import { equalSets } from "./arrange.ts";
 import classes from "./comparison.module.css";
+import { equalProvinces } from "./equal-provinces.ts";
 import type { Shown } from "./shown.ts";
 
 /** Which provinces ask the same in every requirement shown. */
 export function EqualSets({ arranged, view, change }: Shown) {
   const t = useTranslations("compare.sets");
   const locale = apiLocales[useLocale()];
-  const all = useMemo(() => equalSets(arranged), [arranged]);
-  const sets = all
-    .filter((codes) => codes.length > 1)
-    .map((codes, index) => ({ key: String(index), letter: letterOf(index), codes }));
-  const alone = all.filter((codes) => codes.length === 1).flat();
+  const { sets, alone } = useMemo(() => equalProvinces(arranged), [arranged]);
   const namesOf = (codes: readonly ProvinceCode[]) =>
     codes.map((code) => inLocale(provinceOf(code).name, locale)).join(t("separator"));
   return (
@@ -27,13 +22,13 @@ export function EqualSets({ arranged, view, change }: Shown) {
       <Text my="sm">
         {t("summary", {
           provinces: arranged.provinces.length,
-          sets: all.length,
+          sets: sets.length + alone.length,
           requirements: arranged.rows.length,
         })}
       </Text>
       <ol className={classes.sets}>
-        {sets.map(({ key, letter, codes }) => (
-          <li key={key}>
+        {sets.map(({ letter, codes }) => (
+          <li key={letter}>
             <strong>{t("set", { letter, count: codes.length })}</strong>
             <span>{namesOf(codes)}</span>
             {view.provinces.length !== codes.length && (
@@ -58,11 +53,11 @@ export function EqualSets({ arranged, view, change }: Shown) {
       <TileMap
         label={t("map")}
         categories={[
-          ...sets.map(({ key, letter, codes }) => ({ key, label: t("set", { letter, count: codes.length }) })),
+          ...sets.map(({ letter, codes }) => ({ key: letter, label: t("set", { letter, count: codes.length }) })),
           { key: aloneKey, label: t("alone", { count: alone.length }), tone: "empty" },
         ]}
         categoryOf={(code) =>
-          alone.includes(code) ? aloneKey : (sets.find(({ codes }) => codes.includes(code))?.key ?? null)
+          alone.includes(code) ? aloneKey : (sets.find(({ codes }) => codes.includes(code))?.letter ?? null)
         }
         hrefOf={(code) => `/provinces/${code}`}
       />

@@ -5,7 +5,7 @@ import { Select } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import type { TileCategory, TileTone } from "../../components/tile-map/tile-category.ts";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
-import { ownRules, valuesOf } from "./arrange.ts";
+import { mappedRow, ownRules, valuesOf } from "./arrange.ts";
 import classes from "./comparison.module.css";
 import { type MatrixRow, unrecordedToken } from "./matrix.ts";
 import type { Shown } from "./shown.ts";
@@ -16,7 +16,7 @@ const own = "own";
 export function ValueMap(shown: Shown) {
   const { matrix, view, change } = shown;
   const t = useTranslations("compare.map");
-  const row = matrix.rows.find(({ requirement }) => requirement.key === view.map);
+  const row = mappedRow(matrix, view);
   return (
     <>
       <Select
