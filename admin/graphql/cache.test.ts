@@ -8,7 +8,7 @@ test.each([
   { __typename: "NotAllowed", message: "请先登录" },
   { __typename: "NotFound", message: "没有这项变更" },
 ])("a fragment on a union keeps what it asks of each type: $__typename", async (outcome) => {
-  const answer = JSON.stringify({ data: { __typename: "Mutation", outcome } });
+  const answer = JSON.stringify({ data: { __typename: "Mutation", result: outcome } });
   const client = new Client({
     url: "http://api.invalid/graphql",
     preferGetMethod: false,
@@ -17,5 +17,5 @@ test.each([
   });
   const variables = { input: { number: 1, version: 1 }, locale: "ZH" } as const;
   const { data } = await client.mutation(submitChange, variables).toPromise();
-  expect(data?.outcome).toEqual(outcome);
+  expect(data?.result).toEqual(outcome);
 });

@@ -218,7 +218,7 @@ export const changeImpactQuery = graphql(`
 export const submitChange = graphql(
   `
     mutation SubmitChange($input: ChangeStepInput!, $locale: Locale!) {
-      outcome: submitChange(input: $input) {
+      result: submitChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -229,7 +229,7 @@ export const submitChange = graphql(
 export const reviewChange = graphql(
   `
     mutation ReviewChange($input: ReviewChangeInput!, $locale: Locale!) {
-      outcome: reviewChange(input: $input) {
+      result: reviewChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -240,7 +240,7 @@ export const reviewChange = graphql(
 export const publishChange = graphql(
   `
     mutation PublishChange($input: PublishChangeInput!, $locale: Locale!) {
-      outcome: publishChange(input: $input) {
+      result: publishChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -251,7 +251,7 @@ export const publishChange = graphql(
 export const withdrawChange = graphql(
   `
     mutation WithdrawChange($input: ChangeStepInput!, $locale: Locale!) {
-      outcome: withdrawChange(input: $input) {
+      result: withdrawChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -263,7 +263,7 @@ export const withdrawChange = graphql(
 export const revertChange = graphql(
   `
     mutation RevertChange($input: ChangeStepInput!, $locale: Locale!) {
-      outcome: revertChange(input: $input) {
+      result: revertChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -274,7 +274,7 @@ export const revertChange = graphql(
 export const editChange = graphql(
   `
     mutation EditChange($input: EditChangeInput!, $locale: Locale!) {
-      outcome: editChange(input: $input) {
+      result: editChange(input: $input) {
         ...ChangeOutcome
       }
     }
@@ -285,7 +285,7 @@ export const editChange = graphql(
 export const commentOnChange = graphql(
   `
     mutation CommentOnChange($input: CommentInput!, $locale: Locale!) {
-      outcome: commentOnChange(input: $input) {
+      result: commentOnChange(input: $input) {
         ...ChangeOutcome
       }
     }

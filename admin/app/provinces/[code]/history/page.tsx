@@ -1,13 +1,10 @@
 import { findRequirement, inLocale, isProvinceCode, type ProvinceCode, provinceOf, topicLabels } from "@beian/shared";
-import { Button, NativeSelect } from "@mantine/core";
 import type { Metadata } from "next";
-import Form from "next/form";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { addressOf, type Parameters, parametersIn } from "../../../../components/history/address.ts";
 import { DifferenceTable } from "../../../../components/history/difference-table.tsx";
-import { HiddenParameters } from "../../../../components/history/hidden-parameters.tsx";
-import classes from "../../../../components/history/history.module.css";
+import { HistoryFilter } from "../../../../components/history/history-filter.tsx";
 import {
   HistoryPage,
   historyParameters,
@@ -63,26 +60,15 @@ export default async function ProvinceHistoryPage({ params, searchParams }: Prop
       history={province.history}
       subject="requirement"
       filter={
-        <Form action={path} className={classes.filter}>
-          <HiddenParameters parameters={parameters} except={["requirement", "after", "before"]} />
-          <NativeSelect
-            size="xs"
-            name="requirement"
-            label={t("requirement")}
-            defaultValue={requirement}
-            key={requirement}
-            data={[
-              { value: "", label: t("all") },
-              ...topics.map(([topic, items]) => ({
-                group: inLocale(topicLabels[topic], locale),
-                items: items.map(({ key, title }) => ({ value: key, label: title })),
-              })),
-            ]}
-          />
-          <Button type="submit" size="xs" variant="default">
-            {t("filter")}
-          </Button>
-        </Form>
+        <HistoryFilter
+          path={path}
+          parameters={parameters}
+          by="requirement"
+          choices={topics.map(([topic, items]) => ({
+            group: inLocale(topicLabels[topic], locale),
+            items: items.map(({ key, title }) => ({ value: key, label: title })),
+          }))}
+        />
       }
       difference={<Difference code={code} parameters={parameters} />}
     />

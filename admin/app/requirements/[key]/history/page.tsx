@@ -1,14 +1,11 @@
 import { findRequirement, inLocale, isProvinceCode, provinces } from "@beian/shared";
-import { Button, NativeSelect } from "@mantine/core";
 import type { Metadata } from "next";
-import Form from "next/form";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { addressOf, type Parameters, parametersIn } from "../../../../components/history/address.ts";
 import { changedBetween } from "../../../../components/history/changed-between.ts";
 import { DifferenceTable } from "../../../../components/history/difference-table.tsx";
-import { HiddenParameters } from "../../../../components/history/hidden-parameters.tsx";
-import classes from "../../../../components/history/history.module.css";
+import { HistoryFilter } from "../../../../components/history/history-filter.tsx";
 import {
   HistoryPage,
   historyParameters,
@@ -58,23 +55,12 @@ export default async function RequirementHistoryPage({ params, searchParams }: P
       history={requirement.history}
       subject="province"
       filter={
-        <Form action={path} className={classes.filter}>
-          <HiddenParameters parameters={parameters} except={["province", "after", "before"]} />
-          <NativeSelect
-            size="xs"
-            name="province"
-            label={t("province")}
-            defaultValue={province}
-            key={province}
-            data={[
-              { value: "", label: t("all") },
-              ...provinces.map(({ code, name }) => ({ value: code, label: inLocale(name, locale) })),
-            ]}
-          />
-          <Button type="submit" size="xs" variant="default">
-            {t("filter")}
-          </Button>
-        </Form>
+        <HistoryFilter
+          path={path}
+          parameters={parameters}
+          by="province"
+          choices={provinces.map(({ code, name }) => ({ value: code, label: inLocale(name, locale) }))}
+        />
       }
       difference={<Difference requirement={key} parameters={parameters} />}
     />
