@@ -66,6 +66,24 @@ test("the account page changes the password and signs out everywhere, and leads 
   await page.getByText(`${viewer.email}), role: Viewer`).waitFor();
 });
 
+test("where one is signed in is shown on the account page, and one place is signed out from there", async () => {
+  const elsewhere = await visit(browser, product.adminUrl);
+  await signIn(elsewhere.page, editor, "/account");
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await signIn(page, editor, "/account");
+  const sessions = page.getByRole("listitem").filter({ hasText: "Chrome" });
+  await sessions.nth(1).waitFor();
+  expect(await sessions.count()).toBe(2);
+  expect(await sessions.filter({ hasText: "本设备" }).getByRole("button").count()).toBe(0);
+  await expectCalm(page);
+  await page.getByRole("button", { name: "退出该设备" }).click();
+  await page.waitForFunction(() => document.activeElement?.textContent === "已登录的设备");
+  expect(await sessions.count()).toBe(1);
+  expect(troubles).toEqual([]);
+  await elsewhere.page.reload();
+  await elsewhere.page.waitForURL("**/sign-in?to=%2Faccount");
+});
+
 test.each(looks.narrow)(
   "sign-in in %s, %s, at %i px has no axe violation and nothing sticks out",
   async (language, colourScheme, width) => {

@@ -9,7 +9,7 @@ export interface AuthProblem {
 
 /** Asks the API's sign-in routes; null where it was done, else why not. */
 export async function askAuth(
-  path: "sign-in/email" | "sign-out" | "revoke-sessions" | "change-password",
+  path: "sign-in/email" | "sign-out" | "end-session" | "revoke-sessions" | "change-password",
   body: Readonly<Record<string, unknown>>,
   locale: Locale,
 ): Promise<AuthProblem | null> {

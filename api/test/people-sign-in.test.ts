@@ -98,6 +98,40 @@ describe("a session", () => {
     expect(await viewer(other)).not.toBeNull();
   });
 
+  test("is shown to its person beside the others, and each can be ended alone", async () => {
+    const [person, other] = [await server.person("VIEWER"), await server.person("VIEWER")];
+    const browser =
+      "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36";
+    const elsewhere = cookieOf(await post("/sign-in/email", person, { "user-agent": browser }));
+    const [here, others] = [await signIn(person), await signIn(other)];
+    const sessions = async (cookie: string) => {
+      const response = await server.fetch("/api/auth/sessions", { headers: { cookie } });
+      const text = await response.text();
+      // Whoever reads the answer can't take a session over by it.
+      for (const secret of [elsewhere, here]) expect(text).not.toContain(decodeURIComponent(secret).split(/[=.]/)[2]);
+      return JSON.parse(text);
+    };
+    const shown = await sessions(here);
+    expect(shown).toHaveLength(2);
+    const that = shown.find(({ isThis }: { isThis: boolean }) => !isThis);
+    expect(that).toMatchObject({ browser: "Chrome", system: "Windows", address: "127.0.0.1" });
+    expect(Math.abs(Date.parse(that.usedAt) - Date.now())).toBeLessThan(60_000);
+
+    const end = (id: unknown, cookie: string) => post("/end-session", { id }, { cookie });
+    for (const refused of [await end(that.id, others), await end("none", here)]) {
+      expect(refused.status).toBe(404);
+      expect(await refused.json()).toMatchObject({ code: "SESSION_NOT_FOUND", messages: { zh: "该登录已经结束" } });
+    }
+    expect((await end(1, here)).status).toBe(400);
+    expect((await end(that.id, "")).status).toBe(401);
+    expect(await viewer(elsewhere)).not.toBeNull();
+    expect((await end(that.id, here)).status).toBe(200);
+    expect(await viewer(elsewhere)).toBeNull();
+    expect(await viewer(here)).not.toBeNull();
+    expect(await sessions(here)).toMatchObject([{ isThis: true }]);
+    expect((await server.fetch("/api/auth/sessions")).status).toBe(401);
+  });
+
   test("ends by itself", async () => {
     const person = await server.person("VIEWER");
     const cookie = await signIn(person);

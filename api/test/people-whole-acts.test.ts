@@ -56,11 +56,19 @@ function allow(): void {
 
 const newPassword = "another long password";
 
+async function endOther(_: TestPerson, cookie: string): Promise<Response> {
+  const shown = await server.fetch("/api/auth/sessions", { headers: { cookie } });
+  const sessions: readonly { id: string; isThis: boolean }[] = JSON.parse(await shown.text());
+  return post("/end-session", { id: sessions.find(({ isThis }) => !isThis)?.id }, cookie);
+}
+
 const acts: readonly [act: string, write: string, run: (person: TestPerson, cookie: string) => Promise<Response>][] = [
   ["signing in", "INSERT ON audit_event", ({ email, password }) => post("/sign-in/email", { email, password })],
   ["signing in", "INSERT ON session", ({ email, password }) => post("/sign-in/email", { email, password })],
   ["signing out", "INSERT ON audit_event", (_, cookie) => post("/sign-out", {}, cookie)],
   ["signing out", "DELETE ON session", (_, cookie) => post("/sign-out", {}, cookie)],
+  ["ending one session", "INSERT ON audit_event", endOther],
+  ["ending one session", "DELETE ON session", endOther],
   ["signing out everywhere", "INSERT ON audit_event", (_, cookie) => post("/revoke-sessions", {}, cookie)],
   [
     "changing a password",

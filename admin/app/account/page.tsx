@@ -5,8 +5,7 @@ import { getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { askViewer } from "../../session/ask-viewer.ts";
 import { signInPath } from "../../session/sign-in-path.ts";
-import { PasswordForm } from "./password-form.tsx";
-import { SignOutEverywhere } from "./sign-out-everywhere.tsx";
+import { AccountView } from "./account-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("session");
@@ -27,8 +26,7 @@ export default async function AccountPage() {
           </Text>
         }
       />
-      <PasswordForm email={viewer.email ?? ""} />
-      <SignOutEverywhere />
+      <AccountView email={viewer.email ?? ""} />
     </>
   );
 }

@@ -6,7 +6,7 @@ import { type FormEvent, useState } from "react";
 import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
 
 /** A new password of one's own; every other session ends with it. */
-export function PasswordForm({ email }: { readonly email: string }) {
+export function PasswordForm({ email, onChanged }: { readonly email: string; readonly onChanged: () => void }) {
   const t = useTranslations("session");
   const locale = useLocale();
   const [waiting, setWaiting] = useState(false);
@@ -19,7 +19,9 @@ export function PasswordForm({ email }: { readonly email: string }) {
     const refused = await askAuth("change-password", Object.fromEntries(new FormData(form)), locale);
     setWaiting(false);
     setOutcome(refused ?? "changed");
-    if (refused === null) form.reset();
+    if (refused !== null) return;
+    form.reset();
+    onChanged();
   };
 
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Button, Stack, Text, Title } from "@mantine/core";
+import { Alert, Button, Stack, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDrafts } from "../../drafts/draft-provider.tsx";
@@ -23,10 +23,7 @@ export function SignOutEverywhere() {
     window.location.assign("/sign-in");
   };
   return (
-    <Stack gap="sm" mt="xl" align="flex-start">
-      <Title order={2} size="h4">
-        {t("signOutEverywhere")}
-      </Title>
+    <Stack gap="sm" align="flex-start">
       <Text size="sm">{t("signOutEverywhereAdvice")}</Text>
       {problem && (
         <Alert color="red" variant="outline" role="alert">

@@ -20,7 +20,7 @@ export interface AuthRouteParts extends OriginRules {
   readonly attempts: SignInAttempts;
 }
 
-/** Answers a request under /api/auth: signing in and out, and one's own password. */
+/** Answers a request under /api/auth: signing in and out, one's own sessions and password. */
 export type AuthRoutes = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface Call {
@@ -40,6 +40,8 @@ const signInBody = z.object({
   password: z.string().max(1_000),
   rememberMe: z.boolean().optional(),
 });
+
+const endSessionBody = z.object({ id: z.string().max(100) });
 
 /** Throws AuthRefusal for what is refused; all that better-auth offers beyond these routes is a 404. */
 export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
@@ -87,6 +89,19 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     async "POST /sign-out"({ request, address, pass }) {
       const person = await sessions.personOf(request);
       return pass({}, person && ((tx) => signIns.signedOut(tx, person, address)));
+    },
+
+    async "GET /sessions"({ request }) {
+      await signedIn(request);
+      return Response.json(await sessions.openTo(request));
+    },
+
+    async "POST /end-session"({ request, body, address }) {
+      const person = await signedIn(request);
+      const { data } = endSessionBody.safeParse(body);
+      if (!data) throw new AuthRefusal(400, "BAD_REQUEST");
+      await sessions.end(request, data.id, (tx) => signIns.signedOut(tx, person, address));
+      return Response.json({ success: true });
     },
 
     /** Signs the person out everywhere, here too. */

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
+import Bowser from "bowser";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { hashPassword, verifyPassword } from "../domain/password-hash.ts";
@@ -21,6 +22,24 @@ export interface Sessions {
    * was idle for too long ends here; of any other it is kept in mind that it was used.
    */
   personOf(request: IncomingMessage): Promise<PersonRecord | null>;
+  /** The sessions of the person whose cookie it is that somebody could still use, the one used last first. */
+  openTo(request: IncomingMessage): Promise<readonly OpenSession[]>;
+  /** Ends one of the same person's sessions; throws AuthRefusal where they have none of that id. */
+  end(request: IncomingMessage, id: string, record: RecordAct): Promise<void>;
+}
+
+/** Where somebody is signed in, for them to know it again. */
+export interface OpenSession {
+  readonly id: string;
+  /** Whether it is the one that asks. */
+  readonly isThis: boolean;
+  /** Instants, as ISO 8601; the last use to within five minutes. */
+  readonly beganAt: string;
+  readonly usedAt: string;
+  readonly address: string | null;
+  /** The browser's and the system's names as far as they are known. */
+  readonly browser: string | null;
+  readonly system: string | null;
 }
 
 /** Records, in the transaction of what was done, that it was. */
@@ -114,6 +133,18 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
   const end = async (token: string) => (await auth.$context).internalAdapter.deleteSession(token);
   const touch = async (token: string) =>
     (await auth.$context).internalAdapter.updateSession(token, { updatedAt: new Date() });
+  /** Those of the person named by the cookie, with what ends them. */
+  const sessionsBeside = async (cookie: string | undefined) => {
+    const own = await sessionIn(cookie);
+    if (!own) return [];
+    const all = await (await auth.$context).internalAdapter.listSessions(own.user.id);
+    return all
+      .filter(
+        ({ expiresAt, updatedAt }) => expiresAt.getTime() > Date.now() && Date.now() - updatedAt.getTime() < idleMs,
+      )
+      .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
+      .map((session) => ({ ...session, isThis: session.token === own.session.token }));
+  };
   const underWay = new Set<string>();
   /** Nobody waits for it, and whoever only reads is answered though nothing can be written. */
   const meanwhile = async (token: string, write: (token: string) => Promise<unknown>) => {
@@ -155,5 +186,30 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       if (idle >= touchMs) void meanwhile(token, touch);
       return people.enabledById(found.user.id);
     },
+    async openTo({ headers: { cookie } }) {
+      return (await sessionsBeside(cookie)).map(
+        ({ id, isThis, createdAt, updatedAt, ipAddress, userAgent }): OpenSession => ({
+          id,
+          isThis,
+          beganAt: createdAt.toISOString(),
+          usedAt: updatedAt.toISOString(),
+          address: ipAddress || null,
+          ...browserOf(userAgent ?? ""),
+        }),
+      );
+    },
+    end: ({ headers: { cookie } }, id, record) =>
+      tables.asOne(async () => {
+        const session = (await sessionsBeside(cookie)).find((one) => one.id === id);
+        if (!session) throw new AuthRefusal(404, "SESSION_NOT_FOUND");
+        await end(session.token);
+      }, record),
   };
+}
+
+function browserOf(userAgent: string): Pick<OpenSession, "browser" | "system"> {
+  // What names no browser is a program.
+  if (userAgent === "") return { browser: null, system: null };
+  const { browser, os } = Bowser.parse(userAgent);
+  return { browser: browser.name || null, system: os.name || null };
 }

@@ -106,6 +106,8 @@ const authPaths = [
   "sign-out",
   "change-password",
   "revoke-sessions",
+  "sessions",
+  "end-session",
   "get-session",
   "sign-up/email",
 ].map((name) => `/api/auth/${name}`);
