@@ -9,6 +9,8 @@ import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
 import type { Row } from "../table.ts";
 import { cells, chanceFrom, dayAt, grow, instantAt } from "./grow.ts";
+import type { Serving } from "./serving.ts";
+import { serve } from "./serving.ts";
 
 const everything = Number.MAX_SAFE_INTEGER;
 const now = () => new Date();
@@ -92,18 +94,30 @@ const tasks: readonly Task[] = [
   },
 ];
 
+interface History {
+  readonly size: number;
+  readonly file: string;
+  readonly store: Store;
+  readonly serving: Serving;
+}
+
+/** Seconds. */
+const longestStart = 2;
+
 /** A task is done so often a turn: once alone, it would mostly tell what ran before it. */
 const timesATurn = 5;
 
 /** The store with histories of growing length, made the same way; the largest beside the smallest, turn by turn. */
 export async function growthRows({ rounds, sizes, historyDirectory }: Effort): Promise<readonly Row[]> {
   const directory = mkdtempSync(join(tmpdir(), "beian-bench-"));
-  const histories: { readonly size: number; readonly file: string; readonly store: Store }[] = [];
+  const histories: History[] = [];
   try {
     for (const size of sizes) {
       const file = join(directory, `${size}.db`);
-      copyFileSync(await historyOf(size, historyDirectory ?? directory), file);
-      histories.push({ size, file, store: await openSqliteStore({ file, now, mustExist: true }) });
+      const history = await historyOf(size, historyDirectory ?? directory);
+      const serving = await serve(history, join(directory, `served-${size}`));
+      copyFileSync(history, file);
+      histories.push({ size, file, serving, store: await openSqliteStore({ file, now, mustExist: true }) });
     }
     const times = new Map<string, number[]>();
     for (let round = -1; round < rounds * 2; round += 1) {
@@ -118,7 +132,7 @@ export async function growthRows({ rounds, sizes, historyDirectory }: Effort): P
       }
     }
     const smallest = Math.min(...sizes);
-    return histories.flatMap(({ size, file }): readonly Row[] => {
+    return histories.flatMap(({ size, file, serving }): readonly Row[] => {
       const section = `History of ${size.toLocaleString("en-US")} revisions`;
       const rows = tasks.map(({ what, bar }): Row => {
         const [own, least] = [times.get(`${what} ${size}`) ?? [], times.get(`${what} ${smallest}`) ?? []];
@@ -126,7 +140,24 @@ export async function growthRows({ rounds, sizes, historyDirectory }: Effort): P
         const row = { section, what, value: medianRatio(own, least), unit: "×", note };
         return bar === undefined || size === smallest ? row : { ...row, bar: { atMost: bar } };
       });
-      return [...rows, { section, what: "size of the database", value: statSync(file).size / 1e6, unit: "MB" }];
+      return [
+        ...rows,
+        {
+          section,
+          what: "starting the API until it listens",
+          value: serving.ready / 1_000,
+          unit: "s",
+          bar: { atMost: longestStart },
+        },
+        {
+          section,
+          what: "memory of the API",
+          value: serving.memoryAfterReads / 1e6,
+          unit: "MB",
+          note: `${Math.round(serving.memoryAtRest / 1e6)} MB at rest, then read at random days and instants`,
+        },
+        { section, what: "size of the database", value: statSync(file).size / 1e6, unit: "MB" },
+      ];
     });
   } finally {
     for (const { store } of histories) await store.close();
