@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -130,4 +131,28 @@ test("whoever is disabled while their password is looked at isn't let in", async
   const { email, password } = person;
   expect((await post("/sign-in/email", { email, password })).status).toBe(403);
   expect(stateOf(person)).toMatchObject({ sessions: [], acts: [] });
+});
+
+test.each([
+  ["signing in", ({ email, password }: TestPerson) => post("/sign-in/email", { email, password })],
+  [
+    "changing it",
+    ({ password }: TestPerson, cookie: string) =>
+      post("/change-password", { currentPassword: password, newPassword }, cookie),
+  ],
+])("a password that is reset while it is looked at lets nobody in: %s", async (_, run) => {
+  const person = await server.person("EDITOR");
+  const cookie = await signIn(person);
+  const before = stateOf(person);
+  const other = new Database(join(server.dataDir, "beian.db"));
+  // Holds the turn to write, so that the password is looked at before it is reset and used after.
+  other.exec("BEGIN IMMEDIATE");
+  const asked = run(person, cookie);
+  await setTimeout(1_500);
+  other.prepare("UPDATE account SET password = 'reset' WHERE user_id = ?").run(person.person.id);
+  other.exec("COMMIT");
+  other.close();
+  const refused = await asked;
+  expect([refused.status, await refused.json()]).toMatchObject([401, { code: "PASSWORD_CHANGED" }]);
+  expect(stateOf(person)).toEqual({ ...before, password: "reset" });
 });

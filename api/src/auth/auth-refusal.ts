@@ -37,6 +37,10 @@ const texts: Readonly<Record<string, Text>> = {
     zh: "该密码容易被猜到：不要用常见密码、姓名、邮箱或系统名称",
     en: "This password is easily guessed: use no common one, and not your name, email or the product's words",
   },
+  PASSWORD_CHANGED: {
+    zh: "密码刚刚被修改，请用新密码登录",
+    en: "The password was changed just now; sign in with the new one",
+  },
   SESSION_NOT_FOUND: { zh: "该登录已经结束", en: "This session has ended already" },
   UNAUTHORIZED: { zh: "请先登录", en: "Sign in first" },
   FOREIGN_ORIGIN: { zh: "请求来自其他网站", en: "The request comes from another site" },

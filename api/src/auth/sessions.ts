@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
@@ -81,6 +82,8 @@ const errorSchema = z.object({ code: z.string() });
 export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
   const base = publicUrl?.origin ?? "http://localhost";
   const isSecure = publicUrl?.protocol === "https:";
+  /** In a call: the hash that the password given was found to be of. */
+  const lookedAt = new AsyncLocalStorage<{ hash: string | null }>();
   const auth = betterAuth({
     appName: "Beian Rules",
     database: tables.adapter,
@@ -92,7 +95,15 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       disableSignUp: true,
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
-      password: { hash: hashPassword, verify: verifyPassword },
+      password: {
+        hash: hashPassword,
+        async verify(given) {
+          const isIt = await verifyPassword(given);
+          const seen = lookedAt.getStore();
+          if (isIt && seen) seen.hash = given.hash;
+          return isIt;
+        },
+      },
     },
     session: { expiresIn: sessionSeconds, disableSessionRefresh: true, cookieCache: { enabled: false } },
     // Its own counts requests by address alone; see sign-in-attempts.ts.
@@ -171,7 +182,10 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         const said = errorSchema.safeParse(await answer.json().catch(() => null));
         throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
       };
-      return record ? tables.asOne(answered, record) : answered();
+      if (!record) return answered();
+      const seen = { hash: null };
+      const premise = (tx: StoreTransaction) => mustStillHold(tx, seen.hash);
+      return lookedAt.run(seen, () => tables.asOne(answered, { premise, conclude: record }));
     },
     async personOf(request) {
       const found = await sessionIn(request.headers.cookie);
@@ -199,12 +213,20 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       );
     },
     end: ({ headers: { cookie } }, id, record) =>
-      tables.asOne(async () => {
-        const session = (await sessionsBeside(cookie)).find((one) => one.id === id);
-        if (!session) throw new AuthRefusal(404, "SESSION_NOT_FOUND");
-        await end(session.token);
-      }, record),
+      tables.asOne(
+        async () => {
+          const session = (await sessionsBeside(cookie)).find((one) => one.id === id);
+          if (!session) throw new AuthRefusal(404, "SESSION_NOT_FOUND");
+          await end(session.token);
+        },
+        { conclude: record },
+      ),
   };
+}
+
+/** Looking at a password takes so long that it may have been reset meanwhile, which must let nobody in by the old one. */
+async function mustStillHold(tx: StoreTransaction, hash: string | null): Promise<void> {
+  if (hash !== null && !(await tx.holdsPassword(hash))) throw new AuthRefusal(401, "PASSWORD_CHANGED");
 }
 
 function browserOf(userAgent: string): Pick<OpenSession, "browser" | "system"> {

@@ -40,10 +40,17 @@ import type {
 export interface SignInTables {
   adapter(options: BetterAuthOptions): DBAdapter<BetterAuthOptions>;
   /**
-   * Runs work that writes by the adapter, and a conclusion, as one transaction, which begins with the first write. Nothing
-   * of it stands where the work or the conclusion throws, or where a write failed and better-auth passed over it.
+   * Runs work that writes by the adapter, and what goes around it, as one transaction, which begins with the first write.
+   * Nothing of it stands where any of them throws, or where a write failed and better-auth passed over it.
    */
-  asOne<Result>(work: () => Promise<Result>, conclude: (tx: StoreTransaction) => Promise<void>): Promise<Result>;
+  asOne<Result>(work: () => Promise<Result>, around: Around): Promise<Result>;
+}
+
+/** What a transaction does before and after work that isn't the store's own. */
+export interface Around {
+  /** Throws where what the work began with doesn't hold any more. */
+  premise?(tx: StoreTransaction): Promise<void>;
+  conclude(tx: StoreTransaction): Promise<void>;
 }
 
 /** Everything that the product keeps, free of any database's dialect. Throws StoreUnavailable where it can't answer. */
@@ -195,6 +202,8 @@ export interface StoreTransaction extends StoreReads {
   updatePerson(id: string, patch: PersonPatch): Promise<PersonRecord | null>;
   /** The hash that sign-in compares a password with; takes the place of an earlier one. */
   setPassword(personId: string, hash: string): Promise<void>;
+  /** Whether somebody's password has exactly this hash now. */
+  holdsPassword(hash: string): Promise<boolean>;
   /** Answers how many there were. */
   endSessions(personId: string): Promise<number>;
   createToken(token: NewToken): Promise<TokenRecord>;

@@ -43,7 +43,14 @@ export function peopleReads({
 
 export type PeopleWrites = Pick<
   StoreTransaction,
-  "createPerson" | "updatePerson" | "setPassword" | "endSessions" | "createToken" | "revokeToken" | "touchToken"
+  | "createPerson"
+  | "updatePerson"
+  | "setPassword"
+  | "holdsPassword"
+  | "endSessions"
+  | "createToken"
+  | "revokeToken"
+  | "touchToken"
 >;
 
 export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites {
@@ -76,6 +83,9 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
         .insert(account)
         .values({ ...names, password: hash, createdAt: instant, updatedAt: instant })
         .run();
+    },
+    async holdsPassword(hash) {
+      return orm.select({ id: account.id }).from(account).where(eq(account.password, hash)).get() !== undefined;
     },
     async endSessions(personId) {
       return orm.delete(session).where(eq(session.userId, personId)).run().changes;

@@ -59,7 +59,7 @@ export function signInTables(parts: {
       };
       return adapter;
     },
-    async asOne(work, conclude) {
+    async asOne(work, around) {
       try {
         return await transactions.runLazily(async (begin) => {
           const act: Act = { begin, isOver: false, failure: null };
@@ -72,7 +72,7 @@ export function signInTables(parts: {
           } finally {
             act.isOver = true;
           }
-        }, conclude);
+        }, around);
       } catch (error) {
         throw storeTrouble(error, file);
       }

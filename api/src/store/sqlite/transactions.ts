@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import type { StoreTransaction } from "../store.ts";
+import type { Around, StoreTransaction } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { guarded } from "./guarded.ts";
 import { isBusy } from "./troubles.ts";
@@ -9,13 +9,10 @@ export interface Transactions {
   run<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
   /**
    * Runs work whose writes are known only as they come, such as another library's: its transaction begins where the work
-   * asks for it, and ends with the conclusion, without which nothing of it stands. Nobody waits for what the work does
-   * before.
+   * asks for it, with the premise, and ends with the conclusion, without either of which nothing of it stands. Nobody waits
+   * for what the work does before.
    */
-  runLazily<Result>(
-    work: (begin: () => Promise<void>) => Promise<Result>,
-    conclude: (tx: StoreTransaction) => Promise<void>,
-  ): Promise<Result>;
+  runLazily<Result>(work: (begin: () => Promise<void>) => Promise<Result>, around: Around): Promise<Result>;
   /** Resolves when those asked for so far have ended. */
   settled(): Promise<void>;
 }
@@ -73,7 +70,7 @@ export function createTransactions(parts: {
 
   return {
     run,
-    async runLazily(work, conclude) {
+    async runLazily(work, { premise, conclude }) {
       const state = { open: false };
       const worked = Promise.withResolvers<void>();
       // Heard by the transaction where one began; else by nobody.
@@ -83,6 +80,7 @@ export function createTransactions(parts: {
       const begin = () => {
         begun ??= new Promise<void>((resolve, reject) => {
           transaction = run(async (tx) => {
+            await premise?.(tx);
             resolve();
             await worked.promise;
             await conclude(tx);
