@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { BrowserContext } from "playwright-core";
 import { expect, test } from "vitest";
+import { accountOf, signIn } from "./accounts.ts";
 import { browserForFile, visit } from "./browser.ts";
 import { sharedProduct } from "./harness.ts";
 
@@ -33,6 +34,21 @@ const mostScript = 300_000;
 
 test("no open page loads more than 300 kB of scripts before anybody does anything", async () => {
   const { context } = await visit(browser, product.adminUrl);
+  await expectLight(context, paths);
+});
+
+test("nor do the pages of samples, their editor among them", async () => {
+  const { context, page } = await visit(browser, product.adminUrl);
+  await signIn(page, accountOf(product, "administrator"));
+  await expectLight(context, [
+    "/samples",
+    "/samples/individual-minor",
+    "/samples/individual-minor/edit",
+    "/samples/new",
+  ]);
+});
+
+async function expectLight(context: BrowserContext, paths: readonly string[]): Promise<void> {
   const waiting = [...paths];
   const loaded = new Map<string, ReadonlySet<string>>();
   // Several at a time: most of it is waiting for the network to fall silent.
@@ -50,7 +66,7 @@ test("no open page loads more than 300 kB of scripts before anybody does anythin
   expect(weighed.filter(([, bytes]) => bytes > mostScript)).toEqual([]);
   // React alone is more than this: what is less was not counted.
   expect(weighed.filter(([, bytes]) => bytes < 60_000)).toEqual([]);
-});
+}
 
 async function scriptsOf(context: BrowserContext, path: string): Promise<ReadonlySet<string>> {
   const page = await context.newPage();

@@ -5,6 +5,7 @@ import changes from "./en/changes.json";
 import compare from "./en/compare.json";
 import draft from "./en/draft.json";
 import fields from "./en/fields.json";
+import filing from "./en/filing.json";
 import frame from "./en/frame.json";
 import history from "./en/history.json";
 import home from "./en/home.json";
@@ -34,6 +35,7 @@ export const en: Messages = {
   compare,
   draft,
   fields,
+  filing,
   frame,
   history,
   home,

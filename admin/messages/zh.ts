@@ -5,6 +5,7 @@ import changes from "./zh/changes.json";
 import compare from "./zh/compare.json";
 import draft from "./zh/draft.json";
 import fields from "./zh/fields.json";
+import filing from "./zh/filing.json";
 import frame from "./zh/frame.json";
 import history from "./zh/history.json";
 import home from "./zh/home.json";
@@ -33,6 +34,7 @@ export const zh = {
   compare,
   draft,
   fields,
+  filing,
   frame,
   history,
   home,

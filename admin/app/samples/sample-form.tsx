@@ -1,64 +1,43 @@
 "use client";
 
-import { inLocale, type ProvinceCode, provinces } from "@beian/shared";
-import {
-  Alert,
-  Button,
-  Group,
-  MultiSelect,
-  NativeSelect,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-  Title,
-} from "@mantine/core";
+import { type Field, fieldWithin } from "@beian/shared";
+import { Alert, Button, Group, Stack, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { valuePaths } from "../../components/filing-form/filing-draft.ts";
+import type { FieldProblem } from "../../components/filing-form/filing-fields.tsx";
+import { leadTo } from "../../components/filing-form/lead-to.ts";
 import { PageLink } from "../../components/page-link.tsx";
 import { isKept, useKept } from "../../components/use-kept.ts";
-import {
-  createSampleMutation,
-  editSampleMutation,
-  type FindingCode,
-  type Outcome,
-  type Sample,
-  type SampleFiling,
-} from "../../graphql/samples.ts";
+import { createSampleMutation, editSampleMutation, type Sample } from "../../graphql/samples.ts";
 import { useSend } from "../../graphql/use-send.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { fieldInWords, filingIn } from "./filing-faults.ts";
+import { Expectations } from "./expectations.tsx";
 import type { FindingLabels } from "./finding-labels.ts";
-import classes from "./samples.module.css";
+import { SampleFiling } from "./sample-filing.tsx";
+import { begunWith, inputOf, keptSample, type TypedSample } from "./typed-sample.ts";
 
-const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Outcome[];
-
-interface Typed {
-  readonly nameZh: string;
-  readonly nameEn: string;
-  /** The filing as JSON. */
-  readonly filing: string;
-  readonly expectations: readonly {
-    readonly province: ProvinceCode;
-    readonly outcome: Outcome;
-    readonly codes: readonly FindingCode[];
-  }[];
-}
-
-interface Problem {
-  readonly field: "nameZh" | "nameEn" | "filing" | "expectations" | null;
-  readonly message: string;
+/** Why a sample wasn't written. */
+interface Refused {
+  /** What is wrong with parts of it, by where they stand in what is sent. */
+  readonly problems: readonly FieldProblem[];
+  /** What is wrong with none of its parts. */
+  readonly message?: string;
   /** The version to write over, where somebody else wrote in between. */
   readonly overVersion?: number;
 }
 
 /** A sample to be added, or one that is edited; what is typed is kept in the browser until it is written. */
 export function SampleForm({
+  form,
   sample,
   copied,
   labels,
 }: {
+  /** The whole filing's field. */
+  readonly form: Field;
   /** What the form begins with; null for an empty one. */
   readonly sample: Sample | null;
   /** Whether that is another sample, of which a new one is made. */
@@ -69,59 +48,73 @@ export function SampleForm({
   const locale = apiLocales[useLocale()];
   const router = useRouter();
   const send = useSend();
+  const element = useRef<HTMLFormElement>(null);
   const edited = copied ? null : sample;
-  const begun = begunWith(sample, copied);
-  const name = `sample.${edited?.id ?? "new"}.${sample?.version ?? 0}`;
+  // By another name than when the filing was kept as a text.
+  const name = `sampleFiling.${edited?.id ?? "new"}.${sample?.version ?? 0}`;
   const [kept, setTyped] = useKept(name, keptSample);
-  const typed = kept ?? begun;
+  const typed = kept ?? begunWith(form, sample, copied);
   const [restored, setRestored] = useState(false);
   useEffect(() => setRestored(isKept(name)), [name]);
   const [waiting, setWaiting] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const errorAt = (field: Problem["field"]) => (problem?.field === field ? problem.message : undefined);
-  const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  const set = (part: Partial<TypedSample>) => setTyped({ ...typed, ...part });
+  const problemsIn = (part: SentPart) =>
+    (refused?.problems ?? []).flatMap(({ path: [first, ...path], message }) =>
+      first === part ? [{ path, message }] : [],
+    );
+  const errorAt = (part: SentPart) => problemsIn(part)[0]?.message;
+  const refuse = (why: Refused) => {
+    // The field has to be marked before it can be found.
+    flushSync(() => {
+      setWaiting(false);
+      setRefused(why);
+    });
+    const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
+    if (wrong) leadTo(wrong);
+  };
+  const changeFiling = (part: Partial<TypedSample>, path: readonly string[]) => {
+    set(part);
+    // What was wrong with it may be so no longer.
+    setRefused((before) => before && { ...before, problems: before.problems.filter((one) => !isAt(one, path)) });
+  };
 
   const save = async (version: number | undefined) => {
-    const read = filingIn(typed.filing, locale);
-    if (read === null) return setProblem({ field: "filing", message: t("notJson") });
-    if (read.faults.length > 0) {
-      const lines = read.faults.map(({ where, message }) =>
-        t("fault", { where, message: message ?? t("unknownField") }),
-      );
-      return setProblem({ field: "filing", message: lines.join(t("faultSeparator")) });
-    }
     setWaiting(true);
-    const input = {
-      nameZh: typed.nameZh,
-      nameEn: typed.nameEn,
-      // Just found to be one; the API looks again.
-      filing: read.filing as SampleFiling,
-      expectations: typed.expectations.map((each) => ({ ...each, codes: [...each.codes] })),
-    };
+    const input = inputOf(form, typed);
+    const check = await import("../../components/filing-form/filing-check.ts").catch(() => null);
+    if (check === null) return refuse({ problems: [], message: t("unreachable") });
+    const unknown = valuePaths(typed.beyond).filter((path) => fieldWithin(form, path) === null);
+    const problems = [
+      ...check.problemsOf(input.filing, locale),
+      ...unknown.map((path) => ({ path, message: t("unknownField") })),
+    ];
+    if (problems.length > 0)
+      return refuse({ problems: problems.map(({ path, message }) => ({ path: ["filing", ...path], message })) });
     const result =
       edited === null || version === undefined
         ? await send(createSampleMutation, { input, locale })
         : await send(editSampleMutation, { input: { ...input, id: edited.id, version }, locale });
-    setWaiting(false);
-    if (result === null) return setProblem({ field: null, message: t("unreachable") });
+    if (result === null) return refuse({ problems: [], message: t("unreachable") });
     switch (result.__typename) {
       case "SampleSuccess":
+        setWaiting(false);
         setTyped(null);
         router.push(`/samples/${encodeURIComponent(result.sample.id)}`);
         return router.refresh();
       case "InvalidInput": {
-        const [, field, ...inner] = result.path;
-        const where = field === "filing" ? fieldInWords(inner, locale) : "";
-        return setProblem({
-          field:
-            field === "nameZh" || field === "nameEn" || field === "filing" || field === "expectations" ? field : null,
-          message: where === "" ? result.reason : t("fault", { where, message: result.reason }),
-        });
+        const [, ...path] = result.path;
+        return refuse(
+          sentParts.some((part) => part === path[0])
+            ? { problems: [{ path, message: result.reason }] }
+            : { problems: [], message: result.reason },
+        );
       }
       case "SampleConflict":
-        return setProblem({ field: null, message: result.message, overVersion: result.currentVersion });
+        return refuse({ problems: [], message: result.message, overVersion: result.currentVersion });
       default:
-        return setProblem({ field: null, message: result.message });
+        return refuse({ problems: [], message: result.message });
     }
   };
   const submit = (event: FormEvent) => {
@@ -130,7 +123,7 @@ export function SampleForm({
   };
 
   return (
-    <form onSubmit={submit} noValidate>
+    <form ref={element} onSubmit={submit} noValidate>
       <Stack gap="sm" maw="60rem">
         {restored && (
           <Alert variant="outline" py="xs" role="status">
@@ -141,25 +134,11 @@ export function SampleForm({
               onClick={() => {
                 setTyped(null);
                 setRestored(false);
+                setRefused(null);
               }}
             >
               {t("discard")}
             </Button>
-          </Alert>
-        )}
-        {problem !== null && problem.field === null && (
-          <Alert color="red" variant="outline" role="alert">
-            {problem.message}
-            {problem.overVersion !== undefined && edited !== null && (
-              <Group gap="sm" mt="xs">
-                <PageLink href={`/samples/${encodeURIComponent(edited.id)}`} target="_blank">
-                  {t("seeCurrent")}
-                </PageLink>
-                <Button size="compact-xs" variant="default" onClick={() => void save(problem.overVersion)}>
-                  {t("overwrite")}
-                </Button>
-              </Group>
-            )}
           </Alert>
         )}
         <TextInput
@@ -178,17 +157,12 @@ export function SampleForm({
           error={errorAt("nameEn")}
           required
         />
-        <Textarea
-          name="filing"
-          label={t("filingJson")}
-          description={t("synthetic")}
-          value={typed.filing}
-          onChange={({ currentTarget: { value } }) => set({ filing: value })}
-          error={errorAt("filing")}
-          classNames={{ input: "code" }}
-          rows={18}
-          spellCheck={false}
-          required
+        <SampleFiling
+          form={form}
+          typed={typed}
+          problems={problemsIn("filing")}
+          province={typed.expectations[0]?.province ?? null}
+          onChange={(part, path) => changeFiling(part, ["filing", ...path])}
         />
         <Expectations
           expectations={typed.expectations}
@@ -199,6 +173,21 @@ export function SampleForm({
           <Text c="error" size="sm" role="alert">
             {errorAt("expectations")}
           </Text>
+        )}
+        {refused?.message !== undefined && (
+          <Alert color="red" variant="outline" role="alert">
+            {refused.message}
+            {refused.overVersion !== undefined && edited !== null && (
+              <Group gap="sm" mt="xs">
+                <PageLink href={`/samples/${encodeURIComponent(edited.id)}`} target="_blank">
+                  {t("seeCurrent")}
+                </PageLink>
+                <Button size="compact-xs" variant="default" onClick={() => void save(refused.overVersion)}>
+                  {t("overwrite")}
+                </Button>
+              </Group>
+            )}
+          </Alert>
         )}
         <Group gap="xs">
           <Button type="submit" loading={waiting}>
@@ -213,104 +202,10 @@ export function SampleForm({
   );
 }
 
-function Expectations({
-  expectations,
-  labels,
-  onChange,
-}: {
-  readonly expectations: Typed["expectations"];
-  readonly labels: FindingLabels;
-  readonly onChange: (expectations: Typed["expectations"]) => void;
-}) {
-  const t = useTranslations("samples");
-  const locale = apiLocales[useLocale()];
-  const free = provinces.filter(({ code }) => !expectations.some(({ province }) => province === code));
-  const nameOf = (province: ProvinceCode) => {
-    const found = provinces.find(({ code }) => code === province);
-    return found ? inLocale(found.name, locale) : province;
-  };
-  const change = (province: ProvinceCode, part: Partial<Typed["expectations"][number]>) =>
-    onChange(expectations.map((each) => (each.province === province ? { ...each, ...part } : each)));
-  return (
-    <section aria-labelledby="expectations">
-      <Title id="expectations" order={2} size="h5" mb="xs">
-        {t("expectations")}
-      </Title>
-      <Stack gap="xs">
-        {expectations.map(({ province, outcome, codes }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a fieldset's frame would outweigh its few fields.
-          <div key={province} role="group" aria-label={nameOf(province)} className={classes.expectation}>
-            <NativeSelect
-              size="xs"
-              label={t("expectedIn", { province: nameOf(province) })}
-              value={outcome}
-              onChange={({ currentTarget: { value } }) =>
-                change(province, { outcome: outcomes.find((each) => each === value) ?? "PASSES" })
-              }
-              data={outcomes.map((each) => ({ value: each, label: t(`outcomes.${each}`) }))}
-            />
-            <MultiSelect
-              size="xs"
-              className={classes.codes}
-              label={t("codes")}
-              value={[...codes]}
-              onChange={(chosen) => change(province, { codes: chosen as FindingCode[] })}
-              data={Object.entries(labels).map(([value, label]) => ({ value, label }))}
-              searchable
-              clearable={false}
-            />
-            <Button
-              size="xs"
-              variant="default"
-              aria-label={t("removeOf", { province: nameOf(province) })}
-              onClick={() => onChange(expectations.filter((each) => each.province !== province))}
-            >
-              {t("remove")}
-            </Button>
-          </div>
-        ))}
-        {free.length > 0 && (
-          <NativeSelect
-            size="xs"
-            w="fit-content"
-            label={t("addProvince")}
-            value=""
-            onChange={({ currentTarget: { value } }) => {
-              const added = free.find(({ code }) => code === value);
-              if (added) onChange([...expectations, { province: added.code, outcome: "PASSES", codes: [] }]);
-            }}
-            data={[
-              { value: "", label: t("choose") },
-              ...free.map(({ code, name }) => ({ value: code, label: inLocale(name, locale) })),
-            ]}
-          />
-        )}
-      </Stack>
-    </section>
-  );
-}
+const sentParts = ["nameZh", "nameEn", "filing", "expectations"] as const;
+type SentPart = (typeof sentParts)[number];
 
-function begunWith(sample: Sample | null, copied: boolean): Typed {
-  return {
-    nameZh: copied ? "" : (sample?.nameZh ?? ""),
-    nameEn: copied ? "" : (sample?.nameEn ?? ""),
-    filing: JSON.stringify(sample?.filing ?? {}, null, 2),
-    expectations: (sample?.trials ?? []).map(({ province, expected }) => ({
-      province: province.code,
-      outcome: expected.outcome,
-      codes: expected.codes,
-    })),
-  };
-}
-
-function keptSample(kept: unknown): Typed | null {
-  const isTyped =
-    typeof kept === "object" &&
-    kept !== null &&
-    "expectations" in kept &&
-    Array.isArray(kept.expectations) &&
-    [...new Map<string, unknown>(Object.entries(kept))].every(
-      ([name, value]) => name === "expectations" || typeof value === "string",
-    );
-  return isTyped ? (kept as Typed) : null;
+/** Whether a problem is what stands at a path, or within it. */
+function isAt(problem: FieldProblem, path: readonly string[]): boolean {
+  return path.every((name, index) => problem.path[index] === name);
 }

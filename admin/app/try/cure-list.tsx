@@ -3,8 +3,8 @@
 import { applyEdits, type Cure, type Field, fieldAt, fieldValueInWords, inLocale } from "@beian/shared";
 import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import { type Draft, draftOfFiling, filingOfDraft } from "../../components/filing-form/filing-draft.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type Draft, draftOfFiling, filingOfDraft } from "./filing-draft.ts";
 import classes from "./try.module.css";
 
 /** The smallest sets of edits that would do, each to be put into the form at once. */

@@ -1,10 +1,10 @@
 import { filingField, parseFiling } from "@beian/shared";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { emptyDraft, filingOfDraft } from "../../components/filing-form/filing-draft.ts";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { currentRulebookQuery } from "../../graphql/try.ts";
-import { emptyDraft, filingOfDraft } from "./filing-draft.ts";
 import { TryView } from "./try-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -61,6 +61,7 @@ export function ReplayReceipt({ book, filing }: { readonly book: ReadyRulebook; 
 
 function Replay({ replay, isForThis }: { readonly replay: ReplayResult; readonly isForThis: boolean }) {
   const t = useTranslations("try");
+  const severities = useTranslations("filing.severity");
   const { matches, validation } = replay;
   if (!matches) return <p data-genuine="false">{t(isForThis ? "replay.forged" : "replay.other")}</p>;
   return (
@@ -76,7 +77,7 @@ function Replay({ replay, isForThis }: { readonly replay: ReplayResult; readonly
       <ul className={classes.list}>
         {validation.findings.map(({ code, severity, path, message }) => (
           <li key={`${code} ${path.join(".")} ${message}`} data-severity={severity}>
-            <strong>{t(`severity.${severity}`)}</strong> {message}
+            <strong>{severities(severity)}</strong> {message}
           </li>
         ))}
       </ul>

@@ -5,11 +5,18 @@ import { Alert, Button, NativeSelect, Text } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
+import {
+  type Draft,
+  draftOfFiling,
+  emptyDraft,
+  filingOfDraft,
+  isTyped,
+  withField,
+} from "../../components/filing-form/filing-draft.ts";
+import { FilingFields } from "../../components/filing-form/filing-fields.tsx";
+import { StartFrom } from "../../components/filing-form/start-from.tsx";
 import type { CurrentRulebook } from "../../graphql/try.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type Draft, draftOfFiling, emptyDraft, filingOfDraft } from "./filing-draft.ts";
-import { FilingForm } from "./filing-form.tsx";
-import { StartFrom } from "./start-from.tsx";
 import classes from "./try.module.css";
 import { useKeptWork } from "./use-kept-draft.ts";
 import { useRulebook } from "./use-rulebook.ts";
@@ -76,16 +83,21 @@ export function TryView({
         </Alert>
       )}
       <div className={classes.layout}>
-        <FilingForm
-          form={form}
-          draft={draft}
-          findings={verdict?.findings ?? []}
-          problems={problems}
-          disabled={!alive}
-          onChange={(path, value) =>
-            setWork((before) => ({ ...before, draft: withField(before.draft, path.join("."), value) }))
-          }
-        />
+        <form aria-label={t("form")} onSubmit={(event) => event.preventDefault()}>
+          <FilingFields
+            form={form}
+            draft={draft}
+            findings={verdict?.findings ?? []}
+            // What is still missing is told beside the form.
+            problems={problems.flatMap(({ path, message }) =>
+              isTyped(draft, path) ? [{ path, message: inLocale(message, locale) }] : [],
+            )}
+            disabled={!alive}
+            onChange={(path, value) =>
+              setWork((before) => ({ ...before, draft: withField(before.draft, path, value) }))
+            }
+          />
+        </form>
         <VerdictPanel
           form={form}
           asOf={current.asOf}
@@ -120,9 +132,4 @@ export function TryView({
       )}
     </div>
   );
-}
-
-function withField(draft: Draft, path: string, value: string | boolean | undefined): Draft {
-  const { [path]: _, ...rest } = draft;
-  return value === undefined ? rest : { ...rest, [path]: value };
 }

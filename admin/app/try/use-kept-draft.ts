@@ -2,7 +2,7 @@
 
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
 import { useEffect, useState } from "react";
-import { type Draft, emptyDraft } from "./filing-draft.ts";
+import { type Draft, emptyDraft, isDraft } from "../../components/filing-form/filing-draft.ts";
 
 /** What a person typed, and where they would file it; null where the certificate's address decides. */
 export interface Work {
@@ -41,12 +41,4 @@ function readKept(): Work | null {
   } catch {
     return null;
   }
-}
-
-function isDraft(kept: unknown): kept is Draft {
-  return (
-    typeof kept === "object" &&
-    kept !== null &&
-    Object.values(kept).every((value) => typeof value === "string" || typeof value === "boolean")
-  );
 }

@@ -14,10 +14,11 @@ import {
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
+import type { Draft } from "../../components/filing-form/filing-draft.ts";
+import { fieldId } from "../../components/filing-form/filing-field.tsx";
+import { leadTo } from "../../components/filing-form/lead-to.ts";
 import { PageLink } from "../../components/page-link.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
-import type { Draft } from "./filing-draft.ts";
-import { fieldId } from "./filing-field.tsx";
 import classes from "./try.module.css";
 import type { ReadyRulebook } from "./use-rulebook.ts";
 
@@ -52,6 +53,7 @@ export function VerdictPanel({
   readonly onApply: (draft: Draft) => void;
 }) {
   const t = useTranslations("try");
+  const severities = useTranslations("filing.severity");
   const locale = apiLocales[useLocale()];
   const cures = useMemo(
     () => (book && filing && verdict ? book.curesOf(filing, verdict) : []),
@@ -95,7 +97,7 @@ export function VerdictPanel({
                   key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}
                   data-severity={found.severity}
                 >
-                  <strong>{t(`severity.${found.severity}`)}</strong> <FieldLink form={form} path={found.draft.path} />{" "}
+                  <strong>{severities(found.severity)}</strong> <FieldLink form={form} path={found.draft.path} />{" "}
                   {messageOf(found, locale)} {remedyOf(found, locale)}{" "}
                   <RequirementLink verdict={verdict} code={found.draft.kind.code} />
                 </li>
@@ -131,9 +133,7 @@ function FieldLink({ form, path }: { readonly form: Field; readonly path: readon
         const widget = document.getElementById(fieldId(path));
         if (!widget) return;
         event.preventDefault();
-        widget.closest("details")?.setAttribute("open", "");
-        widget.focus();
-        widget.scrollIntoView({ block: "center" });
+        leadTo(widget);
       }}
     >
       {title}

@@ -1,3 +1,4 @@
+import { filingField } from "@beian/shared";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
@@ -26,8 +27,8 @@ export default async function NewSamplePage({ searchParams }: Props) {
   const sample = from === undefined ? null : (await askApi(sampleQuery, { id: from, locale })).sample;
   return (
     <>
-      <PageHeading title={t("create")} lead={t("synthetic")} />
-      <SampleForm sample={sample} copied={sample !== null} labels={findingLabelsIn(locale)} />
+      <PageHeading title={t("create")} />
+      <SampleForm form={filingField} sample={sample} copied={sample !== null} labels={findingLabelsIn(locale)} />
     </>
   );
 }

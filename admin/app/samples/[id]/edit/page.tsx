@@ -1,3 +1,4 @@
+import { filingField } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -24,7 +25,7 @@ export default async function EditSamplePage({ params }: { readonly params: Prom
   return (
     <>
       <PageHeading title={t("editing", { name: sample.name })} />
-      <SampleForm sample={sample} copied={false} labels={findingLabelsIn(locale)} />
+      <SampleForm form={filingField} sample={sample} copied={false} labels={findingLabelsIn(locale)} />
     </>
   );
 }

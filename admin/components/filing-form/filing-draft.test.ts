@@ -9,7 +9,15 @@ import {
 } from "@beian/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { askedFields, type Draft, draftOfFiling, emptyDraft, filingOfDraft } from "./filing-draft.ts";
+import {
+  askedFields,
+  beyondForm,
+  type Draft,
+  draftOfFiling,
+  emptyDraft,
+  filingOfDraft,
+  withField,
+} from "./filing-draft.ts";
 
 const nature = fc.constantFrom(...subjectNatures);
 const type = fc.constantFrom(...filingTypes);
@@ -59,6 +67,23 @@ test("an empty form is a filing of which everything is missing, and says so", ()
     "subject.name",
   ]);
   expect(problems.map(({ message }) => message.en)).toEqual(Array(5).fill("required"));
+});
+
+test("what a filing holds beyond its form stays in it, until the form asks for it", () => {
+  const filing = {
+    ...startingPoints[0]?.filing("ZJ"),
+    existing: { siteCount: 3, principalIdAddressChanged: false },
+    ofAnotherVersion: { note: "x" },
+  };
+  const draft = draftOfFiling(filingField, filing);
+  const beyond = beyondForm(filingField, filing);
+  expect(beyond).toEqual({ existing: { siteCount: 3 }, ofAnotherVersion: { note: "x" } });
+  expect(filingOfDraft(filingField, draft, beyond)).toEqual({ ...filing, existing: { siteCount: 3 } });
+  const adding = withField(withField(draft, ["type"], "ADD_SITE"), ["existing", "siteCount"], "4");
+  expect(filingOfDraft(filingField, adding, beyond)).toMatchObject({ existing: { siteCount: 4 } });
+  expect(filingOfDraft(filingField, withField(adding, ["existing", "siteCount"], ""), beyond)).not.toHaveProperty(
+    "existing",
+  );
 });
 
 test("lists are a line an item, and numbers numbers", () => {

@@ -25,7 +25,7 @@ export function StartFrom({
   readonly province: ProvinceCode | null;
   readonly onStart: (filing: unknown) => void;
 }) {
-  const t = useTranslations("try.start");
+  const t = useTranslations("filing.start");
   const locale = apiLocales[useLocale()];
   const mayReadSamples = useViewer()?.acts.includes("READ_DRAFTS") ?? false;
   const [samples, setSamples] = useState<readonly Sample[]>([]);

@@ -1,14 +1,20 @@
 "use client";
 
-import { concerns, type Field, type Finding, type InputProblem, inLocale } from "@beian/shared";
+import { concerns, type Field, type Finding, inLocale } from "@beian/shared";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type AskedField, type Draft, natureOf, typeOf } from "./filing-draft.ts";
+import { type AskedField, type Draft, isTyped, natureOf, typeOf } from "./filing-draft.ts";
 import { FilingField } from "./filing-field.tsx";
-import classes from "./try.module.css";
+import classes from "./filing-form.module.css";
 
-/** The filing as a form: a group for each part of it, with only the fields that concern its nature and type. */
-export function FilingForm({
+/** What is wrong with what stands at a path, in the page's language. */
+export interface FieldProblem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** The fields of a filing's form: a group for each part of it, with only the fields that concern its nature and type. */
+export function FilingFields({
   form,
   draft,
   findings,
@@ -19,50 +25,50 @@ export function FilingForm({
   readonly form: Field;
   readonly draft: Draft;
   readonly findings: readonly Finding[];
-  readonly problems: readonly InputProblem[];
+  readonly problems: readonly FieldProblem[];
   readonly disabled: boolean;
   readonly onChange: (path: readonly string[], value: string | boolean | undefined) => void;
 }) {
-  const t = useTranslations("try");
+  const t = useTranslations("filing");
   const locale = apiLocales[useLocale()];
   const here = (path: readonly string[]) => path.join(".");
+  const problemAt = (path: readonly string[]) =>
+    problems.find((one) => `${here(one.path)}.`.startsWith(`${here(path)}.`));
   const show = (asked: AskedField) => {
     const path = here(asked.path);
-    const typed = draft[path] !== undefined && draft[path] !== "";
-    const problem = problems.find((one) => here(one.path) === path || here(one.path).startsWith(`${path}.`));
     return (
       <FilingField
         key={path}
         asked={asked}
         draft={draft}
         findings={findings.filter((found) => here(found.draft.path) === path)}
-        problem={problem && typed ? inLocale(problem.message, locale) : null}
+        problem={problemAt(asked.path)?.message ?? null}
         onChange={(value) => onChange(asked.path, value)}
       />
     );
   };
   return (
-    <form aria-label={t("form.label")} onSubmit={(event) => event.preventDefault()}>
-      <fieldset className={classes.whole} disabled={disabled}>
-        {groupsOf(form, draft).map(({ path, title, fields }) => {
-          const [main, rest] = [fields.filter(isMain), fields.filter((field) => !isMain(field))];
-          const used = rest.filter(({ path: at }) => draft[here(at)] !== undefined && draft[here(at)] !== "").length;
-          const found = rest.some(({ path: at }) => findings.some(({ draft: one }) => here(one.path) === here(at)));
-          return (
-            <fieldset key={here(path)} className={classes.group}>
-              <legend>{inLocale(title, locale)}</legend>
-              <div className={classes.fields}>{main.map(show)}</div>
-              {rest.length > 0 && (
-                <details className={classes.more} open={found || used > 0}>
-                  <summary>{t("form.more", { count: rest.length, used })}</summary>
-                  <div className={classes.fields}>{rest.map(show)}</div>
-                </details>
-              )}
-            </fieldset>
-          );
-        })}
-      </fieldset>
-    </form>
+    <fieldset className={classes.whole} disabled={disabled}>
+      {groupsOf(form, draft).map(({ path, title, fields }) => {
+        const [main, rest] = [fields.filter(isMain), fields.filter((field) => !isMain(field))];
+        const used = rest.filter(({ path: at }) => isTyped(draft, at)).length;
+        const found = rest.some(
+          ({ path: at }) => problemAt(at) || findings.some(({ draft: one }) => here(one.path) === here(at)),
+        );
+        return (
+          <fieldset key={here(path)} className={classes.group}>
+            <legend>{inLocale(title, locale)}</legend>
+            <div className={classes.fields}>{main.map(show)}</div>
+            {rest.length > 0 && (
+              <details className={classes.more} open={found || used > 0}>
+                <summary>{t("more", { count: rest.length, used })}</summary>
+                <div className={classes.fields}>{rest.map(show)}</div>
+              </details>
+            )}
+          </fieldset>
+        );
+      })}
+    </fieldset>
   );
 }
 

@@ -13,7 +13,7 @@ import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
 import { type AskedField, type Draft, natureOf } from "./filing-draft.ts";
-import classes from "./try.module.css";
+import classes from "./filing-form.module.css";
 
 /** The id of a field's widget on the page, so that a finding can lead to it. */
 export function fieldId(path: readonly string[]): string {
@@ -35,7 +35,7 @@ export function FilingField({
   readonly problem: string | null;
   readonly onChange: (value: string | boolean | undefined) => void;
 }) {
-  const t = useTranslations("try");
+  const t = useTranslations("filing");
   const locale = apiLocales[useLocale()];
   const { shape } = field;
   const id = fieldId(path);
@@ -77,6 +77,7 @@ export function FilingField({
               label={label}
               description={description}
               error={found}
+              aria-invalid={isWrong || undefined}
               mt={26}
               checked={value === true}
               onChange={(event) => onChange(event.target.checked)}
@@ -89,9 +90,9 @@ export function FilingField({
             value={value === undefined ? "" : String(value)}
             onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value === "true")}
             data={[
-              { value: "", label: t("form.unsaid") },
-              { value: "true", label: t("form.yes") },
-              { value: "false", label: t("form.no") },
+              { value: "", label: t("unsaid") },
+              { value: "true", label: t("yes") },
+              { value: "false", label: t("no") },
             ]}
           />
         );
@@ -102,7 +103,7 @@ export function FilingField({
             value={text}
             onChange={(event) => onChange(event.target.value)}
             data={[
-              ...(common.required || field.defaultValue !== undefined ? [] : [{ value: "", label: t("form.unsaid") }]),
+              ...(common.required || field.defaultValue !== undefined ? [] : [{ value: "", label: t("unsaid") }]),
               ...optionsFor(path, draft, shape.options).map(({ key, label }) => ({
                 value: key,
                 label: inLocale(label ?? provinceName(key), locale),
@@ -118,7 +119,7 @@ export function FilingField({
             autosize
             minRows={1}
             maxRows={6}
-            description={[common.description, t("form.onePerLine")].filter(Boolean).join(" ")}
+            description={[common.description, t("onePerLine")].filter(Boolean).join(" ")}
             onChange={(event) => onChange(event.target.value)}
           />
         );
