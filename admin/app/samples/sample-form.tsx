@@ -59,7 +59,6 @@ export function SampleForm({
   const [waiting, setWaiting] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 
-  const set = (part: Partial<TypedSample>) => setTyped({ ...typed, ...part });
   const problemsIn = (part: SentPart) =>
     (refused?.problems ?? []).flatMap(({ path: [first, ...path], message }) =>
       first === part ? [{ path, message }] : [],
@@ -74,8 +73,9 @@ export function SampleForm({
     const wrong = element.current?.querySelector<HTMLElement>("[aria-invalid=true]");
     if (wrong) leadTo(wrong);
   };
-  const changeFiling = (part: Partial<TypedSample>, path: readonly string[]) => {
-    set(part);
+  /** `path`: where it stands in what is sent. */
+  const change = (part: Partial<TypedSample>, path: readonly string[]) => {
+    setTyped({ ...typed, ...part });
     // What was wrong with it may be so no longer.
     setRefused((before) => before && { ...before, problems: before.problems.filter((one) => !isAt(one, path)) });
   };
@@ -145,7 +145,7 @@ export function SampleForm({
           name="nameZh"
           label={t("nameZh")}
           value={typed.nameZh}
-          onChange={({ currentTarget: { value } }) => set({ nameZh: value })}
+          onChange={({ currentTarget: { value } }) => change({ nameZh: value }, ["nameZh"])}
           error={errorAt("nameZh")}
           required
         />
@@ -153,7 +153,7 @@ export function SampleForm({
           name="nameEn"
           label={t("nameEn")}
           value={typed.nameEn}
-          onChange={({ currentTarget: { value } }) => set({ nameEn: value })}
+          onChange={({ currentTarget: { value } }) => change({ nameEn: value }, ["nameEn"])}
           error={errorAt("nameEn")}
           required
         />
@@ -162,12 +162,12 @@ export function SampleForm({
           typed={typed}
           problems={problemsIn("filing")}
           province={typed.expectations[0]?.province ?? null}
-          onChange={(part, path) => changeFiling(part, ["filing", ...path])}
+          onChange={(part, path) => change(part, ["filing", ...path])}
         />
         <Expectations
           expectations={typed.expectations}
           labels={labels}
-          onChange={(expectations) => set({ expectations })}
+          onChange={(expectations) => change({ expectations }, ["expectations"])}
         />
         {errorAt("expectations") !== undefined && (
           <Text c="error" size="sm" role="alert">
