@@ -149,7 +149,7 @@ const acts: Readonly<Record<Doing, (scene: Scene) => Promise<Round>>> = {
     mkdirSync(elsewhere);
     const { code, err } = await cli(elsewhere, "restore", target).ended();
     const faults = code === 0 ? [] : [`a backup that can't be restored: ${err.trim()}`];
-    const restored = code === 0 ? await soundnessOf(join(elsewhere, "beian.db"), acknowledged, true) : null;
+    const restored = code === 0 ? await soundnessOf(join(elsewhere, "beian.db"), acknowledged) : null;
     rmSync(elsewhere, { recursive: true });
     return {
       killed,
@@ -172,7 +172,7 @@ const acts: Readonly<Record<Doing, (scene: Scene) => Promise<Round>>> = {
     const killed = await killWithin(cli(dataDir, "restore", target), lasts.RESTORING);
     for (const name of readdirSync(dataDir)) if (name.includes(".before-")) rmSync(join(dataDir, name));
     // Old or new, it holds all that the backup does.
-    return { killed, soundness: await soundnessOf(file, acknowledged, true) };
+    return { killed, soundness: await soundnessOf(file, acknowledged) };
   },
 
   async MIGRATING({ old, folder }) {

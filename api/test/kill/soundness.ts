@@ -57,13 +57,8 @@ const rank = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED"];
 
 /**
  * Looks at a database that was just opened again after its process was killed.
- * @param restored whether it was made from a backup, which signs everybody out
  */
-export async function soundnessOf(
-  file: string,
-  acknowledged: readonly Acknowledged[],
-  restored = false,
-): Promise<Soundness> {
+export async function soundnessOf(file: string, acknowledged: readonly Acknowledged[]): Promise<Soundness> {
   const faults: string[] = [];
   const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
   const audit = await createAuditTrail({ store })
@@ -83,7 +78,7 @@ export async function soundnessOf(
         .all()
         .map((number) => `${what}: ${number}`),
     );
-    if (!restored) halfDone.push(...untoldSessions(database));
+    halfDone.push(...untoldSessions(database));
     const change = database.prepare<[number], { version: number; status: string; edits: number }>(
       "SELECT version, status, (SELECT count(*) FROM change_edit WHERE change_number = number) AS edits FROM change WHERE number = ?",
     );
@@ -102,16 +97,21 @@ export async function soundnessOf(
   }
 }
 
-/** Of each person, the sessions that there are against those that began and didn't end by the audit. */
+/** Of each person, the sessions that there are against those that began and didn't end by the audit; restoring ends all. */
 function untoldSessions(database: Database.Database): readonly string[] {
   const open = new Map<string, number>();
   const acts = database
     .prepare<[], { person: string; action: string }>(
       `SELECT actor_id AS person, action FROM audit_event WHERE json_extract(details, '$.refused') IS NULL
-        AND action IN ('person.signIn', 'person.signOut', 'person.signOutEverywhere') ORDER BY sequence`,
+        AND action IN ('person.signIn', 'person.signOut', 'person.signOutEverywhere', 'database.restore')
+        ORDER BY sequence`,
     )
     .all();
   for (const { person, action } of acts) {
+    if (action === "database.restore") {
+      open.clear();
+      continue;
+    }
     const count = open.get(person) ?? 0;
     open.set(person, action === "person.signOutEverywhere" ? 0 : count + (action === "person.signIn" ? 1 : -1));
   }
