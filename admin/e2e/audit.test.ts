@@ -53,18 +53,19 @@ test("it is narrowed to a change and to a person, in the address, and says when 
   const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
   await signIn(page, reviewer, "/audit");
   const rows = page.getByRole("row").filter({ has: page.getByRole("cell") });
-  await page.locator('input[name="change"]').fill("7");
+  // By role, since a part of the page may stand there twice for a while, once hidden.
+  await page.getByRole("textbox", { name: "Change number" }).fill("7");
   await page.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL(/[?&]change=7/);
   await expect.poll(() => rows.count()).toBe(1);
   expect(await rows.textContent()).toContain("Published change 7");
 
-  await page.locator('select[name="person"]').selectOption("审核员");
+  await page.getByRole("combobox", { name: "Done by" }).selectOption("审核员");
   await page.getByRole("button", { name: "Filter" }).click();
   await page.getByText("There are no such events.").waitFor();
   await page.getByRole("link", { name: "Clear the filter" }).click();
   await page.waitForURL(/\/audit$/);
-  await page.locator('select[name="person"]').selectOption("审核员");
+  await page.getByRole("combobox", { name: "Done by" }).selectOption("审核员");
   await page.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL(/[?&]person=[^&]/);
   await page.getByText("审核员 signed in").first().waitFor();

@@ -320,6 +320,7 @@ test.each([
   await rowOf(page, "house-number").getByLabel("说明（中文）").fill("送审之后写下的说明");
   await page.getByRole("button", { name: "处理" }).click();
   const dialog = page.getByRole("dialog", { name: `变更 ${draft.number} 已提交审核` });
+  await dialog.waitFor();
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
   await dialog.getByRole("button", { name: button }).click();
   await dialog.waitFor({ state: "hidden" });
