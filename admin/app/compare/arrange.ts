@@ -32,22 +32,22 @@ export function arrange(matrix: Matrix, view: View): Arranged {
   return { provinces, rows };
 }
 
-/** What the display that the view asks for shows: all that is arranged, but for a pair and for the map of one requirement. */
-export function arrangeShown(matrix: Matrix, view: View): Arranged {
-  if (view.display === "pair") return arrangePair(matrix, view);
-  const arranged = arrange(matrix, view);
+/** What the view's display begins from: a pair shows its two provinces alone. */
+export function arrangeDisplayed(matrix: Matrix, view: View): Arranged {
+  if (view.display !== "pair") return arrange(matrix, view);
+  return arrange(matrix, { ...view, provinces: view.pair, regions: [], where: [], sort: null, group: null });
+}
+
+/** What of that a file holds: of the map of one requirement this one alone. */
+export function arrangeExported(matrix: Matrix, view: View): Arranged {
+  const arranged = arrangeDisplayed(matrix, view);
   const mapped = view.display === "map" ? mappedRow(matrix, view) : null;
   return mapped ? { ...arranged, rows: [mapped] } : arranged;
 }
 
 /** The requirement that colours the map, whichever else are shown; null where it is coloured by the number of own rules. */
-export function mappedRow({ rows }: Matrix, { map }: Pick<View, "map">): MatrixRow | null {
+export function mappedRow({ rows }: Pick<Matrix, "rows">, { map }: Pick<View, "map">): MatrixRow | null {
   return rows.find(({ requirement }) => requirement.key === map) ?? null;
-}
-
-/** The same for the two provinces of the view alone. */
-export function arrangePair(matrix: Matrix, view: View): Arranged {
-  return arrange(matrix, { ...view, provinces: view.pair, regions: [], where: [], sort: null, group: null });
 }
 
 /** Whether a cell is of the origin that the view asks for, at either time. */

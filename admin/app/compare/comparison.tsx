@@ -8,7 +8,7 @@ import { useMemo, useState } from "react";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { type ComparisonResult, type ComparisonVariables, comparisonQuery } from "../../graphql/comparison.ts";
 import { usePageQuery } from "../../graphql/use-page-query.ts";
-import { arrange, arrangePair } from "./arrange.ts";
+import { arrangeDisplayed } from "./arrange.ts";
 import classes from "./comparison.module.css";
 import { ExportLinks } from "./export-links.tsx";
 import { Filters } from "./filters.tsx";
@@ -40,10 +40,7 @@ export function Comparison({
   const data = usePageQuery(comparisonQuery, variables, result);
   const { view, change, pending, opener } = useView();
   const matrix = useMemo(() => matrixOf(data), [data]);
-  const arranged = useMemo(
-    () => (view.display === "pair" ? arrangePair(matrix, view) : arrange(matrix, view)),
-    [matrix, view],
-  );
+  const arranged = useMemo(() => arrangeDisplayed(matrix, view), [matrix, view]);
   const shown = { matrix, view, change, arranged };
   const opened = useEverOpened(view);
   return (

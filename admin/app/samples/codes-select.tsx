@@ -5,16 +5,14 @@ import { useTranslations } from "next-intl";
 import type { FindingCode } from "../../graphql/samples.ts";
 import type { FindingLabels } from "./finding-labels.ts";
 
-/** Chooses findings among all that there are; a chunk of its own, loaded once somebody means to. */
-export function CodesSelect({
-  codes,
-  labels,
-  onChange,
-}: {
+export interface CodesProps {
   readonly codes: readonly FindingCode[];
   readonly labels: FindingLabels;
   readonly onChange: (codes: readonly FindingCode[]) => void;
-}) {
+}
+
+/** Chooses findings among all that there are; a chunk of its own, loaded once somebody means to. */
+export function CodesSelect({ codes, labels, onChange }: CodesProps) {
   const t = useTranslations("samples");
   return (
     <MultiSelect

@@ -4,28 +4,20 @@ import { Button } from "@mantine/core";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import type { FindingCode } from "../../graphql/samples.ts";
-import type { FindingLabels } from "./finding-labels.ts";
+import type { CodesProps } from "./codes-select.tsx";
 import classes from "./samples.module.css";
 
 const CodesSelect = dynamic(() => import("./codes-select.tsx").then((module) => module.CodesSelect), { ssr: false });
 
 /** The findings that are to be reported in a province, in words until somebody chooses others. */
-export function ExpectedCodes({
-  codes,
-  labels,
-  onChange,
-}: {
-  readonly codes: readonly FindingCode[];
-  readonly labels: FindingLabels;
-  readonly onChange: (codes: readonly FindingCode[]) => void;
-}) {
+export function ExpectedCodes(props: CodesProps) {
+  const { codes, labels } = props;
   const t = useTranslations("samples");
   const [choosing, setChoosing] = useState(false);
   return (
     <div className={classes.codes}>
       {choosing ? (
-        <CodesSelect codes={codes} labels={labels} onChange={onChange} />
+        <CodesSelect {...props} />
       ) : (
         <>
           <div className={classes.codesTitle}>{t("codes")}</div>

@@ -144,15 +144,15 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
   const end = async (token: string) => (await auth.$context).internalAdapter.deleteSession(token);
   const touch = async (token: string) =>
     (await auth.$context).internalAdapter.updateSession(token, { updatedAt: new Date() });
+  /** For how long it wasn't used, by the machine's clock, as better-auth counts a session's whole life too. */
+  const idleFor = ({ updatedAt }: { readonly updatedAt: Date }) => Date.now() - updatedAt.getTime();
   /** Those of the person named by the cookie, with what ends them. */
   const sessionsBeside = async (cookie: string | undefined) => {
     const own = await sessionIn(cookie);
     if (!own) return [];
     const all = await (await auth.$context).internalAdapter.listSessions(own.user.id);
     return all
-      .filter(
-        ({ expiresAt, updatedAt }) => expiresAt.getTime() > Date.now() && Date.now() - updatedAt.getTime() < idleMs,
-      )
+      .filter((session) => session.expiresAt.getTime() > Date.now() && idleFor(session) < idleMs)
       .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
       .map((session) => ({ ...session, isThis: session.token === own.session.token }));
   };
@@ -190,9 +190,8 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
     async personOf(request) {
       const found = await sessionIn(request.headers.cookie);
       if (!found) return null;
-      const { token, updatedAt } = found.session;
-      // By the machine's clock, as better-auth counts a session's whole life too.
-      const idle = Date.now() - updatedAt.getTime();
+      const { token } = found.session;
+      const idle = idleFor(found.session);
       if (idle >= idleMs) {
         void meanwhile(token, end);
         return null;

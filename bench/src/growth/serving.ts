@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { provinceCodes } from "../../../shared/src/index.ts";
+import { ask } from "../http/ask.ts";
 import { startProduct } from "../http/server-process.ts";
 import { chanceFrom, dayAt, instantAt } from "./grow.ts";
 
@@ -31,20 +32,10 @@ export async function serve(history: string, directory: string): Promise<Serving
       const code = provinceCodes[turn % provinceCodes.length];
       const [asOf, knownAt] = [dayAt(chance()), new Date(instantAt(chance())).toISOString()];
       const query = `{ province(code: ${code}) { rules(asOf: "${asOf}", knownAt: "${knownAt}") { origin } } }`;
-      await answered(server.url, query);
+      await ask(server, JSON.stringify({ query }));
     }
     return { ready, memoryAtRest, memoryAfterReads: server.memory() };
   } finally {
     await server.stop();
   }
-}
-
-async function answered(url: string, query: string): Promise<void> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ query }),
-  });
-  const text = await response.text();
-  if (!response.ok || text.includes('"errors"')) throw new Error(`${query}: ${text.slice(0, 500)}`);
 }

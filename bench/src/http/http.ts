@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
 import type { Row } from "../table.ts";
+import { ask } from "./ask.ts";
 import type { Turn } from "./load.ts";
 import { load } from "./load.ts";
 import { publishedBodies, publishedBody, sampleCount, verdictBodies } from "./questions.ts";
@@ -73,20 +74,6 @@ export async function httpRows(effort: Effort): Promise<readonly Row[]> {
     await Promise.all(running.map((server) => server.stop()));
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-/** The answer as text; throws unless it is 200 and without errors. */
-async function ask({ name, url }: ServerProcess, body: string): Promise<string> {
-  const response = await fetch(url, {
-    method: "POST",
-    headers: { "content-type": "application/json", accept: "application/json" },
-    body,
-    signal: AbortSignal.timeout(30_000),
-  });
-  const text = await response.text();
-  if (response.status !== 200 || "errors" in JSON.parse(text))
-    throw new Error(`${name} answers ${response.status}: ${text.slice(0, 500)}`);
-  return text;
 }
 
 /** Throws where a server's answer isn't ours to the byte. */

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { comparisonQuery, exportedRulesQuery } from "../../../graphql/comparison.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
-import { arrangeShown } from "../arrange.ts";
+import { arrangeExported } from "../arrange.ts";
 import { matrixOf } from "../matrix.ts";
 import { parseTimes, timeVariables } from "../times.ts";
 import { parseView, viewParameters } from "../view.ts";
@@ -26,7 +26,7 @@ export async function GET(request: Request): Promise<Response> {
   const variables = { ...timeVariables(times), locale };
   const result = await askApi(comparisonQuery, variables);
   const matrix = matrixOf(result);
-  const arranged = arrangeShown(matrix, view);
+  const arranged = arrangeExported(matrix, view);
   const table = tableOf(arranged, view, locale, {
     unrecorded: t("unrecorded"),
     advised: t("advised"),

@@ -1,5 +1,5 @@
 import { inLocale, type Locale, type ProvinceCode, provinceOf, topicLabels } from "@beian/shared";
-import { type Arranged, type ArrangedProvince, changedFrom, ownRules } from "../arrange.ts";
+import { type Arranged, type ArrangedProvince, changedFrom, mappedRow, ownRules } from "../arrange.ts";
 import { cellText, contentText, type Words } from "../cell-text.ts";
 import { type EqualProvinces, equalProvinces } from "../equal-provinces.ts";
 import type { MatrixCell } from "../matrix.ts";
@@ -45,8 +45,8 @@ interface SaidOfProvinces {
   readonly of: (province: ArrangedProvince) => TableCell;
 }
 
-function saidOfProvinces(arranged: Arranged, { display, map }: Shown, words: TableWords): SaidOfProvinces | null {
-  if (display === "sets") {
+function saidOfProvinces(arranged: Arranged, view: Shown, words: TableWords): SaidOfProvinces | null {
+  if (view.display === "sets") {
     const { sets, alone } = equalProvinces(arranged);
     const setOf = (code: ProvinceCode) => sets.find(({ codes }) => codes.includes(code));
     return {
@@ -57,8 +57,8 @@ function saidOfProvinces(arranged: Arranged, { display, map }: Shown, words: Tab
       },
     };
   }
-  if (display !== "map") return null;
-  const row = arranged.rows.find(({ requirement }) => requirement.key === map);
+  if (view.display !== "map") return null;
+  const row = mappedRow(arranged, view);
   if (!row)
     return {
       heading: words.ownRules,
@@ -106,8 +106,9 @@ function matrixTable(
 
 /** With the number that the text stands for, where the cell says nothing else. */
 function numbered({ content }: MatrixCell, text: string): TableCell {
-  const isBare = content?.value.__typename === "IntegerValue" && content.strictness === "ENFORCED" && !content.note;
-  return isBare && content.value.__typename === "IntegerValue" ? { text, number: content.value.integer } : { text };
+  if (content?.value.__typename !== "IntegerValue" || content.strictness !== "ENFORCED" || content.note)
+    return { text };
+  return { text, number: content.value.integer };
 }
 
 function nameOf(axis: Axis, locale: Locale): string {
