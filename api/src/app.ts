@@ -85,7 +85,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       },
     });
     // The name of today's book lasts, and the first request finds it compiled.
-    await domain.rulebooks.keep(await domain.rulebooks.at({}));
+    domain.rulebooks.keep(await domain.rulebooks.at({}));
 
     let latest = await store.latestRecordedAt();
     const noteLag = async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { recordAudit } from "../src/domain/audit.ts";
+import { recordAudit } from "../src/domain/acting/audit.ts";
 import type { AuditVerdict } from "../src/domain/audit-trail.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
@@ -145,7 +145,7 @@ describe("a revision of the past", () => {
     const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
     const draft = await store.transaction(async (tx) => {
       const { number } = await tx.createChange({ title: "草稿", reason: "测试", authorId: null });
-      const refused = { action: "change.publish", changeNumber: number, details: { refused: "CONFLICT" } };
+      const refused = { action: "change.publish", changeNumber: number, details: { refused: "CONFLICT" } } as const;
       await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "test", ...refused });
       return number;
     });

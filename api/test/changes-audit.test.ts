@@ -97,7 +97,7 @@ describe("a full disk while publishing", () => {
         receiptKey: key,
         webhooks: { key, isHostAllowed: () => false, send: async () => ({ error: "NONE" }), onError: () => {} },
       });
-      const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
+      const { actor } = reviewer;
       await expect(full.changes.publish(actor, at(change))).rejects.toMatchObject({ code: "UNAVAILABLE" });
     } finally {
       await store.close();

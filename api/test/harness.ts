@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
-import type { Actor } from "../src/domain/actor.ts";
+import type { Actor } from "../src/domain/acting/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import { createLog } from "../src/operations/log.ts";
 import type { Allowances } from "../src/operations/rates.ts";
@@ -40,6 +40,8 @@ export interface TestPerson {
   readonly password: string;
   /** A bearer token of theirs, good for a year of the test's clock. */
   readonly token: string;
+  /** They by that token, for what isn't asked over HTTP. */
+  readonly actor: Actor;
 }
 
 export interface Clock {
@@ -134,8 +136,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       const email = `${role.toLowerCase()}-${people}@example.com`;
       const password = `a long password ${people}`;
       const person = await app.domain.people.create(system, { name: `${role} ${people}`, email, role, password });
-      const { token } = await app.domain.tokens.create(system, { owner: person, name: "test", days: 365 });
-      return { person, email, password, token };
+      const { token, record } = await app.domain.tokens.create(system, { owner: person, name: "test", days: 365 });
+      const actor = { kind: "TOKEN", person, token: record.id, origin: "test" } as const;
+      return { person, email, password, token, actor };
     },
     async gql<Data>(query: string, variables: object = {}, as?: { token: string }) {
       const response = await server.fetch("/graphql", {

@@ -135,7 +135,7 @@ describe("rulesPublished", () => {
     const other = await server.another();
     try {
       const change = await approved(server, { editor, reviewer }, [edit("QH")]);
-      const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
+      const { actor } = reviewer;
       await other.domain.changes.publish(actor, at(change));
       await until(() => listener.told.length === 1);
       expect(listener.told[0]?.change.number).toBe(change.number);
@@ -179,7 +179,7 @@ describe("two processes on one database", () => {
   it("never publish conflicting changes", async () => {
     const other = await server.another();
     try {
-      const actor = { kind: "PERSON", person: reviewer.person, origin: "test" } as const;
+      const { actor } = reviewer;
       for (let round = 0; round < 5; round += 1) {
         const mine = await approved(server, { editor, reviewer }, [edit("NX")]);
         const theirs = await approved(server, { editor, reviewer }, [edit("NX")]);

@@ -32,6 +32,7 @@ export const knownActions = [
   "webhook.disable",
   "webhook.enable",
   "webhook.ping",
+  "database.restore",
 ] as const;
 
 /** Why an act may be refused, as the API names it. */

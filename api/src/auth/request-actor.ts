@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
-import type { Actor } from "../domain/actor.ts";
-import { NotAllowed, NotSignedIn } from "../domain/refusal.ts";
+import type { Actor } from "../domain/acting/actor.ts";
+import { NotAllowed, NotSignedIn } from "../domain/acting/refusal.ts";
 import type { Tokens } from "../domain/tokens.ts";
 import { clientAddress } from "./client-address.ts";
 import type { OriginRules } from "./own-origin.ts";
@@ -15,7 +15,7 @@ export type RequestActor = (request: IncomingMessage) => Promise<Actor>;
  * learns that its token has expired, instead of seeing less than before.
  */
 export function createRequestActor(
-  parts: OriginRules & { tokens: Tokens; sessions: Pick<Sessions, "personOf"> },
+  parts: OriginRules & { tokens: Tokens; sessions: Pick<Sessions, "signedIn"> },
 ): RequestActor {
   const { tokens, sessions, isTrustedProxy } = parts;
   return async (request) => {
@@ -25,13 +25,14 @@ export function createRequestActor(
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
       if (token === undefined)
         throw new NotSignedIn({ zh: "只接受 Bearer 访问令牌", en: "only bearer tokens are taken here" });
-      return { kind: "TOKEN", person: await tokens.ownerOf(token), origin };
+      const { id, owner } = await tokens.held(token);
+      return { kind: "TOKEN", person: owner, token: id, origin };
     }
-    const person = await sessions.personOf(request);
-    if (!person) return { kind: "ANONYMOUS", origin };
+    const signedIn = await sessions.signedIn(request);
+    if (!signedIn) return { kind: "ANONYMOUS", origin };
     // A page of another site could make the browser act for the person; it could not read what it gets by GET.
     if (request.method !== "GET" && !isFromOwnPage(request, parts))
       throw new NotAllowed({ zh: "请求来自其他网站", en: "the request comes from another site" });
-    return { kind: "PERSON", person, origin };
+    return { kind: "PERSON", ...signedIn, origin };
   };
 }

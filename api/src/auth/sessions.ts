@@ -23,6 +23,8 @@ export interface Sessions {
    * was idle for too long ends here; of any other it is kept in mind that it was used.
    */
   personOf(request: IncomingMessage): Promise<PersonRecord | null>;
+  /** The same, with the id of the session. */
+  signedIn(request: IncomingMessage): Promise<{ readonly person: PersonRecord; readonly session: string } | null>;
   /** The sessions of the person whose cookie it is that somebody could still use, the one used last first. */
   openTo(request: IncomingMessage): Promise<readonly OpenSession[]>;
   /** Ends one of the same person's sessions; throws AuthRefusal where they have none of that id. */
@@ -165,7 +167,7 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
     underWay.delete(token);
   };
 
-  return {
+  const sessions: Sessions = {
     async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address, endsFormer }, record) {
       const headers = new Headers({ "content-type": "application/json", origin: base, [addressHeader]: address });
       if (cookie !== undefined) headers.set("cookie", cookie);
@@ -187,7 +189,7 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       const premise = (tx: StoreTransaction) => mustStillHold(tx, seen.hash);
       return lookedAt.run(seen, () => tables.asOne(answered, { premise, conclude: record }));
     },
-    async personOf(request) {
+    async signedIn(request) {
       const found = await sessionIn(request.headers.cookie);
       if (!found) return null;
       const { token } = found.session;
@@ -197,7 +199,8 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         return null;
       }
       if (idle >= touchMs) void meanwhile(token, touch);
-      return people.enabledById(found.user.id);
+      const person = await people.enabledById(found.user.id);
+      return person && { person, session: found.session.id };
     },
     async openTo({ headers: { cookie } }) {
       return (await sessionsBeside(cookie)).map(
@@ -220,7 +223,9 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         },
         { conclude: record },
       ),
+    personOf: async (request) => (await sessions.signedIn(request))?.person ?? null,
   };
+  return sessions;
 }
 
 /** Looking at a password takes so long that it may have been reset meanwhile, which must let nobody in by the old one. */

@@ -1,5 +1,5 @@
 import type { Text } from "@beian/shared";
-import type { Actor } from "../domain/actor.ts";
+import type { Actor } from "../domain/acting/actor.ts";
 import type { People, PersonRecord, Role } from "../domain/people.ts";
 import { createPeople } from "../domain/people.ts";
 import type { Command, Given, Place } from "./command.ts";

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { Text } from "@beian/shared";
-import { auditActor } from "../domain/actor.ts";
-import { recordAudit } from "../domain/audit.ts";
+import { auditActor } from "../domain/acting/actor.ts";
+import { recordAudit } from "../domain/acting/audit.ts";
 import type { BackupMark, MarkFault } from "../domain/backup-mark.ts";
 import { markBackup, verifyBackup } from "../domain/backup-mark.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";

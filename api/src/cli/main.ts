@@ -1,5 +1,5 @@
 import { InvalidConfig, readConfig } from "../config.ts";
-import { InvalidInput, Refusal } from "../domain/refusal.ts";
+import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
 import { quickenImports } from "../quick-imports.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { accountCommands } from "./account.ts";

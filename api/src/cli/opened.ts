@@ -1,6 +1,6 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
-import type { KnownActor } from "../domain/changes/act.ts";
+import type { KnownActor } from "../domain/acting/actor.ts";
 import type { Store } from "../store/store.ts";
 import type { Place } from "./command.ts";
 

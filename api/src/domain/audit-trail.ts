@@ -1,10 +1,10 @@
 import type { AuditEvent, Cell } from "../store/records.ts";
 import type { AuditFilter, Page, PageRequest, Store } from "../store/store.ts";
-import type { Actor } from "./actor.ts";
-import { hashOfEvent } from "./audit.ts";
+import type { Actor } from "./acting/actor.ts";
+import { hashOfEvent } from "./acting/audit.ts";
+import { mustBeAllowed } from "./acting/permissions.ts";
 import type { BoundPublication, WrittenPublication } from "./bound-publication.ts";
 import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
-import { mustBeAllowed } from "./permissions.ts";
 
 export type { AuditEvent } from "../store/records.ts";
 

@@ -1,8 +1,8 @@
 import { hash } from "node:crypto";
 import type { Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
+import { InvalidInput } from "./acting/refusal.ts";
 import type { Receipts } from "./receipts.ts";
-import { InvalidInput } from "./refusal.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
 
 /** A verdict with the rules' date and the receipt that lets it be given again. */

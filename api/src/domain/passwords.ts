@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { InvalidInput } from "./acting/refusal.ts";
 import type { Account } from "./guessable-password.ts";
 import { whyGuessable } from "./guessable-password.ts";
 import { hashPassword } from "./password-hash.ts";
-import { InvalidInput } from "./refusal.ts";
 
 /** In UTF-16 code units, as sign-in counts them too. */
 export const shortestPassword = 12;

@@ -1,13 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { AuditAction } from "../store/audit-actions.ts";
 import type { PersonRecord, Role } from "../store/records.ts";
-import type { Store, StoreTransaction } from "../store/store.ts";
-import type { Actor } from "./actor.ts";
-import { auditActor, personOf } from "./actor.ts";
-import { recordAudit, recordingRefusal } from "./audit.ts";
+import type { Store, StoreReads, StoreTransaction } from "../store/store.ts";
+import { act, actWith } from "./acting/act.ts";
+import type { Actor } from "./acting/actor.ts";
+import { auditActor, personOf } from "./acting/actor.ts";
+import { recordAudit } from "./acting/audit.ts";
+import { may, mustBeAllowed } from "./acting/permissions.ts";
+import { InvalidInput, NotAllowed, NotFound } from "./acting/refusal.ts";
 import { hashOfPassword } from "./passwords.ts";
-import { may, mustBeAllowed } from "./permissions.ts";
-import { InvalidInput, NotAllowed, NotFound } from "./refusal.ts";
 
 export type { PersonRecord, Role } from "../store/records.ts";
 
@@ -40,21 +42,16 @@ export interface People {
 }
 
 export function createPeople({ store }: { store: Store }): People {
-  /** An act on one person, in one transaction with its audit event; refusals are recorded too. */
-  const act = async (
+  /** An act on one person, with its audit event where anything changed. */
+  const actOn = (
     actor: Actor,
-    { action, id }: { action: string; id: string },
+    { action, id }: { action: AuditAction; id: string },
     work: (tx: StoreTransaction, person: PersonRecord) => Promise<Change>,
   ): Promise<PersonRecord> =>
-    recordingRefusal(store, actor, { action, subject: id }, async () => {
-      mustBeAllowed(actor, "MANAGE_PEOPLE");
-      return store.transaction(async (tx) => {
-        const [person] = await tx.persons([id]);
-        if (!person) throw noSuchPerson();
-        const { after, details } = await work(tx, person);
-        if (details) await recordAudit(tx, { ...auditActor(actor), action, subject: id, details });
-        return after;
-      });
+    act(store, actor, { action, needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
+      const { after, details } = await work(tx, await personNamed(tx, id));
+      if (details) await recordAudit(tx, { ...auditActor(known), action, subject: id, details });
+      return after;
     });
 
   return {
@@ -78,54 +75,58 @@ export function createPeople({ store }: { store: Store }): People {
       return store.allPersons();
     },
     create(actor, input) {
-      return recordingRefusal(store, actor, { action: "person.create" }, async () => {
-        mustBeAllowed(actor, "MANAGE_PEOPLE");
+      const deed = { action: "person.create", needs: "MANAGE_PEOPLE" } as const;
+      const prepare = async () => {
         const name = nameOf(input.name);
         const email = emailOf(input.email);
-        const hash = await hashOfPassword(input.password, { name, email }, ["input", "password"]);
-        return store.transaction(async (tx) => {
-          if (await tx.personByEmail(email))
-            throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
-          const person = await tx.createPerson({ id: randomUUID(), name, email, role: input.role });
-          await tx.setPassword(person.id, hash);
-          const event = { action: "person.create", subject: person.id, details: { role: person.role } };
-          await recordAudit(tx, { ...auditActor(actor), ...event });
-          return person;
-        });
+        return { name, email, hash: await hashOfPassword(input.password, { name, email }, ["input", "password"]) };
+      };
+      return actWith(store, actor, deed, prepare, async (tx, known, { name, email, hash }) => {
+        if (await tx.personByEmail(email))
+          throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
+        const person = await tx.createPerson({ id: randomUUID(), name, email, role: input.role });
+        await tx.setPassword(person.id, hash);
+        const { action } = deed;
+        await recordAudit(tx, { ...auditActor(known), action, subject: person.id, details: { role: person.role } });
+        return person;
       });
     },
     changeRole: (actor, id, role) =>
-      act(actor, { action: "person.role", id }, async (tx, person) => {
+      actOn(actor, { action: "person.role", id }, async (tx, person) => {
         if (person.role === role) return { after: person, details: null };
         if (role !== "ADMINISTRATOR") await mustNotBeLastAdministrator(tx, person);
         return { after: await patch(tx, id, { role }), details: { from: person.role, to: role } };
       }),
     disable: (actor, id) =>
-      act(actor, { action: "person.disable", id }, async (tx, person) => {
+      actOn(actor, { action: "person.disable", id }, async (tx, person) => {
         if (person.disabledAt !== null) return { after: person, details: null };
         await mustNotBeLastAdministrator(tx, person);
         const after = await patch(tx, id, { disabledAt: tx.at });
         return { after, details: { sessionsEnded: await tx.endSessions(id) } };
       }),
     enable: (actor, id) =>
-      act(actor, { action: "person.enable", id }, async (tx, person) => {
+      actOn(actor, { action: "person.enable", id }, async (tx, person) => {
         if (person.disabledAt === null) return { after: person, details: null };
         return { after: await patch(tx, id, { disabledAt: null }), details: {} };
       }),
-    async resetPassword(actor, id, password) {
-      // Hashed outside the transaction: it takes a while, and others wait for their turn to write.
-      const hash = await recordingRefusal(store, actor, { action: "person.password", subject: id }, async () => {
-        mustBeAllowed(actor, "MANAGE_PEOPLE");
-        const [person] = await store.persons([id]);
-        if (!person) throw noSuchPerson();
-        return hashOfPassword(password, person, ["input", "password"]);
-      });
-      return act(actor, { action: "person.password", id }, async (tx, person) => {
+    resetPassword(actor, id, password) {
+      const deed = { action: "person.password", needs: "MANAGE_PEOPLE", subject: id } as const;
+      const prepare = async () => hashOfPassword(password, await personNamed(store, id), ["input", "password"]);
+      return actWith(store, actor, deed, prepare, async (tx, known, hash) => {
+        const person = await personNamed(tx, id);
         await tx.setPassword(id, hash);
-        return { after: person, details: { sessionsEnded: await tx.endSessions(id) } };
+        const details = { sessionsEnded: await tx.endSessions(id) };
+        await recordAudit(tx, { ...auditActor(known), action: deed.action, subject: id, details });
+        return person;
       });
     },
   };
+}
+
+async function personNamed(reads: StoreReads, id: string): Promise<PersonRecord> {
+  const [person] = await reads.persons([id]);
+  if (!person) throw noSuchPerson();
+  return person;
 }
 
 /** What became of a person, and what the audit says of it; null where nothing changed. */

@@ -2,10 +2,10 @@ import type { PlainDate, ProvinceCode } from "@beian/shared";
 import { addDays, beijingDateOf, isCalendarDate } from "@beian/shared";
 import type { ChangeRecord } from "../store/records.ts";
 import type { Store, StoreReads } from "../store/store.ts";
+import { InvalidInput } from "./acting/refusal.ts";
 import type { Change } from "./changes/change.ts";
 import { withState } from "./changes/change.ts";
 import { touchedProvinces } from "./publishing.ts";
-import { InvalidInput } from "./refusal.ts";
 
 /** A publication that takes effect: when it is made, or when its day comes. */
 export interface Publication {

@@ -2,10 +2,10 @@ import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, sameContent } from "@beian/shared";
 import type { ChangeRecord, EditRecord, NewAuditEvent, NewEdit } from "../store/records.ts";
 import type { StoreReads, StoreTransaction } from "../store/store.ts";
-import { recordAudit } from "./audit.ts";
+import { recordAudit } from "./acting/audit.ts";
+import { InvalidInput } from "./acting/refusal.ts";
 import { publicationAction, writtenPublication } from "./bound-publication.ts";
 import { titleOf } from "./changes/cell-title.ts";
-import { InvalidInput } from "./refusal.ts";
 
 /**
  * Makes a change's edits history: revisions, province versions, the change's state, and the audit event that binds them,

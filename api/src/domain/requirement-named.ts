@@ -1,6 +1,6 @@
 import type { Requirement } from "@beian/shared";
 import { findRequirement } from "@beian/shared";
-import { InvalidInput } from "./refusal.ts";
+import { InvalidInput } from "./acting/refusal.ts";
 
 /** The requirement that a caller named by its key; refused at the argument where the catalogue has none. */
 export function requirementNamed(key: string, path: readonly string[]): Requirement {

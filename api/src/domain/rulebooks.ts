@@ -1,8 +1,9 @@
 import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
 import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements, rulebookOf } from "@beian/shared";
 import { LRUCache } from "lru-cache";
-import type { Cell } from "../store/records.ts";
+import type { Cell, RulebookEdition } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { createInPassing } from "./acting/in-passing.ts";
 
 /** Which rules: those in force on a date (today unless given), as known at an instant (now unless given). */
 export interface RulesTime {
@@ -25,8 +26,8 @@ export interface Rulebooks {
   at(time: RulesTime): Promise<Rulebook>;
   /** The document of that digest, if it was ever given out by name. */
   named(digest: string): Promise<RulebookDocument | null>;
-  /** Gives a book's digest a name that lasts: it can be fetched by it for ever. */
-  keep(book: Rulebook): Promise<void>;
+  /** Gives a book's digest a name that lasts, by which it can be fetched for ever; nobody waits for it. */
+  keep(book: Rulebook): void;
   /** Names all that answers about rules depend on beside what is asked: the day, and how far history has come. */
   edition(): string;
   /** To be called when the history may have grown: after a publication, here or in another process. */
@@ -35,6 +36,8 @@ export interface Rulebooks {
 
 /** Books kept in memory; today's is always among the latest used. */
 const booksInMemory = 48;
+/** More than anybody asks for while a database is locked. */
+const mostUnnamed = 1_000;
 
 /** Every cell that the catalogue knows. */
 const cells: readonly Cell[] = requirements.flatMap(({ key }) =>
@@ -66,6 +69,16 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     return { asOf, ...shared };
   };
 
+  const inPassing = createInPassing(store);
+  /** Those given out by name whose name isn't known to be kept. */
+  const unnamed = new LRUCache<string, RulebookEdition>({ max: mostUnnamed });
+  const name = async (edition: RulebookEdition): Promise<void> => {
+    const { digest } = edition;
+    const isNamed = await store.rulebookEdition(digest).catch(() => null);
+    if (isNamed || (await inPassing(`rule book ${digest}`, (tx) => tx.keepRulebookEdition(edition))))
+      unnamed.delete(digest);
+  };
+
   const rulebooks: Rulebooks = {
     async at({ asOf = beijingDateOf(now()), knownAt }) {
       const instant = await lastInstantAt(knownAt);
@@ -82,16 +95,16 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     async named(digest) {
       const known = byDigest.get(digest);
       if (known) return known.document;
-      const edition = await store.rulebookEdition(digest);
+      const edition = unnamed.get(digest) ?? (await store.rulebookEdition(digest));
       if (!edition) return null;
       const book = await rulebooks.at(edition);
       return book.digest === digest ? book.document : null;
     },
 
-    async keep({ digest, asOf, document }) {
-      if (await store.rulebookEdition(digest)) return;
-      const knownAt = document.knownAt === null ? 0 : Date.parse(document.knownAt);
-      await store.transaction((tx) => tx.keepRulebookEdition({ digest, asOf, knownAt }));
+    keep({ digest, asOf, document }) {
+      unnamed.set(digest, { digest, asOf, knownAt: document.knownAt === null ? 0 : Date.parse(document.knownAt) });
+      // Those of before too, which couldn't be named then.
+      for (const edition of unnamed.values()) void name(edition);
     },
 
     edition: () => `${beijingDateOf(now())} ${latest}`,

@@ -1,8 +1,9 @@
+import type { AuditAction } from "../store/audit-actions.ts";
 import type { PersonRecord } from "../store/records.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
-import { auditActor } from "./actor.ts";
-import { recordAudit } from "./audit.ts";
-import { NotAllowed } from "./refusal.ts";
+import { recordRefusal } from "./acting/act.ts";
+import { recordAudit } from "./acting/audit.ts";
+import { NotAllowed } from "./acting/refusal.ts";
 
 /**
  * What the audit keeps of coming and going: of what was done, in the transaction that does it. Nothing is kept of names
@@ -14,6 +15,7 @@ export interface SignIns {
   refused(email: string, why: "WRONG_PASSWORD" | "DISABLED" | "THROTTLED", origin: string | null): Promise<void>;
   signedOut(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
   signedOutEverywhere(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
+  /** Throws NotAllowed where the person was disabled since their password was looked at. */
   changedPassword(tx: StoreTransaction, person: PersonRecord, origin: string | null): Promise<void>;
   refusedPasswordChange(
     person: PersonRecord,
@@ -23,30 +25,42 @@ export interface SignIns {
 }
 
 export function createSignIns({ store }: { store: Store }): SignIns {
-  const byThemselves =
-    (action: string, details = {}) =>
-    (tx: StoreTransaction, person: PersonRecord, origin: string | null) =>
-      recordAudit(tx, { ...auditActor({ kind: "PERSON", person, origin }), action, subject: person.id, details });
-
   return {
     async signedIn(tx, email, origin) {
-      const person = await tx.personByEmail(email);
-      if (!person || person.disabledAt !== null)
-        throw new NotAllowed({ zh: "账号已停用，请联系管理员", en: "the account is disabled; ask an administrator" });
-      await byThemselves("person.signIn")(tx, person, origin);
+      const person = enabled(await tx.personByEmail(email));
+      await recordAudit(tx, byThemselves("person.signIn", person, origin));
     },
     async refused(email, why, origin) {
       const person = await store.personByEmail(email);
       if (!person) return;
       // Whoever it was hasn't shown to be that person, so the product itself is who says so.
-      const actor = auditActor({ kind: "SYSTEM", origin: origin ?? "" });
-      const event = { ...actor, action: "person.signIn", subject: person.id, details: { refused: why } };
-      await store.transaction((tx) => recordAudit(tx, event));
+      const actor = { actorKind: "SYSTEM", actorId: null, origin: origin ?? "" } as const;
+      await recordRefusal(store, {
+        ...actor,
+        action: "person.signIn",
+        subject: person.id,
+        details: { refused: why },
+      });
     },
-    signedOut: byThemselves("person.signOut"),
-    signedOutEverywhere: byThemselves("person.signOutEverywhere"),
-    changedPassword: byThemselves("person.password"),
+    // Ending one's sessions takes no right: whoever lost theirs may do it still.
+    signedOut: (tx, person, origin) => recordAudit(tx, byThemselves("person.signOut", person, origin)),
+    signedOutEverywhere: (tx, person, origin) =>
+      recordAudit(tx, byThemselves("person.signOutEverywhere", person, origin)),
+    async changedPassword(tx, { id }, origin) {
+      const [person] = await tx.persons([id]);
+      await recordAudit(tx, byThemselves("person.password", enabled(person), origin));
+    },
     refusedPasswordChange: (person, why, origin) =>
-      store.transaction((tx) => byThemselves("person.password", { refused: why })(tx, person, origin)),
+      recordRefusal(store, { ...byThemselves("person.password", person, origin), details: { refused: why } }),
   };
+}
+
+/** An event of what somebody does with their own account. */
+function byThemselves(action: AuditAction, { id }: PersonRecord, origin: string | null) {
+  return { actorKind: "PERSON", actorId: id, action, subject: id, origin } as const;
+}
+
+function enabled(person: PersonRecord | null | undefined): PersonRecord {
+  if (person && person.disabledAt === null) return person;
+  throw new NotAllowed({ zh: "账号已停用，请联系管理员", en: "the account is disabled; ask an administrator" });
 }

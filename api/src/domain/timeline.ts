@@ -2,7 +2,7 @@ import type { Layer, PlainDate, Topic } from "@beian/shared";
 import { addDays, addMonths, requirements, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { RevisionRange, Store, TimelineAxis } from "../store/store.ts";
-import { InvalidInput } from "./refusal.ts";
+import { InvalidInput } from "./acting/refusal.ts";
 
 export type { TimelineAxis } from "../store/store.ts";
 

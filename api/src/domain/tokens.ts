@@ -1,12 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PersonRecord, TokenRecord } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
-import type { Actor } from "./actor.ts";
-import { auditActor } from "./actor.ts";
-import { recordAudit } from "./audit.ts";
-import { mustBeAllowed } from "./permissions.ts";
-import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from "./refusal.ts";
+import { act } from "./acting/act.ts";
+import type { Actor } from "./acting/actor.ts";
+import { auditActor } from "./acting/actor.ts";
+import { recordAudit } from "./acting/audit.ts";
+import { createInPassing } from "./acting/in-passing.ts";
+import { mustBeAllowed } from "./acting/permissions.ts";
+import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from "./acting/refusal.ts";
 
 export type { TokenRecord } from "../store/records.ts";
 
@@ -19,8 +20,8 @@ export interface Tokens {
   ): Promise<{ readonly token: string; readonly record: TokenRecord }>;
   of(actor: Actor, owner: PersonRecord): Promise<readonly TokenRecord[]>;
   revoke(actor: Actor, id: string): Promise<void>;
-  /** The owner of a token that holds now; throws NotSignedIn, saying why, for any other text. */
-  ownerOf(token: string): Promise<PersonRecord>;
+  /** A token that holds now, by its id, and its owner; throws NotSignedIn, saying why, for any other text. */
+  held(token: string): Promise<{ readonly id: string; readonly owner: PersonRecord }>;
 }
 
 const prefix = "beian_";
@@ -33,32 +34,26 @@ const dayMs = 86_400_000;
 const usedMs = 60_000;
 
 export function createTokens({ store, now }: { store: Store; now: () => Date }): Tokens {
-  /** A token reads on where nothing can be written, such as on a full disk. */
-  const touch = (id: string) =>
-    store
-      .transaction((tx) => tx.touchToken(id))
-      .catch((error: unknown) => {
-        if (!(error instanceof StoreUnavailable)) throw error;
-      });
+  const inPassing = createInPassing(store);
 
   return {
-    async create(actor, { owner, name, days }) {
-      mustBeAllowed(actor, "MANAGE_PEOPLE");
-      if (!Number.isInteger(days) || days < 1 || days > longestDays)
-        throw new InvalidInput(["input", "days"], {
-          zh: `有效天数应为 1 至 ${longestDays} 的整数`,
-          en: `must be a whole number of days from 1 to ${longestDays}`,
-        });
-      if (name.trim() === "" || name.length > longestName)
-        throw new InvalidInput(["input", "name"], {
-          zh: `名称应为 1 至 ${longestName} 个字符`,
-          en: `a name has 1 to ${longestName} characters`,
-        });
-      if (owner.disabledAt !== null)
-        throw new NotAllowed({ zh: "账号已停用，不能为其创建令牌", en: "a disabled account gets no token" });
-      const token = `${prefix}${randomBytes(tokenBytes).toString("base64url")}`;
-      const record = await store.transaction(async (tx) => {
-        const created = await tx.createToken({
+    create(actor, { owner: { id: ownerId }, name, days }) {
+      return act(store, actor, { action: "token.create", needs: "MANAGE_PEOPLE" }, async (tx, known) => {
+        if (!Number.isInteger(days) || days < 1 || days > longestDays)
+          throw new InvalidInput(["input", "days"], {
+            zh: `有效天数应为 1 至 ${longestDays} 的整数`,
+            en: `must be a whole number of days from 1 to ${longestDays}`,
+          });
+        if (name.trim() === "" || name.length > longestName)
+          throw new InvalidInput(["input", "name"], {
+            zh: `名称应为 1 至 ${longestName} 个字符`,
+            en: `a name has 1 to ${longestName} characters`,
+          });
+        const [owner] = await tx.persons([ownerId]);
+        if (!owner || owner.disabledAt !== null)
+          throw new NotAllowed({ zh: "账号已停用，不能为其创建令牌", en: "a disabled account gets no token" });
+        const token = `${prefix}${randomBytes(tokenBytes).toString("base64url")}`;
+        const record = await tx.createToken({
           id: randomBytes(8).toString("hex"),
           personId: owner.id,
           name: name.trim(),
@@ -66,28 +61,26 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
           expiresAt: tx.at + days * dayMs,
         });
         await recordAudit(tx, {
-          ...auditActor(actor),
+          ...auditActor(known),
           action: "token.create",
-          subject: created.id,
-          details: { owner: owner.id, name: created.name, expiresAt: new Date(created.expiresAt).toISOString() },
+          subject: record.id,
+          details: { owner: owner.id, name: record.name, expiresAt: new Date(record.expiresAt).toISOString() },
         });
-        return created;
+        return { token, record };
       });
-      return { token, record };
     },
     async of(actor, owner) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");
       return store.tokensOf(owner.id);
     },
-    async revoke(actor, id) {
-      mustBeAllowed(actor, "MANAGE_PEOPLE");
-      await store.transaction(async (tx) => {
+    revoke(actor, id) {
+      return act(store, actor, { action: "token.revoke", needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
         if (!(await tx.revokeToken(id)))
           throw new NotFound({ zh: "没有这个令牌，或已撤销", en: "there is no such token, or it is revoked already" });
-        await recordAudit(tx, { ...auditActor(actor), action: "token.revoke", subject: id });
+        await recordAudit(tx, { ...auditActor(known), action: "token.revoke", subject: id });
       });
     },
-    async ownerOf(token) {
+    async held(token) {
       const record = tokenPattern.test(token) ? await store.tokenByHash(hashOf(token)) : null;
       if (!record) throw new NotSignedIn({ zh: "访问令牌无效", en: "the access token isn't valid" });
       if (record.revokedAt !== null) throw new NotSignedIn({ zh: "访问令牌已撤销", en: "the access token is revoked" });
@@ -96,8 +89,9 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
       const [owner] = await store.persons([record.personId]);
       if (!owner || owner.disabledAt !== null)
         throw new NotSignedIn({ zh: "令牌所属账号已停用", en: "the account that owns the token is disabled" });
-      if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs) await touch(record.id);
-      return owner;
+      if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs)
+        void inPassing(`token ${record.id}`, (tx) => tx.touchToken(record.id));
+      return { id: record.id, owner };
     },
   };
 }

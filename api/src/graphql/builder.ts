@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import SchemaBuilder from "@pothos/core";
 import RelayPlugin from "@pothos/plugin-relay";
-import type { Actor } from "../domain/actor.ts";
+import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { EventStream } from "./event-ids.ts";
 import type { Loaders } from "./loaders.ts";

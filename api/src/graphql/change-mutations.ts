@@ -1,5 +1,5 @@
+import { Conflict, type Refusal } from "../domain/acting/refusal.ts";
 import type { Change } from "../domain/changes/change.ts";
-import { Conflict, type Refusal } from "../domain/refusal.ts";
 import { builder, type Context } from "./builder.ts";
 import {
   changeStepInput,

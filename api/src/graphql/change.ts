@@ -1,8 +1,8 @@
 import { national, provinceOf, requirementOf } from "@beian/shared";
+import { may } from "../domain/acting/permissions.ts";
 import type { ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
-import { may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, personRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";

@@ -1,3 +1,4 @@
+import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { Context } from "./builder.ts";
 import type { Loaders } from "./loaders.ts";
@@ -14,4 +15,11 @@ export function createContext(domain: Domain, asked: Pick<Context, "actor" | "ac
       return loaders;
     },
   };
+}
+
+/** Answers the rest as somebody else, with nothing that was loaded before. */
+export function answerAs(context: Context, actor: Actor): void {
+  const { domain, actorNow, events } = context;
+  const renewed = createContext(domain, { actor, actorNow, events });
+  Object.defineProperties(context, Object.getOwnPropertyDescriptors(renewed));
 }

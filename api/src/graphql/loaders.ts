@@ -1,6 +1,6 @@
 import type { ProvinceCode, RuleContent } from "@beian/shared";
 import DataLoader from "dataloader";
-import type { Actor } from "../domain/actor.ts";
+import type { Actor } from "../domain/acting/actor.ts";
 import type { Change, CommentRecord, ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
-import { InvalidInput, Refusal, Unavailable } from "../domain/refusal.ts";
+import { InvalidInput, Refusal, Unavailable } from "../domain/acting/refusal.ts";
 
 /**
  * What a caller gets to see of something thrown: an expected refusal in both languages, and of a bug only an id, under

@@ -1,6 +1,6 @@
 import { findRequirement, isProvinceCode, provinceOf } from "@beian/shared";
 import { decodeGlobalID } from "@pothos/plugin-relay";
-import { InvalidInput } from "../domain/refusal.ts";
+import { InvalidInput } from "../domain/acting/refusal.ts";
 import { builder, type Context } from "./builder.ts";
 
 /** Loads a node by what stands behind its type's name in an id; null where there is none, or not for this caller. */

@@ -1,5 +1,5 @@
+import { InvalidInput } from "../domain/acting/refusal.ts";
 import type { PageRequest } from "../domain/history.ts";
-import { InvalidInput } from "../domain/refusal.ts";
 import { builder } from "./builder.ts";
 
 const mostEntries = 100;

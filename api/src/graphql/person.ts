@@ -1,6 +1,6 @@
-import { personOf } from "../domain/actor.ts";
+import { personOf } from "../domain/acting/actor.ts";
+import { type Act, actsOf, may } from "../domain/acting/permissions.ts";
 import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
-import { type Act, actsOf, may } from "../domain/permissions.ts";
 import { builder } from "./builder.ts";
 import { roleEnum } from "./enums.ts";
 import { idWithin } from "./node.ts";

@@ -1,4 +1,4 @@
-import { InvalidInput, NotAllowed, NotFound, Refusal } from "../domain/refusal.ts";
+import { InvalidInput, NotAllowed, NotFound, Refusal } from "../domain/acting/refusal.ts";
 import { builder } from "./builder.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 

@@ -1,9 +1,8 @@
 import { provinceOf } from "@beian/shared";
 import type { Publication } from "../domain/publications.ts";
-import type { Context } from "./builder.ts";
 import { builder } from "./builder.ts";
+import { answerAs } from "./context.ts";
 import { provinceCodeEnum } from "./enums.ts";
-import { createLoaders } from "./loaders.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 
 const publicationRef = builder.objectRef<Publication>("Publication").implement({
@@ -47,15 +46,10 @@ builder.subscriptionFields((t) => ({
       return subscription;
     },
     async resolve(publication, _, context) {
-      await renew(context);
+      // A stream outlives what its listener may see, and what was loaded for one event is old at the next.
+      answerAs(context, await context.actorNow());
       context.events.id = publication.cursor;
       return publication;
     },
   }),
 }));
-
-/** A stream outlives what its listener may see, and what was loaded for one event is old at the next. */
-async function renew(context: Context): Promise<void> {
-  const actor = await context.actorNow();
-  Object.assign(context, { actor, loaders: createLoaders(context.domain, actor) } satisfies Partial<Context>);
-}

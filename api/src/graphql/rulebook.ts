@@ -27,7 +27,7 @@ builder.queryField("rulebook", (t) =>
     args: rulesTimeArgs,
     resolve: async (_, args, { domain }) => {
       const book = await domain.rulebooks.at(rulesTimeOf(args));
-      await domain.rulebooks.keep(book);
+      domain.rulebooks.keep(book);
       return book;
     },
   }),

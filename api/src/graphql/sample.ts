@@ -1,5 +1,5 @@
 import { provinceOf } from "@beian/shared";
-import { type Refusal, SampleConflict } from "../domain/refusal.ts";
+import { type Refusal, SampleConflict } from "../domain/acting/refusal.ts";
 import type { Expectation, ExpectationInput, Sample, SampleTrial } from "../domain/samples/samples.ts";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, outcomeEnum, provinceCodeEnum } from "./enums.ts";

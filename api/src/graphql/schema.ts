@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from "graphql";
+import { actingAsOfThen } from "./acting-as-of-then.ts";
 import { builder } from "./builder.ts";
 import "./scalars.ts";
 import "./enums.ts";
@@ -29,4 +30,4 @@ import "./rulebook.ts";
 import "./question.ts";
 
 /** The whole schema, from the types that the files above put into the builder. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = actingAsOfThen(builder.toSchema());

@@ -3,7 +3,7 @@ import type { ExecutionResult } from "graphql";
 import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin, YogaServerInstance } from "graphql-yoga";
 import { LRUCache } from "lru-cache";
-import type { Actor } from "../domain/actor.ts";
+import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { Context } from "../graphql/builder.ts";
 import { createContext } from "../graphql/context.ts";

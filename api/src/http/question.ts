@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 import type { GraphQLParams } from "graphql-yoga";
 import { z } from "zod";
-import { InvalidInput } from "../domain/refusal.ts";
+import { InvalidInput } from "../domain/acting/refusal.ts";
 import { documentNamed } from "../graphql/persisted.ts";
 
 /** What a plain GraphQL request asks. */

@@ -1,6 +1,6 @@
 import { isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
-import type { Actor } from "../domain/actor.ts";
+import type { Actor } from "../domain/acting/actor.ts";
 
 /** How much a caller may ask a minute, each counted by itself. */
 export interface Allowances {

@@ -1,4 +1,5 @@
 import type { Layer, PlainDate, Revision, RuleContent } from "@beian/shared";
+import type { AuditAction } from "./audit-actions.ts";
 
 /** What the store keeps, as plain data. Instants are milliseconds since the epoch. */
 
@@ -141,7 +142,9 @@ export interface AuditEvent {
 }
 /** What the hash of an event is made of. */
 export type AuditEventBody = Omit<AuditEvent, "hash">;
-export type NewAuditEvent = Omit<AuditEvent, "sequence" | "at" | "previousHash" | "hash">;
+export type NewAuditEvent = Omit<AuditEvent, "action" | "sequence" | "at" | "previousHash" | "hash"> & {
+  readonly action: AuditAction;
+};
 
 /** A synthetic filing with the outcome that staff expect of it, as JSON that only the domain reads. */
 export interface SampleRecord {

@@ -13,6 +13,7 @@ export type StoreTrouble =
   | "DAMAGED"
   | "MIGRATION"
   | "UNREADABLE"
+  | "REPLACED"
   | "CLOSED";
 
 /** The store can't be opened or can't answer; nothing was written, and what was there is untouched. */
@@ -48,5 +49,9 @@ const words: Readonly<Record<StoreTrouble, Text>> = {
   DAMAGED: { zh: "数据库文件已损坏，请从备份恢复", en: "the database file is damaged; restore a backup" },
   MIGRATION: { zh: "数据库升级失败，原数据未改动", en: "upgrading the database failed; its data is as it was" },
   UNREADABLE: { zh: "无法读写数据库文件", en: "the database file can't be read or written" },
+  REPLACED: {
+    zh: "数据库文件已被替换、移走或截断，不再写入；请恢复文件并重启服务",
+    en: "the database's file was replaced, taken away or cut off, and nothing more is written; put it back and restart",
+  },
   CLOSED: { zh: "数据库已关闭", en: "the database is closed" },
 };

@@ -138,6 +138,10 @@ export interface StoreReads {
   allPersons(): Promise<readonly PersonRecord[]>;
   tokenByHash(hash: string): Promise<TokenRecord | null>;
   tokensOf(personId: string): Promise<readonly TokenRecord[]>;
+  /** By id, in the order given. */
+  tokens(ids: readonly string[]): Promise<readonly (TokenRecord | null)[]>;
+  /** Whether the person's session of that id is still there. */
+  holdsSession(id: string, personId: string): Promise<boolean>;
 
   /** By id, in the order given. */
   samples(ids: readonly string[]): Promise<readonly (SampleRecord | null)[]>;

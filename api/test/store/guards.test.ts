@@ -27,7 +27,7 @@ async function written() {
       {
         actorKind: "SYSTEM",
         actorId: null,
-        action: "TEST",
+        action: "sample.seed",
         changeNumber: null,
         subject: null,
         version: null,

@@ -220,7 +220,7 @@ describe("the audit trail", () => {
   const event = (details: Record<string, unknown>): NewAuditEvent => ({
     actorKind: "PERSON",
     actorId: "p",
-    action: "CHANGE_CREATED",
+    action: "change.create",
     changeNumber: 1,
     subject: null,
     version: 1,

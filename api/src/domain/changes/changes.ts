@@ -1,11 +1,11 @@
 import { beijingDateOf } from "@beian/shared";
 import type { ChangeRecord, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
 import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { personOf } from "../actor.ts";
+import type { Actor } from "../acting/actor.ts";
+import { personOf } from "../acting/actor.ts";
+import { may } from "../acting/permissions.ts";
+import { InvalidInput } from "../acting/refusal.ts";
 import type { Connection } from "../history.ts";
-import { may } from "../permissions.ts";
-import { InvalidInput } from "../refusal.ts";
 import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";

@@ -1,11 +1,11 @@
 import type { ChangeRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { NotAllowed, NotFound } from "../refusal.ts";
-import { act } from "./act.ts";
-import { longest, requiredText } from "./typed.ts";
+import { act } from "../acting/act.ts";
+import type { Actor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { NotAllowed, NotFound } from "../acting/refusal.ts";
+import { longest, requiredText } from "../acting/typed.ts";
 
 export interface CommentInput {
   readonly number: number;

@@ -1,12 +1,12 @@
 import type { PlainDate } from "@beian/shared";
 import type { ChangeRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { act } from "./act.ts";
+import { act } from "../acting/act.ts";
+import type { Actor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
-import { longest, requiredLine, requiredText } from "./typed.ts";
 import type { SourceInput } from "./typed-sources.ts";
 import { typedSources } from "./typed-sources.ts";
 

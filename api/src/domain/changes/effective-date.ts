@@ -1,5 +1,5 @@
 import type { PlainDate } from "@beian/shared";
-import { InvalidInput } from "../refusal.ts";
+import { InvalidInput } from "../acting/refusal.ts";
 
 /** The day on which website filing began: State Council Decree 292 came into force. No rule of it is older. */
 export const firstDayOfFiling: PlainDate = "2000-09-25";

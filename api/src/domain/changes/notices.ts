@@ -1,9 +1,9 @@
 import type { Text } from "@beian/shared";
 import type { PersonRecord } from "../../store/records.ts";
 import type { StoreReads } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import type { Act } from "../permissions.ts";
-import { may, personMay } from "../permissions.ts";
+import type { Actor } from "../acting/actor.ts";
+import type { Act } from "../acting/permissions.ts";
+import { may, personMay } from "../acting/permissions.ts";
 import type { Change } from "./change.ts";
 
 /** Something that became of a person behind a change. The change stands all the same: approval was given when it was. */

@@ -1,11 +1,10 @@
 import type { PlainDate, Text } from "@beian/shared";
 import type { ChangeRecord } from "../../store/records.ts";
 import type { StoreReads } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { mustBeAllowed } from "../permissions.ts";
+import type { Actor, KnownActor } from "../acting/actor.ts";
+import { mustBeAllowed } from "../acting/permissions.ts";
+import { InvalidInput, Refusal } from "../acting/refusal.ts";
 import { mustDiffer } from "../publishing.ts";
-import { InvalidInput, Refusal } from "../refusal.ts";
-import type { KnownActor } from "./act.ts";
 import { mustBePublishable } from "./publish.ts";
 import { mustBeRevertible } from "./revert.ts";
 import { mustBeByAnother } from "./review.ts";

@@ -2,16 +2,16 @@ import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, sameContent } from "@beian/shared";
 import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
 import type { Store, StoreReads } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
+import { act } from "../acting/act.ts";
+import type { Actor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { Conflict, InvalidInput } from "../acting/refusal.ts";
+import { longest } from "../acting/typed.ts";
 import { withBase } from "../publishing.ts";
-import { Conflict, InvalidInput } from "../refusal.ts";
-import { act } from "./act.ts";
 import { publicationOf } from "./publication-of.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, steps } from "./steps.ts";
-import { longest } from "./typed.ts";
 
 /**
  * Drafts the change that undoes a published one: each of its rules as it stood before on that day. What stands so again

@@ -1,15 +1,14 @@
 import type { ChangeRecord, ReviewRecord } from "../../store/records.ts";
 import type { Store, StoreReads } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { NotAllowed } from "../refusal.ts";
-import type { KnownActor } from "./act.ts";
-import { act } from "./act.ts";
+import { act } from "../acting/act.ts";
+import type { Actor, KnownActor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { NotAllowed } from "../acting/refusal.ts";
+import { longest, optionalText } from "../acting/typed.ts";
 import { contentDigest } from "./content-digest.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
-import { longest, optionalText } from "./typed.ts";
 
 export interface ReviewChangeInput extends ChangeAt {
   readonly verdict: ReviewRecord["verdict"];

@@ -2,8 +2,8 @@ import type { PlainDate, Text } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
 import type { ChangeRecord, StoredChangeStatus } from "../../store/records.ts";
 import type { StoreTransaction } from "../../store/store.ts";
-import type { Act } from "../permissions.ts";
-import { Conflict, NotFound } from "../refusal.ts";
+import type { Act } from "../acting/permissions.ts";
+import { Conflict, NotFound } from "../acting/refusal.ts";
 import { stateLabels, stateOf } from "./change.ts";
 
 /** A change and the version of it that the caller saw. */

@@ -2,12 +2,12 @@ import type { PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
 import type { ChangeRecord } from "../../store/records.ts";
 import type { Store, StoreReads } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
+import { act } from "../acting/act.ts";
+import type { Actor } from "../acting/actor.ts";
+import { auditActor } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { InvalidInput } from "../acting/refusal.ts";
 import { mustDiffer } from "../publishing.ts";
-import { InvalidInput } from "../refusal.ts";
-import { act } from "./act.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 

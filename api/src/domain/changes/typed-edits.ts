@@ -1,9 +1,9 @@
 import type { Layer, ProvinceCode, Requirement, RuleContent, Strictness } from "@beian/shared";
 import { national, parseValue, provinceCodes, requirements } from "@beian/shared";
 import type { Cell } from "../../store/records.ts";
-import { InvalidInput } from "../refusal.ts";
+import { InvalidInput } from "../acting/refusal.ts";
+import { longest, optionalText } from "../acting/typed.ts";
 import { requirementNamed } from "../requirement-named.ts";
-import { longest, optionalText } from "./typed.ts";
 
 export interface CellInput {
   /** Null for the national default. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import type { SourceRecord } from "../../store/records.ts";
-import { InvalidInput } from "../refusal.ts";
-import { longest, optionalText, requiredLine } from "./typed.ts";
+import { InvalidInput } from "../acting/refusal.ts";
+import { longest, optionalText, requiredLine } from "../acting/typed.ts";
 
 export interface SourceInput {
   readonly title: string;

@@ -1,12 +1,11 @@
 import type { ChangeRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { may } from "../permissions.ts";
-import { NotAllowed } from "../refusal.ts";
-import type { KnownActor } from "./act.ts";
-import { act } from "./act.ts";
+import { act } from "../acting/act.ts";
+import type { Actor, KnownActor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { may } from "../acting/permissions.ts";
+import { NotAllowed } from "../acting/refusal.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 

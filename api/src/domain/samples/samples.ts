@@ -1,14 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { findingKinds, parseFiling } from "@beian/shared";
+import type { AuditAction } from "../../store/audit-actions.ts";
 import type { SampleRecord } from "../../store/records.ts";
 import type { Store, StoreTransaction } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import { act } from "../changes/act.ts";
-import { requiredLine } from "../changes/typed.ts";
-import { mustBeAllowed } from "../permissions.ts";
-import { InvalidInput, NotFound, SampleConflict } from "../refusal.ts";
+import { act } from "../acting/act.ts";
+import type { Actor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { mustBeAllowed } from "../acting/permissions.ts";
+import { InvalidInput, NotFound, SampleConflict } from "../acting/refusal.ts";
+import { requiredLine } from "../acting/typed.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Expectation, Expectations, Sample } from "./sample.ts";
 import { expectationOf, meets, sampleOf } from "./sample.ts";
@@ -174,7 +175,7 @@ async function mustBeFree(tx: StoreTransaction, nameZh: string, id: string | nul
 async function record(
   tx: StoreTransaction,
   editor: Exclude<Actor, { kind: "ANONYMOUS" }>,
-  action: string,
+  action: AuditAction,
   { id, version }: SampleRecord,
 ): Promise<void> {
   await recordAudit(tx, { ...auditActor(editor), action, subject: id, version });

@@ -1,6 +1,6 @@
 import type { NewSample } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
-import { recordAudit } from "../audit.ts";
+import { recordAudit } from "../acting/audit.ts";
 
 /** Adds the samples that were never added before, by id; what staff made of one, or archived, is left alone. */
 export async function addSeedSamples(store: Store, samples: readonly Omit<NewSample, "updatedBy">[]): Promise<number> {

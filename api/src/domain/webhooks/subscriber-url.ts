@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Text } from "@beian/shared";
-import { InvalidInput } from "../refusal.ts";
+import { InvalidInput } from "../acting/refusal.ts";
 import { isPublicAddress } from "./public-address.ts";
 
 /** Whether the operator allowed to reach a host in spite of the rules for all others: by http, at a private address. */

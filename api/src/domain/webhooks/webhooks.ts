@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beijingDateOf } from "@beian/shared";
+import type { AuditAction } from "../../store/audit-actions.ts";
 import type { WebhookAttemptRecord, WebhookDeliveryRecord, WebhookRecord } from "../../store/records.ts";
 import type { Page, PageRequest, Store, StoreTransaction } from "../../store/store.ts";
-import type { Actor } from "../actor.ts";
-import { auditActor, personOf } from "../actor.ts";
-import { recordAudit } from "../audit.ts";
-import type { KnownActor } from "../changes/act.ts";
-import { act } from "../changes/act.ts";
-import { requiredLine } from "../changes/typed.ts";
-import { mustBeAllowed } from "../permissions.ts";
-import { InvalidInput, NotFound } from "../refusal.ts";
+import { act } from "../acting/act.ts";
+import type { Actor, KnownActor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordAudit } from "../acting/audit.ts";
+import { mustBeAllowed } from "../acting/permissions.ts";
+import { InvalidInput, NotFound } from "../acting/refusal.ts";
+import { requiredLine } from "../acting/typed.ts";
 import { beginEnqueueing, enqueuePublications } from "./enqueue.ts";
 import { newSecret, seal } from "./secret.ts";
 import type { IsHostAllowed } from "./subscriber-url.ts";
@@ -60,7 +60,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
   /** An act on one webhook, with its audit event where anything changed. */
   const actOn = <Result>(
     actor: Actor,
-    { action, id }: { action: string; id: string },
+    { action, id }: { action: AuditAction; id: string },
     work: (tx: StoreTransaction, webhook: WebhookRecord, record: () => Promise<void>) => Promise<Result>,
   ): Promise<Result> =>
     act(store, actor, { action, needs: "MANAGE_WEBHOOKS", subject: id }, async (tx, known) => {

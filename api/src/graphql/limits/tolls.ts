@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import { GraphQLError, getOperationAST } from "graphql";
-import type { Actor } from "../../domain/actor.ts";
+import type { Actor } from "../../domain/acting/actor.ts";
 import type { Allowances, Rates } from "../../operations/rates.ts";
 import { callerOf } from "../../operations/rates.ts";
 import { createCosts } from "./cost.ts";

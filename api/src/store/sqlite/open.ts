@@ -12,6 +12,7 @@ import { guarded } from "./guarded.ts";
 import { historyReads } from "./history.ts";
 import { historyPages } from "./history-page.ts";
 import { editionReads, historyWrites } from "./history-writes.ts";
+import { createInPlace } from "./in-place.ts";
 import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
 import { publicationReads } from "./publications.ts";
@@ -50,11 +51,13 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     throw new StoreUnavailable("LOCKED", file);
   }
 
+  const mustBeInPlace = createInPlace(file);
   const operationsAt = operationsOf(writer);
   const transactions = createTransactions({
     connection: writer,
     file,
     patience,
+    mustBeInPlace,
     operations: () => operationsAt(now().getTime()),
   });
   let closed = false;
@@ -68,10 +71,9 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       return Number(writer.sqlite.pragma("data_version", { simple: true }));
     },
     async health() {
-      const present = statSync(file, { throwIfNoEntry: false });
-      if (present?.ino !== opened.ino) throw new StoreUnavailable("MISSING", file);
+      mustBeInPlace();
       reader.prepare("SELECT count(*) FROM province_version").get({});
-      return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: present.size };
+      return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: statSync(file).size };
     },
     async close() {
       if (closed) return;

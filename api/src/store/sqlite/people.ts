@@ -9,7 +9,10 @@ import type { Connection } from "./connection.ts";
 /** People and the tokens of their machines. */
 export function peopleReads({
   orm,
-}: Connection): Pick<StoreReads, "persons" | "personByEmail" | "allPersons" | "tokenByHash" | "tokensOf"> {
+}: Connection): Pick<
+  StoreReads,
+  "persons" | "personByEmail" | "allPersons" | "tokenByHash" | "tokensOf" | "tokens" | "holdsSession"
+> {
   return {
     async persons(ids) {
       const rows = orm
@@ -37,6 +40,19 @@ export function peopleReads({
         .where(eq(token.personId, personId))
         .orderBy(asc(token.createdAt), asc(token.id))
         .all();
+    },
+    async tokens(ids) {
+      const rows = orm
+        .select()
+        .from(token)
+        .where(inArray(token.id, jsonValues(ids)))
+        .all();
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => byId.get(id) ?? null);
+    },
+    async holdsSession(id, personId) {
+      const theirs = and(eq(session.id, id), eq(session.userId, personId));
+      return orm.select({ id: session.id }).from(session).where(theirs).get() !== undefined;
     },
   };
 }

@@ -29,26 +29,32 @@ export function createTransactions(parts: {
   file: string;
   /** How long another process's transaction is waited for, in milliseconds. */
   patience: number;
+  /** Throws StoreUnavailable where what is written wouldn't be found again. */
+  mustBeInPlace: () => void;
   operations: () => StoreTransaction;
 }): Transactions {
-  const { connection, file, patience, operations } = parts;
+  const { connection, file, patience, mustBeInPlace, operations } = parts;
   const { sqlite } = connection;
   const current = new AsyncLocalStorage<{ open: boolean }>();
   let last: Promise<unknown> = Promise.resolve();
   let endedAt = Number.NEGATIVE_INFINITY;
 
-  const runOne = async <Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result> => {
+  const runOne = async <Result>(work: (tx: StoreTransaction) => Promise<Result>, askedAt: number): Promise<Result> => {
     // A long row of transactions would otherwise leave other processes no moment to begin theirs.
     if (performance.now() - endedAt < breathMs) await pause(breathMs);
-    await begin(sqlite, patience);
+    // Those in the row behind another process's long transaction give up together, not one after the other.
+    await begin(sqlite, Math.max(askedAt + patience, performance.now() + patience / 10));
     const state = { open: true };
     const mayRun = () => {
       if (!state.open) throw new Error("a transaction was used after its end");
     };
     try {
+      mustBeInPlace();
       const result = await current.run(state, () => work(guarded(operations(), { file, mayRun })));
       state.open = false;
       sqlite.exec("COMMIT");
+      // Nothing is said to be done that went into a file that was taken away meanwhile.
+      mustBeInPlace();
       return result;
     } catch (error) {
       state.open = false;
@@ -63,7 +69,8 @@ export function createTransactions(parts: {
   const run: Transactions["run"] = (work) => {
     // It would wait for itself for ever.
     if (current.getStore()?.open) throw new Error("a transaction was begun inside a transaction");
-    const result = last.then(() => runOne(work));
+    const askedAt = performance.now();
+    const result = last.then(() => runOne(work, askedAt));
     last = result.catch(() => undefined);
     return result;
   };
@@ -110,8 +117,7 @@ export function createTransactions(parts: {
   };
 }
 
-async function begin(sqlite: Connection["sqlite"], patience: number): Promise<void> {
-  const giveUpAt = performance.now() + patience;
+async function begin(sqlite: Connection["sqlite"], giveUpAt: number): Promise<void> {
   for (;;) {
     try {
       sqlite.exec("BEGIN IMMEDIATE");

@@ -1,5 +1,5 @@
 import type { Text } from "@beian/shared";
-import type { ChangeRecord, SampleRecord } from "../store/records.ts";
+import type { ChangeRecord, SampleRecord } from "../../store/records.ts";
 
 /** An expected refusal: the caller learns why, in both languages. Anything else that is thrown is a bug. */
 export abstract class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { findUnsafeCharacter } from "@beian/shared";
-import { InvalidInput } from "../refusal.ts";
+import { InvalidInput } from "./refusal.ts";
 
 /** The longest texts that staff may write, in characters. */
 export const longest = {
