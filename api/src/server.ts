@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
+import { keptDocuments } from "./answering/kept-documents.ts";
+import type { ServerContext } from "./answering/query-lane.ts";
+import { answeredAlready, createQueryLane } from "./answering/query-lane.ts";
 import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
@@ -10,7 +13,6 @@ import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
-import { keptDocuments } from "./graphql/kept-documents.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
@@ -21,18 +23,16 @@ import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
-import type { ServerContext } from "./http/query-lane.ts";
-import { answeredAlready, createQueryLane } from "./http/query-lane.ts";
 import { RequestRefused, refuseOddHost, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
-import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
 import type { Call } from "./operations/call.ts";
 import { beginCall, within } from "./operations/call.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { createRates } from "./operations/rates.ts";
 import type { SpanAttributes, Trace } from "./operations/trace.ts";
+import { safeAnswers, safeHeaders } from "./safe-headers.ts";
 
 export interface ServerParts {
   readonly domain: Domain;

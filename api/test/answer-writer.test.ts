@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { GraphQLObjectType } from "graphql";
 import { execute, isObjectType, parse, validate } from "graphql";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { writerOf } from "../src/graphql/answer-writer.ts";
+import { writerOf } from "../src/answering/answer-writer.ts";
 import type { Context } from "../src/graphql/builder.ts";
 import { createContext } from "../src/graphql/context.ts";
 import { parseWithinLimits } from "../src/graphql/limits/parse-within-limits.ts";

@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { asksForPublishedOnly, publishedTypes } from "../src/graphql/published.ts";
+import { asksForPublishedOnly, publishedTypes } from "../src/answering/published.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { enterpriseOf } from "./filings.ts";

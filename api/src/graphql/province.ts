@@ -1,8 +1,8 @@
 import { isProvinceCode, provinceOf, provinceOfAddress, provinces } from "@beian/shared";
-import { lasting } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, regionEnum, topicEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
+import { lasting } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
 import { provinceRef, ruleRef } from "./refs.ts";

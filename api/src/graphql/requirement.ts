@@ -8,10 +8,10 @@ import {
   requirements,
   type Text,
 } from "@beian/shared";
-import { lasting, lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
+import { lasting, lastingAsPart } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
 import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";

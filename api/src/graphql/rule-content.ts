@@ -1,8 +1,8 @@
 import type { Requirement, RuleValue, Text } from "@beian/shared";
 import { noteOf, optionLabel, valueInWords } from "@beian/shared";
-import { lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { strictnessEnum } from "./enums.ts";
+import { lastingAsPart } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { type ContentOf, ruleContentRef } from "./refs.ts";
 import { requirementOptionRef } from "./requirement.ts";

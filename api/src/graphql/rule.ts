@@ -1,7 +1,7 @@
 import { provinceOf } from "@beian/shared";
-import { lasting } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { ruleOriginEnum } from "./enums.ts";
+import { lasting } from "./lasting.ts";
 import { provinceRef, requirementRef, revisionRef, ruleContentRef, ruleRef } from "./refs.ts";
 
 builder.objectType(ruleRef, {

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { canonicalJson } from "@beian/shared";
 import { LRUCache } from "lru-cache";
+import type { StoredBody } from "../answering/stored-body.ts";
+import { sendStored, storedBody } from "../answering/stored-body.ts";
 import type { Rulebooks } from "../domain/rulebooks.ts";
-import { safeHeaders } from "./safe-headers.ts";
-import type { StoredBody } from "./stored-body.ts";
-import { sendStored, storedBody } from "./stored-body.ts";
+import { safeHeaders } from "../safe-headers.ts";
 
 /** Answers a path under /rulebooks/ with the document of that digest; false where it names none. */
 export type RulebookFiles = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<boolean>;

@@ -11,11 +11,11 @@ import { withinTime } from "../graphql/limits/time-limit.ts";
 import type { TakeToll } from "../graphql/limits/tolls.ts";
 import type { Paid } from "../graphql/limits/use-limits.ts";
 import { noteOperation } from "../graphql/observed-operations.ts";
-import type { PreparedQuery } from "../graphql/prepared-queries.ts";
-import { createPreparedQueries } from "../graphql/prepared-queries.ts";
 import { currentCall } from "../operations/call.ts";
+import { safeHeaders } from "../safe-headers.ts";
+import type { PreparedQuery } from "./prepared-queries.ts";
+import { createPreparedQueries } from "./prepared-queries.ts";
 import { isPlain, readQuestion, refuseOddParameters, unread } from "./question.ts";
-import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
 

@@ -1,12 +1,12 @@
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import { getOperationAST, validate } from "graphql";
 import { LRUCache } from "lru-cache";
+import { parseWithinLimits } from "../graphql/limits/parse-within-limits.ts";
+import { schema } from "../graphql/schema.ts";
 import type { WriteAnswer } from "./answer-writer.ts";
 import { writerOf } from "./answer-writer.ts";
 import { keptByText } from "./kept-by-text.ts";
-import { parseWithinLimits } from "./limits/parse-within-limits.ts";
 import { asksForPublishedOnly } from "./published.ts";
-import { schema } from "./schema.ts";
 
 /** A query that is asked again and again, ready to be answered. */
 export interface PreparedQuery {
