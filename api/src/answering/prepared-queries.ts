@@ -1,12 +1,13 @@
 import type { DocumentNode, OperationDefinitionNode } from "graphql";
 import { getOperationAST, validate } from "graphql";
-import { LRUCache } from "lru-cache";
-import { parseWithinLimits } from "../graphql/limits/parse-within-limits.ts";
 import { schema } from "../graphql/schema.ts";
+import { keyOf } from "../key-of.ts";
 import type { WriteAnswer } from "./answer-writer.ts";
 import { writerOf } from "./answer-writer.ts";
-import { keptByText } from "./kept-by-text.ts";
-import { asksForPublishedOnly } from "./published.ts";
+import type { Documents } from "./documents.ts";
+import { bytesOf } from "./documents.ts";
+import type { Memory, Place } from "./memory.ts";
+import { asksForPublishedOnly } from "./published-only.ts";
 
 /** A query that is asked again and again, ready to be answered. */
 export interface PreparedQuery {
@@ -17,7 +18,7 @@ export interface PreparedQuery {
   readonly isHopeless: () => boolean;
 }
 
-/** What is known of a text that was asked. */
+/** What is known of a query that was asked. */
 export interface KnownQuery {
   /** PUBLISHED where its answer is the same for everybody. */
   readonly kind: "PUBLISHED" | "OTHER";
@@ -27,51 +28,61 @@ export interface KnownQuery {
 
 /** A query is prepared when it comes for this time: what comes once isn't worth the milliseconds. */
 const worthPreparing = 3;
-/** Those prepared keep what they wrote of the rule book, so they are fewer than those known. */
-const mostPrepared = 100;
+/** A writer takes some three times as much as the document that it was made of. */
+const timesOfDocument = 3;
+
+/** The operation that runs, and what is known of it; nothing of a text beside it. */
+interface Seen {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly kind: KnownQuery["kind"];
+  readonly charge: Place["charge"];
+  times: number;
+  prepared: PreparedQuery | null;
+}
 
 /** Knows queries by their text and the operation named; null for what isn't a query, or can't be read. */
-export function createPreparedQueries(): (query: string, operationName: string | undefined) => KnownQuery | null {
-  const kinds = keptByText<{ kind: KnownQuery["kind"] | null; times: number }>();
-  const prepared = new LRUCache<string, { readonly made: PreparedQuery | null }>({ max: mostPrepared });
+export function createPreparedQueries(
+  memory: Memory,
+  documents: Documents,
+): (query: string, operationName: string | undefined) => KnownQuery | null {
+  const known = memory.keeper<Seen | null>();
   return (query, operationName) => {
-    const name = operationName === undefined ? query : `${operationName}\n${query}`;
-    let seen = kinds.get(name);
-    if (!seen) {
-      seen = { kind: kindOf(query), times: 0 };
-      kinds.set(name, seen);
-    }
-    const { kind } = seen;
-    if (kind === null) return null;
+    const key = keyOf(query, operationName ?? null);
+    let seen = known.get(key);
+    if (seen === undefined) seen = known.keep(key, 0, (charge) => seenFirst(documents, query, operationName, charge));
+    if (seen === null) return null;
     seen.times += 1;
-    if (seen.times < worthPreparing) return { kind, prepared: null };
-    let ready = prepared.get(name);
-    if (!ready) {
-      ready = { made: prepare(query, operationName) };
-      prepared.set(name, ready);
+    if (seen.times === worthPreparing) {
+      seen.charge(bytesOf(seen.document) * timesOfDocument);
+      seen.prepared = prepare(seen, memory);
     }
-    return { kind, prepared: ready.made?.isHopeless() ? null : ready.made };
+    const { kind, prepared } = seen;
+    return { kind, prepared: prepared?.isHopeless() ? null : prepared };
   };
 }
 
-function kindOf(query: string): KnownQuery["kind"] | null {
+function seenFirst(
+  documents: Documents,
+  query: string,
+  operationName: string | undefined,
+  charge: Place["charge"],
+): Seen | null {
   try {
-    const document = parseWithinLimits(query);
-    const areQueries = document.definitions.every(
-      (one) => one.kind !== "OperationDefinition" || one.operation === "query",
-    );
-    if (!areQueries) return null;
-    return asksForPublishedOnly(schema, document) ? "PUBLISHED" : "OTHER";
+    const document = documents.parsed(query);
+    const operation = getOperationAST(document, operationName);
+    if (operation?.operation !== "query") return null;
+    const kind = asksForPublishedOnly(schema, document, operation) ? "PUBLISHED" : "OTHER";
+    charge(bytesOf(document));
+    return { document, operation, kind, charge, times: 0, prepared: null };
   } catch {
     return null;
   }
 }
 
-function prepare(query: string, operationName: string | undefined): PreparedQuery | null {
-  const document = parseWithinLimits(query);
-  const operation = getOperationAST(document, operationName);
-  if (!operation || validate(schema, document, undefined, { maxErrors: 1 }).length > 0) return null;
-  const write = writerOf(schema, document, operationName);
+function prepare({ document, operation }: Seen, memory: Memory): PreparedQuery | null {
+  if (validate(schema, document, undefined, { maxErrors: 1 }).length > 0) return null;
+  const write = writerOf(schema, document, operation, memory);
   return write && { document, operation, ...untilHopeless(write) };
 }
 
