@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import { join } from "node:path";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
+import { createMemory } from "./answering/memory.ts";
 import { createAuthRoutes } from "./auth/auth-routes.ts";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { clientAddress } from "./auth/client-address.ts";
@@ -16,6 +17,7 @@ import { createFirstAccounts } from "./domain/first-accounts.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import type { UnreadBounds } from "./http/unread.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { observedStore } from "./operations/observed-store.ts";
 import type { Allowances } from "./operations/rates.ts";
@@ -43,6 +45,10 @@ export interface AppParts {
   /** The addresses that may read /metrics. */
   readonly mayReadMetrics: IsTrustedProxy;
   readonly tracing?: Tracing;
+  /** Whether plain queries are answered by ours; else every answer is yoga's. They are unless said otherwise. */
+  readonly shortWay?: boolean;
+  /** How long and how much of what nobody reads is held; as usual unless given. */
+  readonly unread?: UnreadBounds;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -66,7 +72,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
   const { tracing = untraced } = parts;
   const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
-  const metrics = createMetrics({ latestRecordedAt: () => bareStore.latestRecordedAt(), now, version });
+  const memory = createMemory();
+  const metrics = createMetrics({
+    latestRecordedAt: () => bareStore.latestRecordedAt(),
+    keptBytes: memory.taken,
+    now,
+    version,
+  });
   const store = observedStore(bareStore, metrics, tracing.trace);
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
@@ -139,6 +151,9 @@ export async function createApp(parts: AppParts): Promise<App> {
         attempts: createSignInAttempts(now),
       }),
       metrics,
+      memory,
+      shortWay: parts.shortWay,
+      unread: parts.unread,
       trace: tracing.trace,
       mayReadMetrics: (request) => parts.mayReadMetrics(clientAddress(request, isTrustedProxy)),
       // Today's book is in memory, unless it has to be made and can't be.

@@ -1,6 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
+import { createCompress } from "./answering/compression.ts";
+import { createDocuments, keptByYoga } from "./answering/documents.ts";
+import type { Memory } from "./answering/memory.ts";
+import type { ServerContext } from "./answering/query-lane.ts";
+import { answeredAlready, createQueryLane } from "./answering/query-lane.ts";
 import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
@@ -10,7 +15,6 @@ import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
-import { keptDocuments } from "./graphql/kept-documents.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
@@ -21,18 +25,18 @@ import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
-import type { ServerContext } from "./http/query-lane.ts";
-import { answeredAlready, createQueryLane } from "./http/query-lane.ts";
 import { RequestRefused, refuseOddHost, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
-import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
+import type { UnreadBounds } from "./http/unread.ts";
+import { endUnread, usualUnread } from "./http/unread.ts";
 import type { Call } from "./operations/call.ts";
 import { beginCall, within } from "./operations/call.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { createRates } from "./operations/rates.ts";
 import type { SpanAttributes, Trace } from "./operations/trace.ts";
+import { safeAnswers, safeHeaders } from "./safe-headers.ts";
 
 export interface ServerParts {
   readonly domain: Domain;
@@ -51,6 +55,11 @@ export interface ServerParts {
   readonly trace: Trace;
   /** Whether whoever asks may read /metrics. */
   readonly mayReadMetrics: (request: IncomingMessage) => boolean;
+  /** Where everything is kept that makes answers quick. */
+  readonly memory: Memory;
+  /** Whether plain queries are answered by ours; else every answer is yoga's. */
+  readonly shortWay?: boolean;
+  readonly unread?: UnreadBounds;
 }
 
 /** Milliseconds that a request's headers, and all of it, may take to come in. */
@@ -60,7 +69,9 @@ const requestWithin = limits.seconds * 1_000;
 /** The HTTP face: GraphQL, rule books by digest, and health. */
 export function createHttpServer(parts: ServerParts): Server {
   const { domain, log, graphiql, actorOf, authRoutes, isReady, isOriginAllowed, isHttps, allowances, now } = parts;
-  const { metrics, trace, mayReadMetrics } = parts;
+  const { metrics, trace, mayReadMetrics, memory, shortWay = true, unread = usualUnread } = parts;
+  const documents = createDocuments(memory);
+  const compress = createCompress();
   const takeToll = createTolls(schema, createRates(allowances, now), allowances);
   const yoga = createYoga<ServerContext, Context>({
     schema,
@@ -70,7 +81,7 @@ export function createHttpServer(parts: ServerParts): Server {
     // Megabytes of a page that hardly any instance serves.
     renderGraphiQL: async (options) => (await import("@graphql-yoga/render-graphiql")).renderGraphiQL(options),
     maskedErrors: { maskError: maskErrorWith(log) },
-    parserAndValidationCache: keptDocuments(),
+    parserAndValidationCache: keptByYoga(documents),
     plugins: [
       answeredAlready,
       persistedDocuments,
@@ -90,8 +101,18 @@ export function createHttpServer(parts: ServerParts): Server {
       createContext(domain, { actor, actorNow, events: eventStreamOf(request) }),
   });
 
-  const answerQuery = createQueryLane({ yoga, domain, takeToll, actorOf, edition: domain.rulebooks.edition });
-  const sendRulebook = sendRulebooks(domain.rulebooks);
+  const { rulebooks } = domain;
+  const kept = { memory, documents, compress };
+  const answerQuery = createQueryLane({
+    yoga,
+    domain,
+    takeToll,
+    actorOf,
+    edition: rulebooks.edition,
+    shortWay,
+    ...kept,
+  });
+  const sendRulebook = sendRulebooks({ rulebooks, memory, compress });
 
   const route = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     refuseOddHost(request);
@@ -114,7 +135,7 @@ export function createHttpServer(parts: ServerParts): Server {
   };
 
   const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
-  return createServer(timeLimits, (request, response) => {
+  const server = createServer(timeLimits, (request, response) => {
     const from = performance.now();
     const call = beginCall(request.headers["x-request-id"]);
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
@@ -141,6 +162,8 @@ export function createHttpServer(parts: ServerParts): Server {
     const attributes = { "http.request.method": request.method ?? "", "http.route": routed, "request.id": call.id };
     void within(call, () => trace(`${request.method} ${routed}`, attributes, work, request.headers));
   });
+  endUnread(server, unread);
+  return server;
 }
 
 function told({ operation, type, outcome }: Call) {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { GraphQLObjectType } from "graphql";
-import { execute, isObjectType, parse, validate } from "graphql";
+import { execute, getOperationAST, isObjectType, parse, validate } from "graphql";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { writerOf } from "../src/graphql/answer-writer.ts";
+import { writerOf } from "../src/answering/answer-writer.ts";
+import { createMemory } from "../src/answering/memory.ts";
 import type { Context } from "../src/graphql/builder.ts";
 import { createContext } from "../src/graphql/context.ts";
 import { parseWithinLimits } from "../src/graphql/limits/parse-within-limits.ts";
@@ -30,11 +31,18 @@ function context(): Context {
   });
 }
 
+function writer(query: string, memory = createMemory()) {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error("no operation");
+  return writerOf(schema, document, operation, memory);
+}
+
 /** As GraphQL.js answers, and as the query's writer does; null where it has none, or leaves this answer to GraphQL.js. */
 async function bothAnswers(query: string, variableValues: Record<string, unknown> = {}) {
   const document = parse(query);
   const result = await execute({ schema, document, variableValues, contextValue: context() });
-  const write = writerOf(schema, document, undefined);
+  const write = writer(query);
   const bytes =
     write &&
     (await Promise.resolve()
@@ -89,7 +97,7 @@ test.each([
 ])("%s is written as GraphQL.js answers it, again and again", async (_, query, variables) => {
   const { text, written } = await bothAnswers(query, variables);
   expect(written).toBe(text);
-  const write = writerOf(schema, parse(query), undefined);
+  const write = writer(query);
   for (let time = 1; time <= 3; time += 1) expect(String(await write?.(variables, context(), going))).toBe(text);
 });
 
@@ -98,14 +106,14 @@ test.each([
   ["the schema itself", "{ __schema { queryType { name } } }"],
   ["a mutation", 'mutation { createToken(name: "x") { __typename } }'],
 ])("%s has no writer", (_, query) => {
-  expect(writerOf(schema, parse(query), undefined)).toBeNull();
+  expect(writer(query)).toBeNull();
 });
 
 test("what a rule book and the catalogue say is resolved once, and anew once something is published", async () => {
   const titles = vi.spyOn(fieldOf("Requirement", "title"), "resolve");
   const contents = vi.spyOn(fieldOf("Rule", "content"), "resolve");
   const query = "{ provinces { code rules { requirement { title } content { summary } origin } } }";
-  const write = writerOf(schema, parse(query), undefined);
+  const write = writer(query);
   const ask = async () => String(await write?.({}, context(), going));
   const before = await ask();
   const asked = [titles.mock.calls.length, contents.mock.calls.length];
@@ -124,7 +132,7 @@ test("what a rule book and the catalogue say is resolved once, and anew once som
 
 test("what waits for something is given up once it is over", async () => {
   const state = { isOver: false };
-  const answer = writerOf(schema, parse("{ provinces { rules { origin } } }"), undefined)?.({}, context(), state);
+  const answer = writer("{ provinces { rules { origin } } }")?.({}, context(), state);
   state.isOver = true;
   await expect(answer).rejects.toThrow();
 });

@@ -8,6 +8,7 @@ import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Actor } from "../src/domain/acting/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
+import type { UnreadBounds } from "../src/http/unread.ts";
 import { createLog } from "../src/operations/log.ts";
 import type { Allowances } from "../src/operations/rates.ts";
 import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
@@ -80,11 +81,14 @@ export interface TestServerOptions {
   readonly resolveName?: ResolveName;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
+  /** Whether plain queries are answered by ours, as they are unless given; else by yoga. */
+  readonly shortWay?: boolean;
+  readonly unread?: UnreadBounds;
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
@@ -105,6 +109,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       isOriginAllowed: (origin) => corsOrigins.includes(origin),
       allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
       mayReadMetrics: (address) => metricsFrom.includes(address),
+      shortWay,
+      unread,
       now: clock.now,
       log,
     });

@@ -4,7 +4,7 @@ import { whyGuessable } from "../domain/guessable-password.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import type { SignIns } from "../domain/sign-ins.ts";
-import { safeHeaders } from "../http/safe-headers.ts";
+import { safeHeaders } from "../safe-headers.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";

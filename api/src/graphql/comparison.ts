@@ -2,11 +2,13 @@ import type { CellGroup, ComparisonRow, PlainDate, ProvinceCode, Requirement, Ru
 import { cellGroups, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, ruleOriginEnum, topicEnum } from "./enums.ts";
+import { published } from "./published.ts";
 import { provinceRef, requirementRef, ruleContentRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 const cellGroupRef = builder.objectRef<CellGroup & { readonly requirement: Requirement }>("CellGroup").implement({
   description: "Cells of a row that say exactly the same from the same layer, notes included.",
+  extensions: published,
   fields: (t) => ({
     content: t.field({
       type: ruleContentRef,
@@ -29,6 +31,7 @@ const cellGroupRef = builder.objectRef<CellGroup & { readonly requirement: Requi
 
 const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").implement({
   description: "One requirement across provinces.",
+  extensions: published,
   fields: (t) => ({
     requirement: t.expose("requirement", { type: requirementRef, description: "What the row is about." }),
     cells: t.field({
@@ -57,6 +60,7 @@ interface Comparison {
 
 const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
   description: "Provinces side by side.",
+  extensions: published,
   fields: (t) => ({
     asOf: t.expose("asOf", { type: "Date", description: "The day whose rules are compared." }),
     provinces: t.field({
@@ -74,6 +78,7 @@ const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
 
 const differenceRef = builder.objectRef<RuleDifference>("RuleDifference").implement({
   description: "A requirement on which two sets of rules differ, notes included.",
+  extensions: published,
   fields: (t) => ({
     requirement: t.expose("requirement", { type: requirementRef, description: "What they differ on." }),
     from: t.expose("from", { type: ruleRef, nullable: true, description: "Null where nothing is recorded." }),

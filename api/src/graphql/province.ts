@@ -1,16 +1,17 @@
 import { isProvinceCode, provinceOf, provinceOfAddress, provinces } from "@beian/shared";
-import { lasting } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, regionEnum, topicEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
+import { lasting } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
+import { notKept, published } from "./published.ts";
 import { provinceRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 builder.node(provinceRef, {
   description: "A provincial jurisdiction with a communications administration of its own.",
-  extensions: lasting,
+  extensions: { ...lasting, ...published },
   id: { resolve: ({ code }) => code },
   isTypeOf: (value) => typeof value === "object" && value !== null && "icpPrefix" in value,
   loadWithoutCache: (code) => (isProvinceCode(code) ? provinceOf(code) : null),
@@ -100,6 +101,8 @@ builder.queryFields((t) => ({
   provinceOfAddress: t.field({
     type: provinceRef,
     nullable: true,
+    // An address is a filing's: neither it nor an answer to it is kept.
+    extensions: notKept,
     description:
       "The province that a certificate address lies in (Q1 of the FAQ: the certificate's address decides); null where it names none, or could mean several.",
     args: { address: t.arg.string({ required: true, description: "As on the certificate." }) },

@@ -2,10 +2,12 @@ import { findingCodesOfQuestion, findQuestion, type Question, questions, require
 import { builder } from "./builder.ts";
 import { findingCodeEnum, localeEnum, provinceCodeEnum } from "./enums.ts";
 import { localeArg, localised } from "./locale-arg.ts";
+import { published } from "./published.ts";
 import { requirementRef } from "./refs.ts";
 
 const questionRef = builder.objectRef<Question>("Question").implement({
   description: "A question of the FAQ, answered from the rules in force.",
+  extensions: published,
   fields: (t) => ({
     key: t.exposeString("key", { description: "As in the FAQ: question1 … question17, question111." }),
     title: t.string({

@@ -8,18 +8,19 @@ import {
   requirements,
   type Text,
 } from "@beian/shared";
-import { lasting, lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
+import { lasting, lastingAsPart } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
+import { published } from "./published.ts";
 import { provinceRef, requirementRef, ruleContentRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 export const requirementOptionRef = builder.objectRef<{ key: string; label: Text }>("RequirementOption").implement({
   description: "One option of a CHOICE or CHOICES requirement.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({
     key: t.exposeString("key", { description: "Names it in values and edits." }),
     label: t.string({
@@ -34,6 +35,7 @@ const valueGroupRef = builder
   .objectRef<{ content: Rule | null; provinces: readonly ProvinceCode[] }>("ValueGroup")
   .implement({
     description: "The provinces in which a requirement has the same value and strictness.",
+    extensions: published,
     fields: (t) => ({
       content: t.field({
         type: ruleContentRef,
@@ -52,7 +54,7 @@ const valueGroupRef = builder
 
 builder.node(requirementRef, {
   description: "Something that a province can rule on: one value a province, for one class of subject.",
-  extensions: lasting,
+  extensions: { ...lasting, ...published },
   id: { resolve: ({ key }) => key },
   isTypeOf: (value) => isRequirement(value),
   loadWithoutCache: (key) => findRequirement(key),

@@ -1,9 +1,10 @@
 import type { Requirement, RuleValue, Text } from "@beian/shared";
 import { noteOf, optionLabel, valueInWords } from "@beian/shared";
-import { lastingAsPart } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { strictnessEnum } from "./enums.ts";
+import { lastingAsPart } from "./lasting.ts";
 import { localeArg, localised } from "./locale-arg.ts";
+import { published } from "./published.ts";
 import { type ContentOf, ruleContentRef } from "./refs.ts";
 import { requirementOptionRef } from "./requirement.ts";
 
@@ -14,17 +15,17 @@ interface Option {
 
 const booleanValue = builder.objectRef<{ boolean: boolean }>("BooleanValue").implement({
   description: "The value of a BOOLEAN requirement.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({ boolean: t.exposeBoolean("boolean", { description: "Yes or no." }) }),
 });
 const choiceValue = builder.objectRef<{ option: Option }>("ChoiceValue").implement({
   description: "The value of a CHOICE requirement.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({ option: t.expose("option", { type: requirementOptionRef, description: "The option chosen." }) }),
 });
 const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesValue").implement({
   description: "The value of a CHOICES requirement.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({
     options: t.field({
       type: [requirementOptionRef],
@@ -35,12 +36,13 @@ const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesV
 });
 const integerValue = builder.objectRef<{ integer: number }>("IntegerValue").implement({
   description: "The value of an INTEGER requirement.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({ integer: t.exposeInt("integer", { description: "In the requirement's unit." }) }),
 });
 
 const ruleValue = builder.unionType("RuleValue", {
   description: "A rule's value, of the type that its requirement says.",
+  extensions: published,
   types: [booleanValue, choiceValue, choicesValue, integerValue],
   resolveType: (value) => {
     if ("boolean" in value) return booleanValue;
@@ -51,7 +53,7 @@ const ruleValue = builder.unionType("RuleValue", {
 
 builder.objectType(ruleContentRef, {
   description: "What a rule says, wherever it stands: in force, in history, or in a draft.",
-  extensions: lastingAsPart,
+  extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({
     value: t.field({
       type: ruleValue,

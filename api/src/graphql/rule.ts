@@ -1,12 +1,13 @@
 import { provinceOf } from "@beian/shared";
-import { lasting } from "./answer-writer.ts";
 import { builder } from "./builder.ts";
 import { ruleOriginEnum } from "./enums.ts";
+import { lasting } from "./lasting.ts";
+import { published } from "./published.ts";
 import { provinceRef, requirementRef, revisionRef, ruleContentRef, ruleRef } from "./refs.ts";
 
 builder.objectType(ruleRef, {
   description: "A requirement's content in force in a province.",
-  extensions: lasting,
+  extensions: { ...lasting, ...published },
   fields: (t) => ({
     province: t.field({
       type: provinceRef,

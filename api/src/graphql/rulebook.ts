@@ -1,9 +1,11 @@
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { builder } from "./builder.ts";
+import { published } from "./published.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
   description: "All rules resolved for a date, as one document.",
+  extensions: published,
   fields: (t) => ({
     digest: t.exposeString("digest", {
       description:

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Text } from "@beian/shared";
+import { unread } from "../answering/question.ts";
 import { limits, limitText } from "../graphql/limits/limit-exceeded.ts";
-import { unread } from "./question.ts";
-import { safeHeaders } from "./safe-headers.ts";
+import { safeHeaders } from "../safe-headers.ts";
 
 /** Why a request is refused before anything reads it as GraphQL. */
 export class RequestRefused extends Error {

@@ -19,13 +19,15 @@ export interface Metrics {
 export interface MetricsParts {
   /** When the latest revision was recorded, in milliseconds; null with no history. */
   readonly latestRecordedAt: () => Promise<number | null>;
+  /** What is kept in memory to answer sooner, in bytes. */
+  readonly keptBytes: () => number;
   readonly now: () => Date;
   readonly version: string;
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createMetrics({ latestRecordedAt, now, version }: MetricsParts): Metrics {
+export function createMetrics({ latestRecordedAt, keptBytes, now, version }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -59,6 +61,14 @@ export function createMetrics({ latestRecordedAt, now, version }: MetricsParts):
     async collect() {
       const recordedAt = await latestRecordedAt().catch(() => null);
       if (recordedAt !== null) this.set(Math.max(0, (now().getTime() - recordedAt) / 1_000));
+    },
+  });
+  new Gauge({
+    name: "beian_kept_bytes",
+    help: "What is kept in memory to answer sooner, as it is charged.",
+    registers,
+    collect() {
+      this.set(keptBytes());
     },
   });
   new Gauge({

@@ -31,14 +31,14 @@ const usualList = 10;
  */
 export function createCosts(schema: GraphQLSchema) {
   // A cost that hangs on no variable is the document's for good.
-  const fixed = new WeakMap<DocumentNode, Map<string, number>>();
+  const fixed = new WeakMap<DocumentNode, Map<string | null, number>>();
   return (document: DocumentNode, operationName: string | null | undefined, variables: Variables): number => {
-    const name = operationName ?? "";
+    const name = operationName ?? null;
     const known = fixed.get(document)?.get(name);
     if (known !== undefined) return known;
     const { cost, isFixed } = costOf(schema, document, operationName, variables);
     if (isFixed) {
-      const costs = fixed.get(document) ?? new Map<string, number>();
+      const costs = fixed.get(document) ?? new Map<string | null, number>();
       fixed.set(document, costs.set(name, cost));
     }
     return cost;

@@ -1,6 +1,7 @@
 import type { ValidationRule } from "graphql";
 import { validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
+import type { Actor } from "../../domain/actor.ts";
 import { callerOf } from "../../operations/rates.ts";
 import type { Context } from "../builder.ts";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
@@ -16,9 +17,10 @@ export interface LimitParts {
 /** Further errors of one document tell nobody anything. */
 const mostErrors = 10;
 
-/** Whether the toll of the operation was taken already. */
+/** Whether the toll of the operation was taken already, and of whom it is taken where that isn't the actor. */
 export interface Paid {
   readonly isPaidFor?: boolean;
+  readonly payer?: Actor;
 }
 
 /** Refuses documents beyond a limit before they are validated, and operations beyond one before they are executed. */
@@ -45,9 +47,10 @@ export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context
     onExecute({ args, setResultAndStopExecution }) {
       Object.assign(args, { hideSuggestions: !suggestions });
       const { document, operationName, variableValues, contextValue } = args;
-      const refused = contextValue.isPaidFor
+      const { isPaidFor, actor, payer = actor } = contextValue;
+      const refused = isPaidFor
         ? null
-        : takeToll({ document, operationName, variables: variableValues ?? {}, actor: contextValue.actor });
+        : takeToll({ document, operationName, variables: variableValues ?? {}, actor: payer });
       if (refused) setResultAndStopExecution({ errors: [refused] });
     },
 

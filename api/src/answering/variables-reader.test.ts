@@ -12,7 +12,7 @@ import {
   typeFromAST,
 } from "graphql";
 import { expect, test } from "vitest";
-import { schema as product } from "./schema.ts";
+import { schema as product } from "../graphql/schema.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 const small = buildSchema(`

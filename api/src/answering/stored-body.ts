@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Compress, Encoding } from "./compression.ts";
+import { encodings } from "./compression.ts";
+import type { Place } from "./memory.ts";
 
 /** Bytes to be sent many times over: hashed at once, compressed once each way when somebody first takes it that way. */
 export interface StoredBody {
@@ -9,25 +10,36 @@ export interface StoredBody {
   /** Of the bytes as they are; a compressed form has one of its own. */
   readonly etag: string;
   readonly bytes: Buffer;
-  compressed(encoding: Encoding): Promise<Buffer>;
+  /** Null where it isn't compressed now, and had better be sent as it is. */
+  compressed(encoding: Encoding): Promise<Buffer | null>;
 }
-
-export const encodings = ["br", "gzip"] as const;
-export type Encoding = (typeof encodings)[number];
 
 /** Below this a packet holds it anyway. */
 const worthCompressing = 1_024;
 
-/** The tag is the bytes' SHA-256 unless they have a name of their own already. */
-export function storedBody(contentType: string, bytes: Buffer, etag?: string): StoredBody {
-  const made = new Map<Encoding, Promise<Buffer>>();
+export interface StoredBodyParts {
+  readonly contentType: string;
+  readonly bytes: Buffer;
+  /** The bytes' SHA-256 unless they have a name of their own already. */
+  readonly etag?: string;
+  readonly compress: Compress;
+  /** Charges what further forms take. */
+  readonly charge: Place["charge"];
+}
+
+export function storedBody({ contentType, bytes, etag, compress, charge }: StoredBodyParts): StoredBody {
+  const made = new Map<Encoding, Promise<Buffer | null>>();
   return {
     contentType,
     etag: etag ?? createHash("sha256").update(bytes).digest("base64url"),
     bytes,
     compressed(encoding) {
-      const form = made.get(encoding) ?? compress[encoding](bytes);
+      const known = made.get(encoding);
+      if (known !== undefined) return known;
+      const form = compress(encoding, bytes);
       made.set(encoding, form);
+      const unmade = () => made.delete(encoding);
+      form.then((compressed) => (compressed === null ? unmade() : charge(compressed.length)), unmade);
       return form;
     },
   };
@@ -47,13 +59,14 @@ export async function sendStored(
     response.writeHead(304, { ...headers, etag }).end();
     return;
   }
-  const bytes = encoding === null ? body.bytes : await body.compressed(encoding);
+  const form = encoding === null ? null : await body.compressed(encoding);
+  const bytes = form ?? body.bytes;
+  bodies.set(response, body);
   response.writeHead(200, {
     ...headers,
-    etag,
     "content-type": body.contentType,
     "content-length": bytes.length,
-    ...(encoding === null ? {} : { "content-encoding": encoding }),
+    ...(encoding === null || form === null ? { etag: `"${body.etag}"` } : { etag, "content-encoding": encoding }),
   });
   if (request.method === "HEAD") response.end();
   else response.end(bytes);
@@ -78,10 +91,9 @@ function isKnown(header: string | undefined, etag: string): boolean {
   return header.split(",").some((tag) => ["*", etag].includes(tag.trim().replace(/^W\//, "")));
 }
 
-const compress: Readonly<Record<Encoding, (bytes: Buffer) => Promise<Buffer>>> = {
-  // 9 of 11: the last two levels take ten times as long for a few percent.
-  br: (bytes) => brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
-};
+const bodies = new WeakMap<ServerResponse, StoredBody>();
 
-const brotli = promisify(brotliCompress);
+/** The body that a response sends, which others may be sending too: it is in memory but once. */
+export function sharedBodyOf(response: ServerResponse): StoredBody | undefined {
+  return bodies.get(response);
+}

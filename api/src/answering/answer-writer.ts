@@ -10,13 +10,13 @@ import type {
   GraphQLOutputType,
   GraphQLResolveInfo,
   GraphQLSchema,
+  OperationDefinitionNode,
   SelectionNode,
   SelectionSetNode,
   VariableValues,
 } from "graphql";
 import {
   getArgumentValues,
-  getOperationAST,
   isAbstractType,
   isEnumType,
   isLeafType,
@@ -25,7 +25,9 @@ import {
   isObjectType,
   visit,
 } from "graphql";
-import type { Context } from "./builder.ts";
+import type { Context } from "../graphql/builder.ts";
+import type { IsMetAgain } from "../graphql/lasting.ts";
+import type { Memory, Place } from "./memory.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 /**
@@ -38,24 +40,6 @@ export type WriteAnswer = (
   /** Once over, what waits for something is given up instead of going on. */
   state: { readonly isOver: boolean },
 ) => Buffer | Promise<Buffer>;
-
-/**
- * Makes lasting an object type whose answers are given by its object alone, by no one's rights, no time and no argument that
- * a variable fills, when it stands in the type's `extensions.lasting`: it tells whether an object is met again and again,
- * so that its text is worth keeping. Where a field that is selected looks at the context all the same, nothing is kept.
- */
-export type IsMetAgain = (source: object) => boolean;
-
-declare module "graphql" {
-  interface GraphQLObjectTypeExtensions<_TSource, _TContext> {
-    lasting?: IsMetAgain;
-  }
-}
-
-/** For a type whose objects stay: those of the catalogue, and of a rule book. */
-export const lasting: Readonly<{ lasting: IsMetAgain }> = { lasting: () => true };
-/** For a type whose objects are made anew each time, as parts of what stays. */
-export const lastingAsPart: Readonly<{ lasting: IsMetAgain }> = { lasting: () => false };
 
 /** Thrown where GraphQL.js has to answer. */
 class LeftToGraphql extends Error {}
@@ -91,18 +75,21 @@ interface Writer {
 export function writerOf(
   schema: GraphQLSchema,
   document: DocumentNode,
-  operationName: string | undefined,
+  operation: OperationDefinitionNode,
+  memory: Memory,
 ): WriteAnswer | null {
-  const operation = getOperationAST(document, operationName);
   const root = schema.getQueryType();
-  if (operation?.operation !== "query" || !root) return null;
+  if (operation.operation !== "query" || !root) return null;
   try {
-    const plan: Plan = { schema, fragments: fragmentsOf(document), info: absent<GraphQLResolveInfo>({ schema }) };
+    const texts = textsIn(memory);
+    const info = absent<GraphQLResolveInfo>({ schema });
+    const plan: Plan = { schema, fragments: fragmentsOf(document), info, texts };
     const { write } = objectWriter(plan, root, [operation.selectionSet]);
     const read = variablesReader(schema, operation.variableDefinitions ?? []);
     return (inputs, context, state) => {
       const variables = read(inputs);
       if (!variables) throw new LeftToGraphql();
+      texts.touch();
       const data = write(undefined, { variables, context, state });
       return isPromise(data) ? data.then(answerOf) : answerOf(data);
     };
@@ -119,6 +106,33 @@ interface Plan {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Of all that resolvers may ask of their place in a query, what tells types apart. */
   readonly info: GraphQLResolveInfo;
+  readonly texts: Texts;
+}
+
+/** What a query's writers keep of objects, in the memory of all: what doesn't fit goes at once, and is begun anew. */
+interface Texts extends Pick<Place, "charge" | "touch"> {
+  /** Texts of an earlier round are forgotten. */
+  readonly round: () => number;
+}
+
+/** What a text takes beside its characters. */
+const aboutAText = 100;
+
+function textsIn(memory: Memory): Texts {
+  let round = 0;
+  let place: Place | null = null;
+  const forget = () => {
+    round += 1;
+    place = null;
+  };
+  return {
+    round: () => round,
+    touch: () => place?.touch(),
+    charge(bytes) {
+      place ??= memory.open(forget);
+      return place.charge(bytes + aboutAText);
+    },
+  };
 }
 
 function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
@@ -150,12 +164,13 @@ function objectWriter(plan: Plan, type: GraphQLObjectType, sets: readonly Select
   };
   const { lasting } = type.extensions;
   const isLasting = lasting !== undefined && parts.every(({ writer }) => writer.isLasting);
-  return { isLasting, write: isLasting ? keptTexts(write, lasting) : write };
+  return { isLasting, write: isLasting ? keptTexts(write, lasting, plan.texts) : write };
 }
 
 /** Writes an object that is met again and again once; gives that up where a field turns out to hang on who asks. */
-function keptTexts(write: Writer["write"], isMetAgain: IsMetAgain): Writer["write"] {
-  const texts = new WeakMap<object, Text>();
+function keptTexts(write: Writer["write"], isMetAgain: IsMetAgain, { round, charge }: Texts): Writer["write"] {
+  let texts = new WeakMap<object, Text>();
+  let keptIn = round();
   let isGivenUp = false;
   const made = (source: object): Text | null => {
     try {
@@ -169,6 +184,10 @@ function keptTexts(write: Writer["write"], isMetAgain: IsMetAgain): Writer["writ
   };
   return (source, run) => {
     if (isGivenUp || typeof source !== "object" || source === null || !isMetAgain(source)) return write(source, run);
+    if (keptIn !== round()) {
+      texts = new WeakMap();
+      keptIn = round();
+    }
     const known = texts.get(source);
     if (known !== undefined) return known;
     const text = made(source);
@@ -176,7 +195,7 @@ function keptTexts(write: Writer["write"], isMetAgain: IsMetAgain): Writer["writ
       isGivenUp = true;
       return write(source, run);
     }
-    texts.set(source, text);
+    if (charge(text.length)) texts.set(source, text);
     return text;
   };
 }

@@ -1,8 +1,7 @@
-import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { ExecutionResult } from "graphql";
 import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin, YogaServerInstance } from "graphql-yoga";
-import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { Context } from "../graphql/builder.ts";
@@ -11,11 +10,16 @@ import { withinTime } from "../graphql/limits/time-limit.ts";
 import type { TakeToll } from "../graphql/limits/tolls.ts";
 import type { Paid } from "../graphql/limits/use-limits.ts";
 import { noteOperation } from "../graphql/observed-operations.ts";
-import type { PreparedQuery } from "../graphql/prepared-queries.ts";
-import { createPreparedQueries } from "../graphql/prepared-queries.ts";
+import type { Key } from "../key-of.ts";
+import { keyOf } from "../key-of.ts";
 import { currentCall } from "../operations/call.ts";
+import { safeHeaders } from "../safe-headers.ts";
+import type { Compress } from "./compression.ts";
+import type { Documents } from "./documents.ts";
+import type { Memory } from "./memory.ts";
+import type { PreparedQuery } from "./prepared-queries.ts";
+import { createPreparedQueries } from "./prepared-queries.ts";
 import { isPlain, readQuestion, refuseOddParameters, unread } from "./question.ts";
-import { safeHeaders } from "./safe-headers.ts";
 import type { StoredBody } from "./stored-body.ts";
 import { sendStored, storedBody } from "./stored-body.ts";
 
@@ -37,11 +41,27 @@ export interface QueryLaneParts {
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>;
   /** Names what answers of published data depend on beside the question: they stand as long as it is the same. */
   readonly edition: () => string;
+  readonly memory: Memory;
+  readonly documents: Documents;
+  readonly compress: Compress;
+  /** Whether plain requests are answered the short way; else all of them are yoga's. */
+  readonly shortWay: boolean;
 }
 
-/** Answers longer than this aren't kept, and those kept take no more than the second, both in bytes. */
-const longestKept = 8 * 1_024 * 1_024;
-const keptInAll = 64 * 1_024 * 1_024;
+/** Who asks for published data, whoever asks: what is kept was made with nobody's rights. */
+const nobody: Actor = { kind: "ANONYMOUS", origin: null };
+const asNobody: Asking = { actor: nobody, actorNow: async () => nobody };
+
+/** With whose rights a question is answered. */
+type Asking = Pick<Context, "actor" | "actorNow">;
+
+/** What is asked, and from whose allowance it is taken. */
+interface Asked {
+  readonly request: IncomingMessage;
+  readonly params: GraphQLParams;
+  readonly prepared: PreparedQuery | null;
+  readonly payer: Actor;
+}
 
 /** How a question came out: as bytes, or as a result whose form is yoga's to decide, or not at all. */
 type Made =
@@ -54,28 +74,19 @@ type Made =
  * objects and streams around them, queries that come often answered by their writers, and answers of published data kept
  * as bytes. Whatever isn't plain (errors, subscriptions, uploads, the query page, other media types) is yoga's.
  */
-export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: QueryLaneParts) {
-  const mediaTypeFor = mediaTypesOf(yoga);
-  const knownQuery = createPreparedQueries();
-  const kept = new LRUCache<string, StoredBody>({
-    maxSize: keptInAll,
-    maxEntrySize: longestKept,
-    // With room for its compressed forms.
-    sizeCalculation: ({ bytes }, key) => Math.ceil(bytes.length * 1.5) + key.length * 2,
-  });
-  const underWay = new Map<string, Promise<Made>>();
+export function createQueryLane(parts: QueryLaneParts) {
+  const { yoga, domain, takeToll, actorOf, edition, memory, documents, compress, shortWay } = parts;
+  const mediaTypeFor = mediaTypesOf(yoga, memory);
+  const knownQuery = createPreparedQueries(memory, documents);
+  const kept = memory.keeper<StoredBody>();
+  const underWay = new Map<Key, Promise<Made>>();
   let keptFor = "";
 
-  const answer = async (
-    request: IncomingMessage,
-    params: GraphQLParams,
-    prepared: PreparedQuery | null,
-    context: Pick<Context, "actor" | "actorNow">,
-  ): Promise<Made> => {
-    const written = prepared && (await write(prepared, params, context));
+  const answer = async (asked: Asked, as: Asking): Promise<Made> => {
+    const written = asked.prepared && (await write(asked.prepared, asked, as));
     if (written && ("bytes" in written || written.answered)) return written;
     const isPaidFor = written !== null;
-    const result = await resultOf(yoga, request, params, { ...context, isPaidFor });
+    const result = await resultOf(yoga, asked, { ...as, isPaidFor, payer: asked.payer });
     return result?.data && !result.errors
       ? { bytes: Buffer.from(JSON.stringify(result)) }
       : { answered: result, isPaidFor };
@@ -84,18 +95,18 @@ export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: Qu
   /** Answers by the query's writer; without an answer where GraphQL.js has to make it. */
   const write = async (
     { document, operation, write }: PreparedQuery,
-    { operationName, variables = {} }: GraphQLParams,
-    asked: Pick<Context, "actor" | "actorNow">,
+    { params: { operationName, variables = {} }, payer }: Asked,
+    as: Asking,
   ): Promise<Exclude<Made, { body: StoredBody }>> => {
     noteOperation(operation);
-    const refused = takeToll({ document, operationName, variables, actor: asked.actor });
+    const refused = takeToll({ document, operationName, variables, actor: payer });
     if (refused) return { answered: { errors: [refused] }, isPaidFor: true };
     const state = { isOver: false };
     const stop = () => {
       state.isOver = true;
     };
     try {
-      const bytes = write(variables, createContext(domain, { ...asked, events: noEvents }), state);
+      const bytes = write(variables, createContext(domain, { ...as, events: noEvents }), state);
       const made = { bytes: bytes instanceof Promise ? await withinTime(bytes, stop) : bytes };
       const call = currentCall();
       if (call) call.outcome = "answered";
@@ -106,27 +117,33 @@ export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: Qu
     }
   };
 
-  /** Published data is the same for all, so those who ask for it at one time share one answer. */
-  const publishedAnswer = (key: string, contentType: string, make: () => Promise<Made>): Promise<Made> => {
-    const shared = underWay.get(key);
-    if (shared) return shared;
+  /** Published data is the same for all, so it is asked for as nobody, and those who ask at one time share one answer. */
+  const publishedAnswer = async (key: Key, contentType: string, asked: Asked): Promise<Made> => {
+    const known = kept.get(key);
+    if (known) return { body: known };
+    const pending = underWay.get(key);
+    const shared = pending && (await pending);
+    // Why another caller is refused may be theirs alone.
+    if (shared && "body" in shared) return shared;
     const of = edition();
-    const made = make().then((one): Made => {
+    const made = answer(asked, asNobody).then((one): Made => {
       if (!("bytes" in one)) return one;
-      const body = storedBody(contentType, one.bytes);
+      const { bytes } = one;
+      const stored = (charge: (bytes: number) => boolean) => storedBody({ contentType, bytes, compress, charge });
       // What was published meanwhile may or may not be in it.
-      if (edition() === of) kept.set(key, body);
-      return { body };
+      return { body: edition() === of ? kept.keep(key, bytes.length, stored) : stored(() => false) };
     });
     underWay.set(key, made);
-    const done = () => underWay.delete(key);
+    const done = () => {
+      if (underWay.get(key) === made) underWay.delete(key);
+    };
     made.then(done, done);
     return made;
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const actorNow = () => actorOf(request);
-    if (!isPlain(request)) {
+    if (!shortWay || !isPlain(request)) {
       if (request.method === "GET") refuseOddParameters(request.url ?? "");
       return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
     }
@@ -137,20 +154,21 @@ export function createQueryLane({ yoga, domain, takeToll, actorOf, edition }: Qu
       underWay.clear();
       keptFor = now;
     }
+    const { method = "GET", headers } = request;
+    const { accept = "", authorization, cookie } = headers;
     const query = params && knownQuery(params.query ?? "", params.operationName);
-    const key = query?.kind === "PUBLISHED" ? `${request.headers.accept ?? ""}\n${text}` : null;
+    const key = query?.kind === "PUBLISHED" ? keyOf(method, accept, text) : null;
     // Who says who they are is looked at first: a wrong token is told as such, whatever is asked.
-    const { authorization, cookie } = request.headers;
     const isStranger = authorization === undefined && cookie === undefined;
     const known = key !== null && isStranger ? kept.get(key) : undefined;
     if (known) return sendPublished(request, response, known);
 
     const actor = await actorNow();
-    const contentType = query && (await mediaTypeFor(request.headers.accept ?? ""));
+    const contentType = query && (await mediaTypeFor(accept));
     if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
 
-    const make = () => answer(request, params, query.prepared, { actor, actorNow });
-    const made = await (key === null ? make() : publishedAnswer(key, contentType, make));
+    const asked = { request, params, prepared: query.prepared, payer: actor };
+    const made = await (key === null ? answer(asked, { actor, actorNow }) : publishedAnswer(key, contentType, asked));
     if ("body" in made) return sendPublished(request, response, made.body);
     if ("bytes" in made) return send(response, contentType, made.bytes);
     const { answered, isPaidFor } = made;
@@ -189,11 +207,11 @@ function sendPublished(request: IncomingMessage, response: ServerResponse, body:
 /** By yoga's own steps, limits and all; null where it refuses the request in its own way. */
 async function resultOf(
   yoga: Yoga,
-  { method = "GET", url = "", headers }: IncomingMessage,
-  params: GraphQLParams,
+  { request: { method = "GET", url = "" }, params }: Asked,
   context: ServerContext,
 ): Promise<ExecutionResult | null> {
-  const request = new yoga.fetchAPI.Request(`http://localhost${url}`, { method, headers: stated(headers) });
+  // Nothing of the request but what is asked: who asks is the context's to say.
+  const request = new yoga.fetchAPI.Request(`http://localhost${url}`, { method });
   try {
     const result = await yoga.getResultForParams({ params, request }, context);
     return result === undefined || Symbol.asyncIterator in result ? null : result;
@@ -202,14 +220,9 @@ async function resultOf(
   }
 }
 
-/** Headers as the Fetch API takes them: one text a name. */
-function stated(headers: IncomingHttpHeaders): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
 /** What yoga answers a query with, by the request's Accept header; null where that isn't JSON. */
-function mediaTypesOf(yoga: Yoga): (accept: string) => Promise<string | null> {
-  const known = new LRUCache<string, Promise<string | null>>({ max: 100 });
+function mediaTypesOf(yoga: Yoga, memory: Memory): (accept: string) => Promise<string | null> {
+  const known = memory.keeper<Promise<string | null>>();
   const ask = async (accept: string): Promise<string | null> => {
     if (accept.includes("text/html")) return null;
     const request = new yoga.fetchAPI.Request("http://localhost/graphql?query={__typename}", {
@@ -220,8 +233,7 @@ function mediaTypesOf(yoga: Yoga): (accept: string) => Promise<string | null> {
     return type !== null && /^application\/(graphql-response\+)?json\b/.test(type) ? type : null;
   };
   return (accept) => {
-    const asked = known.get(accept) ?? ask(accept);
-    known.set(accept, asked);
-    return asked;
+    const key = keyOf(accept);
+    return known.get(key) ?? known.keep(key, 0, () => ask(accept));
   };
 }

@@ -14,11 +14,16 @@ export interface Question {
 /** Longer bodies aren't plain; the longest filing is far below. */
 const longestBody = 64 * 1_024;
 
+/** What stands in the variables is looked at by their types alone. */
 const paramsSchema = z.strictObject({
   query: z.string(),
   operationName: z.string().nullish(),
-  variables: z.record(z.string(), z.unknown()).nullish(),
+  variables: z.custom<Readonly<Record<string, unknown>>>(isObject).nullish(),
 });
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
 
 /** Whether a request is one of those that are read here: a POST of JSON of a stated length, or a GET. */
 export function isPlain({ method, headers }: IncomingMessage): boolean {
@@ -78,7 +83,7 @@ function paramsOfAddress(address: string): GraphQLParams | null {
 function objectOf(name: string, text: string | undefined): unknown {
   if (text === undefined || text === "") return undefined;
   const value = parsed(text);
-  if (typeof value === "object" && !Array.isArray(value)) return value;
+  if (isObject(value) || value === null) return value;
   throw new InvalidInput([name], { zh: "不是 JSON 对象", en: "not an object of JSON" });
 }
 
