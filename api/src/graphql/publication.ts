@@ -3,6 +3,8 @@ import type { Publication } from "../domain/publications.ts";
 import type { Context } from "./builder.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum } from "./enums.ts";
+import { createBudget } from "./limits/budget.ts";
+import { inAll, sized } from "./limits/field-cost.ts";
 import { createLoaders } from "./loaders.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 
@@ -11,6 +13,7 @@ const publicationRef = builder.objectRef<Publication>("Publication").implement({
   fields: (t) => ({
     change: t.expose("change", { type: changeRef, description: "What was published." }),
     provinces: t.field({
+      extensions: sized(inAll.provinces),
       type: [provinceRef],
       description: "The provinces that it touches; all of them where it edits a national default.",
       resolve: ({ provinces }) => provinces.map(provinceOf),
@@ -57,5 +60,9 @@ builder.subscriptionFields((t) => ({
 /** A stream outlives what its listener may see, and what was loaded for one event is old at the next. */
 async function renew(context: Context): Promise<void> {
   const actor = await context.actorNow();
-  Object.assign(context, { actor, loaders: createLoaders(context.domain, actor) } satisfies Partial<Context>);
+  Object.assign(context, {
+    actor,
+    loaders: createLoaders(context.domain, actor),
+    budget: createBudget(),
+  } satisfies Partial<Context>);
 }

@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from "graphql";
 import { builder } from "./builder.ts";
+import { counted } from "./limits/counted.ts";
 import "./scalars.ts";
 import "./enums.ts";
 import "./node.ts";
@@ -29,4 +30,4 @@ import "./rulebook.ts";
 import "./question.ts";
 
 /** The whole schema, from the types that the files above put into the builder. */
-export const schema: GraphQLSchema = builder.toSchema();
+export const schema: GraphQLSchema = counted(builder.toSchema());

@@ -52,7 +52,11 @@ export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context
     },
 
     onSubscribe({ args, setResultAndStopExecution }) {
-      const caller = callerOf(args.contextValue.actor);
+      const { document, operationName, variableValues, contextValue } = args;
+      const { actor } = contextValue;
+      const refused = takeToll({ document, operationName, variables: variableValues ?? {}, actor });
+      if (refused) return setResultAndStopExecution({ errors: [refused] });
+      const caller = callerOf(actor);
       if ((streamsOf.get(caller) ?? 0) >= limits.streams)
         return setResultAndStopExecution({ errors: [limitExceeded("streams")] });
       if (streams >= limits.streamsInAll) return setResultAndStopExecution({ errors: [limitExceeded("streamsInAll")] });
