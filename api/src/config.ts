@@ -51,7 +51,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isOriginAllowed: originsOf(environment.CORS_ORIGINS ?? "none"),
     allowances: {
       mutations: amountOf("MUTATIONS_PER_MINUTE", environment.MUTATIONS_PER_MINUTE ?? "300"),
-      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "2000000"),
+      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "12000000"),
     },
     isWebhookHostAllowed: webhookHostsOf(environment.WEBHOOK_HOSTS ?? "none"),
     mayReadMetrics: networksOf("METRICS_FROM", environment.METRICS_FROM ?? thisMachine),

@@ -18,6 +18,7 @@ import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
+import { useBudget } from "./graphql/limits/use-budget.ts";
 import { useLimits } from "./graphql/limits/use-limits.ts";
 import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
 import { observedOperations } from "./graphql/observed-operations.ts";
@@ -89,6 +90,7 @@ export function createHttpServer(parts: ServerParts): Server {
       useLimits({ takeToll, suggestions: graphiql }),
       namedLiterals,
       eventIds,
+      useBudget,
       useTimeLimit,
       safeAnswers,
     ],
@@ -98,7 +100,7 @@ export function createHttpServer(parts: ServerParts): Server {
     maxRequestBodySize: false,
     multipart: false,
     context: ({ actor, actorNow = () => Promise.resolve(actor), request }) =>
-      createContext(domain, { actor, actorNow, events: eventStreamOf(request) }),
+      createContext(domain, { actor, actorNow, events: eventStreamOf(request), listsInTurns: true }),
   });
 
   const { rulebooks } = domain;

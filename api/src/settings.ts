@@ -48,8 +48,8 @@ export const settings: readonly Setting[] = [
   },
   {
     name: "COST_PER_MINUTE",
-    about: { zh: "每人每分钟大型查询的开销", en: "cost of heavy queries a minute, of one person" },
-    fallback: "2000000",
+    about: { zh: "每人每分钟请求的开销", en: "cost of requests a minute, of one person" },
+    fallback: "12000000",
   },
   {
     name: "WEBHOOK_HOSTS",

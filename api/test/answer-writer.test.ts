@@ -28,6 +28,7 @@ function context(): Context {
     actor,
     actorNow: async () => actor,
     events: { lastEventId: null, id: null },
+    listsInTurns: false,
   });
 }
 

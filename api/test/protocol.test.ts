@@ -237,7 +237,7 @@ test("every answer keeps browsers from taking it for a page, a script or a frame
 describe("whoever asks too much", () => {
   let busy: TestServer;
   beforeAll(async () => {
-    busy = await startServer({ allowances: { mutations: 3, cost: 60_000 }, trustedProxies: ["127.0.0.1"] });
+    busy = await startServer({ allowances: { mutations: 3, cost: 120_000 }, trustedProxies: ["127.0.0.1"] });
     busy.clock.freeze();
   });
   afterAll(() => busy.close());

@@ -28,6 +28,8 @@ import {
 import type { Context } from "../graphql/builder.ts";
 import type { IsMetAgain } from "../graphql/lasting.ts";
 import type { Memory, Place } from "./memory.ts";
+import { isTurnOver, nextTurn } from "../domain/turns.ts";
+import { unlimited } from "../graphql/limits/budget.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 /**
@@ -58,6 +60,8 @@ interface Run {
   readonly variables: VariableValues;
   readonly context: Context;
   readonly state: { readonly isOver: boolean };
+  /** Whether others may have their turn meanwhile. */
+  readonly mayWait: boolean;
 }
 
 /** Writes values of one type, with what is selected of them. */
@@ -90,7 +94,7 @@ export function writerOf(
       const variables = read(inputs);
       if (!variables) throw new LeftToGraphql();
       texts.touch();
-      const data = write(undefined, { variables, context, state });
+      const data = write(undefined, { variables, context, state, mayWait: true });
       return isPromise(data) ? data.then(answerOf) : answerOf(data);
     };
   } catch (error) {
@@ -274,21 +278,35 @@ function presentWriter(plan: Plan, type: GraphQLNullableOutputType, sets: readon
   return isObjectType(type) ? objectWriter(plan, type, sets) : abstractWriter(plan, type, sets);
 }
 
+/** Entries, or units spent on them, after which a list looks whether others are to have their turn. */
+const looksAfter = { entries: 16, units: 100 } as const;
+
 function listWriter({ write, isLasting }: Writer): Writer {
+  const writeFrom = (from: number, list: readonly unknown[], text: TextsInOrder, run: Run): Written => {
+    const { spent } = run.context.budget;
+    let looked = spent();
+    try {
+      for (let index = from; index < list.length; index += 1) {
+        if (run.mayWait && index > from && (index % looksAfter.entries === 0 || spent() - looked > looksAfter.units)) {
+          if (isTurnOver()) {
+            text.waits();
+            return whenThere(nextTurn(), () => writeFrom(index, list, text, run), run);
+          }
+          looked = spent();
+        }
+        const value = list[index];
+        text.add(index === 0 ? "" : ",", isPromise(value) ? whenThere(value, write, run) : write(value, run));
+      }
+      return text.end("]");
+    } catch (error) {
+      throw text.abandoned(error);
+    }
+  };
   return {
     isLasting,
     write(list, run) {
       if (!Array.isArray(list)) throw new LeftToGraphql();
-      const text = textsInOrder("[");
-      try {
-        for (const [index, value] of list.entries()) {
-          const lead = index === 0 ? "" : ",";
-          text.add(lead, isPromise(value) ? whenThere(value, write, run) : write(value, run));
-        }
-        return text.end("]");
-      } catch (error) {
-        throw text.abandoned(error);
-      }
+      return writeFrom(0, list, textsInOrder("["), run);
     },
   };
 }
@@ -364,6 +382,8 @@ function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
 }
 
+type TextsInOrder = ReturnType<typeof textsInOrder>;
+
 /** Puts texts together, of which some may not be there yet. */
 function textsInOrder(start: string) {
   let text = start;
@@ -387,6 +407,8 @@ function textsInOrder(start: string) {
       return areThere(pieces) ? joined(pieces) : Promise.all(pieces).then(joined);
     },
     abandoned: (error: unknown) => abandoned(pieces, error),
+    /** What fails before the rest is added is told at the end. */
+    waits: () => void abandoned(pieces, null),
   };
 }
 
@@ -422,6 +444,7 @@ function absent<Value extends object>(but: Partial<Value> = {}): Value {
 
 const outsideAnyRun: Run = {
   variables: { sources: {}, coerced: {} },
-  context: absent<Context>(),
+  context: absent<Context>({ budget: unlimited, listsInTurns: false }),
   state: { isOver: false },
+  mayWait: false,
 };

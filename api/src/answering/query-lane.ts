@@ -4,6 +4,7 @@ import { GraphQLError } from "graphql";
 import type { GraphQLParams, Plugin, YogaServerInstance } from "graphql-yoga";
 import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
+import { within } from "../domain/work.ts";
 import type { Context } from "../graphql/builder.ts";
 import { createContext } from "../graphql/context.ts";
 import { withinTime } from "../graphql/limits/time-limit.ts";
@@ -105,15 +106,17 @@ export function createQueryLane(parts: QueryLaneParts) {
     const stop = () => {
       state.isOver = true;
     };
+    const context = createContext(domain, { ...as, events: noEvents, listsInTurns: false });
+    const { budget } = context;
     try {
-      const bytes = write(variables, createContext(domain, { ...as, events: noEvents }), state);
+      const bytes = within(budget, () => write(variables, context, state));
       const made = { bytes: bytes instanceof Promise ? await withinTime(bytes, stop) : bytes };
       const call = currentCall();
       if (call) call.outcome = "answered";
       return made;
     } catch (error) {
-      const isLate = state.isOver && error instanceof GraphQLError;
-      return { answered: isLate ? { errors: [error] } : null, isPaidFor: true };
+      const ended = budget.exceeded() ?? (state.isOver && error instanceof GraphQLError ? error : null);
+      return { answered: ended ? { errors: [ended] } : null, isPaidFor: true };
     }
   };
 

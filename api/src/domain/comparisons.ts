@@ -2,6 +2,7 @@ import type { ComparisonRow, PlainDate, ProvinceCode, Requirement, Rule, RuleDif
 import { requirements as catalogue, compareProvinces, differenceOf, provinceCodes } from "@beian/shared";
 import { requirementNamed } from "./requirement-named.ts";
 import type { Rulebooks, RulesTime } from "./rulebooks.ts";
+import { units, workUnderWay } from "./work.ts";
 
 /** Which part of the rule book to lay side by side. */
 export interface ComparisonScope extends RulesTime {
@@ -33,6 +34,7 @@ export function createComparisons({ rulebooks }: { rulebooks: Rulebooks }): Comp
   return {
     async compare({ provinces = provinceCodes, requirements, topic, onlyDifferences, ...time }) {
       const book = await rulebooks.at(time);
+      workUnderWay().spend(units.comparison);
       const columns = [...new Set(provinces)];
       const rows = compareProvinces(book.document, columns, rowsOf(requirements, topic)).filter(
         ({ distinct }) => !onlyDifferences || distinct > 1,
@@ -40,6 +42,7 @@ export function createComparisons({ rulebooks }: { rulebooks: Rulebooks }): Comp
       return { asOf: book.asOf, provinces: columns, rows };
     },
     async difference(from, to) {
+      workUnderWay().spend(units.difference);
       return differenceOf(await rulesAt(from), await rulesAt(to));
     },
     async rule(province, requirement, time) {

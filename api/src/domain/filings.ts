@@ -1,9 +1,11 @@
 import { hash } from "node:crypto";
-import type { Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import type { CompiledRulebook, Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
 import { InvalidInput } from "./acting/refusal.ts";
 import type { Receipts } from "./receipts.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
+import { inTurns } from "./turns.ts";
+import { units, workUnderWay } from "./work.ts";
 
 /** A verdict with the rules' date and the receipt that lets it be given again. */
 export interface Validation {
@@ -59,22 +61,26 @@ export function createFilings(parts: FilingParts): Filings {
             zh: `一次最多为 ${mostCured} 份备案求解修改方案`,
             en: `cures are searched for ${mostCured} validations a call at most`,
           });
-        return curesOf(book.compiled, filing, verdict);
+        return curesOf(countingTrials(book.compiled), filing, verdict);
       },
-      receipt: () =>
-        receipts.issue({
+      receipt() {
+        workUnderWay().spend(units.receipt);
+        return receipts.issue({
           book: book.digest,
           asOf: book.asOf,
           knownAt: book.document.knownAt,
           province: verdict.province,
           on: verdict.on,
           filing: digestOfFiling(filing, sha256),
-        }),
+        });
+      },
     };
   };
 
-  const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode, place?: number) =>
-    validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book, place);
+  const judge = (filing: Filing, book: Rulebook, province?: ProvinceCode, place?: number) => {
+    workUnderWay().spend(units.judging);
+    return validationOf(book.compiled.validate(filing, { today: today(), province }), filing, book, place);
+  };
 
   return {
     async validate(input, { province, ...time }) {
@@ -85,6 +91,7 @@ export function createFilings(parts: FilingParts): Filings {
     async validateEverywhere(input, { provinces, ...time }) {
       const filing = filingOf(input, ["filing"]);
       const book = await rulebooks.at(time);
+      workUnderWay().spend(units.judging + units.judgingElsewhere * (provinces ?? provinceCodes).length);
       return book.compiled
         .validateEverywhere(filing, { today: today(), provinces })
         .map((verdict, place) => validationOf(verdict, filing, book, place));
@@ -96,9 +103,9 @@ export function createFilings(parts: FilingParts): Filings {
           zh: `一次最多核对 ${mostFilings} 份备案`,
           en: `at most ${mostFilings} filings a call`,
         });
-      const filings = inputs.map((input, index) => filingOf(input, ["filings", String(index)]));
+      const filings = await inTurns(inputs, (input, index) => filingOf(input, ["filings", String(index)]));
       const book = await rulebooks.at(time);
-      return filings.map((filing, place) => judge(filing, book, undefined, place));
+      return inTurns(filings, (filing, place) => judge(filing, book, undefined, place));
     },
 
     async replay(receipt, input) {
@@ -112,6 +119,18 @@ export function createFilings(parts: FilingParts): Filings {
         matches: digestOfFiling(filing, sha256) === named.filing,
         validation: validationOf(verdict, filing, book),
       };
+    },
+  };
+}
+
+/** Searches try many validations. */
+function countingTrials(book: CompiledRulebook): CompiledRulebook {
+  const work = workUnderWay();
+  return {
+    ...book,
+    validate(...asked) {
+      work.spend(units.trial);
+      return book.validate(...asked);
     },
   };
 }

@@ -4,6 +4,7 @@ import { LRUCache } from "lru-cache";
 import type { Cell, RulebookEdition } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { createInPassing } from "./acting/in-passing.ts";
+import { units, workUnderWay } from "./work.ts";
 
 /** Which rules: those in force on a date (today unless given), as known at an instant (now unless given). */
 export interface RulesTime {
@@ -85,6 +86,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
       const key = `${asOf} ${instant}`;
       const known = byTime.get(key);
       if (known) return known;
+      // Before it is made: a book that others wait for too doesn't fail because of who asked first.
+      workUnderWay().spend(units.book);
       const made = make(asOf, instant);
       byTime.set(key, made);
       // A book that failed to load must not stay the answer.

@@ -3,6 +3,7 @@ import { addDays, addMonths, requirements, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { RevisionRange, Store, TimelineAxis } from "../store/store.ts";
 import { InvalidInput } from "./acting/refusal.ts";
+import { units, workUnderWay } from "./work.ts";
 
 export type { TimelineAxis } from "../store/store.ts";
 
@@ -87,6 +88,7 @@ export function createTimelines({ store }: { store: Store }): Timelines {
       const key = `${await store.latestRecordedAt()} ${axis} ${step} ${range.from} ${range.until}`;
       const known = kept.get(key);
       if (known) return known;
+      workUnderWay().spend(units.timeline);
       const counted = count(range, step);
       kept.set(key, counted);
       counted.catch(() => kept.delete(key));

@@ -1,5 +1,6 @@
 import type { AuditEvent, AuditPage } from "../domain/audit-trail.ts";
 import { builder } from "./builder.ts";
+import { asPaged, pageOf, sized, works } from "./limits/field-cost.ts";
 import { idWithin } from "./node.ts";
 import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { personRef } from "./refs.ts";
@@ -63,7 +64,11 @@ const auditEventRef = builder.objectRef<AuditEvent>("AuditEvent").implement({
       description: "The address it came from, or the command line.",
       resolve: ({ origin }) => origin,
     }),
-    details: t.expose("details", { type: "JSON", description: "What else is known; `refused` where it was refused." }),
+    details: t.expose("details", {
+      extensions: works(20),
+      type: "JSON",
+      description: "What else is known; `refused` where it was refused.",
+    }),
     hash: t.exposeString("hash", { description: "SHA-256 of all this and of the hash before, in hex." }),
   }),
 });
@@ -79,7 +84,12 @@ const auditEventEdge = builder.objectRef<AuditEvent>("AuditEventEdge").implement
 const auditEventConnection = builder.objectRef<AuditPage>("AuditEventConnection").implement({
   description: "Part of the audit.",
   fields: (t) => ({
-    edges: t.field({ type: [auditEventEdge], description: "The events.", resolve: ({ items }) => [...items] }),
+    edges: t.field({
+      extensions: asPaged,
+      type: [auditEventEdge],
+      description: "The events.",
+      resolve: ({ items }) => [...items],
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
@@ -95,6 +105,7 @@ const auditEventConnection = builder.objectRef<AuditPage>("AuditEventConnection"
 
 builder.queryFields((t) => ({
   auditEvents: t.field({
+    extensions: sized(pageOf),
     type: auditEventConnection,
     description: "Who did what, newest first. For reviewers and administrators.",
     args: {

@@ -4,6 +4,7 @@ import RelayPlugin from "@pothos/plugin-relay";
 import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { EventStream } from "./event-ids.ts";
+import type { Budget } from "./limits/budget.ts";
 import type { Loaders } from "./loaders.ts";
 
 /** What resolvers have at hand: the domain decides, the loaders batch. */
@@ -13,6 +14,10 @@ export interface Context {
   /** Whoever asked, as they are by now; throws NotSignedIn where their token doesn't hold any more. */
   readonly actorNow: () => Promise<Actor>;
   readonly loaders: Loaders;
+  /** Counts what the operation takes. */
+  readonly budget: Budget;
+  /** Whether long lists are answered as such that others have their turn between their entries. */
+  readonly listsInTurns: boolean;
   /** Where the caller's stream of server-sent events stands, for those who subscribe. */
   readonly events: EventStream;
 }

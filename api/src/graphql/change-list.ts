@@ -4,6 +4,7 @@ import type { Connection } from "../domain/history.ts";
 import { builder } from "./builder.ts";
 import { changeStatusEnum } from "./change.ts";
 import { provinceCodeEnum } from "./enums.ts";
+import { asPaged, pageOf, sized, works } from "./limits/field-cost.ts";
 import { countOf, cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { changeRef } from "./refs.ts";
 
@@ -18,7 +19,12 @@ const changeEdge = builder.objectRef<Change>("ChangeEdge").implement({
 const changeConnection = builder.objectRef<Connection<Change>>("ChangeConnection").implement({
   description: "Part of a list of changes.",
   fields: (t) => ({
-    edges: t.field({ type: [changeEdge], description: "The changes.", resolve: ({ items }) => [...items] }),
+    edges: t.field({
+      extensions: asPaged,
+      type: [changeEdge],
+      description: "The changes.",
+      resolve: ({ items }) => [...items],
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
@@ -30,6 +36,7 @@ const changeConnection = builder.objectRef<Connection<Change>>("ChangeConnection
         ),
     }),
     totalCount: t.int({
+      extensions: works(400),
       description: "How many there are in all that the caller may see.",
       resolve: ({ totalCount }) => totalCount(),
     }),
@@ -38,6 +45,7 @@ const changeConnection = builder.objectRef<Connection<Change>>("ChangeConnection
 
 builder.queryFields((t) => ({
   changes: t.field({
+    extensions: sized(pageOf, { work: 4_000 }),
     type: changeConnection,
     description: "Changes to rules, newest first. Drafts only for those signed in.",
     args: {
@@ -64,6 +72,7 @@ builder.queryFields((t) => ({
       ),
   }),
   latestChanges: t.field({
+    extensions: sized((size) => Math.min(size("first") ?? 10, 100)),
     type: [changeRef],
     description: "The changes published last, latest first, also those that take effect on a later day.",
     args: { first: t.arg.int({ defaultValue: 10, description: "How many, 1 to 100." }) },

@@ -1,6 +1,7 @@
 import { provinceOf, requirementOf } from "@beian/shared";
 import type { ChangeScope } from "../domain/changes/scope.ts";
 import { builder } from "./builder.ts";
+import { inAll, sized, usual } from "./limits/field-cost.ts";
 import { changeRef, provinceRef, requirementRef } from "./refs.ts";
 
 const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
@@ -9,11 +10,13 @@ const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
     edits: t.exposeInt("edits", { description: "How many." }),
     national: t.exposeBoolean("national", { description: "Whether it edits a national default." }),
     provinces: t.field({
+      extensions: sized(inAll.provinces, { mean: 5 }),
       type: [provinceRef],
       description: "Those whose own rules it edits, in GB/T 2260 order.",
       resolve: ({ provinces }) => provinces.map(provinceOf),
     }),
     requirements: t.field({
+      extensions: sized(usual.edits, { mean: 5 }),
       type: [requirementRef],
       description: "What it edits, in the order of the catalogue.",
       resolve: ({ requirements }) => requirements.map(requirementOf),

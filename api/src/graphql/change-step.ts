@@ -1,5 +1,6 @@
 import type { StepOutlook } from "../domain/changes/possible-steps.ts";
 import { builder } from "./builder.ts";
+import { sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef } from "./refs.ts";
 
@@ -31,6 +32,7 @@ const changeStepRef = builder.objectRef<StepOutlook>("ChangeStep").implement({
 
 builder.objectField(changeRef, "steps", (t) =>
   t.field({
+    extensions: sized(6, { work: 400 }),
     type: [changeStepRef],
     description: "Every step, whether the caller may take it now, and why not.",
     resolve: async (change, _, { domain, actor }) => [...(await domain.changes.stepsOf(actor, change))],

@@ -4,6 +4,7 @@ import type { ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import { builder } from "./builder.ts";
+import { sized, usual } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, personRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
@@ -151,21 +152,25 @@ builder.node(changeRef, {
       resolve: ({ effectiveFrom }) => effectiveFrom,
     }),
     edits: t.field({
+      extensions: sized(usual.edits, { mean: 20, work: 200 }),
       type: [ruleEditRef],
       description: "What it makes of each cell.",
       resolve: async (change, _, { loaders }) => [...(await loaders.edits.load(change))],
     }),
     reviews: t.field({
+      extensions: sized(usual.reviews, { mean: 2 }),
       type: [reviewRef],
       description: "Every verdict so far, oldest first.",
       resolve: async ({ number }, _, { loaders }) => [...(await loaders.reviews.load(number))],
     }),
     sources: t.field({
+      extensions: sized(usual.sources, { mean: 2 }),
       type: [sourceRef],
       description: "What it is founded on.",
       resolve: async ({ number }, _, { loaders }) => [...(await loaders.sources.load(number))],
     }),
     notices: t.field({
+      extensions: sized(4),
       type: [changeNoticeRef],
       description:
         "Where its author or whoever approved it is disabled or lost the role since; of changes still to be published or to take effect, for those signed in.",

@@ -1,5 +1,6 @@
 import type { CommentRecord } from "../domain/changes/change.ts";
 import { builder } from "./builder.ts";
+import { sized, usual } from "./limits/field-cost.ts";
 import { changeRef, personRef } from "./refs.ts";
 
 const commentRef = builder.objectRef<CommentRecord>("Comment").implement({
@@ -19,6 +20,7 @@ const commentRef = builder.objectRef<CommentRecord>("Comment").implement({
 
 builder.objectField(changeRef, "comments", (t) =>
   t.field({
+    extensions: sized(usual.comments, { mean: 5 }),
     type: [commentRef],
     description: "What was said about it, oldest first; nothing for those who are not signed in.",
     resolve: async ({ number }, _, { loaders }) => [...(await loaders.comments.load(number))],

@@ -1,8 +1,10 @@
 import type { CellGroup, ComparisonRow, PlainDate, ProvinceCode, Requirement, RuleDifference } from "@beian/shared";
 import { cellGroups, provinceOf } from "@beian/shared";
+import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, ruleOriginEnum, topicEnum } from "./enums.ts";
 import { published } from "./published.ts";
+import { inAll, sized, works } from "./limits/field-cost.ts";
 import { provinceRef, requirementRef, ruleContentRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
@@ -23,6 +25,7 @@ const cellGroupRef = builder.objectRef<CellGroup & { readonly requirement: Requi
       resolve: ({ rule }) => rule?.origin ?? null,
     }),
     columns: t.intList({
+      extensions: sized(inAll.provinces, { mean: 1 }),
       description: "Their places in Comparison.provinces, counted from 0.",
       resolve: ({ indices }) => [...indices],
     }),
@@ -35,12 +38,14 @@ const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").imple
   fields: (t) => ({
     requirement: t.expose("requirement", { type: requirementRef, description: "What the row is about." }),
     cells: t.field({
+      extensions: sized(inAll.provinces),
       type: [ruleRef],
       nullable: { list: false, items: true },
       description: "One cell a province, in the order of Comparison.provinces; null where nothing is recorded.",
       resolve: ({ cells }) => [...cells],
     }),
     groups: t.field({
+      extensions: sized(inAll.provinces),
       type: [cellGroupRef],
       description:
         "The same cells gathered by what they say: a whole comparison in a fraction of the size. In the order of their values, nothing recorded last.",
@@ -64,11 +69,13 @@ const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
   fields: (t) => ({
     asOf: t.expose("asOf", { type: "Date", description: "The day whose rules are compared." }),
     provinces: t.field({
+      extensions: sized(inAll.provinces),
       type: [provinceRef],
       description: "The columns.",
       resolve: ({ provinces }) => provinces.map(provinceOf),
     }),
     rows: t.field({
+      extensions: sized(inAll.requirements),
       type: [comparisonRowRef],
       description: "One row a requirement.",
       resolve: ({ rows }) => [...rows],
@@ -97,6 +104,7 @@ const rulesAt = builder.inputType("RulesAt", {
 
 builder.queryFields((t) => ({
   comparison: t.field({
+    extensions: works(units.comparison),
     type: comparisonRef,
     description: "Provinces side by side, one row a requirement.",
     args: {
@@ -121,6 +129,7 @@ builder.queryFields((t) => ({
       }),
   }),
   difference: t.field({
+    extensions: sized(inAll.requirements, { work: units.difference }),
     type: [differenceRef],
     description: "What differs between two provinces, two dates, or both.",
     args: { from: t.arg({ type: rulesAt, required: true }), to: t.arg({ type: rulesAt, required: true }) },

@@ -1,6 +1,7 @@
 import type { Cure, Edit } from "@beian/shared";
 import { cureBounds, type editKinds, inLocale } from "@beian/shared";
 import { builder } from "./builder.ts";
+import { sized } from "./limits/field-cost.ts";
 import { localeArg } from "./locale-arg.ts";
 
 const editKindEnum = builder.enumType("FilingEditKind", {
@@ -23,6 +24,7 @@ const editRef = builder.objectRef<Edit>("FilingEdit").implement({
   fields: (t) => ({
     kind: t.expose("kind", { type: editKindEnum, description: "What it takes to make it truthfully." }),
     path: t.stringList({
+      extensions: sized(4),
       description: "The input field to edit, such as [principal, officePhone].",
       resolve: ({ path }) => [...path],
     }),
@@ -50,6 +52,7 @@ export const cureRef = builder.objectRef<Cure>("Cure").implement({
     "Edits that together make a filing pass, none of which can be left out: the filing was judged again with them, and with every part of them.",
   fields: (t) => ({
     edits: t.field({
+      extensions: sized(cureBounds.edits, { mean: 2 }),
       type: [editRef],
       description: "No two of the same field; the order is of no account.",
       resolve: (edits) => [...edits],

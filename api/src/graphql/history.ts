@@ -1,5 +1,6 @@
 import type { HistoryOrder, RecordedRevision, RevisionConnection } from "../domain/history.ts";
 import { builder } from "./builder.ts";
+import { asPaged, works } from "./limits/field-cost.ts";
 import { cursorOf, pageInfoOf } from "./page.ts";
 import { revisionRef } from "./refs.ts";
 
@@ -28,6 +29,7 @@ export const revisionConnection = builder.objectRef<RevisionConnection>("RuleRev
   description: "Part of a history.",
   fields: (t) => ({
     edges: t.field({
+      extensions: asPaged,
       type: [revisionEdge],
       description: "The entries.",
       resolve: ({ items, placeOf }) => items.map((revision) => ({ revision, place: placeOf(revision) })),
@@ -37,6 +39,10 @@ export const revisionConnection = builder.objectRef<RevisionConnection>("RuleRev
       description: "Where this part stands in the whole.",
       resolve: ({ items, placeOf, hasNext, hasPrevious }) => pageInfoOf(items.map(placeOf), hasNext, hasPrevious),
     }),
-    totalCount: t.int({ description: "How many there are in all.", resolve: ({ totalCount }) => totalCount() }),
+    totalCount: t.int({
+      extensions: works(40),
+      description: "How many there are in all.",
+      resolve: ({ totalCount }) => totalCount(),
+    }),
   }),
 });

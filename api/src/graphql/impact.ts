@@ -2,10 +2,15 @@ import { provinceOf } from "@beian/shared";
 import type { Impact, ImpactCase, ImpactCases } from "../domain/changes/impact.ts";
 import { builder } from "./builder.ts";
 import { outcomeEnum } from "./enums.ts";
+import { sized, usual, works } from "./limits/field-cost.ts";
 import type { Loaders } from "./loaders.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 import { findingRef } from "./validation.ts";
+
+/** Two rule books, and every sample judged by both: 80 ms, and 150 where whole verdicts are compared. */
+const comparing = 40_000;
+const comparingWhole = 60_000;
 
 const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
   description: "A sample filing that fares differently in a province.",
@@ -20,17 +25,20 @@ const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
     before: t.expose("before", { type: outcomeEnum, description: "Without the change." }),
     after: t.expose("after", { type: outcomeEnum, description: "With it." }),
     findings: t.field({
+      extensions: sized(usual.findings),
       type: [findingRef],
       description:
         "What makes the difference: the findings that it gets, or, where it fares better, those that it loses.",
       resolve: ({ findings }) => [...findings],
     }),
     appearing: t.field({
+      extensions: sized(usual.findings),
       type: [findingRef],
       description: "All findings that it has with the change alone.",
       resolve: ({ appearing }) => [...appearing],
     }),
     vanishing: t.field({
+      extensions: sized(usual.findings),
       type: [findingRef],
       description: "All findings that it has without the change alone.",
       resolve: ({ vanishing }) => [...vanishing],
@@ -45,10 +53,12 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       description: "How many were compared: every sample in every province that the change touches.",
     }),
     changed: t.int({
+      extensions: works(comparing),
       description: "How many of these come out differently.",
       resolve: async ({ flips }) => (await flips()).cases.length,
     }),
     cases: t.field({
+      extensions: sized(usual.samples, { mean: 20, work: comparing }),
       type: [impactCaseRef],
       description: "Those, one by one.",
       resolve: async ({ flips }, _, { loaders }) => {
@@ -58,6 +68,7 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       },
     }),
     otherwise: t.field({
+      extensions: sized(usual.samples, { mean: 20, work: comparingWhole }),
       type: [impactCaseRef],
       description: "Those that come out the same, for other reasons: with other findings.",
       resolve: async ({ otherwise }, _, { loaders }) => {

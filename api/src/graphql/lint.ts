@@ -1,6 +1,8 @@
 import { national, provinceOf, requirementOf } from "@beian/shared";
 import type { LintWarning } from "../domain/changes/lint.ts";
+import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
+import { sized, usual } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { changeRef, provinceRef, requirementRef } from "./refs.ts";
 
@@ -46,6 +48,7 @@ const lintWarningRef = builder.objectRef<LintWarning>("LintWarning").implement({
 
 builder.objectField(changeRef, "lint", (t) =>
   t.field({
+    extensions: sized(usual.edits, { mean: 5, work: 3 * units.book }),
     type: [lintWarningRef],
     description: "What is worth a second look before it is submitted, approved or published; nothing once it is.",
     resolve: async (change, _, { domain }) => [...(await domain.changes.lintOf(change))],

@@ -2,6 +2,7 @@ import { findRequirement, isProvinceCode, provinceOf } from "@beian/shared";
 import { decodeGlobalID } from "@pothos/plugin-relay";
 import { InvalidInput } from "../domain/acting/refusal.ts";
 import { builder, type Context } from "./builder.ts";
+import { sized } from "./limits/field-cost.ts";
 
 /** Loads a node by what stands behind its type's name in an id; null where there is none, or not for this caller. */
 const loaders: Readonly<Record<string, (id: string, context: Context) => unknown>> = {
@@ -24,6 +25,7 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, context) => load(id, context),
   }),
   nodes: t.field({
+    extensions: sized((size) => size("ids") ?? mostNodes),
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: `Up to ${mostNodes} nodes, in the order of their ids, each null where nothing has it.`,

@@ -3,6 +3,7 @@ import { type Act, actsOf, may } from "../domain/acting/permissions.ts";
 import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
 import { builder } from "./builder.ts";
 import { roleEnum } from "./enums.ts";
+import { sized, usual } from "./limits/field-cost.ts";
 import { idWithin } from "./node.ts";
 import type { CommonRefusal, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, notAllowed, notFound, orRefusal } from "./problem.ts";
@@ -37,6 +38,7 @@ builder.node(personRef, {
         personOf(actor)?.id === id || may(actor, "MANAGE_PEOPLE") ? email : null,
     }),
     acts: t.field({
+      extensions: sized(9),
       type: [actEnum],
       description: "What their role lets them do; nothing while they are disabled.",
       resolve: (person) => [...actsOf(person)],
@@ -53,6 +55,7 @@ builder.queryFields((t) => ({
     resolve: (_, __, { actor }) => personOf(actor),
   }),
   people: t.field({
+    extensions: sized(usual.people),
     type: [personRef],
     description: "Everybody with an account, disabled ones too, in the order of their coming. For those signed in.",
     resolve: async (_, __, { domain, actor }) => [...(await domain.people.all(actor))],

@@ -1,5 +1,6 @@
 import { InvalidInput, NotAllowed, NotFound, Refusal } from "../domain/acting/refusal.ts";
 import { builder } from "./builder.ts";
+import { sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 
 /** A refusal as an answer. GraphQL takes any Error that a resolver returns for a failure, hence the wrapping. */
@@ -28,6 +29,7 @@ export const invalidInput = builder.objectRef<Refused<InvalidInput>>("InvalidInp
   isTypeOf: (value) => isRefusedAs(value, InvalidInput),
   fields: (t) => ({
     path: t.stringList({
+      extensions: sized(8),
       description: "The field at fault, from the mutation's arguments down.",
       resolve: ({ refusal }) => [...refusal.path],
     }),

@@ -3,6 +3,7 @@ import { builder } from "./builder.ts";
 import { provinceCodeEnum, regionEnum, topicEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
 import { lasting } from "./lasting.ts";
+import { inAll, pageOf, sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
 import { notKept, published } from "./published.ts";
@@ -38,6 +39,7 @@ builder.node(provinceRef, {
       resolve: ({ regulator }, args) => localised(regulator, args),
     }),
     rules: t.field({
+      extensions: sized(inAll.requirements),
       type: [ruleRef],
       description:
         "The rules in force on a date (today unless given), as the system knew them at an instant (now unless given). A requirement of which nothing is recorded has no rule.",
@@ -57,6 +59,7 @@ builder.node(provinceRef, {
         domain.comparisons.rule(code, requirement, rulesTimeOf(args)),
     }),
     history: t.field({
+      extensions: sized(pageOf, { work: 40 }),
       type: revisionConnection,
       description:
         "Every revision that touched this province, latest recorded first unless another order is asked for, the national ones that it inherited included.",
@@ -81,6 +84,7 @@ builder.node(provinceRef, {
 
 builder.queryFields((t) => ({
   provinces: t.field({
+    extensions: sized((size) => size("codes") ?? inAll.provinces),
     type: [provinceRef],
     description: "All provinces in GB/T 2260 order, or only those named.",
     args: {

@@ -3,6 +3,8 @@ import type { Publication } from "../domain/publications.ts";
 import { builder } from "./builder.ts";
 import { answerAs } from "./context.ts";
 import { provinceCodeEnum } from "./enums.ts";
+import { createBudget } from "./limits/budget.ts";
+import { inAll, sized } from "./limits/field-cost.ts";
 import { changeRef, provinceRef } from "./refs.ts";
 
 const publicationRef = builder.objectRef<Publication>("Publication").implement({
@@ -10,6 +12,7 @@ const publicationRef = builder.objectRef<Publication>("Publication").implement({
   fields: (t) => ({
     change: t.expose("change", { type: changeRef, description: "What was published." }),
     provinces: t.field({
+      extensions: sized(inAll.provinces),
       type: [provinceRef],
       description: "The provinces that it touches; all of them where it edits a national default.",
       resolve: ({ provinces }) => provinces.map(provinceOf),
@@ -47,7 +50,7 @@ builder.subscriptionFields((t) => ({
     },
     async resolve(publication, _, context) {
       // A stream outlives what its listener may see, and what was loaded for one event is old at the next.
-      answerAs(context, await context.actorNow());
+      answerAs(context, await context.actorNow(), createBudget());
       context.events.id = publication.cursor;
       return publication;
     },

@@ -1,6 +1,7 @@
 import { findingCodesOfQuestion, findQuestion, type Question, questions, requirementsOfQuestion } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, localeEnum, provinceCodeEnum } from "./enums.ts";
+import { sized, works } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { published } from "./published.ts";
 import { requirementRef } from "./refs.ts";
@@ -16,6 +17,7 @@ const questionRef = builder.objectRef<Question>("Question").implement({
       resolve: ({ title }, args) => localised(title, args),
     }),
     answer: t.string({
+      extensions: works(400),
       description: "The answer, composed from the rules in force; for one province where it is given.",
       args: {
         ...localeArg,
@@ -26,11 +28,13 @@ const questionRef = builder.objectRef<Question>("Question").implement({
         localised(await domain.questions.answer(question, province ?? null, asOf ?? undefined), { locale }),
     }),
     requirements: t.field({
+      extensions: sized(4),
       type: [requirementRef],
       description: "The requirements whose rules answer it.",
       resolve: (question) => [...requirementsOfQuestion(question)],
     }),
     findingCodes: t.field({
+      extensions: sized(7),
       type: [findingCodeEnum],
       description: "The findings that it is about.",
       resolve: (question) => [...findingCodesOfQuestion(question)],
@@ -40,6 +44,7 @@ const questionRef = builder.objectRef<Question>("Question").implement({
 
 builder.queryFields((t) => ({
   questions: t.field({
+    extensions: sized(18),
     type: [questionRef],
     description: "The FAQ's 18 questions, each answered from the rules in force, never from stored prose alone.",
     args: {

@@ -12,6 +12,7 @@ import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
 import { lasting, lastingAsPart } from "./lasting.ts";
+import { inAll, mostOptions, pageOf, sized, works } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { pageArgs, pageRequestOf } from "./page.ts";
 import { published } from "./published.ts";
@@ -45,6 +46,7 @@ const valueGroupRef = builder
         resolve: ({ content }) => content && { requirement: content.requirement, content },
       }),
       provinces: t.field({
+        extensions: sized(inAll.provinces, { mean: 1 }),
         type: [provinceRef],
         description: "In GB/T 2260 order.",
         resolve: ({ provinces }) => provinces.map(provinceOf),
@@ -76,6 +78,7 @@ builder.node(requirementRef, {
       resolve: ({ description }, args) => localised(description, args),
     }),
     appliesTo: t.field({
+      extensions: sized(10),
       type: [subjectNatureEnum],
       description: "The natures of subject that it concerns.",
       resolve: ({ appliesTo }) => [...appliesTo],
@@ -86,6 +89,7 @@ builder.node(requirementRef, {
       resolve: ({ value }) => value.type,
     }),
     options: t.field({
+      extensions: sized(mostOptions, { mean: 4 }),
       type: [requirementOptionRef],
       description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
       resolve: ({ value }) => [...optionsOf(value)],
@@ -137,11 +141,13 @@ builder.node(requirementRef, {
       },
     }),
     findingCodes: t.field({
+      extensions: sized(10),
       type: [findingCodeEnum],
       description: "What its check can report; empty where no computer can judge it from a filing.",
       resolve: ({ findings = [] }) => [...new Set(findings.map(({ code }) => code))],
     }),
     ownProvinces: t.int({
+      extensions: works(inAll.provinces),
       args: rulesTimeArgs,
       description: "How many provinces have a rule of their own on it.",
       resolve: async ({ key }, args, { domain }) => {
@@ -150,6 +156,7 @@ builder.node(requirementRef, {
       },
     }),
     recordedProvinces: t.int({
+      extensions: works(inAll.provinces),
       args: rulesTimeArgs,
       description: "For how many provinces anything is recorded, of their own or as the national default.",
       resolve: async ({ key }, args, { domain }) => {
@@ -158,6 +165,7 @@ builder.node(requirementRef, {
       },
     }),
     groups: t.field({
+      extensions: sized(inAll.provinces + 1, { mean: 5, work: inAll.provinces }),
       type: [valueGroupRef],
       args: rulesTimeArgs,
       description:
@@ -175,6 +183,7 @@ builder.node(requirementRef, {
 
 builder.objectField(requirementRef, "history", (t) =>
   t.field({
+    extensions: sized(pageOf, { work: 40 }),
     type: revisionConnection,
     description:
       "Every revision of it, the national default's and the provinces', latest recorded first unless another order is asked for.",
@@ -197,6 +206,7 @@ builder.objectField(requirementRef, "history", (t) =>
 
 builder.queryFields((t) => ({
   requirements: t.field({
+    extensions: sized(inAll.requirements),
     type: [requirementRef],
     description: "The catalogue: everything that a province can rule on.",
     args: {

@@ -1,5 +1,6 @@
 import { national, provinceOf, requirementOf } from "@beian/shared";
 import { builder } from "./builder.ts";
+import { sized, usual, works } from "./limits/field-cost.ts";
 import { changeRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
@@ -27,6 +28,7 @@ builder.node(revisionRef, {
       resolve: ({ requirement, content }) => content && { requirement: requirementOf(requirement), content },
     }),
     before: t.field({
+      extensions: works(40),
       type: ruleContentRef,
       nullable: true,
       description:
@@ -51,6 +53,7 @@ builder.node(revisionRef, {
       },
     }),
     sources: t.field({
+      extensions: sized(usual.sources, { mean: 2 }),
       type: [sourceRef],
       description: "Where it is known from: the sources of its change.",
       resolve: async ({ changeNumber }, _, { loaders }) => [...(await loaders.sources.load(changeNumber))],

@@ -3,6 +3,7 @@ import { noteOf, optionLabel, valueInWords } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { strictnessEnum } from "./enums.ts";
 import { lastingAsPart } from "./lasting.ts";
+import { mostOptions, sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { published } from "./published.ts";
 import { type ContentOf, ruleContentRef } from "./refs.ts";
@@ -28,6 +29,7 @@ const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesV
   extensions: { ...lastingAsPart, ...published },
   fields: (t) => ({
     options: t.field({
+      extensions: sized(mostOptions, { mean: 1 }),
       type: [requirementOptionRef],
       description: "The options chosen, in the requirement's order; may be empty.",
       resolve: ({ options }) => [...options],

@@ -1,6 +1,7 @@
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { builder } from "./builder.ts";
 import { published } from "./published.ts";
+import { works } from "./limits/field-cost.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
@@ -13,6 +14,7 @@ const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
     }),
     asOf: t.expose("asOf", { type: "Date", description: "The day whose rules it holds." }),
     document: t.field({
+      extensions: works(3_000),
       type: "JSON",
       description:
         "The national defaults and each province's own rules by requirement; what the shared engine compiles. Days with the same rules have the same document.",

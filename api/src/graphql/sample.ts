@@ -1,9 +1,11 @@
 import { provinceOf } from "@beian/shared";
 import { type Refusal, SampleConflict } from "../domain/acting/refusal.ts";
 import type { Expectation, ExpectationInput, Sample, SampleTrial } from "../domain/samples/samples.ts";
+import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, outcomeEnum, provinceCodeEnum } from "./enums.ts";
 import { filingInput } from "./filing-input.ts";
+import { inAll, sized, usual, works } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import type { CommonRefusal, Refused, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, isRefusedAs, notAllowed, notFound, orRefusal, problem } from "./problem.ts";
@@ -14,6 +16,7 @@ const expectationRef = builder.objectRef<Expectation>("SampleExpectation").imple
   fields: (t) => ({
     outcome: t.expose("outcome", { type: outcomeEnum, description: "As a whole." }),
     codes: t.field({
+      extensions: sized(usual.findings, { mean: 5 }),
       type: [findingCodeEnum],
       description: "The codes of all findings, each once.",
       resolve: ({ codes }) => [...codes],
@@ -42,11 +45,13 @@ export const sampleRef = builder.objectRef<Sample>("Sample").implement({
       resolve: ({ nameZh, nameEn }, args) => localised({ zh: nameZh, en: nameEn }, args),
     }),
     filing: t.field({
+      extensions: works(20),
       type: "JSON",
       description: "The filing, in the form of FilingInput.",
       resolve: ({ written }) => written,
     }),
     trials: t.field({
+      extensions: sized(inAll.provinces, { mean: 5, work: units.judging * 8 }),
       type: [sampleTrialRef],
       description: "How it fares in each province that something is expected of.",
       resolve: async (sample, _, { domain }) => [...(await domain.samples.tried(sample))],
@@ -126,6 +131,7 @@ const sampleResult = builder.unionType("SampleResult", {
 
 builder.queryFields((t) => ({
   samples: t.field({
+    extensions: sized(usual.samples),
     type: [sampleRef],
     description: "The samples in use, by name. For those signed in.",
     resolve: async (_, __, { domain, actor }) => [...(await domain.samples.current(actor))],

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from "graphql";
 import { actingAsOfThen } from "./acting-as-of-then.ts";
 import { builder } from "./builder.ts";
+import { counted } from "./limits/counted.ts";
 import "./scalars.ts";
 import "./enums.ts";
 import "./node.ts";
@@ -30,4 +31,4 @@ import "./rulebook.ts";
 import "./question.ts";
 
 /** The whole schema, from the types that the files above put into the builder. */
-export const schema: GraphQLSchema = actingAsOfThen(builder.toSchema());
+export const schema: GraphQLSchema = counted(actingAsOfThen(builder.toSchema()));

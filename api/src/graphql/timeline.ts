@@ -1,9 +1,14 @@
 import type { Layer } from "@beian/shared";
-import { national, provinceOf } from "@beian/shared";
+import { national, provinceOf, topics } from "@beian/shared";
 import { type ChangeTally, type Timeline, type TimelineCount, timelineSteps } from "../domain/timeline.ts";
+import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, topicEnum } from "./enums.ts";
+import { inAll, sized, works } from "./limits/field-cost.ts";
 import { changeRef, provinceRef } from "./refs.ts";
+
+/** Periods, layers and topics. */
+const mostCounts = 120 * (inAll.provinces + 1) * topics.length;
 
 const axisEnum = builder.enumType("TimelineAxis", {
   description: "What places a revision in time.",
@@ -64,11 +69,13 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
       resolve: ({ until }) => until || null,
     }),
     counts: t.field({
+      extensions: sized(mostCounts),
       type: [countRef],
       description: "By period; what isn't listed is 0.",
       resolve: ({ counts }) => [...counts],
     }),
     changes: t.field({
+      extensions: sized(100, { work: 2_000 }),
       type: [tallyRef],
       nullable: { list: true, items: false },
       description:
@@ -89,6 +96,7 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
 
 builder.queryFields((t) => ({
   timeline: t.field({
+    extensions: works(units.timeline),
     type: timelineRef,
     description: "How many rules changed over time, by province and topic; at most 120 periods.",
     args: {

@@ -1,12 +1,14 @@
 import type { Check, Finding } from "@beian/shared";
-import { messageOf, provinceOf, remedyOf } from "@beian/shared";
+import { cureBounds, messageOf, provinceOf, remedyOf } from "@beian/shared";
 import type { Replay, Validation } from "../domain/filings.ts";
 import { mostCured } from "../domain/filings.ts";
+import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { cureBoundsInWords, cureRef } from "./cure.ts";
 import { checkStatusEnum, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
 import { filingInput } from "./filing-input.ts";
 import { lastingAsPart } from "./lasting.ts";
+import { inAll, sized, usual, works } from "./limits/field-cost.ts";
 import { localeArg } from "./locale-arg.ts";
 import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
@@ -18,6 +20,7 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
     code: t.field({ type: findingCodeEnum, description: "For programs.", resolve: ({ draft }) => draft.kind.code }),
     severity: t.expose("severity", { type: severityEnum, description: "How grave it is." }),
     path: t.stringList({
+      extensions: sized(4),
       description: "The input field at fault, such as [principal, officePhone].",
       resolve: ({ draft }) => [...draft.path],
     }),
@@ -54,6 +57,7 @@ const checkRef = builder.objectRef<Check>("Check").implement({
     rule: t.expose("rule", { type: ruleRef, nullable: true, description: "Null where nothing is recorded." }),
     status: t.expose("status", { type: checkStatusEnum, description: "How it came out." }),
     findings: t.field({
+      extensions: sized(usual.findings, { mean: 0.2 }),
       type: [findingRef],
       description: "What it found; empty where it passed.",
       resolve: ({ findings }) => [...findings],
@@ -77,16 +81,19 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
     }),
     asOf: t.expose("asOf", { type: "Date", description: "The day whose rules were applied." }),
     findings: t.field({
+      extensions: sized(usual.findings, { mean: 5 }),
       type: [findingRef],
       description: "All that was found, in the order of the checks.",
       resolve: ({ verdict }) => [...verdict.findings],
     }),
     checks: t.field({
+      extensions: sized(inAll.requirements + 20),
       type: [checkRef],
       description: "Every rule that was looked at and how it came out: the trace.",
       resolve: ({ verdict }) => [...verdict.checks],
     }),
     cures: t.field({
+      extensions: sized(cureBounds.cures, { work: units.trial * 130 }),
       type: [cureRef],
       description: [
         "The smallest sets of edits that lead to PASSES, those of the fewest edits first, each proven by validating again under the same rules.",
@@ -96,6 +103,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       resolve: (validation) => [...validation.cures()],
     }),
     receipt: t.string({
+      extensions: works(units.receipt),
       description: "Names the rules and the input that were judged; replay gives the same answer for ever.",
       resolve: ({ receipt }) => receipt(),
     }),
@@ -119,6 +127,7 @@ const filing = { type: filingInput, required: true, description: "Checked, and n
 
 builder.queryFields((t) => ({
   validateFiling: t.field({
+    extensions: works(units.judging),
     type: validationRef,
     description:
       "Checks one filing against one province's rules; the province of the certificate's address unless named. Never stores the filing.",
@@ -131,6 +140,9 @@ builder.queryFields((t) => ({
       domain.filings.validate(args.filing, { ...rulesTimeOf(args), province: args.province ?? undefined }),
   }),
   validateEverywhere: t.field({
+    extensions: sized((size) => size("provinces") ?? inAll.provinces, {
+      work: (size) => units.judging + units.judgingElsewhere * (size("provinces") ?? inAll.provinces),
+    }),
     type: [validationRef],
     description: "Checks one filing against several provinces (all 31 unless named): where would it pass?",
     args: {
@@ -146,6 +158,7 @@ builder.queryFields((t) => ({
     ],
   }),
   validateFilings: t.field({
+    extensions: sized((size) => size("filings") ?? 1, { work: (size) => units.judging * (size("filings") ?? 1) }),
     type: [validationRef],
     description: "Checks up to 1,000 filings in one call, answers in the same order.",
     args: {
@@ -157,6 +170,7 @@ builder.queryFields((t) => ({
     ],
   }),
   replay: t.field({
+    extensions: works(units.judging + units.book),
     type: replayRef,
     description:
       "Judges the filing again by exactly the rules that a receipt names, whatever has been published since.",

@@ -1,6 +1,7 @@
 import { deliveryLimits } from "../domain/webhooks/deliveries.ts";
 import type { Webhook, WebhookAttempt, WebhookDelivery, WebhookDeliveryPage } from "../domain/webhooks/webhooks.ts";
 import { builder } from "./builder.ts";
+import { asPaged, pageOf, sized, usual } from "./limits/field-cost.ts";
 import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { changeRef, personRef } from "./refs.ts";
 
@@ -58,6 +59,7 @@ const deliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implem
       resolve: ({ state, claim, dueAt }) => (state === "PENDING" && claim === null ? dueAt : null),
     }),
     attempts: t.field({
+      extensions: sized(deliveryLimits.attempts, { mean: 2 }),
       type: [attemptRef],
       description: "Those that ended, oldest first.",
       resolve: async ({ id }, _, { loaders }) => [...(await loaders.webhookAttempts.load(id))],
@@ -76,7 +78,12 @@ const deliveryEdge = builder.objectRef<WebhookDelivery>("WebhookDeliveryEdge").i
 const deliveryConnection = builder.objectRef<WebhookDeliveryPage>("WebhookDeliveryConnection").implement({
   description: "Part of a webhook's log.",
   fields: (t) => ({
-    edges: t.field({ type: [deliveryEdge], description: "The deliveries.", resolve: ({ items }) => [...items] }),
+    edges: t.field({
+      extensions: asPaged,
+      type: [deliveryEdge],
+      description: "The deliveries.",
+      resolve: ({ items }) => [...items],
+    }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
@@ -115,6 +122,7 @@ export const webhookRef = builder.objectRef<Webhook>("Webhook").implement({
       resolve: ({ previousUntil }) => previousUntil,
     }),
     deliveries: t.field({
+      extensions: sized(pageOf, { work: 40 }),
       type: deliveryConnection,
       description: `What it was told or is to be told, newest first; kept for ${deliveryLimits.keptDays} days.`,
       args: pageArgs,
@@ -125,6 +133,7 @@ export const webhookRef = builder.objectRef<Webhook>("Webhook").implement({
 
 builder.queryFields((t) => ({
   webhooks: t.field({
+    extensions: sized(usual.webhooks),
     type: [webhookRef],
     description: "All webhooks, disabled ones too, in the order of their coming. For administrators.",
     resolve: async (_, __, { domain, actor }) => [...(await domain.webhooks.all(actor))],

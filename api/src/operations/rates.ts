@@ -5,7 +5,7 @@ import type { Actor } from "../domain/acting/actor.ts";
 /** How much a caller may ask a minute, each counted by itself. */
 export interface Allowances {
   readonly mutations: number;
-  /** Of heavy queries, by their cost. */
+  /** Of all that is asked, in units of cost. */
   readonly cost: number;
 }
 

@@ -4,6 +4,7 @@ import type { ChangeRecord, EditRecord, RecordedRevision } from "../../store/rec
 import type { StoreReads } from "../../store/store.ts";
 import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
+import { units, workUnderWay } from "../work.ts";
 import { viewpointOf } from "./edits-in-words.ts";
 import { publicationOf } from "./publication-of.ts";
 
@@ -47,6 +48,7 @@ export async function booksOf(
       correction: on < today,
     }),
   );
+  workUnderWay().spend(units.book);
   const after = withRevisions(before.document, pending);
   return { ...common, after, judgeAfter: compile(after), pending };
 }

@@ -6,6 +6,8 @@ import type { Store } from "../../store/store.ts";
 import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { sampleOf } from "../samples/sample.ts";
+import { inTurns } from "../turns.ts";
+import { units, workUnderWay } from "../work.ts";
 import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
 
@@ -49,11 +51,11 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
   return async (change, today) => {
     const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
     const samples = await store.currentSamples();
-    const compared = (name: string, compare: (books: Books) => readonly ImpactCase[]) => async () => {
+    const compared = (name: string, compare: (books: Books) => Promise<readonly ImpactCase[]>) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
       const versions = samples.map(({ id, version }) => [id, version]);
       const key = digestOf([name, change.number, change.version, books.on, books.before, books.after, versions]);
-      const found = known.get(key) ?? { cases: compare(books), pending: books.pending };
+      const found = known.get(key) ?? { cases: await compare(books), pending: books.pending };
       known.set(key, found);
       return found;
     };
@@ -65,9 +67,11 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
   };
 }
 
-function flipsOf(samples: readonly SampleRecord[], books: Books): readonly ImpactCase[] {
+async function flipsOf(samples: readonly SampleRecord[], books: Books): Promise<readonly ImpactCase[]> {
   const { on: today, provinces } = books;
-  return samples.flatMap((record) => {
+  const work = workUnderWay();
+  const cases = await inTurns(samples, (record) => {
+    work.spend(units.sampleCompared * provinces.length);
     const { filing } = sampleOf(record);
     const options = { today, provinces };
     const outcomesAfter = books.judgeAfter.outcomesEverywhere(filing, options);
@@ -83,11 +87,14 @@ function flipsOf(samples: readonly SampleRecord[], books: Books): readonly Impac
       ),
     );
   });
+  return cases.flat();
 }
 
-function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): readonly ImpactCase[] {
+async function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): Promise<readonly ImpactCase[]> {
   const { on: today, provinces } = books;
-  return samples.flatMap((record) => {
+  const work = workUnderWay();
+  const cases = await inTurns(samples, (record) => {
+    work.spend(units.sampleCompared * provinces.length);
     const { filing } = sampleOf(record);
     const before = books.judgeBefore.validateEverywhere(filing, { today, provinces });
     const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
@@ -98,6 +105,7 @@ function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): readonly
       return found.appearing.length + found.vanishing.length === 0 ? [] : [found];
     });
   });
+  return cases.flat();
 }
 
 function caseOf(record: SampleRecord, province: ProvinceCode, was: Verdict, is: Verdict): ImpactCase {

@@ -2,6 +2,7 @@ import type {
   DocumentNode,
   FieldNode,
   FragmentDefinitionNode,
+  GraphQLField,
   GraphQLNamedType,
   GraphQLSchema,
   SelectionSetNode,
@@ -11,32 +12,39 @@ import {
   getNullableType,
   getOperationAST,
   isCompositeType,
+  isInputObjectType,
   isInterfaceType,
+  isIntrospectionType,
   isListType,
   isObjectType,
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
+  valueFromASTUntyped,
+  visit,
 } from "graphql";
-import type { SizeOfArgument } from "./field-costs.ts";
-import { fieldCosts } from "./field-costs.ts";
+import { units } from "../../domain/work.ts";
+import type { Amount, FieldCost, SizeOfArgument } from "./field-cost.ts";
+import { pageOfConnection } from "./field-cost.ts";
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What a list holds where nothing is said of it. */
-const usualList = 10;
+/** What a mutation takes beside what it answers: a transaction on the disk. */
+const writing = 2_000;
 
 /**
- * What an operation of a valid document costs: about how many objects it answers with, lists by the sizes that arguments
- * ask for, and the work that goes into them besides. Fields that directives may leave out count.
+ * What an operation of a valid document costs, in units (domain/work.ts): fields by the sizes of the lists that they stand
+ * in, the work that goes into them besides, and a rule book for each time but now. Fields that directives may leave out
+ * count.
  */
 export function createCosts(schema: GraphQLSchema) {
+  const introspection = introspectionCosts(schema);
   // A cost that hangs on no variable is the document's for good.
   const fixed = new WeakMap<DocumentNode, Map<string | null, number>>();
   return (document: DocumentNode, operationName: string | null | undefined, variables: Variables): number => {
     const name = operationName ?? null;
     const known = fixed.get(document)?.get(name);
     if (known !== undefined) return known;
-    const { cost, isFixed } = costOf(schema, document, operationName, variables);
+    const { cost, isFixed } = costOf({ schema, introspection }, document, operationName, variables);
     if (isFixed) {
       const costs = fixed.get(document) ?? new Map<string | null, number>();
       fixed.set(document, costs.set(name, cost));
@@ -45,8 +53,22 @@ export function createCosts(schema: GraphQLSchema) {
   };
 }
 
+interface Known {
+  readonly schema: GraphQLSchema;
+  readonly introspection: Readonly<Record<string, FieldCost>>;
+}
+
+/** Of a selection: for each of the objects that it stands in, in the mean, and what one of them may cost beyond that. */
+interface Cost {
+  readonly each: number;
+  readonly beyond: number;
+}
+
+const free: Cost = { each: 0, beyond: 0 };
+const sum = (one: Cost, other: Cost): Cost => ({ each: one.each + other.each, beyond: one.beyond + other.beyond });
+
 function costOf(
-  schema: GraphQLSchema,
+  { schema, introspection }: Known,
   document: DocumentNode,
   operationName: string | null | undefined,
   variables: Variables,
@@ -56,70 +78,133 @@ function costOf(
   if (!operation || !root) return { cost: 0, isFixed: true };
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === "FragmentDefinition") fragments.set(one.name.value, one);
-  const fragmentCosts = new Map<string, number>();
+  const fragmentCosts = new Map<string, Cost>();
+  /** Times but now whose rules are asked for, each of which is a book. */
+  const times = new Set<string>();
   let isFixed = true;
 
+  const argumentOf = (field: FieldNode, argument: string): unknown => {
+    const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
+    if (!value) return undefined;
+    visit(value, {
+      Variable() {
+        isFixed = false;
+      },
+    });
+    return value.kind === "Variable" ? withDefaults()[value.name.value] : valueFromASTUntyped(value, withDefaults());
+  };
+  let given: Record<string, unknown> | undefined;
+  const withDefaults = () => {
+    given ??= {
+      ...Object.fromEntries(
+        (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+          defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)]] : [],
+        ),
+      ),
+      ...variables,
+    };
+    return given;
+  };
   const sizesOf =
-    (field: FieldNode): SizeOfArgument =>
+    (field: FieldNode, page: number): SizeOfArgument =>
     (argument) => {
-      const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
-      if (value?.kind === "IntValue") return Number(value.value);
-      if (value?.kind === "ListValue") return value.values.length;
-      if (value?.kind !== "Variable") return undefined;
-      isFixed = false;
-      const name = value.name.value;
-      const given = variables[name];
-      if (typeof given === "number") return given;
-      if (Array.isArray(given)) return given.length;
-      const { defaultValue } = operation.variableDefinitions?.find((one) => one.variable.name.value === name) ?? {};
-      if (given !== undefined || !defaultValue) return undefined;
-      if (defaultValue.kind === "IntValue") return Number(defaultValue.value);
-      return defaultValue.kind === "ListValue" ? defaultValue.values.length : undefined;
+      if (argument === pageOfConnection) return page;
+      const value = argumentOf(field, argument);
+      if (typeof value === "number") return value;
+      return Array.isArray(value) ? value.length : undefined;
     };
 
-  const ofField = (field: FieldNode, parent: GraphQLNamedType): number => {
-    const type = typeOf(field.name.value, parent);
-    if (!type) return 0;
-    const cost = fieldCosts[`${parent.name}.${field.name.value}`] ?? {};
-    const size = sizesOf(field);
-    const work = amount(cost.work, size) ?? 0;
-    const named = getNamedType(type);
-    if (!isCompositeType(named)) return work;
-    const objects = amount(cost.size, size) ?? (isListType(getNullableType(type)) ? usualList : 1);
-    return work + objects * (1 + ofSet(field.selectionSet, named));
+  const noteTimes = (field: FieldNode, { args }: GraphQLField<unknown, unknown>): void => {
+    if (args.some(({ name }) => isTime(name)))
+      noteTime({ asOf: argumentOf(field, "asOf"), knownAt: argumentOf(field, "knownAt") });
+    for (const { name, type } of args) if (holdsTime(getNamedType(type))) noteTime(argumentOf(field, name));
   };
-  const ofSet = (set: SelectionSetNode | undefined, parent: GraphQLNamedType): number => {
-    let sum = 0;
+  const noteTime = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    const { asOf = null, knownAt = null }: { asOf?: unknown; knownAt?: unknown } = value;
+    if (asOf !== null || knownAt !== null) times.add(JSON.stringify([asOf, knownAt]));
+  };
+
+  const ofField = (field: FieldNode, parent: GraphQLNamedType, page: number): Cost => {
+    const found = fieldOf(field.name.value, parent);
+    if (!found) return { each: 1, beyond: 0 };
+    noteTimes(field, found);
+    const stated = introspection[`${parent.name}.${found.name}`] ?? found.extensions.cost ?? {};
+    const size = sizesOf(field, page);
+    const work = amount(stated.work, size) + (parent === schema.getMutationType() ? writing : 0);
+    const named = getNamedType(found.type);
+    const isList = isListType(getNullableType(found.type));
+    const entries = amount(stated.size, size);
+    const within = isCompositeType(named) ? ofSet(field.selectionSet, named, entries) : free;
+    if (!isList) return { each: 1 + work + within.each, beyond: within.beyond };
+    // Of each entry the object itself counts too.
+    const cost = (of: number) => of * (1 + within.each);
+    const { mean = entries } = stated;
+    return { each: 1 + work + cost(mean) + within.beyond, beyond: cost(Math.max(0, entries - mean)) };
+  };
+  const ofSet = (set: SelectionSetNode | undefined, parent: GraphQLNamedType, page: number): Cost => {
+    let cost = free;
     for (const selection of set?.selections ?? []) {
-      if (selection.kind === "Field") sum += ofField(selection, parent);
-      else if (selection.kind === "FragmentSpread") sum += ofFragment(selection.name.value);
+      if (selection.kind === "Field") cost = sum(cost, ofField(selection, parent, page));
+      else if (selection.kind === "FragmentSpread") cost = sum(cost, ofFragment(selection.name.value, page));
       else {
         const on = selection.typeCondition ? schema.getType(selection.typeCondition.name.value) : parent;
-        sum += ofSet(selection.selectionSet, on ?? parent);
+        cost = sum(cost, ofSet(selection.selectionSet, on ?? parent, page));
       }
     }
-    return sum;
-  };
-  const ofFragment = (name: string): number => {
-    const found = fragmentCosts.get(name);
-    if (found !== undefined) return found;
-    fragmentCosts.set(name, 0);
-    const fragment = fragments.get(name);
-    const on = fragment && schema.getType(fragment.typeCondition.name.value);
-    const cost = on ? ofSet(fragment.selectionSet, on) : 0;
-    fragmentCosts.set(name, cost);
     return cost;
   };
-  return { cost: Math.ceil(ofSet(operation.selectionSet, root)), isFixed };
+  const ofFragment = (name: string, page: number): Cost => {
+    const key = `${name} ${page}`;
+    const found = fragmentCosts.get(key);
+    if (found !== undefined) return found;
+    fragmentCosts.set(key, free);
+    const fragment = fragments.get(name);
+    const on = fragment && schema.getType(fragment.typeCondition.name.value);
+    const cost = on ? ofSet(fragment.selectionSet, on, page) : free;
+    fragmentCosts.set(key, cost);
+    return cost;
+  };
+  const { each, beyond } = ofSet(operation.selectionSet, root, 0);
+  return { cost: Math.ceil(each + beyond + times.size * units.book), isFixed };
 }
 
-function typeOf(field: string, parent: GraphQLNamedType) {
-  if (field === SchemaMetaFieldDef.name) return SchemaMetaFieldDef.type;
-  if (field === TypeMetaFieldDef.name) return TypeMetaFieldDef.type;
-  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field]?.type : undefined;
+const isTime = (name: string) => name === "asOf" || name === "knownAt";
+const holdsTime = (type: GraphQLNamedType) => isInputObjectType(type) && Object.keys(type.getFields()).some(isTime);
+
+function fieldOf(name: string, parent: GraphQLNamedType): GraphQLField<unknown, unknown> | undefined {
+  if (name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
 }
 
-/** Never below none: a number that makes no sense is the resolver's to refuse. */
-function amount(stated: number | ((size: SizeOfArgument) => number) | undefined, size: SizeOfArgument) {
-  return stated === undefined ? undefined : Math.max(0, typeof stated === "number" ? stated : stated(size));
+/** None unless stated, and never below: a number that makes no sense is the resolver's to refuse. */
+function amount(stated: Amount | undefined, size: SizeOfArgument): number {
+  return Math.max(0, typeof stated === "function" ? stated(size) : (stated ?? 0));
+}
+
+/** The sizes of the lists in which the schema tells of itself, as it is: how long they are in the mean. */
+function introspectionCosts(schema: GraphQLSchema): Readonly<Record<string, FieldCost>> {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) =>
+    (isObjectType(type) || isInterfaceType(type)) && !isIntrospectionType(type)
+      ? [Object.values(type.getFields())]
+      : [],
+  );
+  const mean = (lists: readonly { readonly length: number }[]) =>
+    Math.ceil(lists.reduce((all, { length }) => all + length, 0) / Math.max(1, lists.length));
+  const directives = schema.getDirectives();
+  const few = { size: mean(fields) };
+  return {
+    "__Schema.types": { size: types.length },
+    "__Schema.directives": { size: directives.length },
+    "__Directive.args": { size: 2 },
+    "__Directive.locations": { size: 4 },
+    "__Type.fields": few,
+    "__Type.inputFields": { size: 3 },
+    "__Type.interfaces": { size: 1 },
+    "__Type.possibleTypes": { size: 2 },
+    "__Type.enumValues": few,
+    "__Field.args": { size: mean(fields.flatMap((list) => list.map(({ args }) => args))) },
+  };
 }

@@ -11,10 +11,14 @@ export const limits = {
   depth: 16,
   /** Fields under another name than their own, in a document. */
   aliases: 50,
+  /** Characters of such a name, which is written as often as its field. */
+  aliasLength: 64,
   /** Of a document. */
   directives: 20,
-  /** Seconds of a core; see cost.ts. */
+  /** Units that an operation is reckoned to take: fields answered, or a second of a core; see cost.ts. */
   cost: 400_000,
+  /** Units that it does take; beyond what may be reckoned by what sizes of lists may be wrong. */
+  work: 500_000,
   /** Seconds that an answer may take. */
   seconds: 30,
   /** Subscriptions open at the same time, for one caller and for all. */
@@ -27,8 +31,10 @@ const words: Readonly<Record<string, Text>> = {
   tokens: { zh: "查询文档的词元数", en: "the tokens of the document" },
   depth: { zh: "查询的嵌套层数", en: "the depth of the query" },
   aliases: { zh: "查询中的别名数", en: "the aliases of the document" },
+  aliasLength: { zh: "查询中一个别名的字符数", en: "the characters of an alias" },
   directives: { zh: "查询中的指令数", en: "the directives of the document" },
   cost: { zh: "查询的开销", en: "the cost of the query" },
+  work: { zh: "作答所做的工作", en: "the work that the answer takes" },
   seconds: { zh: "作答所用的秒数", en: "the seconds that the answer takes" },
   streams: { zh: "同时打开的订阅数", en: "the subscriptions open at the same time" },
   streamsInAll: { zh: "所有调用者同时打开的订阅数", en: "the subscriptions that all callers have open" },

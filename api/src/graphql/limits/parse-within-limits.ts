@@ -7,16 +7,20 @@ export function parseWithinLimits(source: string | Source, options?: ParseOption
   refuseTooManyTokens(source);
   const document = parse(source, options);
   let aliases = 0;
+  let longest = 0;
   let directives = 0;
   visit(document, {
     Field({ alias }) {
-      if (alias) aliases += 1;
+      if (!alias) return;
+      aliases += 1;
+      longest = Math.max(longest, alias.value.length);
     },
     Directive() {
       directives += 1;
     },
   });
   if (aliases > limits.aliases) throw limitExceeded("aliases", aliases);
+  if (longest > limits.aliasLength) throw limitExceeded("aliasLength", longest);
   if (directives > limits.directives) throw limitExceeded("directives", directives);
   const depth = depthOf(document);
   if (depth > limits.depth) throw limitExceeded("depth", depth);

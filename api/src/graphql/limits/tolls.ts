@@ -1,13 +1,13 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
-import { GraphQLError, getOperationAST } from "graphql";
 import type { Actor } from "../../domain/acting/actor.ts";
+import { GraphQLError } from "graphql";
 import type { Allowances, Rates } from "../../operations/rates.ts";
 import { callerOf } from "../../operations/rates.ts";
 import { createCosts } from "./cost.ts";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
+import { mutationsIn } from "./mutations-in.ts";
 
-/** Queries below that aren't counted: however many come, answering them is what the product is for. */
-const heavyFrom = 10_000;
+const minute = 60_000;
 
 export interface Asked {
   readonly document: DocumentNode;
@@ -26,12 +26,17 @@ export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: All
     const cost = costOf(document, operationName, variables);
     if (cost > limits.cost) return limitExceeded("cost", cost);
     const caller = callerOf(actor);
-    if (getOperationAST(document, operationName)?.operation === "mutation") {
-      const wait = rates.take("mutations", caller, 1);
-      if (wait > 0) return tooMany("mutations", wait);
+    const mutations = mutationsIn(document, operationName);
+    // However long one waits, so many at once are never allowed.
+    if (mutations > allowances.mutations) return tooMany("mutations", minute);
+    for (const [kind, amount] of [
+      ["mutations", mutations],
+      ["cost", cost],
+    ] as const) {
+      const wait = amount === 0 ? 0 : rates.take(kind, caller, amount);
+      if (wait > 0) return tooMany(kind, wait);
     }
-    const wait = cost < heavyFrom ? 0 : rates.take("cost", caller, cost);
-    return wait > 0 ? tooMany("cost", wait) : null;
+    return null;
   };
 }
 
@@ -44,8 +49,8 @@ function tooManyRequests(kind: keyof Allowances, value: number, waitMs: number):
           en: `at most ${value} mutations a minute; try again in ${seconds} s`,
         }
       : {
-          zh: `每分钟大型查询的开销合计最多 ${value}，请 ${seconds} 秒后再试`,
-          en: `heavy queries may cost ${value} a minute at most; try again in ${seconds} s`,
+          zh: `每分钟请求的开销合计最多 ${value}，请 ${seconds} 秒后再试`,
+          en: `requests may cost ${value} a minute at most; try again in ${seconds} s`,
         };
   return new GraphQLError(`${text.zh} / ${text.en}`, {
     extensions: {

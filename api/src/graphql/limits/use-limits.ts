@@ -1,7 +1,7 @@
 import type { ValidationRule } from "graphql";
 import { validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import type { Actor } from "../../domain/actor.ts";
+import type { Actor } from "../../domain/acting/actor.ts";
 import { callerOf } from "../../operations/rates.ts";
 import type { Context } from "../builder.ts";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
@@ -55,7 +55,11 @@ export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context
     },
 
     onSubscribe({ args, setResultAndStopExecution }) {
-      const caller = callerOf(args.contextValue.actor);
+      const { document, operationName, variableValues, contextValue } = args;
+      const { actor } = contextValue;
+      const refused = takeToll({ document, operationName, variables: variableValues ?? {}, actor });
+      if (refused) return setResultAndStopExecution({ errors: [refused] });
+      const caller = callerOf(actor);
       if ((streamsOf.get(caller) ?? 0) >= limits.streams)
         return setResultAndStopExecution({ errors: [limitExceeded("streams")] });
       if (streams >= limits.streamsInAll) return setResultAndStopExecution({ errors: [limitExceeded("streamsInAll")] });
