@@ -45,7 +45,10 @@ export function createSignIns({ store }: { store: Store }): SignIns {
     },
     signedOut: byThemselves("person.signOut"),
     signedOutEverywhere: byThemselves("person.signOutEverywhere"),
-    changedPassword: byThemselves("person.password"),
+    async changedPassword(tx, person, origin) {
+      await tx.updatePerson(person.id, { firstPasswordAt: null });
+      await byThemselves("person.password")(tx, person, origin);
+    },
     refusedPasswordChange: (person, why, origin) =>
       store.transaction((tx) => byThemselves("person.password", { refused: why })(tx, person, origin)),
   };
