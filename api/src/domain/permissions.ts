@@ -53,7 +53,9 @@ export function mustChangePassword(actor: Actor): boolean {
 
 /** What a person's role lets them do; nothing while they are disabled, nor at their own first sight of the product. */
 export function actsOf(person: PersonRecord, asks: Actor): readonly Act[] {
-  return personOf(asks)?.id === person.id ? acts.filter((act) => may(asks, act)) : acts.filter((act) => personMay(person, act));
+  return personOf(asks)?.id === person.id
+    ? acts.filter((act) => may(asks, act))
+    : acts.filter((act) => personMay(person, act));
 }
 
 /** Throws unless the actor may; says whether signing in, a password of one's own or another role is what is missing. */

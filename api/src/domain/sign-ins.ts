@@ -9,6 +9,8 @@ import { NotAllowed } from "./refusal.ts";
  * that nobody has: they may be passwords.
  */
 export interface SignIns {
+  /** Whether somebody has the email, disabled or not. */
+  isSomebodys(email: string): Promise<boolean>;
   /** Throws NotAllowed where the person was disabled since their password was looked at. */
   signedIn(tx: StoreTransaction, email: string, origin: string | null): Promise<void>;
   refused(email: string, why: "WRONG_PASSWORD" | "DISABLED" | "THROTTLED", origin: string | null): Promise<void>;
@@ -29,6 +31,7 @@ export function createSignIns({ store }: { store: Store }): SignIns {
       recordAudit(tx, { ...auditActor({ kind: "PERSON", person, origin }), action, subject: person.id, details });
 
   return {
+    isSomebodys: async (email) => (await store.personByEmail(email)) !== null,
     async signedIn(tx, email, origin) {
       const person = await tx.personByEmail(email);
       if (!person || person.disabledAt !== null)

@@ -50,7 +50,7 @@ async function asOfNow(tx: StoreTransaction, actor: Actor): Promise<Actor> {
 }
 
 /** A store that can't write is told to the caller, without the path of its file. */
-function unavailableOr(error: unknown): unknown {
+export function unavailableOr(error: unknown): unknown {
   if (!(error instanceof StoreUnavailable)) return error;
   if (error.trouble === "DISK_FULL")
     return new Unavailable(
