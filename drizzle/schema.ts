@@ -42,6 +42,8 @@ export const person = sqliteTable(
     disabledAt: integer("disabled_at"),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+    /** When the first start gave the password that still holds; null once another took its place. */
+    firstPasswordAt: integer("first_password_at"),
   },
   (table) => [check("person_role", oneOf(table.role, roles))],
 );

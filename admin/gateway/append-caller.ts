@@ -9,6 +9,8 @@ export function appendCallers(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
     const claimed = request.headers["x-forwarded-for"];
-    request.headers["x-forwarded-for"] = [claimed, request.socket.remoteAddress].flat().filter(Boolean).join(", ");
+    // Of a caller who has gone already nothing is known, and what they claimed must not stand at the end.
+    const caller = request.socket.remoteAddress ?? "unknown";
+    request.headers["x-forwarded-for"] = [claimed, caller].flat().filter(Boolean).join(", ");
   });
 }

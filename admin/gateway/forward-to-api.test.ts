@@ -60,6 +60,50 @@ test("what concerns one connection alone ends here, both ways", async () => {
   expect([...response.headers.keys()].sort()).toEqual(["content-length", "date", "x-kept"]);
 });
 
+test.each([
+  ["close, x-forwarded-for"],
+  ["Close, X-Forwarded-For, Cookie, ORIGIN, Authorization, Content-Type"],
+  ["x-forwarded-host,sec-fetch-site ,host"],
+  ["keep-alive, , x-forwarded-for;q=1, x-forwarded-for"],
+  ["Upgrade, HTTP2-Settings, TE, content-length, x-forwarded-for"],
+  ["*, x-forwarded-for, accept, user-agent"],
+])("whoever says Connection: %s hides nothing of what the API has to know", async (connection) => {
+  const seen = await serve(async (request, response) => response.end(await buffer(request)));
+  const body = '{"query":"{__typename}"}';
+  const request = new Request("http://admin.test/graphql", { method: "POST", body });
+  for (const [name, value] of Object.entries({
+    connection,
+    "x-forwarded-for": "192.0.2.1, 203.0.113.7",
+    "x-forwarded-host": "evil.test",
+    host: "admin.test",
+    origin: "http://evil.test",
+    "sec-fetch-site": "cross-site",
+    cookie: "session=0",
+    authorization: "Bearer x",
+    "content-type": "application/json",
+    "content-length": String(body.length),
+    "user-agent": "test",
+    upgrade: "h2c",
+    te: "trailers",
+    "http2-settings": "x",
+    "transfer-encoding": "chunked",
+  }))
+    request.headers.set(name, value);
+  const response = await forwardToApi(request);
+  expect(await response.text()).toBe(body);
+  expect(seen().headers).toMatchObject({
+    "x-forwarded-for": "192.0.2.1, 203.0.113.7",
+    "x-forwarded-host": "admin.test",
+    origin: "http://evil.test",
+    "sec-fetch-site": "cross-site",
+    cookie: "session=0",
+    authorization: "Bearer x",
+    "content-type": "application/json",
+    "user-agent": "test",
+  });
+  for (const name of ["upgrade", "te"]) expect(seen().headers).not.toHaveProperty(name);
+});
+
 test("the API is asked for plain answers, whatever the browser takes", async () => {
   const asked = Promise.withResolvers<string | undefined>();
   await serve((request, response) => {

@@ -63,9 +63,16 @@ const hopByHop = new Set([
   "upgrade",
 ]);
 
+/**
+ * What is meant for the API whoever says that it ends here: who asks, from where, from which page, and what the body is. A
+ * caller that names it in Connection would otherwise take away what this gateway says of them.
+ */
+const endToEnd =
+  /^(accept|authorization|cache-control|content-.+|cookie|forwarded|last-event-id|origin|referer|sec-.+|set-cookie|user-agent|x-forwarded-.+|x-request-id)$/;
+
 function endsHere(headers: Headers): (name: string) => boolean {
   const named = (headers.get("connection") ?? "").split(",").map((name) => name.trim().toLowerCase());
-  return (name) => hopByHop.has(name) || named.includes(name);
+  return (name) => hopByHop.has(name) || (named.includes(name) && !endToEnd.test(name));
 }
 
 function headersFor(request: Request): OutgoingHttpHeaders {

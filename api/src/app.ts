@@ -6,6 +6,7 @@ import { createMemory } from "./answering/memory.ts";
 import { createAuthRoutes } from "./auth/auth-routes.ts";
 import type { IsTrustedProxy } from "./auth/client-address.ts";
 import { clientAddress } from "./auth/client-address.ts";
+import { createKnownBrowsers } from "./auth/known-browsers.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
@@ -126,10 +127,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     }, pollMs);
     poll.unref();
 
+    const sessionKey = readOrMakeKey(dataDir, "session");
     const sessions = createSessions({
       tables: store.signInTables,
       people: domain.people,
-      secret: readOrMakeKey(dataDir, "session"),
+      secret: sessionKey,
       publicUrl,
       log,
     });
@@ -149,6 +151,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         sessions,
         signIns: domain.signIns,
         attempts: createSignInAttempts(now),
+        knownBrowsers: createKnownBrowsers({ secret: sessionKey, isSecure: publicUrl?.protocol === "https:", now }),
       }),
       metrics,
       memory,

@@ -127,8 +127,11 @@ export function createHttpServer(parts: ServerParts): Server {
   const refuseOrFail = (error: unknown, response: ServerResponse): void => {
     if (response.headersSent) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
-    else if (error instanceof AuthRefusal) refuseAuth(response, error);
-    else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
+    else if (error instanceof AuthRefusal) {
+      // Nothing that the caller did: whoever runs this has to know.
+      if (error.cause !== undefined) log.error({ err: error.cause }, "the store can't be written to");
+      refuseAuth(response, error);
+    } else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
       refuse(response, error);
     else {
       log.error({ err: error }, "unexpected error");

@@ -9,9 +9,16 @@ export class AuthRefusal extends Error {
   /** How long to wait before another attempt. */
   readonly retryAfterMs: number | null;
 
-  constructor(status: number, code: string, { retryAfterMs = null }: { retryAfterMs?: number | null } = {}) {
-    const text = textOf(code, status);
-    super(`${text.zh} / ${text.en}`);
+  constructor(
+    status: number,
+    code: string,
+    {
+      retryAfterMs = null,
+      text = textOf(code, status),
+      cause,
+    }: { retryAfterMs?: number | null; text?: Text; cause?: unknown } = {},
+  ) {
+    super(`${text.zh} / ${text.en}`, { cause });
     this.status = status;
     this.code = code;
     this.text = text;
@@ -24,6 +31,7 @@ const texts: Readonly<Record<string, Text>> = {
   INVALID_EMAIL: { zh: "不是有效的邮箱地址", en: "This isn't an email address" },
   ACCOUNT_DISABLED: { zh: "账号已停用，请联系管理员", en: "The account is disabled; ask an administrator" },
   TOO_MANY_ATTEMPTS: { zh: "尝试次数过多，请稍后再试", en: "Too many attempts; try again later" },
+  BUSY: { zh: "服务繁忙，请稍后再试", en: "The service is busy; try again in a moment" },
   INVALID_PASSWORD: { zh: "当前密码不正确", en: "The current password is wrong" },
   PASSWORD_TOO_SHORT: {
     zh: `密码至少 ${shortestPassword} 个字符`,
@@ -37,6 +45,7 @@ const texts: Readonly<Record<string, Text>> = {
     zh: "该密码容易被猜到：不要用常见密码、姓名、邮箱或系统名称",
     en: "This password is easily guessed: use no common one, and not your name, email or the product's words",
   },
+  PASSWORD_UNCHANGED: { zh: "新密码不能与当前密码相同", en: "The new password must differ from the current one" },
   PASSWORD_CHANGED: {
     zh: "密码刚刚被修改，请用新密码登录",
     en: "The password was changed just now; sign in with the new one",

@@ -1,23 +1,31 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
 import { whyGuessable } from "../domain/guessable-password.ts";
+import { hashingFor } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { PersonRecord } from "../domain/people.ts";
+import { PasswordChangeRequired, Unavailable } from "../domain/acting/refusal.ts";
+import { tellingTroubles } from "../domain/acting/troubles.ts";
 import type { SignIns } from "../domain/sign-ins.ts";
 import { safeHeaders } from "../safe-headers.ts";
+import { LaneFull } from "../operations/lane.ts";
+import { network } from "../operations/rates.ts";
+import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";
+import type { KnownBrowsers } from "./known-browsers.ts";
 import type { OriginRules } from "./own-origin.ts";
 import { isFromOwnPage } from "./own-origin.ts";
 import type { RecordAct, SessionCall, Sessions } from "./sessions.ts";
 import { authPath } from "./sessions.ts";
-import type { SignInAttempts } from "./sign-in-attempts.ts";
+import type { Guess, SignInAttempts } from "./sign-in-attempts.ts";
 
 export interface AuthRouteParts extends OriginRules {
   readonly sessions: Sessions;
   readonly signIns: SignIns;
   readonly attempts: SignInAttempts;
+  readonly knownBrowsers: KnownBrowsers;
 }
 
 /** Answers a request under /api/auth: signing in and out, one's own sessions and password. */
@@ -31,32 +39,57 @@ interface Call {
   pass(
     body: Readonly<Record<string, unknown>>,
     record: RecordAct | null,
-    more?: Pick<SessionCall, "endsFormer">,
+    more?: Pick<SessionCall, "endsFormer" | "isNobodys">,
   ): Promise<Response>;
 }
 
+/** What else a body holds isn't handed on: better-auth would take wishes by it, such as how long a session lasts. */
 const signInBody = z.object({
   email: z.string().trim().toLowerCase().max(254),
   password: z.string().max(1_000),
-  rememberMe: z.boolean().optional(),
 });
+const emailForm = z.email();
+const changePasswordBody = z.object({ currentPassword: z.string().max(1_000), newPassword: z.string().max(1_000) });
 
 const endSessionBody = z.object({ id: z.string().max(100) });
 
 /** Throws AuthRefusal for what is refused; all that better-auth offers beyond these routes is a 404. */
 export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
-  const { sessions, signIns, attempts, isTrustedProxy } = parts;
+  const { sessions, signIns, attempts, knownBrowsers, isTrustedProxy } = parts;
 
-  const begin = async (account: string, address: string, recordThrottled: () => Promise<void>) => {
-    const wait = attempts.begin(account, address);
-    if (wait === 0) return;
-    // Once a wait: whoever hammers on must not fill the audit.
-    if (attempts.tellsOfWait(account, address)) await recordThrottled();
-    throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
+  /** Looks at a password where the guess may be made now, and there is a thread for it soon. */
+  const guessing = async (
+    guess: Guess,
+    recordThrottled: () => Promise<void>,
+    look: () => Promise<Response>,
+  ): Promise<Response> => {
+    const wait = attempts.begin(guess);
+    if (wait > 0) {
+      // Once a wait: whoever hammers on must not fill the audit.
+      if (attempts.tellsOfWait(guess)) await recordThrottled();
+      throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
+    }
+    const { account, address, browser } = guess;
+    const shared = [`account ${account}`, ...(browser === null ? [`network ${network(address)}`] : [])];
+    try {
+      const answer = await hashingFor({ isFirst: browser !== null, shared }, look);
+      attempts.succeeded(guess);
+      return answer;
+    } catch (error) {
+      if (error instanceof LaneFull || error instanceof StoreUnavailable) attempts.takenBack(guess);
+      throw error instanceof LaneFull ? new AuthRefusal(503, "BUSY", { retryAfterMs: 1_000 }) : error;
+    }
   };
   const signedIn = async (request: IncomingMessage) => {
     const person = await sessions.personOf(request);
     if (!person) throw new AuthRefusal(401, "UNAUTHORIZED");
+    return person;
+  };
+  /** For what isn't let be done before a first password is changed. */
+  const settled = async (request: IncomingMessage) => {
+    const person = await signedIn(request);
+    if (person.firstPasswordAt !== null)
+      throw new AuthRefusal(403, "PASSWORD_CHANGE_REQUIRED", { text: new PasswordChangeRequired().text });
     return person;
   };
 
@@ -68,16 +101,26 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     async "POST /sign-in/email"({ request, body, address, pass }) {
       const typed = signInBody.safeParse(body);
       if (!typed.success) throw new AuthRefusal(400, "BAD_REQUEST");
-      const { email } = typed.data;
-      await begin(email, address, () => signIns.refused(email, "THROTTLED", address));
+      const { email, password } = typed.data;
+      if (!emailForm.safeParse(email).success) {
+        const wait = attempts.beginNonsense(address);
+        if (wait > 0) throw new AuthRefusal(429, "TOO_MANY_ATTEMPTS", { retryAfterMs: wait });
+        throw new AuthRefusal(400, "INVALID_EMAIL");
+      }
+      const { cookie } = request.headers;
+      const isSomebodys = await signIns.isSomebodys(email);
+      const browser = knownBrowsers.markOf(cookie, email);
+      const recordThrottled = () => signIns.refused(email, "THROTTLED", address);
       try {
         const former = await sessions.personOf(request);
         const record: RecordAct = async (tx) => {
           if (former) await signIns.signedOut(tx, former, address);
           await signIns.signedIn(tx, email, address);
         };
-        const answer = await pass(typed.data, record, { endsFormer: true });
-        attempts.succeeded(email, address);
+        const answer = await guessing({ account: email, isSomebodys, address, browser }, recordThrottled, () =>
+          pass({ email, password }, record, { endsFormer: true, isNobodys: !isSomebodys }),
+        );
+        answer.headers.append("set-cookie", knownBrowsers.remembering(cookie, email));
         return answer;
       } catch (error) {
         if (isRefusal(error, "INVALID_EMAIL_OR_PASSWORD")) await signIns.refused(email, "WRONG_PASSWORD", address);
@@ -92,12 +135,12 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     },
 
     async "GET /sessions"({ request }) {
-      await signedIn(request);
+      await settled(request);
       return Response.json(await sessions.openTo(request));
     },
 
     async "POST /end-session"({ request, body, address }) {
-      const person = await signedIn(request);
+      const person = await settled(request);
       const { data } = endSessionBody.safeParse(body);
       if (!data) throw new AuthRefusal(400, "BAD_REQUEST");
       await sessions.end(request, data.id, (tx) => signIns.signedOut(tx, person, address));
@@ -112,17 +155,17 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
 
     async "POST /change-password"({ request, body, address, pass }) {
       const person = await signedIn(request);
-      await mustBeFit(body.newPassword, person);
-      // Whoever found an open browser must not guess on.
-      const guessed = `password of ${person.id}`;
-      await begin(guessed, address, () => signIns.refusedPasswordChange(person, "THROTTLED", address));
+      const { data: typed } = changePasswordBody.safeParse(body);
+      if (!typed) throw new AuthRefusal(400, "BAD_REQUEST");
+      await mustBeFit(typed, person);
+      // Whoever found an open browser must not guess on; and nobody else's guesses keep its owner from it.
+      const guess = { account: person.id, isSomebodys: true, address, browser: "signed in" };
+      const recordThrottled = () => signIns.refusedPasswordChange(person, "THROTTLED", address);
       try {
         // A password is changed because somebody may know it: who is signed in elsewhere signs in again.
-        const answer = await pass({ ...body, revokeOtherSessions: true }, (tx) =>
-          signIns.changedPassword(tx, person, address),
+        return await guessing(guess, recordThrottled, () =>
+          pass({ ...typed, revokeOtherSessions: true }, (tx) => signIns.changedPassword(tx, person, address)),
         );
-        attempts.succeeded(guessed, address);
-        return answer;
       } catch (error) {
         if (isRefusal(error, "INVALID_PASSWORD"))
           await signIns.refusedPasswordChange(person, "WRONG_PASSWORD", address);
@@ -144,15 +187,30 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     const address = clientAddress(request, isTrustedProxy);
     const pass: Call["pass"] = (given, record, more) =>
       sessions.handle({ path, method, body: given, headers: request.headers, address, ...more }, record);
-    await send(response, await route({ request, body, address, pass }));
+    await send(response, await withTroublesTold(() => route({ request, body, address, pass })));
   };
 }
 
+/** A store that can't be written to is told in words, as an answer of these routes. */
+async function withTroublesTold<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await tellingTroubles(work);
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    throw new AuthRefusal(503, error.code, { retryAfterMs: 5_000, text: error.text, cause: error.cause });
+  }
+}
+
 /** Before the present password is looked at: a refusal of the new one must tell nothing of it, nor take back a guess. */
-async function mustBeFit(newPassword: unknown, person: PersonRecord): Promise<void> {
-  if (typeof newPassword !== "string") throw new AuthRefusal(400, "BAD_REQUEST");
+async function mustBeFit(
+  { currentPassword, newPassword }: z.infer<typeof changePasswordBody>,
+  person: PersonRecord,
+): Promise<void> {
   if (newPassword.length < shortestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_SHORT");
   if (newPassword.length > longestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_LONG");
+  // Compared as they are hashed.
+  if (newPassword.normalize("NFKC") === currentPassword.normalize("NFKC"))
+    throw new AuthRefusal(400, "PASSWORD_UNCHANGED");
   if (await whyGuessable(newPassword, person)) throw new AuthRefusal(400, "PASSWORD_GUESSABLE");
 }
 

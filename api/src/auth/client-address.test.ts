@@ -27,6 +27,28 @@ test.each([
   ["a proxy that says nothing", ["127.0.0.1"], "127.0.0.1", undefined, "127.0.0.1"],
   ["a proxy that says nonsense", ["127.0.0.1"], "127.0.0.1", "203.0.113.1, unknown", "127.0.0.1"],
   ["IPv4 by an IPv6 socket", ["127.0.0.0/8"], "::ffff:127.0.0.1", "203.0.113.1", "203.0.113.1"],
+  ["IPv4 by an IPv6 socket, in digits of sixteen", ["127.0.0.0/8"], "::ffff:7f00:1", "203.0.113.1", "203.0.113.1"],
+  ["a proxy that adds ports", ["127.0.0.1"], "127.0.0.1", "192.0.2.1:1, 203.0.113.1:4711", "203.0.113.1"],
+  ["a proxy that writes brackets", ["127.0.0.1"], "127.0.0.1", "[2001:DB8::0001]:443", "2001:db8::1"],
+  [
+    "brackets without a port",
+    ["127.0.0.1", "2001:db8::/32"],
+    "127.0.0.1",
+    "[2001:dead::1], [2001:db8::5]",
+    "2001:dead::1",
+  ],
+  [
+    "IPv4 in the form of IPv6",
+    ["127.0.0.1", "10.0.0.0/8"],
+    "127.0.0.1",
+    "::ffff:203.0.113.1, ::FFFF:10.1.2.3",
+    "203.0.113.1",
+  ],
+  ["a zone", ["127.0.0.1"], "127.0.0.1", "fe80::1%eth0", "fe80::1"],
+  ["empty entries", ["127.0.0.1", "10.0.0.0/8"], "127.0.0.1", "203.0.113.1, , 10.1.2.3,", "203.0.113.1"],
+  ["an address that isn't one", ["127.0.0.1"], "127.0.0.1", "192.0.2.1, 203.0.113.256", "127.0.0.1"],
+  ["an address with a host's name", ["127.0.0.1"], "127.0.0.1", "192.0.2.1, evil.example", "127.0.0.1"],
+  ["proxies all the way", ["127.0.0.1", "10.0.0.0/8"], "127.0.0.1", "10.0.0.1, 10.1.2.3", "10.0.0.1"],
   ["IPv6", ["::1", "2001:db8::/32"], "::1", "2001:dead::1, 2001:db8::5", "2001:dead::1"],
 ] as const)("%s", (_, proxies, peer, forwarded, expected) => {
   expect(clientAddress(from(peer, forwarded), trusting(...proxies))).toBe(expected);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { BlockList, isIP } from "node:net";
+import { plainAddress } from "../operations/address.ts";
 
 /** Says whether an address is one of the proxies whose word on X-Forwarded-For is taken. */
 export type IsTrustedProxy = (address: string) => boolean;
@@ -25,21 +26,24 @@ export function trustedProxiesOf(entries: readonly string[]): IsTrustedProxy | {
 
 /**
  * Where a request comes from: the socket's other end or, where that is a trusted proxy, the last address in
- * X-Forwarded-For that isn't one. What stands before it there anybody could have written.
+ * X-Forwarded-For that isn't one. What stands before it there anybody could have written. Each address has one spelling.
  */
 export function clientAddress(request: IncomingMessage, isTrusted: IsTrustedProxy): string {
-  let address = plain(request.socket.remoteAddress ?? "");
+  let address = addressIn(request.socket.remoteAddress ?? "") ?? "";
   const forwarded = [request.headers["x-forwarded-for"] ?? []].flat().join(",").split(",");
+  const told = forwarded.map((entry) => entry.trim()).filter((entry) => entry !== "");
   while (isTrusted(address)) {
-    const before = plain(forwarded.pop()?.trim() ?? "");
-    if (isIP(before) === 0) break;
+    const before = addressIn(told.pop() ?? "");
+    if (before === null) break;
     address = before;
   }
   return address;
 }
 
-/** An IPv4 address that came in by an IPv6 socket, as IPv4. */
-function plain(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  return mapped ?? address;
+/** What proxies write besides the address alone: brackets, and a port. */
+const dressed = /^(?:\[(?<bracketed>[^[\]]+)\](?::\d{1,5})?|(?<v4>[\d.]+):\d{1,5})$/;
+
+function addressIn(text: string): string | null {
+  const { bracketed, v4 } = dressed.exec(text)?.groups ?? {};
+  return plainAddress(bracketed ?? v4 ?? text);
 }

@@ -15,16 +15,18 @@ export function isFromOwnPage(request: IncomingMessage, rules: OriginRules): boo
   const { origin } = request.headers;
   const site = request.headers["sec-fetch-site"];
   if (origin === undefined) return site === undefined || site === "same-origin" || site === "none";
-  const url = URL.parse(origin);
-  return url !== null && hostsOf(request, rules).includes(url.host);
+  return originsOf(request, rules).includes(origin);
 }
 
-/** The hosts by which the browser may have addressed this product. */
-function hostsOf(request: IncomingMessage, { publicUrl, isTrustedProxy }: OriginRules): readonly string[] {
+/** The origins that this product's pages may have: scheme, host and port. */
+function originsOf(request: IncomingMessage, { publicUrl, isTrustedProxy }: OriginRules): readonly string[] {
   const forwarded = request.headers["x-forwarded-host"];
-  return [
-    publicUrl?.host,
+  const hosts = [
     request.headers.host,
     isTrustedProxy(request.socket.remoteAddress ?? "") && typeof forwarded === "string" ? forwarded : undefined,
   ].filter((host) => host !== undefined);
+  // Where it isn't said by which scheme browsers come, a proxy in front may have taken them off https.
+  const schemes = publicUrl ? [publicUrl.protocol] : ["http:", "https:"];
+  const addressed = schemes.flatMap((scheme) => hosts.map((host) => URL.parse(`${scheme}//${host}`)?.origin));
+  return [publicUrl?.origin, ...addressed].filter((origin) => origin !== undefined);
 }

@@ -5,11 +5,13 @@ import { betterAuth } from "better-auth/minimal";
 import Bowser from "bowser";
 import type { Logger } from "pino";
 import { z } from "zod";
-import { hashPassword, verifyPassword } from "../domain/password-hash.ts";
+import { compareWithNobodys, hashPassword, verifyPassword } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
+import { LaneFull } from "../operations/lane.ts";
 import type { SignInTables, StoreTransaction } from "../store/store.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
+import { createSessionLife, sessionSeconds } from "./session-life.ts";
 
 /** What people's browsers are let in by: better-auth with what this product needs of it, and nothing else of it. */
 export interface Sessions {
@@ -19,8 +21,8 @@ export interface Sessions {
    */
   handle(call: SessionCall, record: RecordAct | null): Promise<Response>;
   /**
-   * The enabled person whose session the request's cookie names, as they are now; null for anybody else. A session that
-   * was idle for too long ends here; of any other it is kept in mind that it was used.
+   * The enabled person whose session the request's cookie names, as they are now; null for anybody else. A session
+   * whose life is over ends here; of any other it is kept in mind that it was used.
    */
   personOf(request: IncomingMessage): Promise<PersonRecord | null>;
   /** The same, with the id of the session. */
@@ -57,6 +59,8 @@ export interface SessionCall {
   readonly address: string;
   /** Whether the session that the browser had ends with it, as where somebody signs in anew. */
   readonly endsFormer?: boolean;
+  /** Whether nobody has the name that is given: then there is no password to compare with. */
+  readonly isNobodys?: boolean;
 }
 
 export interface SessionParts {
@@ -72,20 +76,16 @@ export const authPath = "/api/auth";
 /** In which better-auth is told the client's address; what the client itself sent in it doesn't get that far. */
 const addressHeader = "x-client-address";
 const cookiePrefix = "beian";
-/** A working day; signing in again costs little. */
-const sessionSeconds = 12 * 60 * 60;
-/** As long as a browser may be left alone. */
-const idleMs = 2 * 60 * 60 * 1_000;
-/** How exactly the last use is known: each time that it's written costs a transaction. */
-const touchMs = 5 * 60 * 1_000;
 
 const errorSchema = z.object({ code: z.string() });
 
 export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
   const base = publicUrl?.origin ?? "http://localhost";
   const isSecure = publicUrl?.protocol === "https:";
+  const sessionCookie = `${isSecure ? "__Host-" : ""}${cookiePrefix}.session_token=`;
+  const life = createSessionLife();
   /** In a call: the hash that the password given was found to be of. */
-  const lookedAt = new AsyncLocalStorage<{ hash: string | null }>();
+  const lookedAt = new AsyncLocalStorage<{ hash: string | null; readonly isNobodys: boolean }>();
   const auth = betterAuth({
     appName: "Beian Rules",
     database: tables.adapter,
@@ -98,7 +98,11 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
       password: {
-        hash: hashPassword,
+        async hash(password) {
+          if (!lookedAt.getStore()?.isNobodys) return hashPassword(password);
+          await compareWithNobodys(password);
+          return "";
+        },
         async verify(given) {
           const isIt = await verifyPassword(given);
           const seen = lookedAt.getStore();
@@ -139,22 +143,25 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
   });
 
   /** The session that a cookie names, and whose it is, however long it was idle. */
-  const sessionIn = async (cookie: string | undefined) =>
-    cookie?.includes(`${cookiePrefix}.session_token=`)
-      ? auth.api.getSession({ headers: new Headers({ cookie }) })
-      : null;
+  const sessionIn = async (cookies: string | undefined) => {
+    const cookie = sessionCookieIn(cookies);
+    return cookie === null ? null : auth.api.getSession({ headers: new Headers({ cookie }) });
+  };
+  /** Of all that a browser sends better-auth gets this alone: by others it lets callers choose how long a session lasts. */
+  const sessionCookieIn = (cookies = ""): string | null => {
+    const own = cookies.split(";").filter((pair) => pair.trimStart().startsWith(sessionCookie));
+    return own.length > 0 ? own.join(";") : null;
+  };
   const end = async (token: string) => (await auth.$context).internalAdapter.deleteSession(token);
   const touch = async (token: string) =>
     (await auth.$context).internalAdapter.updateSession(token, { updatedAt: new Date() });
-  /** For how long it wasn't used, by the machine's clock, as better-auth counts a session's whole life too. */
-  const idleFor = ({ updatedAt }: { readonly updatedAt: Date }) => Date.now() - updatedAt.getTime();
   /** Those of the person named by the cookie, with what ends them. */
   const sessionsBeside = async (cookie: string | undefined) => {
     const own = await sessionIn(cookie);
     if (!own) return [];
     const all = await (await auth.$context).internalAdapter.listSessions(own.user.id);
     return all
-      .filter((session) => session.expiresAt.getTime() > Date.now() && idleFor(session) < idleMs)
+      .filter((session) => !life.isOver(session))
       .toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())
       .map((session) => ({ ...session, isThis: session.token === own.session.token }));
   };
@@ -168,14 +175,17 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
   };
 
   const sessions: Sessions = {
-    async handle({ path, method, body, headers: { cookie, "user-agent": userAgent }, address, endsFormer }, record) {
+    async handle({ path, method, body, headers: given, address, endsFormer, isNobodys = false }, record) {
       const headers = new Headers({ "content-type": "application/json", origin: base, [addressHeader]: address });
-      if (cookie !== undefined) headers.set("cookie", cookie);
+      const { cookie: cookies, "user-agent": userAgent } = given;
+      const cookie = sessionCookieIn(cookies);
+      if (cookie !== null) headers.set("cookie", cookie);
       if (userAgent !== undefined) headers.set("user-agent", userAgent);
       const init = method === "GET" ? { method, headers } : { method, headers, body: JSON.stringify(body) };
       const answered = async () => {
-        const former = endsFormer ? await sessionIn(cookie) : null;
+        const former = endsFormer ? await sessionIn(cookies) : null;
         const answer = await auth.handler(new Request(`${base}${path}`, init)).catch((error: unknown) => {
+          if (error instanceof LaneFull) throw error;
           log.error({ err: error }, "unexpected error");
           throw new AuthRefusal(500, "UNKNOWN");
         });
@@ -185,7 +195,7 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         throw new AuthRefusal(answer.status, said.data?.code ?? "UNKNOWN");
       };
       if (!record) return answered();
-      const seen = { hash: null };
+      const seen = { hash: null, isNobodys };
       const premise = (tx: StoreTransaction) => mustStillHold(tx, seen.hash);
       return lookedAt.run(seen, () => tables.asOne(answered, { premise, conclude: record }));
     },
@@ -193,12 +203,11 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       const found = await sessionIn(request.headers.cookie);
       if (!found) return null;
       const { token } = found.session;
-      const idle = idleFor(found.session);
-      if (idle >= idleMs) {
+      if (life.isOver(found.session)) {
         void meanwhile(token, end);
         return null;
       }
-      if (idle >= touchMs) void meanwhile(token, touch);
+      if (life.isToBeTouched(found.session)) void meanwhile(token, touch);
       const person = await people.enabledById(found.user.id);
       return person && { person, session: found.session.id };
     },

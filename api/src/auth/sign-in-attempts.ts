@@ -1,33 +1,54 @@
 import { LRUCache } from "lru-cache";
+import { network } from "../operations/rates.ts";
+
+/** An attempt to show a password. */
+export interface Guess {
+  /** Whose password it is to be. */
+  readonly account: string;
+  /** Whether there is such an account: names that nobody has are remembered apart, and push nothing else out. */
+  readonly isSomebodys: boolean;
+  readonly address: string;
+  /** What tells the browser where it was signed in to the account before; null where it wasn't. */
+  readonly browser: string | null;
+}
 
 /**
- * Slows guessing down, by the account tried and by the address that tries: some failures are free, then each makes the
- * next attempt wait twice as long. Waits have an end, so that nobody can shut a colleague out for good. Counted in this
- * process's memory.
+ * Slows guessing down. A browser that was signed in to the account before is counted by itself, so that nobody else's
+ * guesses make its owner wait. Any other is counted three ways: by account and network together, by network whichever
+ * accounts it tries, and, far more freely, by account whichever networks try it. Some failures are free, then each makes
+ * the next attempt wait twice as long, up to a bound. Counted in this process's memory.
  */
 export interface SignInAttempts {
   /**
    * Milliseconds to wait, or 0: then the attempt goes on, and counts as failed until it succeeds. Attempts at the same
    * time thus can't all pass before the first has failed.
    */
-  begin(account: string, address: string): number;
+  begin(guess: Guess): number;
   /** Whether the wait that an attempt just ran into is told of for the first time; once told, it isn't any more. */
-  tellsOfWait(account: string, address: string): boolean;
-  succeeded(account: string, address: string): void;
+  tellsOfWait(guess: Guess): boolean;
+  succeeded(guess: Guess): void;
+  /** Undoes begin() where the password wasn't looked at after all. */
+  takenBack(guess: Guess): void;
+  /** Counts what isn't even the form of an account's name, by its network alone; answers how long to wait. */
+  beginNonsense(address: string): number;
 }
 
 interface Policy {
   readonly free: number;
   readonly firstWait: number;
   readonly longestWait: number;
+  /** Failures are forgotten when none was added for that long. */
+  readonly memory: number;
 }
 
 const minute = 60_000;
-const byAccount: Policy = { free: 5, firstWait: 2_000, longestWait: 5 * minute };
-/** Colleagues share addresses. */
-const byAddress: Policy = { free: 20, firstWait: 2_000, longestWait: 5 * minute };
-/** Failures are forgotten when none was added for that long. */
-const memoryMs = 60 * minute;
+const hour = 60 * minute;
+const together: Policy = { free: 5, firstWait: 2_000, longestWait: 5 * minute, memory: hour };
+/** Colleagues share networks. */
+const byNetwork: Policy = { free: 20, firstWait: 2_000, longestWait: 5 * minute, memory: hour };
+/** In a day 100 and one every quarter of an hour, from however many networks: docs/security.md says so. */
+const byAccount: Policy = { free: 100, firstWait: 15 * minute, longestWait: 15 * minute, memory: 24 * hour };
+/** Of each kind. An account takes no more places than a day has guesses at it, and a network three at a time. */
 const mostRemembered = 50_000;
 
 interface Failures {
@@ -39,51 +60,76 @@ interface Failures {
 }
 
 export function createSignInAttempts(now: () => Date): SignInAttempts {
-  const remembered = new LRUCache<string, Failures>({ max: mostRemembered });
+  const memoryOf = (policy: Policy) => ({ policy, known: new LRUCache<string, Failures>({ max: mostRemembered }) });
+  const networks = memoryOf(byNetwork);
+  const somebodys = { together: memoryOf(together), accounts: memoryOf(byAccount) };
+  const nobodys = { together: memoryOf(together), accounts: memoryOf(byAccount) };
 
-  const failuresOf = (key: string, at: number): Failures => {
-    const known = remembered.get(key);
-    // The clock was set back: the wait stays as long as it was meant to be.
-    if (known && known.latest > at) return { ...known, latest: at, notBefore: at + known.notBefore - known.latest };
-    return known && at - known.latest < memoryMs ? known : { count: 0, latest: at, notBefore: 0, told: false };
+  type Place = { readonly memory: typeof networks; readonly key: string };
+  /** Where a guess counts; first where a success clears all that went before. */
+  const placesOf = ({ account, isSomebodys, address, browser }: Guess): readonly [Place, ...Place[]] => {
+    const memories = isSomebodys ? somebodys : nobodys;
+    const place = (memory: typeof networks, ...parts: readonly string[]): Place => ({
+      memory,
+      key: JSON.stringify(parts),
+    });
+    if (browser !== null)
+      return [place(memories.together, account, "browser", browser), place(memories.accounts, account, browser)];
+    return [
+      place(memories.together, account, "network", network(address)),
+      place(networks, network(address)),
+      place(memories.accounts, account),
+    ];
   };
-  const set = (key: string, policy: Policy, count: number, at: number) => {
-    if (count <= 0) remembered.delete(key);
-    else remembered.set(key, { count, latest: at, notBefore: at + waitAfter(count, policy), told: false });
+
+  const failuresAt = ({ memory: { known, policy }, key }: Place, at: number): Failures => {
+    const failures = known.get(key);
+    // The clock was set back: the wait stays as long as it was meant to be.
+    if (failures && failures.latest > at)
+      return { ...failures, latest: at, notBefore: at + failures.notBefore - failures.latest };
+    return failures && at - failures.latest < policy.memory
+      ? failures
+      : { count: 0, latest: at, notBefore: 0, told: false };
+  };
+  const set = ({ memory: { known, policy }, key }: Place, count: number, at: number) => {
+    if (count <= 0) known.delete(key);
+    else known.set(key, { count, latest: at, notBefore: at + waitAfter(count, policy), told: false });
+  };
+  const begin = (places: readonly Place[]): number => {
+    const at = now().getTime();
+    const wait = Math.max(...places.map((place) => failuresAt(place, at).notBefore - at));
+    if (wait > 0) return wait;
+    for (const place of places) set(place, failuresAt(place, at).count + 1, at);
+    return 0;
+  };
+  const takeBack = (places: readonly Place[]) => {
+    const at = now().getTime();
+    for (const place of places) set(place, failuresAt(place, at).count - 1, at);
   };
 
   return {
-    begin(account, address) {
+    begin: (guess) => begin(placesOf(guess)),
+    beginNonsense: (address) => begin([{ memory: networks, key: JSON.stringify([network(address)]) }]),
+    tellsOfWait(guess) {
       const at = now().getTime();
-      const keys = keysOf(account, address);
-      const wait = Math.max(...keys.map(([key]) => failuresOf(key, at).notBefore - at));
-      if (wait > 0) return wait;
-      for (const [key, policy] of keys) set(key, policy, failuresOf(key, at).count + 1, at);
-      return 0;
-    },
-    tellsOfWait(account, address) {
-      const at = now().getTime();
-      const waiting = keysOf(account, address)
-        .map(([key]) => ({ key, failures: failuresOf(key, at) }))
+      const waiting = placesOf(guess)
+        .map((place) => ({ place, failures: failuresAt(place, at) }))
         .filter(({ failures }) => failures.notBefore > at);
       const isNews = waiting.some(({ failures }) => !failures.told);
-      for (const { key, failures } of waiting) remembered.set(key, { ...failures, told: true });
+      for (const { place, failures } of waiting) place.memory.known.set(place.key, { ...failures, told: true });
       return isNews;
     },
-    succeeded(account, address) {
-      const at = now().getTime();
-      const [[ofAccount, accountPolicy], [ofAddress, addressPolicy]] = keysOf(account, address);
-      set(ofAccount, accountPolicy, 0, at);
-      // Only its own attempt is taken back: an account of one's own must not buy guesses at others'.
-      set(ofAddress, addressPolicy, failuresOf(ofAddress, at).count - 1, at);
+    succeeded(guess) {
+      const [own, ...shared] = placesOf(guess);
+      set(own, 0, now().getTime());
+      // Only its own attempt is taken back: an account of one's own must not buy guesses at others', nor its owner a
+      // stranger's.
+      takeBack(shared);
     },
+    takenBack: (guess) => takeBack(placesOf(guess)),
   };
 }
 
 function waitAfter(failures: number, { free, firstWait, longestWait }: Policy): number {
   return failures < free ? 0 : Math.min(longestWait, firstWait * 2 ** (failures - free));
-}
-
-function keysOf(account: string, address: string) {
-  return [[`account ${account}`, byAccount] as const, [`address ${address}`, byAddress] as const] as const;
 }

@@ -38,6 +38,8 @@ export async function createFirstAccounts(store: Store): Promise<readonly FirstA
     for (const { role, name, email, hash } of accounts) {
       const { id } = await tx.createPerson({ id: randomUUID(), name, email, role });
       await tx.setPassword(id, hash);
+      // Whoever reads what was printed knows it, and it stands in logs.
+      await tx.updatePerson(id, { firstPasswordAt: tx.at });
       const event = { action: "person.create", subject: id, details: { role } } as const;
       await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "first start", ...event });
     }

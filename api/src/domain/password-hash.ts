@@ -1,15 +1,41 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { verifyPassword as verifyFormerHash } from "better-auth/crypto";
+import type { Claim } from "../operations/fair-lane.ts";
+import { createFairLane } from "../operations/fair-lane.ts";
 
-/** What OWASP asks of scrypt at least, at 32 MiB: ten people who sign in at once leave room for everything else. */
+/** What OWASP asks of scrypt at least, at 32 MiB. */
 const cost = { N: 2 ** 15, r: 8, p: 3 } as const;
 const keyBytes = 64;
 const form = /^scrypt\$(?<N>\d+)\$(?<r>\d+)\$(?<p>\d+)\$(?<salt>[\w-]+)\$(?<key>[\w-]+)$/;
 
+/**
+ * Half of the threads that this process has, which compression, files and name lookups need too; and of those who wait the
+ * last one's turn comes within a second on a core of its own.
+ */
+const bounds = { atOnce: 2, waiting: 4 };
+const lane = createFairLane(bounds);
+/** In which those wait that nothing is hashed for, as if they were in the other. */
+const semblance = createFairLane(bounds);
+let nobodysRun = 0;
+/** How long the last hashes took, in milliseconds. */
+const took: number[] = [];
+const mostTook = 8;
+
+const claims = new AsyncLocalStorage<Claim>();
+/** Of whoever has a right to what they do. */
+const byRight: Claim = { isFirst: true, shared: [] };
+
+/** Hashes within the work take their turn by this claim; and throw LaneFull where it doesn't come soon. */
+export function hashingFor<Result>(claim: Claim, work: () => Promise<Result>): Promise<Result> {
+  return claims.run(claim, work);
+}
+
 /** The slow hash of a password, with all that comparing takes: scrypt$N$r$p$salt$key, the last two in base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
-  const key = await derivedKey(password, salt, cost);
+  const key = await inTurn(() => derivedKey(password, salt, cost));
   return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64url"), key.toString("base64url")].join("$");
 }
 
@@ -17,13 +43,41 @@ export async function hashPassword(password: string): Promise<string> {
 export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
   const { N, r, p, salt, key } = form.exec(hash)?.groups ?? {};
   if (salt === undefined || key === undefined) {
-    const [matches] = await Promise.all([verifyFormerHash({ hash, password }), hashPassword(password)]);
+    const both = () => Promise.all([verifyFormerHash({ hash, password }), derivedKey(password, randomBytes(16), cost)]);
+    const [matches] = await inTurn(both);
     return matches;
   }
   const expected = Buffer.from(key, "base64url");
   const parameters = { N: Number(N), r: Number(r), p: Number(p) };
-  const derived = await derivedKey(password, Buffer.from(salt, "base64url"), parameters);
+  const derived = await inTurn(() => derivedKey(password, Buffer.from(salt, "base64url"), parameters));
   return derived.length === expected.length && timingSafeEqual(derived, expected);
+}
+
+/** For a name that nobody has: takes as long as comparing with somebody's password would, and keeps nobody waiting. */
+export async function compareWithNobodys(password: string): Promise<void> {
+  const { running, waiting } = lane.load();
+  // One at a time hashes where a thread is free anyway; the others wait for the time that it takes.
+  if (took.length === 0 || (nobodysRun === 0 && waiting === 0 && running < bounds.atOnce)) {
+    nobodysRun += 1;
+    try {
+      await hashPassword(password);
+    } finally {
+      nobodysRun -= 1;
+    }
+    return;
+  }
+  const ms = took[Math.floor(Math.random() * took.length)] ?? 0;
+  await semblance.run(claims.getStore() ?? byRight, () => pause(ms));
+}
+
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  return lane.run(claims.getStore() ?? byRight, async () => {
+    const from = performance.now();
+    const result = await work();
+    took.push(performance.now() - from);
+    if (took.length > mostTook) took.shift();
+    return result;
+  });
 }
 
 function derivedKey(password: string, salt: Uint8Array, { N, r, p }: { N: number; r: number; p: number }) {

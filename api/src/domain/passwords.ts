@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { InvalidInput } from "./acting/refusal.ts";
+import { LaneFull } from "../operations/lane.ts";
+import { InvalidInput, Unavailable } from "./acting/refusal.ts";
 import type { Account } from "./guessable-password.ts";
 import { whyGuessable } from "./guessable-password.ts";
 import { hashPassword } from "./password-hash.ts";
@@ -17,7 +18,13 @@ export async function hashOfPassword(password: string, account: Account, path: r
     });
   const why = await whyGuessable(password, account);
   if (why) throw new InvalidInput(path, why);
-  return hashPassword(password);
+  return hashPassword(password).catch((error: unknown) => {
+    if (!(error instanceof LaneFull)) throw error;
+    throw new Unavailable(
+      { zh: "服务繁忙，未写入任何内容，请稍后再试", en: "busy, and nothing was written; try again in a moment" },
+      error,
+    );
+  });
 }
 
 /** A password that nobody guesses: 128 bits of chance in 22 characters. */

@@ -10,6 +10,8 @@ import { NotAllowed } from "./acting/refusal.ts";
  * that nobody has: they may be passwords.
  */
 export interface SignIns {
+  /** Whether somebody has the email, disabled or not. */
+  isSomebodys(email: string): Promise<boolean>;
   /** Throws NotAllowed where the person was disabled since their password was looked at. */
   signedIn(tx: StoreTransaction, email: string, origin: string | null): Promise<void>;
   refused(email: string, why: "WRONG_PASSWORD" | "DISABLED" | "THROTTLED", origin: string | null): Promise<void>;
@@ -26,6 +28,7 @@ export interface SignIns {
 
 export function createSignIns({ store }: { store: Store }): SignIns {
   return {
+    isSomebodys: async (email) => (await store.personByEmail(email)) !== null,
     async signedIn(tx, email, origin) {
       const person = enabled(await tx.personByEmail(email));
       await recordAudit(tx, byThemselves("person.signIn", person, origin));
@@ -49,6 +52,7 @@ export function createSignIns({ store }: { store: Store }): SignIns {
     async changedPassword(tx, { id }, origin) {
       const [person] = await tx.persons([id]);
       await recordAudit(tx, byThemselves("person.password", enabled(person), origin));
+      await tx.updatePerson(id, { firstPasswordAt: null });
     },
     refusedPasswordChange: (person, why, origin) =>
       recordRefusal(store, { ...byThemselves("person.password", person, origin), details: { refused: why } }),

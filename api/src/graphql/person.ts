@@ -40,8 +40,16 @@ builder.node(personRef, {
     acts: t.field({
       extensions: sized(9),
       type: [actEnum],
-      description: "What their role lets them do; nothing while they are disabled.",
-      resolve: (person) => [...actsOf(person)],
+      description:
+        "What their role lets them do; nothing while they are disabled, or have to change their password themselves.",
+      resolve: (person, _, { actor }) => [...actsOf(person, actor)],
+    }),
+    mustChangePassword: t.boolean({
+      nullable: true,
+      description:
+        "Whether they still have the password that the first start made, with which a session is let do nothing but change it (POST /api/auth/change-password); null but for themselves and administrators.",
+      resolve: ({ id, firstPasswordAt }, _, { actor }) =>
+        personOf(actor)?.id === id || may(actor, "MANAGE_PEOPLE") ? firstPasswordAt !== null : null,
     }),
     enabled: t.boolean({ description: "Whether they may come in.", resolve: ({ disabledAt }) => disabledAt === null }),
   }),

@@ -47,6 +47,11 @@ test.each([
   ["2001:db8::1", "address 2001:db8:0:0"],
   ["2001:db8:1:2::", "address 2001:db8:1:2"],
   ["::1", "address 0:0:0:0"],
+  ["2001:0DB8:0001:2::9", "address 2001:db8:1:2"],
+  ["::ffff:203.0.113.7", "address 203.0.113.7"],
+  ["::FFFF:cb00:7107", "address 203.0.113.7"],
+  ["0:0:0:0:0:ffff:203.0.113.7", "address 203.0.113.7"],
+  ["fe80::1:2%eth0", "address fe80:0:0:0"],
 ])("a stranger at %s counts as %s", (origin, caller) => {
   expect(callerOf({ kind: "ANONYMOUS", origin })).toBe(caller);
 });

@@ -1,6 +1,7 @@
 import { isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/acting/actor.ts";
+import { plainAddress } from "./address.ts";
 
 /** How much a caller may ask a minute, each counted by itself. */
 export interface Allowances {
@@ -48,10 +49,11 @@ export function callerOf(actor: Actor): string {
   return `address ${actor.origin === null ? "" : network(actor.origin)}`;
 }
 
-/** Of IPv6 the first 64 bits: whoever has one address there has all of them. */
-function network(address: string): string {
-  if (!isIPv6(address)) return address;
-  const [head = "", tail] = address.split("::");
+/** Whom an address is counted as. Of IPv6 the first 64 bits: whoever has one address there has all of them. */
+export function network(address: string): string {
+  const plain = plainAddress(address) ?? address;
+  if (!isIPv6(plain)) return plain;
+  const [head = "", tail] = plain.split("::");
   const first = head === "" ? [] : head.split(":");
   const last = tail === undefined || tail === "" ? [] : tail.split(":");
   const zeros = tail === undefined ? 0 : 8 - first.length - last.length;

@@ -99,11 +99,13 @@ export interface PersonRecord {
   readonly email: string;
   readonly role: Role;
   readonly disabledAt: number | null;
+  /** When the first start gave them the password that they still have; null for whoever has one of their own. */
+  readonly firstPasswordAt: number | null;
   readonly createdAt: number;
   readonly updatedAt: number;
 }
 export type NewPerson = Pick<PersonRecord, "id" | "name" | "email" | "role">;
-export type PersonPatch = Partial<Pick<PersonRecord, "name" | "role" | "disabledAt">>;
+export type PersonPatch = Partial<Pick<PersonRecord, "name" | "role" | "disabledAt" | "firstPasswordAt">>;
 
 /** A machine's bearer token, by its hash. */
 export interface TokenRecord {

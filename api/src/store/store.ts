@@ -204,7 +204,7 @@ export interface StoreTransaction extends StoreReads {
 
   createPerson(person: NewPerson): Promise<PersonRecord>;
   updatePerson(id: string, patch: PersonPatch): Promise<PersonRecord | null>;
-  /** The hash that sign-in compares a password with; takes the place of an earlier one. */
+  /** The hash that sign-in compares a password with; takes the place of an earlier one, a first start's too. */
   setPassword(personId: string, hash: string): Promise<void>;
   /** Whether somebody's password has exactly this hash now. */
   holdsPassword(hash: string): Promise<boolean>;

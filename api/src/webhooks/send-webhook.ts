@@ -7,12 +7,17 @@ import type { SendOutcome, SendWebhook } from "../domain/webhooks/deliveries.ts"
 import { isPublicAddress } from "../domain/webhooks/public-address.ts";
 import type { IsHostAllowed } from "../domain/webhooks/subscriber-url.ts";
 import { whyUnreachable } from "../domain/webhooks/subscriber-url.ts";
+import { createLane, LaneFull } from "../operations/lane.ts";
 
 /** All the addresses that a name has. */
 export type ResolveName = (hostname: string, options: LookupOptions) => Promise<readonly LookupAddress[]>;
 
+/** Name servers that don't answer hold threads that hashing, compression and files need too. */
+const lookUps = createLane({ atOnce: 2, waiting: 32 });
+
 /** As everything else on this machine looks names up. */
-export const resolveBySystem: ResolveName = (hostname, options) => lookup(hostname, { ...options, all: true });
+export const resolveBySystem: ResolveName = (hostname, options) =>
+  lookUps(() => lookup(hostname, { ...options, all: true }));
 
 /** How much of an answer is kept for the log, in characters. */
 const longestResponse = 500;
@@ -93,5 +98,6 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return "UNKNOWN";
   // Of several addresses tried, each failed in its own way.
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error;
+  if (first instanceof LaneFull) return "BUSY";
   return first instanceof Error && "code" in first && typeof first.code === "string" ? first.code : error.name;
 }

@@ -1,7 +1,7 @@
 import type { PersonRecord, Role } from "../../store/records.ts";
 import type { Actor } from "./actor.ts";
 import { personOf } from "./actor.ts";
-import { NotAllowed } from "./refusal.ts";
+import { NotAllowed, PasswordChangeRequired } from "./refusal.ts";
 
 /** What takes a role; reading published rules and validating takes none. */
 const acts = [
@@ -43,18 +43,26 @@ const roleNames: Readonly<Record<Role, { zh: string; en: string }>> = {
 export function may(actor: Actor, act: Act): boolean {
   if (actor.kind === "SYSTEM") return true;
   const person = personOf(actor);
-  return person !== null && personMay(person, act);
+  return person !== null && !mustChangePassword(actor) && personMay(person, act);
 }
 
-/** What a person's role lets them do; nothing while they are disabled. */
-export function actsOf(person: PersonRecord): readonly Act[] {
-  return acts.filter((act) => personMay(person, act));
+/** Whether a session is good for nothing but a new password yet. Tokens aren't: a password let nobody in by them. */
+export function mustChangePassword(actor: Actor): boolean {
+  return actor.kind === "PERSON" && actor.person.firstPasswordAt !== null;
 }
 
-/** Throws NotAllowed unless the actor may; says whether signing in or another role is what is missing. */
+/** What a person's role lets them do; nothing while they are disabled, nor at their own first sight of the product. */
+export function actsOf(person: PersonRecord, asks: Actor): readonly Act[] {
+  return personOf(asks)?.id === person.id
+    ? acts.filter((act) => may(asks, act))
+    : acts.filter((act) => personMay(person, act));
+}
+
+/** Throws unless the actor may; says whether signing in, a password of one's own or another role is what is missing. */
 export function mustBeAllowed(actor: Actor, act: Act): asserts actor is Exclude<Actor, { kind: "ANONYMOUS" }> {
   if (may(actor, act)) return;
   if (personOf(actor) === null) throw new NotAllowed({ zh: "请先登录", en: "sign in first" });
+  if (mustChangePassword(actor)) throw new PasswordChangeRequired();
   const role = roleNames[least[act]];
   throw new NotAllowed({ zh: `需要${role.zh}或更高角色`, en: `takes the role of ${role.en} or higher` });
 }

@@ -38,6 +38,18 @@ export class NotAllowed extends Refusal {
   readonly code = "FORBIDDEN";
 }
 
+/** The caller has still the password that the first start made, and has to change it before anything else. */
+export class PasswordChangeRequired extends Refusal {
+  readonly code = "PASSWORD_CHANGE_REQUIRED";
+
+  constructor() {
+    super({
+      zh: "请先修改首次启动时生成的密码，修改后才能进行其他操作",
+      en: "change the password that the first start made; until then nothing else can be done",
+    });
+  }
+}
+
 /** What was named doesn't exist, or isn't the caller's to see. */
 export class NotFound extends Refusal {
   readonly code = "NOT_FOUND";

@@ -91,6 +91,7 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
     },
     async setPassword(personId, hash) {
       const instant = new Date(at);
+      orm.update(person).set({ firstPasswordAt: null }).where(eq(person.id, personId)).run();
       const own = and(eq(account.userId, personId), eq(account.providerId, passwordProvider));
       const { changes } = orm.update(account).set({ password: hash, updatedAt: instant }).where(own).run();
       if (changes > 0) return;
@@ -131,6 +132,7 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
 const passwordProvider = "credential";
 
 function personOf(row: typeof person.$inferSelect): PersonRecord {
-  const { id, name, email, role, disabledAt } = row;
-  return { id, name, email, role, disabledAt, createdAt: row.createdAt.getTime(), updatedAt: row.updatedAt.getTime() };
+  const { id, name, email, role, disabledAt, firstPasswordAt } = row;
+  const times = { createdAt: row.createdAt.getTime(), updatedAt: row.updatedAt.getTime() };
+  return { id, name, email, role, disabledAt, firstPasswordAt, ...times };
 }
