@@ -6,6 +6,7 @@ import { Writable } from "node:stream";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
+import type { ProductRules } from "../src/bring-rules.ts";
 import type { Actor } from "../src/domain/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import { createLog } from "../src/operations/log.ts";
@@ -78,11 +79,13 @@ export interface TestServerOptions {
   readonly resolveName?: ResolveName;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
+  /** What the product comes with, asked for at each start. */
+  readonly readRules?: () => ProductRules;
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName, readRules } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   const clock = createClock(at);
   const logged: string[] = [];
@@ -95,6 +98,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     const url = publicUrl === undefined ? null : new URL(publicUrl);
     return createApp({
       dataDir,
+      ...(readRules ? { readRules } : {}),
       graphiql: false,
       publicUrl: url,
       isTrustedProxy,

@@ -19,13 +19,15 @@ export interface Metrics {
 export interface MetricsParts {
   /** When the latest revision was recorded, in milliseconds; null with no history. */
   readonly latestRecordedAt: () => Promise<number | null>;
+  /** How many of the product's proposals wait for people. */
+  readonly proposalsWaiting: () => Promise<number>;
   readonly now: () => Date;
   readonly version: string;
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createMetrics({ latestRecordedAt, now, version }: MetricsParts): Metrics {
+export function createMetrics({ latestRecordedAt, proposalsWaiting, now, version }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -59,6 +61,15 @@ export function createMetrics({ latestRecordedAt, now, version }: MetricsParts):
     async collect() {
       const recordedAt = await latestRecordedAt().catch(() => null);
       if (recordedAt !== null) this.set(Math.max(0, (now().getTime() - recordedAt) / 1_000));
+    },
+  });
+  new Gauge({
+    name: "beian_product_proposals",
+    help: "Drafts of rules that an upgrade brought and that wait for people, as the store has it.",
+    registers,
+    async collect() {
+      const waiting = await proposalsWaiting().catch(() => null);
+      if (waiting !== null) this.set(waiting);
     },
   });
   new Gauge({
