@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -79,14 +79,17 @@ export interface TestServerOptions {
   readonly resolveName?: ResolveName;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
+  /** A closed database's file, of which it starts on a copy; a new one unless given. */
+  readonly database?: string;
   /** What the product comes with, asked for at each start. */
   readonly readRules?: () => ProductRules;
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName, readRules } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName, database, readRules } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
+  if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
   const clock = createClock(at);
   const logged: string[] = [];
   const log = createLog("debug", sinkOf(logged));

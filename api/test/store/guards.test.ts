@@ -37,6 +37,7 @@ async function written() {
       () => "a".repeat(64),
     );
     await tx.markSeeded("entry", published);
+    await tx.recordProposed({ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published });
     await tx.keepRulebookEdition({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
