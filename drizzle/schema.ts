@@ -355,13 +355,31 @@ export const rulebookEdition = sqliteTable(
   ],
 );
 
-/** Which entries of the seed were ever published: what staff made of them since is theirs. */
+/** Which entries of the seed the first start published: what staff made of them since is theirs. */
 export const seeded = sqliteTable("seeded", {
   entry: text("entry").primaryKey(),
   changeNumber: integer("change_number")
     .notNull()
     .references(() => change.number),
 });
+
+/** What the product said of an entry of the seed after the first start, in order: each saying becomes a draft once. */
+export const proposedEntry = sqliteTable(
+  "proposed_entry",
+  {
+    entry: text("entry").notNull(),
+    /** 1, 2, 3 … of its entry. */
+    saying: integer("saying").notNull(),
+    content: text("content"),
+    /** The draft that proposed it; null where it held already. */
+    changeNumber: integer("change_number").references(() => change.number),
+  },
+  (table) => [
+    primaryKey({ columns: [table.entry, table.saying] }),
+    check("proposed_entry_saying", sql`${table.saying} >= 1`),
+    check("proposed_entry_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+  ],
+);
 
 // ── Audit, samples, settings ───────────────────────────────────────────────────
 

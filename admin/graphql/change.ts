@@ -16,6 +16,8 @@ const changeFragment = graphql(
       updatedAt
       publishedAt
       effectiveFrom
+      origin
+      conflicts
       author {
         id
         name

@@ -12,6 +12,8 @@ export const listedChangeFragment = graphql(`
     createdAt
     updatedAt
     publishedAt
+    origin
+    conflicts
     author {
       id
       name
@@ -38,6 +40,7 @@ export const changesQuery = graphql(
       $status: [ChangeStatus!]
       $province: ProvinceCode
       $requirement: String
+      $origin: ChangeOrigin
       $mine: Boolean!
       $after: String
       $before: String
@@ -48,6 +51,7 @@ export const changesQuery = graphql(
         status: $status
         province: $province
         requirement: $requirement
+        origin: $origin
         mine: $mine
         after: $after
         before: $before
@@ -65,25 +69,74 @@ export const changesQuery = graphql(
           endCursor
         }
       }
-      DRAFT: changes(first: 1, status: [DRAFT], province: $province, requirement: $requirement, mine: $mine) {
+      DRAFT: changes(
+        first: 1
+        status: [DRAFT]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      IN_REVIEW: changes(first: 1, status: [IN_REVIEW], province: $province, requirement: $requirement, mine: $mine) {
+      IN_REVIEW: changes(
+        first: 1
+        status: [IN_REVIEW]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      APPROVED: changes(first: 1, status: [APPROVED], province: $province, requirement: $requirement, mine: $mine) {
+      APPROVED: changes(
+        first: 1
+        status: [APPROVED]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      SCHEDULED: changes(first: 1, status: [SCHEDULED], province: $province, requirement: $requirement, mine: $mine) {
+      SCHEDULED: changes(
+        first: 1
+        status: [SCHEDULED]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      PUBLISHED: changes(first: 1, status: [PUBLISHED], province: $province, requirement: $requirement, mine: $mine) {
+      PUBLISHED: changes(
+        first: 1
+        status: [PUBLISHED]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      REJECTED: changes(first: 1, status: [REJECTED], province: $province, requirement: $requirement, mine: $mine) {
+      REJECTED: changes(
+        first: 1
+        status: [REJECTED]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
-      WITHDRAWN: changes(first: 1, status: [WITHDRAWN], province: $province, requirement: $requirement, mine: $mine) {
+      WITHDRAWN: changes(
+        first: 1
+        status: [WITHDRAWN]
+        province: $province
+        requirement: $requirement
+        origin: $origin
+        mine: $mine
+      ) {
         totalCount
       }
     }

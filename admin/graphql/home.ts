@@ -22,11 +22,19 @@ export const homeQuery = graphql(
   [listedChangeFragment],
 );
 
-/** What waits for the person: own ones that are open, and those in which they may take the next step. */
+/** What waits for the person: own ones that are open, what the product proposes, and where they may take the next step. */
 export const waitingQuery = graphql(
   `
     query Waiting($locale: Locale!) {
       mine: changes(first: 50, mine: true, status: [DRAFT, REJECTED, IN_REVIEW, APPROVED]) {
+        totalCount
+        edges {
+          node {
+            ...ListedChange
+          }
+        }
+      }
+      proposals: changes(first: 20, origin: PRODUCT, status: [DRAFT]) {
         totalCount
         edges {
           node {

@@ -1,4 +1,5 @@
-import type { Server } from "node:http";
+import type { RequestListener, Server } from "node:http";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
@@ -10,29 +11,37 @@ import { createKnownBrowsers } from "./auth/known-browsers.ts";
 import { createRequestActor } from "./auth/request-actor.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
-import { bringRules } from "./bring-rules.ts";
+import type { ProductRules } from "./bring-rules.ts";
+import { bringRules, readProductRules } from "./bring-rules.ts";
 import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
+import { proposalsWaiting } from "./domain/proposals.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import type { UnreadBounds } from "./http/unread.ts";
+import { endUnread, usualUnread } from "./http/unread.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { observedStore } from "./operations/observed-store.ts";
 import type { Allowances } from "./operations/rates.ts";
 import type { Tracing } from "./operations/trace.ts";
 import { untraced } from "./operations/trace.ts";
-import { readOrMakeKey } from "./secrets.ts";
-import { createHttpServer } from "./server.ts";
+import { mustHoldKeys, readOrMakeKey } from "./secrets.ts";
+import { createRequestListener, timeLimits } from "./server.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
+import { StoreUnavailable } from "./store/store-unavailable.ts";
 import { version } from "./version.ts";
 import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
 
 export interface AppParts {
   readonly dataDir: string;
+  /** What answers by its listener from the moment that it is opened; a server of its own unless given. */
+  readonly server?: Server;
+  /** The rules that the product comes with; those of its files unless given. */
+  readonly readRules?: () => ProductRules;
   readonly graphiql: boolean;
   /** The origin at which people's browsers reach the product; null: whichever they use. */
   readonly publicUrl: URL | null;
@@ -56,6 +65,8 @@ export interface AppParts {
 
 export interface App {
   readonly server: Server;
+  /** What answers requests. */
+  readonly listener: RequestListener;
   readonly domain: Domain;
   /** Makes an account for each role where there is nobody yet; the answer alone has their passwords. */
   createFirstAccounts(): Promise<readonly FirstAccount[]>;
@@ -68,23 +79,31 @@ const pollMs = 250;
 /** How long requests under way get to finish once the server is asked to stop. */
 const stopWithinMs = (limits.seconds + 2) * 1_000;
 
-/** Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. */
+/**
+ * Puts the product together: the store, the rules it comes with, the domain on top, and HTTP in front. What can't be used
+ * of all that is read comes out before the database is opened.
+ */
 export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
-  const { tracing = untraced } = parts;
-  const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
+  const { tracing = untraced, readRules = readProductRules } = parts;
+  const rules = readRules();
+  mustHoldKeys(dataDir);
+  const bareStore = await whileOthersStart(() => openSqliteStore({ file: join(dataDir, "beian.db"), now }));
+  const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory();
   const metrics = createMetrics({
     latestRecordedAt: () => bareStore.latestRecordedAt(),
     keptBytes: memory.taken,
+    proposalsWaiting: waiting,
     now,
     version,
   });
   const store = observedStore(bareStore, metrics, tracing.trace);
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
-    const published = await bringRules(store);
+    const { published, ...proposals } = await whileOthersStart(() => bringRules(store, rules));
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
+    if (proposals.drafts > 0) log.info(proposals, "proposed what the product says otherwise by now");
     const domain = await createDomain({
       store,
       now,
@@ -137,7 +156,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     });
     let isStopping = false;
     const origins = { publicUrl, isTrustedProxy };
-    const server = createHttpServer({
+    const listener = createRequestListener({
       domain,
       log,
       graphiql,
@@ -156,18 +175,20 @@ export async function createApp(parts: AppParts): Promise<App> {
       metrics,
       memory,
       shortWay: parts.shortWay,
-      unread: parts.unread,
       trace: tracing.trace,
       mayReadMetrics: (request) => parts.mayReadMetrics(clientAddress(request, isTrustedProxy)),
       // Today's book is in memory, unless it has to be made and can't be.
-      isReady: () =>
-        Promise.all([store.health(), domain.rulebooks.at({})]).then(
-          () => !isStopping,
-          () => false,
+      readiness: () =>
+        Promise.all([waiting(), store.health(), domain.rulebooks.at({})]).then(
+          ([productProposals]) => (isStopping ? null : { productProposals }),
+          () => null,
         ),
     });
+    const server = parts.server ?? createServer(timeLimits, listener);
+    endUnread(server, parts.unread ?? usualUnread);
     return {
       server,
+      listener,
       domain,
       createFirstAccounts: () => createFirstAccounts(store),
       async close() {
@@ -188,5 +209,21 @@ export async function createApp(parts: AppParts): Promise<App> {
   } catch (error) {
     await store.close();
     throw error;
+  }
+}
+
+/** How long processes that start at the same moment wait for one another. */
+const startsWithinMs = 60_000;
+
+/** Tries again while another process holds the database, as one does that fills it at the first start. */
+async function whileOthersStart<Result>(work: () => Promise<Result>): Promise<Result> {
+  const giveUpAt = performance.now() + startsWithinMs;
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      const isLocked = error instanceof StoreUnavailable && error.trouble === "LOCKED";
+      if (!isLocked || performance.now() > giveUpAt) throw error;
+    }
   }
 }

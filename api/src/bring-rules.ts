@@ -1,11 +1,77 @@
+import { plannedProposals, propose } from "./domain/proposals.ts";
 import { addSeedSamples } from "./domain/samples/seeding.ts";
+import type { SeedEntry } from "./domain/seeding.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
+import type { NewSample } from "./store/records.ts";
 import { readSamples, readSeed } from "./store/seed.ts";
-import type { Store } from "./store/store.ts";
+import type { Store, StoreReads } from "./store/store.ts";
 
-/** Brings the rules and samples that the product comes with, each once; answers how many rules were new. */
-export async function bringRules(store: Store): Promise<number> {
-  const published = await publishSeed(store, entriesOf(readSeed()));
-  await addSeedSamples(store, readSamples());
-  return published;
+/** The rules and samples that the product comes with. */
+export interface ProductRules {
+  readonly entries: readonly SeedEntry[];
+  readonly samples: readonly Omit<NewSample, "updatedBy">[];
+}
+
+/** How many rules a start published, or how many drafts it proposed how many of in. */
+export interface Brought {
+  readonly published: number;
+  readonly proposed: number;
+  readonly drafts: number;
+}
+
+/** They are missing or garbled; the message is one line for an operator. */
+export class ProductRulesUnreadable extends Error {
+  constructor(cause: unknown) {
+    const why = (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, " ");
+    super(
+      `随附的规则无法读取，请重新安装本版本：${why} / the rules that the product comes with can't be read; install this version anew: ${why}`,
+      { cause },
+    );
+    this.name = "ProductRulesUnreadable";
+  }
+}
+
+/** Reads them, and makes sure that they can be taken, before anything is written. Throws ProductRulesUnreadable. */
+export function readProductRules(): ProductRules {
+  try {
+    return { entries: entriesOf(readSeed()), samples: readSamples() };
+  } catch (error) {
+    throw new ProductRulesUnreadable(error);
+  }
+}
+
+/**
+ * Brings what the product comes with, each once, however many processes start at the same moment: into an empty history
+ * as published rules, over an existing book as drafts that wait for people.
+ */
+export async function bringRules(
+  store: Store,
+  { entries, samples }: ProductRules = readProductRules(),
+): Promise<Brought> {
+  const brought = await bringEntries(store, entries);
+  await addSeedSamples(store, samples);
+  return brought;
+}
+
+async function bringEntries(store: Store, entries: readonly SeedEntry[]): Promise<Brought> {
+  const nothing: Brought = { published: 0, proposed: 0, drafts: 0 };
+  // Looked at first without keeping others from writing: most starts bring nothing.
+  if (await hasHistory(store)) {
+    const { proposals, held } = await plannedProposals(store, entries);
+    if (proposals.length + held.length === 0) return nothing;
+  }
+  return store.transaction(async (tx) => {
+    if (!(await hasHistory(tx))) {
+      await publishSeed(tx, entries);
+      return { ...nothing, published: entries.length };
+    }
+    const plan = await plannedProposals(tx, entries);
+    await propose(tx, plan);
+    const proposed = plan.proposals.reduce((sum, proposal) => sum + proposal.entries.length, 0);
+    return { ...nothing, proposed, drafts: plan.proposals.length };
+  });
+}
+
+async function hasHistory(reads: StoreReads): Promise<boolean> {
+  return (await reads.latestRecordedAt()) !== null;
 }

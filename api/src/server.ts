@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { createYoga } from "graphql-yoga";
 import type { Logger } from "pino";
 import { createCompress } from "./answering/compression.ts";
@@ -26,11 +26,10 @@ import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import { answerOrigin } from "./http/cross-origin.ts";
+import type { TimeLimits } from "./http/front-door.ts";
 import { RequestRefused, refuseOddHost, sendRefused, withinRequestLimits } from "./http/request-limits.ts";
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
-import type { UnreadBounds } from "./http/unread.ts";
-import { endUnread, usualUnread } from "./http/unread.ts";
 import type { Call } from "./operations/call.ts";
 import { beginCall, within } from "./operations/call.ts";
 import type { Metrics } from "./operations/metrics.ts";
@@ -45,8 +44,8 @@ export interface ServerParts {
   readonly graphiql: boolean;
   readonly actorOf: RequestActor;
   readonly authRoutes: AuthRoutes;
-  /** Whether the store answers; what readiness tells. */
-  readonly isReady: () => Promise<boolean>;
+  /** What readiness tells while the store answers; null where it doesn't. */
+  readonly readiness: () => Promise<Readiness | null>;
   readonly isOriginAllowed: IsOriginAllowed;
   /** Whether browsers reach the product by https, and are told to keep to it. */
   readonly isHttps: boolean;
@@ -60,17 +59,20 @@ export interface ServerParts {
   readonly memory: Memory;
   /** Whether plain queries are answered by ours; else every answer is yoga's. */
   readonly shortWay?: boolean;
-  readonly unread?: UnreadBounds;
 }
 
-/** Milliseconds that a request's headers, and all of it, may take to come in. */
-const headersWithin = 15_000;
-const requestWithin = limits.seconds * 1_000;
+export interface Readiness {
+  /** How many of the product's proposals wait for people. */
+  readonly productProposals: number;
+}
+
+/** How long requests may take to come in. */
+export const timeLimits: TimeLimits = { headersTimeout: 15_000, requestTimeout: limits.seconds * 1_000 };
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
-export function createHttpServer(parts: ServerParts): Server {
-  const { domain, log, graphiql, actorOf, authRoutes, isReady, isOriginAllowed, isHttps, allowances, now } = parts;
-  const { metrics, trace, mayReadMetrics, memory, shortWay = true, unread = usualUnread } = parts;
+export function createRequestListener(parts: ServerParts): RequestListener {
+  const { domain, log, graphiql, actorOf, authRoutes, readiness, isOriginAllowed, isHttps, allowances, now } = parts;
+  const { metrics, trace, mayReadMetrics, memory, shortWay = true } = parts;
   const documents = createDocuments(memory);
   const compress = createCompress();
   const takeToll = createTolls(schema, createRates(allowances, now), allowances);
@@ -121,7 +123,7 @@ export function createHttpServer(parts: ServerParts): Server {
     if (path === "/graphql") return withinRequestLimits(request).then((allowed) => answerQuery(allowed, response));
     if (path.startsWith(`${authPath}/`)) return authRoutes(path, request, response);
     if (path === "/metrics" && mayReadMetrics(request)) return sendMetrics(response, metrics);
-    return answer(path, request, response, { sendRulebook, isReady });
+    return answer(path, request, response, { sendRulebook, readiness });
   };
 
   const refuseOrFail = (error: unknown, response: ServerResponse): void => {
@@ -139,8 +141,7 @@ export function createHttpServer(parts: ServerParts): Server {
     }
   };
 
-  const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
-  const server = createServer(timeLimits, (request, response) => {
+  return (request, response) => {
     const from = performance.now();
     const call = beginCall(request.headers["x-request-id"]);
     const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
@@ -166,9 +167,7 @@ export function createHttpServer(parts: ServerParts): Server {
     };
     const attributes = { "http.request.method": request.method ?? "", "http.route": routed, "request.id": call.id };
     void within(call, () => trace(`${request.method} ${routed}`, attributes, work, request.headers));
-  });
-  endUnread(server, unread);
-  return server;
+  };
 }
 
 function told({ operation, type, outcome }: Call) {
@@ -205,7 +204,7 @@ async function answer(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { sendRulebook, isReady }: Pick<ServerParts, "isReady"> & { sendRulebook: RulebookFiles },
+  { sendRulebook, readiness }: Pick<ServerParts, "readiness"> & { sendRulebook: RulebookFiles },
 ): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("allow", "GET, HEAD");
@@ -213,8 +212,8 @@ async function answer(
   }
   if (path === "/health/live") return send(response, 200, { status: "live" });
   if (path === "/health/ready") {
-    const ready = await isReady();
-    return send(response, ready ? 200 : 503, { status: ready ? "ready" : "unavailable" });
+    const ready = await readiness();
+    return ready ? send(response, 200, { status: "ready", ...ready }) : send(response, 503, { status: "unavailable" });
   }
   if (!(await sendRulebook(path, request, response))) send(response, 404, { error: "not found" });
 }
@@ -236,7 +235,7 @@ function refuse(response: ServerResponse, refusal: NotSignedIn | NotAllowed | In
 
 const refusedWith = { UNAUTHENTICATED: 401, FORBIDDEN: 403, BAD_USER_INPUT: 400 } as const;
 
-function send(response: ServerResponse, status: number, body: Readonly<Record<string, string>>): void {
+function send(response: ServerResponse, status: number, body: Readonly<Record<string, string | number>>): void {
   response.writeHead(status, { ...safeHeaders, ...json });
   response.end(JSON.stringify(body));
 }

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -7,6 +7,7 @@ import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { Actor } from "../src/domain/acting/actor.ts";
+import type { ProductRules } from "../src/bring-rules.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import type { UnreadBounds } from "../src/http/unread.ts";
 import { createLog } from "../src/operations/log.ts";
@@ -84,12 +85,17 @@ export interface TestServerOptions {
   /** Whether plain queries are answered by ours, as they are unless given; else by yoga. */
   readonly shortWay?: boolean;
   readonly unread?: UnreadBounds;
+  /** A closed database's file, of which it starts on a copy; a new one unless given. */
+  readonly database?: string;
+  /** What the product comes with, asked for at each start. */
+  readonly readRules?: () => ProductRules;
 }
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread, database, readRules } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
+  if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
   const clock = createClock(at);
   const logged: string[] = [];
   const log = createLog("debug", sinkOf(logged));
@@ -101,6 +107,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     const url = publicUrl === undefined ? null : new URL(publicUrl);
     return createApp({
       dataDir,
+      ...(readRules ? { readRules } : {}),
       graphiql: false,
       publicUrl: url,
       isTrustedProxy,

@@ -4,6 +4,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { PageLink } from "../../components/page-link.tsx";
 import type { ListedChange } from "../../graphql/changes.ts";
 import classes from "./change-table.module.css";
+import { ConflictBadge } from "./conflict-badge.tsx";
 import { StateBadge } from "./state-badge.tsx";
 
 /** Changes one a line, in the order given; compact, each takes several lines where columns would be narrow. */
@@ -39,7 +40,7 @@ export function ChangeTable({
 function ChangeLine({ change }: { readonly change: ListedChange }) {
   const t = useTranslations("changes");
   const format = useFormatter();
-  const { number, title, status, effectiveFrom, author, publishedAt, updatedAt } = change;
+  const { number, title, status, effectiveFrom, author, origin, conflicts, publishedAt, updatedAt } = change;
   const last = publishedAt ?? updatedAt;
   return (
     <tr>
@@ -49,9 +50,11 @@ function ChangeLine({ change }: { readonly change: ListedChange }) {
           {title}
         </PageLink>
         {author && <span className={classes.small}>{author.name}</span>}
+        {origin === "PRODUCT" && <span className={classes.small}>{t("product")}</span>}
       </th>
       <td className={classes.state}>
         <StateBadge status={status} />
+        {conflicts > 0 && status !== "WITHDRAWN" && <ConflictBadge conflicts={conflicts} />}
       </td>
       <td className={classes.scope}>
         <ScopeWords scope={change.scope} />

@@ -12,6 +12,8 @@ export interface Command {
   readonly usage: string;
   readonly about: Text;
   readonly options: readonly string[];
+  /** Options that take no value. */
+  readonly flags?: readonly string[];
   /** What is typed after the name without an option's; its name for people, where the command takes one. */
   readonly operand?: string;
   run(given: Given, place: Place): Promise<void>;
@@ -22,8 +24,11 @@ export interface Given {
   /** Throws CommandRefused where it is missing. */
   needed(option: string): string;
   optional(option: string): string | null;
+  /** Whether an option that takes no value was given. */
+  flag(name: string): boolean;
   /** What was typed without an option; throws CommandRefused where it is missing. */
   operand(): string;
+  optionalOperand(): string | null;
 }
 
 /** Where a command runs. */
@@ -51,10 +56,13 @@ export class CommandRefused extends Error {
 /** Reads a command's options; throws CommandRefused for one that it doesn't know or that has no value. */
 export function readOptions(
   args: readonly string[],
-  { options, operand: named }: Pick<Command, "options" | "operand">,
+  { options, flags = [], operand: named }: Pick<Command, "options" | "flags" | "operand">,
 ): Given {
-  const config: ParseArgsOptionsConfig = Object.fromEntries(options.map((name) => [name, { type: "string" }]));
-  const { values, positionals } = parsed(args, config, options, named !== undefined);
+  const config: ParseArgsOptionsConfig = Object.fromEntries([
+    ...options.map((name) => [name, { type: "string" }] as const),
+    ...flags.map((name) => [name, { type: "boolean" }] as const),
+  ]);
+  const { values, positionals } = parsed(args, config, [...options, ...flags], named !== undefined);
   if (positionals.length > 1) throw new CommandRefused({ zh: `只需一个 ${named}`, en: `only one ${named} is taken` });
   const optional = (option: string) => {
     const value = values[option];
@@ -62,6 +70,8 @@ export function readOptions(
   };
   return {
     optional,
+    flag: (name) => values[name] === true,
+    optionalOperand: () => positionals[0] || null,
     operand() {
       const [operand = ""] = positionals;
       if (operand === "") throw new CommandRefused({ zh: `缺少 ${named}`, en: `${named} is missing` });

@@ -1,6 +1,8 @@
+import { ProductRulesUnreadable } from "../bring-rules.ts";
 import { InvalidConfig, readConfig } from "../config.ts";
 import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
 import { quickenImports } from "../quick-imports.ts";
+import { NoKey } from "../secrets.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { accountCommands } from "./account.ts";
 import { auditCommands } from "./audit.ts";
@@ -9,6 +11,7 @@ import type { Command, Place } from "./command.ts";
 import { CommandRefused, readOptions } from "./command.ts";
 import { rulebookCommands } from "./rulebook.ts";
 import { tokenCommands } from "./token.ts";
+import { upgradeCommands } from "./upgrade.ts";
 import { validateCommands } from "./validate.ts";
 import { webhookCommands } from "./webhook.ts";
 
@@ -18,6 +21,7 @@ const commands: readonly Command[] = [
   ...auditCommands,
   ...rulebookCommands,
   ...backupCommands,
+  ...upgradeCommands,
   ...webhookCommands,
   ...validateCommands,
 ];
@@ -81,7 +85,7 @@ function lineOf(error: unknown): string {
     // The option is named as it was typed; a password isn't one.
     return field === "password" ? `${zh} / ${en}` : `--${field}：${zh} / --${field}: ${en}`;
   }
-  const expected = [CommandRefused, Refusal, StoreUnavailable, InvalidConfig];
+  const expected = [CommandRefused, Refusal, StoreUnavailable, InvalidConfig, ProductRulesUnreadable, NoKey];
   if (error instanceof Error && expected.some((kind) => error instanceof kind)) return error.message;
   throw error;
 }

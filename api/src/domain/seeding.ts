@@ -1,8 +1,9 @@
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Layer, PlainDate, RuleContent } from "@beian/shared";
-import { findRequirement, inLocale, national, parseValue, provinceCodes } from "@beian/shared";
-import type { EditRecord, SourceRecord } from "../store/records.ts";
+import { findRequirement, inLocale, isProvinceCode, national, parseValue, provinceCodes } from "@beian/shared";
+import type { Cell, EditRecord, SourceRecord } from "../store/records.ts";
 import type { Seed } from "../store/seed.ts";
-import type { Store, StoreTransaction } from "../store/store.ts";
+import type { StoreTransaction } from "../store/store.ts";
 import { publishEdits, withBase } from "./publishing.ts";
 
 /** One dated content of a cell that the product comes with. */
@@ -15,7 +16,7 @@ export interface SeedEntry {
   readonly sources: readonly SourceRecord[];
 }
 
-/** The seed's files as entries, with each source written out. */
+/** The seed's files as entries, with each source written out. Throws for what the catalogue can't take. */
 export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
   const sourceNamed = ({ id, clause }: { id: string; clause?: string }): SourceRecord => {
     const source = sources[id];
@@ -29,13 +30,13 @@ export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
       retrievedOn: retrievedOn ?? null,
     };
   };
-  return files.flatMap(({ requirement, national: countrywide = [], provinces = {} }) => {
+  const entries = files.flatMap(({ requirement, national: countrywide = [], provinces = {} }) => {
     const layers: readonly (readonly [Layer, typeof countrywide])[] = [
       [national, countrywide],
       ...provinceCodes.map((code) => [code, provinces[code] ?? []] as const),
     ];
-    return layers.flatMap(([layer, entries]) =>
-      entries.map(({ effectiveFrom, value, sources: cited, ...rest }) => ({
+    return layers.flatMap(([layer, dated]) =>
+      dated.map(({ effectiveFrom, value, sources: cited, ...rest }) => ({
         layer,
         requirement,
         effectiveFrom,
@@ -44,34 +45,43 @@ export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
       })),
     );
   });
+  for (const entry of entries) mustBeSound(entry);
+  return entries;
 }
 
 /**
- * Publishes the entries that were never published before, as changes of the system's own: those of one date and the same
- * sources together, so that a change is what one source says. What staff made of a cell since is left alone. Answers how
- * many entries were new.
+ * Publishes all entries into an empty history, as changes of the product's own: those of one date and the same sources
+ * together, so that a change is what one source says. Over an existing book nothing is published by the product itself.
  */
-export async function publishSeed(store: Store, entries: readonly SeedEntry[]): Promise<number> {
-  const seeded = await store.seededEntries();
-  const fresh = entries.filter((entry) => !seeded.has(nameOf(entry)));
-  for (const group of groupsOf(fresh)) await store.transaction((tx) => publishGroup(tx, group));
-  return fresh.length;
+export async function publishSeed(tx: StoreTransaction, entries: readonly SeedEntry[]): Promise<void> {
+  for (const group of groupsOf(entries)) {
+    await publishGroup(tx, group);
+    // So that whoever asks meanwhile is answered.
+    await breathe();
+  }
 }
 
 /** Names an entry for ever: a cell and the day from which the product says something of it. */
-function nameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
+export function nameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
   return `${layer}/${requirement}/${effectiveFrom}`;
 }
 
-interface SeedGroup {
+/** The cell of an entry's name. */
+export function cellNamed(name: string): Cell {
+  const [layer = "", requirement = ""] = name.split("/");
+  return { layer: isProvinceCode(layer) ? layer : national, requirement };
+}
+
+/** What one source says of one day on. */
+export interface SeedGroup<Entry extends SeedEntry = SeedEntry> {
   readonly effectiveFrom: PlainDate;
   readonly sources: readonly SourceRecord[];
-  readonly entries: SeedEntry[];
+  readonly entries: readonly Entry[];
 }
 
 /** By date, then by sources, in the order of first appearance: history is recorded in the order in which it happened. */
-function groupsOf(entries: readonly SeedEntry[]): readonly SeedGroup[] {
-  const groups = new Map<string, SeedGroup>();
+export function groupsOf<Entry extends SeedEntry>(entries: readonly Entry[]): readonly SeedGroup<Entry>[] {
+  const groups = new Map<string, SeedGroup<Entry> & { readonly entries: Entry[] }>();
   for (const entry of entries) {
     const key = JSON.stringify([entry.effectiveFrom, entry.sources]);
     const group = groups.get(key) ?? { effectiveFrom: entry.effectiveFrom, sources: entry.sources, entries: [] };
@@ -83,11 +93,15 @@ function groupsOf(entries: readonly SeedEntry[]): readonly SeedGroup[] {
   );
 }
 
-async function publishGroup(tx: StoreTransaction, { effectiveFrom, sources, entries }: SeedGroup): Promise<void> {
-  for (const entry of entries) mustBeSound(entry);
-  const [source] = sources;
+/** What a group's change is called: its source, with the clause. */
+export function titleOf({ sources: [source] }: SeedGroup): string {
   if (!source) throw new Error("a seed entry without a source");
-  const named = source.clause === null ? source.title : `${source.title} ${source.clause}`;
+  return source.clause === null ? source.title : `${source.title} ${source.clause}`;
+}
+
+async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<void> {
+  const { effectiveFrom, sources, entries } = group;
+  const named = titleOf(group);
   const draft = await tx.createChange({
     title: named,
     reason: `规则台初始数据：据“${named}”录入。`,

@@ -2,7 +2,7 @@ import type { Change } from "../domain/changes/change.ts";
 import { titlesSearched } from "../domain/changes/changes.ts";
 import type { Connection } from "../domain/history.ts";
 import { builder } from "./builder.ts";
-import { changeStatusEnum } from "./change.ts";
+import { changeOriginEnum, changeStatusEnum } from "./change.ts";
 import { provinceCodeEnum } from "./enums.ts";
 import { asPaged, pageOf, sized, works } from "./limits/field-cost.ts";
 import { countOf, cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
@@ -56,9 +56,10 @@ builder.queryFields((t) => ({
       search: t.arg.string({
         description: `Only those in whose titles every word of it occurs, whatever the case; looks through the latest ${titlesSearched.toLocaleString("en")} changes.`,
       }),
+      origin: t.arg({ type: changeOriginEnum, description: "Only those created so; all unless given." }),
       mine: t.arg.boolean({ defaultValue: false, description: "Only those that the caller created." }),
     },
-    resolve: (_, { status, province, requirement, search, mine, ...page }, { domain, actor }) =>
+    resolve: (_, { status, province, requirement, search, origin, mine, ...page }, { domain, actor }) =>
       domain.changes.list(
         actor,
         {
@@ -66,6 +67,7 @@ builder.queryFields((t) => ({
           layer: province ?? undefined,
           requirement: requirement ?? undefined,
           search: search ?? undefined,
+          origin: origin ?? undefined,
           mine: mine ?? false,
         },
         pageRequestOf(page),

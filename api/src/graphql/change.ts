@@ -1,6 +1,6 @@
 import { national, provinceOf, requirementOf } from "@beian/shared";
 import { may } from "../domain/acting/permissions.ts";
-import type { ReviewRecord } from "../domain/changes/change.ts";
+import { originOf, type ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import { builder } from "./builder.ts";
@@ -19,6 +19,17 @@ export const changeStatusEnum = builder.enumType("ChangeStatus", {
     PUBLISHED: { description: "Published and effective. 已发布。" },
     REJECTED: { description: "Sent back; an edit makes it a draft again. 已退回。" },
     WITHDRAWN: { description: "Given up. 已撤回。" },
+  } as const,
+});
+
+export const changeOriginEnum = builder.enumType("ChangeOrigin", {
+  description: "Who created a change.",
+  values: {
+    STAFF: { description: "People. 工作人员。" },
+    PRODUCT: {
+      description:
+        "The product: its first start publishes what it comes with, and an upgrade proposes what is new in drafts, which any editor may submit and another person reviews. 规则台自身。",
+    },
   } as const,
 });
 
@@ -108,7 +119,8 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
     base: t.field({
       type: revisionRef,
       nullable: true,
-      description: "The cell's latest revision when the edit was drafted; null where it had none.",
+      description:
+        "The cell's latest revision when the edit was drafted; of what the product proposes, the latest that says what the product said before. Null where there was none.",
       resolve: ({ baseRevision }, _, { loaders }) =>
         baseRevision === null ? null : loaders.revision.load(baseRevision),
     }),
@@ -116,7 +128,7 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
       type: revisionRef,
       nullable: true,
       description:
-        "What another change published for the cell since the edit was drafted, for which publishing this one would be refused; null where none did. Setting the edit again rebases it.",
+        "What another change published for the cell since its base, such as staff's other rule beside what the product proposes, for which publishing this one would be refused; null where none did. Setting the edit again rebases it.",
       resolve: ({ overtakenBy }, _, { loaders }) => (overtakenBy === null ? null : loaders.revision.load(overtakenBy)),
     }),
     until: t.field({
@@ -137,10 +149,11 @@ builder.node(changeRef, {
     title: t.exposeString("title", { description: "What it does, in a line." }),
     reason: t.exposeString("reason", { description: "Why." }),
     status: t.field({ type: changeStatusEnum, description: "Where it stands.", resolve: ({ state }) => state }),
+    origin: t.field({ type: changeOriginEnum, description: "Who created it.", resolve: originOf }),
     author: t.field({
       type: personRef,
       nullable: true,
-      description: "Null for those who are not signed in, as is the reviewer; and for what the product came with.",
+      description: "Null for those who are not signed in, as is the reviewer; and for the product's own.",
       resolve: ({ authorId }, _, { actor, loaders }) =>
         authorId === null || !may(actor, "READ_PEOPLE") ? null : loaders.person.load(authorId),
     }),
@@ -156,6 +169,11 @@ builder.node(changeRef, {
       type: [ruleEditRef],
       description: "What it makes of each cell.",
       resolve: async (change, _, { loaders }) => [...(await loaders.edits.load(change))],
+    }),
+    conflicts: t.int({
+      description:
+        "How many of its cells others have published since it was drafted, or, of what the product proposes, since the product's last word: each has `overtakenBy`.",
+      resolve: (change, _, { loaders }) => loaders.conflicts.load(change),
     }),
     reviews: t.field({
       extensions: sized(usual.reviews, { mean: 2 }),

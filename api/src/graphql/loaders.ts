@@ -17,6 +17,7 @@ export interface Loaders {
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
   readonly edits: DataLoader<Change, readonly RuleEdit[], string>;
+  readonly conflicts: DataLoader<Change, number, string>;
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
   readonly notices: DataLoader<Change, readonly ChangeNotice[], string>;
@@ -39,6 +40,9 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
     ),
     change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
     edits: new DataLoader<Change, readonly RuleEdit[], string>((list) => changes.editsOf(list), {
+      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    }),
+    conflicts: new DataLoader<Change, number, string>((list) => changes.conflictsOf(list), {
       cacheKeyFn: ({ number, version }) => `${number}/${version}`,
     }),
     sources: new DataLoader<number, readonly SourceRecord[]>(async (numbers) => {
@@ -74,8 +78,9 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
   return {
     ...loaders,
     forgetChanges() {
-      const { change, edits, scope, sources, reviews, comments, notices, revert } = loaders;
-      for (const loader of [change, edits, scope, sources, reviews, comments, notices, revert]) loader.clearAll();
+      const { change, edits, conflicts, scope, sources, reviews, comments, notices, revert } = loaders;
+      for (const loader of [change, edits, conflicts, scope, sources, reviews, comments, notices, revert])
+        loader.clearAll();
       loaders.provinceVersion.clearAll();
     },
   };

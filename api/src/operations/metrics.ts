@@ -21,13 +21,15 @@ export interface MetricsParts {
   readonly latestRecordedAt: () => Promise<number | null>;
   /** What is kept in memory to answer sooner, in bytes. */
   readonly keptBytes: () => number;
+  /** How many of the product's proposals wait for people. */
+  readonly proposalsWaiting: () => Promise<number>;
   readonly now: () => Date;
   readonly version: string;
 }
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
-export function createMetrics({ latestRecordedAt, keptBytes, now, version }: MetricsParts): Metrics {
+export function createMetrics({ latestRecordedAt, keptBytes, proposalsWaiting, now, version }: MetricsParts): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -69,6 +71,15 @@ export function createMetrics({ latestRecordedAt, keptBytes, now, version }: Met
     registers,
     collect() {
       this.set(keptBytes());
+    },
+  });
+  new Gauge({
+    name: "beian_product_proposals",
+    help: "Drafts of rules that an upgrade brought and that wait for people, as the store has it.",
+    registers,
+    async collect() {
+      const waiting = await proposalsWaiting().catch(() => null);
+      if (waiting !== null) this.set(waiting);
     },
   });
   new Gauge({

@@ -25,6 +25,9 @@ export type StoredChangeStatus = "DRAFT" | "IN_REVIEW" | "APPROVED" | "PUBLISHED
 /** SCHEDULED is derived: published, and effective on a later day. */
 export type ChangeStatus = StoredChangeStatus | "SCHEDULED";
 
+/** Who created a change: people, or the product itself. */
+export type ChangeOrigin = "STAFF" | "PRODUCT";
+
 export interface ChangeRecord {
   readonly number: number;
   readonly title: string;
@@ -221,6 +224,16 @@ export interface WebhookAttemptRecord {
   readonly error: string | null;
   /** How the answer's body begins. */
   readonly response: string | null;
+}
+
+/** What the product said of an entry of the seed after the first start. */
+export interface ProposedEntryRecord {
+  readonly entry: string;
+  /** 1, 2, 3 … of its entry. */
+  readonly saying: number;
+  readonly content: RuleContent | null;
+  /** The draft that proposed it; null where it held already. */
+  readonly changeNumber: number | null;
 }
 
 /** The name under which a rule book can be fetched for ever. */

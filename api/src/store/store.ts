@@ -4,6 +4,7 @@ import type {
   AuditEvent,
   AuditEventBody,
   Cell,
+  ChangeOrigin,
   ChangePatch,
   ChangeRecord,
   ChangeStatus,
@@ -22,6 +23,7 @@ import type {
   NewWebhookDelivery,
   PersonPatch,
   PersonRecord,
+  ProposedEntryRecord,
   RecordedRevision,
   ReviewRecord,
   RulebookEdition,
@@ -110,8 +112,10 @@ export interface StoreReads {
   cellAtOdds(): Promise<Cell | null>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
   rulebookEdition(digest: string): Promise<RulebookEdition | null>;
-  /** The entries of the seed that were ever published, with the change that did. */
+  /** The entries of the seed that the first start published, with the change that did. */
   seededEntries(): Promise<ReadonlyMap<string, number>>;
+  /** What the product said of entries since, by entry and in the order of being said. */
+  proposedEntries(): Promise<readonly ProposedEntryRecord[]>;
 
   /** By number, in the order given. */
   changes(numbers: readonly number[]): Promise<readonly (ChangeRecord | null)[]>;
@@ -196,6 +200,8 @@ export interface StoreTransaction extends StoreReads {
   appendRevisions(changeNumber: number, revisions: readonly NewRevision[]): Promise<readonly RecordedRevision[]>;
   bumpProvinceVersions(provinces: readonly ProvinceCode[]): Promise<void>;
   markSeeded(entry: string, changeNumber: number): Promise<void>;
+  /** Throws where that saying of the entry is recorded already. */
+  recordProposed(proposed: ProposedEntryRecord): Promise<void>;
   /** Does nothing where the digest has its name already. */
   keepRulebookEdition(edition: RulebookEdition): Promise<void>;
 
@@ -273,6 +279,8 @@ export interface ChangeFilter {
   readonly today: PlainDate;
   /** Changes that this person created. */
   readonly authorId?: string;
+  /** Changes that people created, or that the product itself did. */
+  readonly origin?: ChangeOrigin;
   /** Changes with an edit in this layer. */
   readonly layer?: Layer;
   /** Changes with an edit of this requirement. */

@@ -37,6 +37,7 @@ async function written() {
       () => "a".repeat(64),
     );
     await tx.markSeeded("entry", published);
+    await tx.recordProposed({ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published });
     await tx.keepRulebookEdition({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
@@ -122,6 +123,10 @@ describe("the database itself refuses", () => {
        VALUES (3, 1, 'SYSTEM', 'x', '{}', '${"a".repeat(64)}', '${"c".repeat(64)}')`,
     ],
     ["to forget what was seeded", "DELETE FROM seeded"],
+    ["to alter what was proposed", "UPDATE proposed_entry SET content = NULL"],
+    ["to forget what was proposed", "DELETE FROM proposed_entry"],
+    ["to replace what was proposed", "INSERT OR REPLACE INTO proposed_entry SELECT * FROM proposed_entry"],
+    ["a proposal of no change", "INSERT INTO proposed_entry VALUES ('ZJ/b/2026-01-01', 1, NULL, 99)"],
     ["to rename a rule book", "UPDATE rulebook_edition SET as_of = '2000-01-01'"],
     ["to count a province's version back", "UPDATE province_version SET version = 0"],
     ["to drop a province", "DELETE FROM province_version"],

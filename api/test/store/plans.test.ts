@@ -5,7 +5,7 @@ import type { ChangeFilter, HistoryFilter, Store } from "../../src/store/store.t
 import { publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 /** Tables that stay short whatever is published: one row a cell, a province, a person, a sample, a webhook, a piece of the seed. */
-const short = ["webhook", "cell", "province_version", "change_tally", "person", "sample", "seeded"];
+const short = ["webhook", "cell", "province_version", "change_tally", "person", "sample", "seeded", "proposed_entry"];
 /** What a query gathers for itself, from as many rows as it was asked for. */
 const own = ["ahead", "newest", "horizon", "found"];
 
@@ -96,6 +96,10 @@ async function readEverything(store: Store, number: number): Promise<void> {
       for (const statuses of lists) {
         for (const authorId of [undefined, "p"]) {
           const filter: ChangeFilter = { statuses, authorId, layer, requirement, today };
+          for (const origin of ["STAFF", "PRODUCT"] as const) {
+            for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage({ ...filter, origin }, request);
+            await store.countChanges({ ...filter, origin });
+          }
           for (const asked of [filter, { ...filter, titled: { words: ["a", "b"], amongLatest: 10 } }]) {
             for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(asked, request);
             await store.countChanges(asked);

@@ -322,6 +322,20 @@ describe("samples, names of rule books, what was seeded, settings", () => {
     await expect(store.transaction((tx) => tx.markSeeded("a/ZJ", number))).rejects.toThrow();
   });
 
+  test("what was proposed of an entry is recorded in order, each saying once", async () => {
+    const { store } = await temporaryStore();
+    const changeNumber = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
+    const first = { entry: "ZJ/a/2026-01-01", saying: 1, content: no, changeNumber };
+    const second = { ...first, saying: 2, content: null, changeNumber: null };
+    await store.transaction(async (tx) => {
+      await tx.recordProposed(first);
+      await tx.recordProposed(second);
+    });
+    expect(await store.proposedEntries()).toEqual([first, second]);
+    await expect(store.transaction((tx) => tx.recordProposed({ ...first, content: yes }))).rejects.toThrow();
+    expect(await store.proposedEntries()).toEqual([first, second]);
+  });
+
   test("a setting is what it was set to last", async () => {
     const { store } = await temporaryStore();
     expect(await store.setting("k")).toBeNull();

@@ -40,7 +40,8 @@ export function ChangeInbox({
   const tabs = seesAll ? states : publicStates;
   const { after: _after, before: _before, ...first } = view;
   const { status: _status, ...anyState } = first;
-  const isNarrowed = first.province !== undefined || first.requirement !== undefined || first.mine;
+  const isNarrowed =
+    first.province !== undefined || first.requirement !== undefined || first.origin !== undefined || first.mine;
   return (
     <>
       <nav aria-label={t("byState")} className={classes.tabs}>
@@ -149,6 +150,16 @@ function Filters({ view, filters }: { readonly view: ListView; readonly filters:
             items: requirements.map(({ key, title }) => ({ value: key, label: title })),
           })),
         ]}
+      />
+      <Checkbox
+        size="xs"
+        name="origin"
+        label={t("product")}
+        checked={chosen.origin === "PRODUCT"}
+        onChange={({ currentTarget: { checked } }) => {
+          const { origin: _, ...rest } = chosen;
+          show(checked ? { ...rest, origin: "PRODUCT" } : rest);
+        }}
       />
       {mayEdit && (
         <Checkbox

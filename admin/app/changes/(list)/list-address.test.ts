@@ -8,6 +8,7 @@ test.each<[string, ListView]>([
     "/changes?status=DRAFT&province=ZJ&requirement=house-number&mine=1&after=MTI",
     { status: "DRAFT", province: "ZJ", requirement: "house-number", mine: true, after: "MTI" },
   ],
+  ["/changes?status=DRAFT&origin=PRODUCT", { status: "DRAFT", origin: "PRODUCT", mine: false }],
   ["/changes?before=MTI", { mine: false, before: "MTI" }],
 ])("%s and its view say the same", (address, view) => {
   expect(listAddress(view)).toBe(address);
@@ -15,7 +16,9 @@ test.each<[string, ListView]>([
 });
 
 test("what an address says wrongly counts as not said", () => {
-  expect(listViewOf({ status: "LOST", province: "zj", requirement: "", mine: "yes", after: ["MTI", "x"] })).toEqual({
+  expect(
+    listViewOf({ status: "LOST", province: "zj", requirement: "", origin: "US", mine: "yes", after: ["MTI", "x"] }),
+  ).toEqual({
     mine: false,
     after: "MTI",
   });

@@ -7,6 +7,8 @@ export interface ListView {
   readonly status?: ChangeStatus;
   readonly province?: ProvinceCode;
   readonly requirement?: string;
+  /** Only what the product itself brought. */
+  readonly origin?: "PRODUCT";
   readonly mine: boolean;
   readonly after?: string;
   readonly before?: string;
@@ -35,17 +37,19 @@ export function listViewOf(parameters: Readonly<Record<string, string | string[]
     ...(status ? { status } : {}),
     ...(province !== undefined && isProvinceCode(province) ? { province } : {}),
     ...(requirement === undefined ? {} : { requirement }),
+    ...(said("origin") === "PRODUCT" ? { origin: "PRODUCT" } : {}),
     ...(after === undefined ? (before === undefined ? {} : { before }) : { after }),
   };
 }
 
 /** The address of a view. */
-export function listAddress({ status, province, requirement, mine, after, before }: ListView): string {
+export function listAddress({ status, province, requirement, origin, mine, after, before }: ListView): string {
   const parameters = new URLSearchParams();
   const say = (name: string, value: string | undefined) => value !== undefined && parameters.set(name, value);
   say("status", status);
   say("province", province);
   say("requirement", requirement);
+  say("origin", origin);
   if (mine) say("mine", "1");
   say("after", after);
   say("before", before);

@@ -9,6 +9,7 @@ import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
 import { useMay, useViewer } from "../../../session/viewer-provider.tsx";
+import { ConflictBadge } from "../conflict-badge.tsx";
 import { StateBadge } from "../state-badge.tsx";
 import classes from "./change.module.css";
 import { ChangeWords } from "./change-words.tsx";
@@ -43,6 +44,7 @@ export function ChangeView({
         <CopyLink />
       </PageHeading>
       <Relatives change={change} />
+      <Proposal change={change} />
       {viewer && <StepRow change={change} onTold={setTold} />}
       <div role="status" className={classes.told}>
         {told?.tone === "done" && <Text size="sm">{told.text}</Text>}
@@ -77,16 +79,18 @@ function Facts({ change }: { readonly change: WholeChange }) {
   const t = useTranslations("change.facts");
   const format = useFormatter();
   const mayAudit = useMay("READ_AUDIT");
-  const { number, status, author, createdAt, publishedAt, effectiveFrom } = change;
+  const { number, status, author, origin, conflicts, createdAt, publishedAt, effectiveFrom } = change;
   const instant = (text: string) => format.dateTime(new Date(text), "instant");
   return (
     <ul className={classes.facts} aria-label={t("label")}>
       <li>{t("number", { number })}</li>
       <li>
         <StateBadge status={status} />
+        {conflicts > 0 && status !== "WITHDRAWN" && <ConflictBadge conflicts={conflicts} />}
       </li>
       <li>{effectiveFrom ? t("effectiveFrom", { date: effectiveFrom }) : t("noEffectiveDate")}</li>
       {author && <li>{t("author", { name: author.name })}</li>}
+      {origin === "PRODUCT" && <li>{t("product")}</li>}
       <li>
         <time dateTime={createdAt}>{t("created", { time: instant(createdAt) })}</time>
       </li>
@@ -103,6 +107,19 @@ function Facts({ change }: { readonly change: WholeChange }) {
         </li>
       )}
     </ul>
+  );
+}
+
+/** What has to be known of what the product proposes, until it was decided. */
+function Proposal({ change: { origin, status, conflicts } }: { readonly change: WholeChange }) {
+  const t = useTranslations("change.proposal");
+  const isOpen = status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED";
+  if (origin !== "PRODUCT" || !isOpen) return null;
+  return (
+    <Alert color={conflicts > 0 ? "orange" : "blue"} variant="outline" mb="sm">
+      {t("advice")}
+      {conflicts > 0 && ` ${t("conflicts", { count: conflicts })}`}
+    </Alert>
   );
 }
 

@@ -32,7 +32,7 @@ export function EditList({
   const [by, setBy] = useGrouping();
   const [limit, setLimit] = useState(shownAtOnce);
   const edit = useEdit(change, onTold);
-  const { edits, effectiveFrom } = change;
+  const { edits } = change;
   const groups = groupEdits(edits.slice(0, limit), by, catalogue);
   return (
     <section aria-labelledby="edits" className={classes.section}>
@@ -70,7 +70,7 @@ export function EditList({
         </div>
       )}
       {groups.map((group) => (
-        <EditGroupRows key={group.key} group={group} by={by} effectiveFrom={effectiveFrom} edit={edit} />
+        <EditGroupRows key={group.key} group={group} by={by} change={change} edit={edit} />
       ))}
       {edits.length > limit && (
         <Button size="xs" variant="default" mt="sm" onClick={() => setLimit(edits.length)}>
@@ -113,12 +113,12 @@ export interface EditActions {
 function EditGroupRows({
   group: { edits },
   by,
-  effectiveFrom,
+  change: { effectiveFrom, origin },
   edit,
 }: {
   readonly group: EditGroup;
   readonly by: Grouping;
-  readonly effectiveFrom: string | null;
+  readonly change: WholeChange;
   readonly edit: EditActions | null;
 }) {
   const t = useTranslations("change.edits");
@@ -143,6 +143,7 @@ function EditGroupRows({
             edit={each}
             name={by === "province" ? each.requirement.title : (each.province?.name ?? t("national"))}
             href={each.province ? `/provinces/${each.province.code}${day}#${each.requirement.key}` : null}
+            isProposed={origin === "PRODUCT"}
             actions={edit}
           />
         ))}

@@ -15,11 +15,14 @@ export function EditRow({
   edit,
   name,
   href,
+  isProposed,
   actions,
 }: {
   readonly edit: RuleEdit;
   readonly name: string;
   readonly href: string | null;
+  /** Whether the product proposes it. */
+  readonly isProposed: boolean;
   readonly actions: EditActions | null;
 }) {
   const t = useTranslations("change.edits");
@@ -67,7 +70,7 @@ export function EditRow({
       {overtakenBy && (
         <div className={classes.overtaken}>
           <p>
-            {t("overtaken", { date: overtakenBy.effectiveFrom })}{" "}
+            {t(isProposed ? "overtakenProposal" : "overtaken", { date: overtakenBy.effectiveFrom })}{" "}
             <PageLink href={`/changes/${overtakenBy.change.number}`}>
               {t("overtakenBy", { number: overtakenBy.change.number, title: overtakenBy.change.title })}
             </PageLink>{" "}

@@ -1,7 +1,14 @@
 import type { PlainDate, Text } from "@beian/shared";
-import type { ChangeRecord, ChangeStatus } from "../../store/records.ts";
+import type { ChangeOrigin, ChangeRecord, ChangeStatus } from "../../store/records.ts";
 
-export type { ChangeRecord, ChangeStatus, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
+export type {
+  ChangeOrigin,
+  ChangeRecord,
+  ChangeStatus,
+  CommentRecord,
+  ReviewRecord,
+  SourceRecord,
+} from "../../store/records.ts";
 
 /** A change with the state that people see of it. */
 export interface Change extends ChangeRecord {
@@ -19,6 +26,11 @@ export function stateOf(
 ): ChangeStatus {
   const ahead = status === "PUBLISHED" && effectiveFrom !== null && effectiveFrom > today;
   return ahead ? "SCHEDULED" : status;
+}
+
+/** Who created it; the product has no account. */
+export function originOf({ authorId }: Pick<ChangeRecord, "authorId">): ChangeOrigin {
+  return authorId === null ? "PRODUCT" : "STAFF";
 }
 
 /** The states that everybody may see. */

@@ -52,6 +52,8 @@ export interface Changes {
   seen(change: ChangeRecord): Change;
   /** The edits of changes that the caller was given, before and after. */
   editsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly RuleEdit[])[]>;
+  /** Of each change that the caller was given, how many of its cells others have published since it was drafted. */
+  conflictsOf(changes: readonly ChangeRecord[]): Promise<readonly number[]>;
   /** Of changes that the caller was given. */
   scopesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, ChangeScope>>;
   sourcesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
@@ -134,6 +136,16 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
           editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
         ),
       );
+    },
+    async conflictsOf(changes) {
+      const open = changes.filter(({ status }) => status !== "PUBLISHED");
+      const edits = await store.editsOf(open.map(({ number }) => number));
+      const cells = [...edits.values()].flat();
+      const latest = await store.latestRevisions(cells);
+      const overtaken = new Set(
+        cells.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision),
+      );
+      return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {
       return new Map([...(await store.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));

@@ -53,13 +53,13 @@ export async function mustBeByAnother(reads: StoreReads, change: ChangeRecord, r
   const reviewerId = personOf(reviewer)?.id;
   if (reviewerId === undefined || (await writersOf(reads, change)).has(reviewerId))
     throw new NotAllowed({
-      zh: "创建或编辑过变更的人不能审核它，请由他人审核",
-      en: "whoever created or edited a change can't review it; have another person do so",
+      zh: "创建或编辑过变更的人不能审核它，提交规则台提议的人也不能，请由他人审核",
+      en: "whoever created or edited a change can't review it, nor whoever submitted what the product proposed; have another person do so",
     });
   return reviewerId;
 }
 
-/** Everyone who created or ever edited a change, whatever of it is left. */
+/** Everyone who created or ever edited a change, or answers for the product's, whatever of it is left. */
 export async function writersOf(reads: StoreReads, { number, authorId }: ChangeRecord): Promise<ReadonlySet<string>> {
   const editors = (await reads.editorsOf([number])).get(number) ?? [];
   return new Set([...editors, ...(authorId === null ? [] : [authorId])]);

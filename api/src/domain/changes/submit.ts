@@ -4,10 +4,11 @@ import type { ChangeRecord } from "../../store/records.ts";
 import type { Store, StoreReads } from "../../store/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
-import { auditActor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { mustDiffer } from "../publishing.ts";
+import { originOf } from "./change.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 
@@ -17,6 +18,9 @@ export function submitChange(store: Store, actor: Actor, input: ChangeAt): Promi
   return act(store, actor, deed, async (tx, submitter) => {
     const change = await changeFor(tx, "SUBMIT", input);
     await mustBeComplete(tx, change, beijingDateOf(new Date(tx.at)));
+    const submitterId = personOf(submitter)?.id;
+    // What nobody wrote is answered for by whoever submits it, so that publishing it takes two people all the same.
+    if (originOf(change) === "PRODUCT" && submitterId !== undefined) await tx.addEditor(change.number, submitterId);
     const submitted = await moved(tx, change, { status: "IN_REVIEW" });
     await recordAudit(tx, {
       ...auditActor(submitter),

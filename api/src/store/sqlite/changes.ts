@@ -48,8 +48,8 @@ export function changeReads(
       return itemsPage(keyPage(connection, changesSource(filter), request), changes);
     },
     async countChanges(filter) {
-      const { layer, requirement, authorId, titled } = filter;
-      if ([layer, requirement, authorId, titled].some((given) => given !== undefined))
+      const { layer, requirement, authorId, origin, titled } = filter;
+      if ([layer, requirement, authorId, origin, titled].some((given) => given !== undefined))
         return countKeys(connection, changesSource(filter));
       return connection.prepare<{ count: number }>(tallySql(filter.statuses)).get({ today: filter.today })?.count ?? 0;
     },
@@ -68,7 +68,8 @@ export function jsonValues(values: readonly (number | string)[]) {
 }
 
 /** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
-export function changesSource({ statuses, today, authorId, layer, requirement, titled }: ChangeFilter): KeySource {
+export function changesSource(filter: ChangeFilter): KeySource {
+  const { statuses, today, authorId, layer, requirement, titled } = filter;
   const parameters = { today, authorId: authorId ?? null, layer: layer ?? null, requirement: requirement ?? null };
   const editOf = [
     ...(layer === undefined ? [] : ["change_edit.layer = @layer"]),
@@ -76,42 +77,58 @@ export function changesSource({ statuses, today, authorId, layer, requirement, t
   ];
   if (titled !== undefined) {
     const patterns = Object.fromEntries(titled.words.map((word, index) => [`word${index}`, `%${escaped(word)}%`]));
-    const select = titleSelect(Object.keys(patterns), { statuses, authorId }, editOf);
+    const select = titleSelect(Object.keys(patterns), filter, editOf);
     return { selects: [select], parameters: { ...parameters, ...patterns, among: titled.amongLatest } };
   }
-  if (authorId !== undefined) return { selects: [authorSelect(statuses, editOf)], parameters };
-  if (statuses === undefined) return { selects: [editOf.length === 0 ? allSelect : editsSelect(editOf)], parameters };
+  const by = authorConditions(filter);
+  if (authorId !== undefined || filter.origin === "PRODUCT")
+    return { selects: [authorSelect(by, statuses, editOf)], parameters };
+  if (statuses === undefined)
+    return { selects: [editOf.length === 0 ? allSelect(by) : editsSelect(editOf, by)], parameters };
   const selects = [...new Set(statuses)].map((status) =>
     // Published changes grow without end, so they are found by their edits; of the others there are few.
     editOf.length > 0 && status === "PUBLISHED"
-      ? editsSelect(
-          editOf,
-          `EXISTS (SELECT 1 FROM change WHERE change.number = change_number AND ${conditionOf(status)})`,
-        )
-      : statusSelect(status, editOf),
+      ? editsSelect(editOf, [conditionOf(status), ...by])
+      : statusSelect(status, by, editOf),
   );
   return { selects, parameters };
 }
 
-const allSelect = "SELECT number AS key FROM change WHERE number > @low AND number < @high";
+/** What one person created, and what the product did, is found by its author, since it is little. */
+function authorConditions({ authorId, origin }: Pick<ChangeFilter, "authorId" | "origin">): readonly string[] {
+  return [
+    ...(authorId === undefined ? [] : ["author_id = @authorId"]),
+    ...(origin === "PRODUCT" ? ["author_id IS NULL"] : []),
+    ...(origin === "STAFF" ? ["+author_id IS NOT NULL"] : []),
+  ];
+}
+
+function allSelect(by: readonly string[]): string {
+  return `SELECT number AS key FROM change WHERE ${[...by, "number > @low AND number < @high"].join(" AND ")}`;
+}
 
 /** DISTINCT costs nothing here: it runs along an index ordered by what it asks for. */
-function editsSelect(editOf: readonly string[], condition?: string): string {
-  const conditions = [...editOf, "change_number > @low AND change_number < @high", ...(condition ? [condition] : [])];
+function editsSelect(editOf: readonly string[], ofChange: readonly string[]): string {
+  const isSuch = `EXISTS (SELECT 1 FROM change WHERE ${["change.number = change_number", ...ofChange].join(" AND ")})`;
+  const conditions = [
+    ...editOf,
+    "change_number > @low AND change_number < @high",
+    ...(ofChange.length > 0 ? [isSuch] : []),
+  ];
   return `SELECT DISTINCT change_number AS key FROM change_edit WHERE ${conditions.join(" AND ")}`;
 }
 
 /** Walks through titles from the latest one on, and has an end wherever nothing is found. */
 function titleSelect(
   patterns: readonly string[],
-  { statuses, authorId }: Pick<ChangeFilter, "statuses" | "authorId">,
+  { statuses, ...authorship }: Pick<ChangeFilter, "statuses" | "authorId" | "origin">,
   editOf: readonly string[],
 ): string {
   const conditions = [
     "number > @low AND number < @high",
     "number > (SELECT max(number) FROM change) - @among",
     ...patterns.map((name) => `title LIKE @${name} ESCAPE '\\'`),
-    ...(authorId === undefined ? [] : ["+author_id = @authorId"]),
+    ...authorConditions(authorship),
     ...(statuses === undefined ? [] : [`(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`]),
   ];
   return `SELECT number AS key FROM change NOT INDEXED WHERE ${conditions.join(" AND ")} ${editedSql(editOf)}`;
@@ -121,16 +138,15 @@ function escaped(word: string): string {
   return word.replace(/[\\%_]/g, "\\$&");
 }
 
-/** What one person wrote is little, whatever became of it. */
-function authorSelect(statuses: ChangeFilter["statuses"], editOf: readonly string[]): string {
+function authorSelect(by: readonly string[], statuses: ChangeFilter["statuses"], editOf: readonly string[]): string {
   const standing = statuses === undefined ? "" : `AND (${statuses.map(conditionOf).join(" OR ")})`;
-  return `SELECT number AS key FROM change WHERE author_id = @authorId AND number > @low AND number < @high ${standing} ${editedSql(editOf)}`;
+  return `SELECT number AS key FROM change WHERE ${by.join(" AND ")} AND number > @low AND number < @high ${standing} ${editedSql(editOf)}`;
 }
 
-function statusSelect(status: ChangeStatus, editOf: readonly string[]): string {
+function statusSelect(status: ChangeStatus, by: readonly string[], editOf: readonly string[]): string {
   // Few changes lie ahead, so they are found by their date; the plus keeps the planner off the numbers.
   const bounds = status === "SCHEDULED" ? "+number > @low AND +number < @high" : "number > @low AND number < @high";
-  return `SELECT number AS key FROM change WHERE ${conditionOf(status)} AND ${bounds} ${editedSql(editOf)}`;
+  return `SELECT number AS key FROM change WHERE ${[conditionOf(status), ...by, bounds].join(" AND ")} ${editedSql(editOf)}`;
 }
 
 function editedSql(editOf: readonly string[]): string {

@@ -1,15 +1,15 @@
-import { provinceVersion, rulebookEdition, seeded } from "@beian/drizzle/schema";
+import { proposedEntry, provinceVersion, rulebookEdition, seeded } from "@beian/drizzle/schema";
 import { national } from "@beian/shared";
-import { sql } from "drizzle-orm";
+import { asc, sql } from "drizzle-orm";
 import type { NewRevision, RecordedRevision } from "../records.ts";
 import type { StoreReads, StoreTransaction } from "../store.ts";
 import type { Connection } from "./connection.ts";
-import { jsonOfContent, provinceCodeOf } from "./stored-values.ts";
+import { contentOf, jsonOfContent, provinceCodeOf } from "./stored-values.ts";
 
-/** Province versions, names of rule books, and what of the seed was published. */
+/** Province versions, names of rule books, and what of the seed was published and proposed. */
 export function editionReads({
   orm,
-}: Connection): Pick<StoreReads, "provinceVersions" | "rulebookEdition" | "seededEntries"> {
+}: Connection): Pick<StoreReads, "provinceVersions" | "rulebookEdition" | "seededEntries" | "proposedEntries"> {
   const versions = orm.select().from(provinceVersion).prepare();
   const edition = orm
     .select()
@@ -17,6 +17,11 @@ export function editionReads({
     .where(sql`${rulebookEdition.digest} = ${sql.placeholder("digest")}`)
     .prepare();
   const entries = orm.select().from(seeded).prepare();
+  const proposed = orm
+    .select()
+    .from(proposedEntry)
+    .orderBy(asc(proposedEntry.entry), asc(proposedEntry.saying))
+    .prepare();
   return {
     async provinceVersions() {
       return new Map(versions.all().map(({ province, version }) => [provinceCodeOf(province), version]));
@@ -27,12 +32,15 @@ export function editionReads({
     async seededEntries() {
       return new Map(entries.all().map(({ entry, changeNumber }) => [entry, changeNumber]));
     },
+    async proposedEntries() {
+      return proposed.all().map(({ content, ...rest }) => ({ ...rest, content: contentOf(content) }));
+    },
   };
 }
 
 export type HistoryWrites = Pick<
   StoreTransaction,
-  "appendRevisions" | "bumpProvinceVersions" | "markSeeded" | "keepRulebookEdition"
+  "appendRevisions" | "bumpProvinceVersions" | "markSeeded" | "recordProposed" | "keepRulebookEdition"
 >;
 
 export function historyWrites(connection: Connection): (at: number) => HistoryWrites {
@@ -66,6 +74,12 @@ export function historyWrites(connection: Connection): (at: number) => HistoryWr
     },
     async markSeeded(entry, changeNumber) {
       orm.insert(seeded).values({ entry, changeNumber }).run();
+    },
+    async recordProposed({ content, ...rest }) {
+      orm
+        .insert(proposedEntry)
+        .values({ ...rest, content: jsonOfContent(content) })
+        .run();
     },
     async keepRulebookEdition(edition) {
       orm.insert(rulebookEdition).values(edition).onConflictDoNothing().run();

@@ -20,6 +20,7 @@ const keptTables = [
   "person",
   "sample",
   "seeded",
+  "proposed_entry",
   "rulebook_edition",
   "webhook",
   "webhook_delivery",
