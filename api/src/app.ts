@@ -13,6 +13,7 @@ import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
+import { lastBackupAt } from "./domain/last-backup.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
@@ -66,7 +67,14 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
   const { tracing = untraced } = parts;
   const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
-  const metrics = createMetrics({ latestRecordedAt: () => bareStore.latestRecordedAt(), now, version });
+  const metrics = createMetrics({
+    latestRecordedAt: () => bareStore.latestRecordedAt(),
+    lastBackupAt: () => lastBackupAt(bareStore),
+    footprint: () => bareStore.footprint(),
+    webhookDeliveriesPending: () => bareStore.countWebhookDeliveriesPending(),
+    now,
+    version,
+  });
   const store = observedStore(bareStore, metrics, tracing.trace);
   try {
     const receiptKey = readOrMakeKey(dataDir, "receipt");
@@ -82,6 +90,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         isHostAllowed: isWebhookHostAllowed,
         send: createSendWebhook(isWebhookHostAllowed, parts.resolveName),
         onError: (error) => log.error({ err: error }, "could not record how a webhook was told"),
+        attempted: metrics.webhookAttempted,
       },
     });
     // The name of today's book lasts, and the first request finds it compiled.

@@ -1,4 +1,5 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { Store, StoreReads, StoreTransaction } from "../store.ts";
 import { StoreUnavailable } from "../store-unavailable.ts";
@@ -72,6 +73,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       if (present?.ino !== opened.ino) throw new StoreUnavailable("MISSING", file);
       reader.prepare("SELECT count(*) FROM province_version").get({});
       return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: present.size };
+    },
+    async footprint() {
+      const { bavail, bsize } = await statfs(dirname(file));
+      const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      return { database: sizeOf(file), log: sizeOf(`${file}-wal`), free: bavail * bsize };
     },
     async close() {
       if (closed) return;
