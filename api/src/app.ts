@@ -17,6 +17,7 @@ import { lastBackupAt } from "./domain/last-backup.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
+import { noteAct } from "./operations/call.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { observedStore } from "./operations/observed-store.ts";
 import type { Allowances } from "./operations/rates.ts";
@@ -66,7 +67,7 @@ const stopWithinMs = (limits.seconds + 2) * 1_000;
 export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
   const { tracing = untraced } = parts;
-  const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
+  const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now, audited: noteAct });
   const metrics = createMetrics({
     latestRecordedAt: () => bareStore.latestRecordedAt(),
     lastBackupAt: () => lastBackupAt(bareStore),

@@ -6,7 +6,7 @@ import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
 import type { Domain } from "./domain/domain.ts";
-import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/refusal.ts";
+import { InvalidInput, NotAllowed, NotSignedIn, Refusal } from "./domain/refusal.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
 import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
@@ -15,7 +15,7 @@ import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
 import { useLimits } from "./graphql/limits/use-limits.ts";
-import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
+import { maskErrorWith, namedVariables } from "./graphql/mask-error.ts";
 import { observedOperations } from "./graphql/observed-operations.ts";
 import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
@@ -28,7 +28,7 @@ import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
 import { safeAnswers, safeHeaders } from "./http/safe-headers.ts";
 import type { Call } from "./operations/call.ts";
-import { beginCall, within } from "./operations/call.ts";
+import { beginCall, noteActor, noteFault, noteRefusal, within } from "./operations/call.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { createRates } from "./operations/rates.ts";
@@ -53,9 +53,14 @@ export interface ServerParts {
   readonly mayReadMetrics: (request: IncomingMessage) => boolean;
 }
 
-/** Milliseconds that a request's headers, and all of it, may take to come in. */
-const headersWithin = 15_000;
-const requestWithin = limits.seconds * 1_000;
+/** Milliseconds that a request's headers, and all of it, may take to come in, and how often that is looked at. */
+const timeLimits = {
+  headersTimeout: 15_000,
+  requestTimeout: limits.seconds * 1_000,
+  connectionsCheckingInterval: 2_000,
+};
+
+const signInPath = `${authPath}/sign-in/email`;
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
 export function createHttpServer(parts: ServerParts): Server {
@@ -76,7 +81,7 @@ export function createHttpServer(parts: ServerParts): Server {
       persistedDocuments,
       observedOperations(metrics),
       useLimits({ takeToll, suggestions: graphiql }),
-      namedLiterals,
+      namedVariables,
       eventIds,
       useTimeLimit,
       safeAnswers,
@@ -90,7 +95,19 @@ export function createHttpServer(parts: ServerParts): Server {
       createContext(domain, { actor, actorNow, events: eventStreamOf(request) }),
   });
 
-  const answerQuery = createQueryLane({ yoga, domain, takeToll, actorOf, edition: domain.rulebooks.edition });
+  const knownActorOf: RequestActor = async (request) => {
+    const actor = await actorOf(request);
+    noteActor(actor);
+    return actor;
+  };
+
+  const answerQuery = createQueryLane({
+    yoga,
+    domain,
+    takeToll,
+    actorOf: knownActorOf,
+    edition: domain.rulebooks.edition,
+  });
   const sendRulebook = sendRulebooks(domain.rulebooks);
 
   const route = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -101,19 +118,23 @@ export function createHttpServer(parts: ServerParts): Server {
     return answer(path, request, response, { sendRulebook, isReady });
   };
 
-  const refuseOrFail = (error: unknown, response: ServerResponse): void => {
+  const refuseOrFail = (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+    if (error instanceof RequestRefused || error instanceof AuthRefusal || error instanceof Refusal)
+      noteRefusal(error.code);
     if (response.headersSent) response.destroy();
+    // Whoever went away gets no answer, and what broke off with them is nobody's fault here.
+    else if (isGone(request, response)) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
     else if (error instanceof AuthRefusal) refuseAuth(response, error);
     else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
       refuse(response, error);
     else {
+      noteFault();
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
     }
   };
 
-  const timeLimits = { headersTimeout: headersWithin, requestTimeout: requestWithin };
   return createServer(timeLimits, (request, response) => {
     const from = performance.now();
     const call = beginCall(request.headers["x-request-id"]);
@@ -124,11 +145,13 @@ export function createHttpServer(parts: ServerParts): Server {
     if (answerOrigin(request, response, isOriginAllowed)) return;
     const closed = new Promise<void>((resolve) => response.once("close", resolve));
     const work = async (annotate: (attributes: SpanAttributes) => void) => {
-      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, response));
+      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, request, response));
       await closed;
       const ms = performance.now() - from;
       const status = response.writableFinished ? response.statusCode : 499;
       metrics.answered(routed, status, call, ms / 1_000);
+      if (path === signInPath && request.method === "POST")
+        metrics.signInTried(status < 400 ? "SIGNED_IN" : ([...call.codes][0] ?? "FAILED"));
       annotate({
         "http.response.status_code": status,
         ...(call.operation ? { "graphql.operation": call.operation } : {}),
@@ -143,18 +166,36 @@ export function createHttpServer(parts: ServerParts): Server {
   });
 }
 
-function told({ operation, type, outcome }: Call) {
-  return operation === null ? {} : { operation, type, outcome };
+function told({ operation, type, outcome, actor, cost, codes, acts }: Call) {
+  return {
+    ...(operation === null ? {} : { operation, type, outcome }),
+    ...(cost === null ? {} : { cost }),
+    ...(actor === null ? {} : { actor }),
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(codes.size === 0 ? {} : { refused: [...codes] }),
+  };
+}
+
+/** Whether the caller broke the connection off, while sending or while waiting. */
+function isGone(request: IncomingMessage, response: ServerResponse): boolean {
+  return request.socket.destroyed || response.destroyed || request.errored !== null;
 }
 
 /** Answers that take longer than that are told of, in milliseconds. */
 const slowFrom = 2_000;
 
-/** Each request is a line for whoever looks closely; for everybody what changed something, what failed and what was slow. */
-function levelOf(status: number, { type, outcome }: Call, ms: number): "error" | "warn" | "info" | "debug" {
-  if (status >= 500) return "error";
-  if (type !== "subscription" && (outcome === "failed" || ms > slowFrom)) return "warn";
-  return type === "mutation" ? "info" : "debug";
+/**
+ * Each request is a line for whoever looks closely; for everybody what changed something, what failed and what was slow. An
+ * error is the product's own: no caller can bring one about by what they send, or by going away.
+ */
+function levelOf(
+  status: number,
+  { type, outcome, acts, isFault }: Call,
+  ms: number,
+): "error" | "warn" | "info" | "debug" {
+  if (isFault) return "error";
+  if (status >= 500 || (type !== "subscription" && (outcome === "failed" || ms > slowFrom))) return "warn";
+  return type === "mutation" || acts.length > 0 ? "info" : "debug";
 }
 
 /** The path by its kind: what stands in it otherwise is the caller's. */

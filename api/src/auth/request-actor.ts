@@ -25,7 +25,8 @@ export function createRequestActor(
       const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
       if (token === undefined)
         throw new NotSignedIn({ zh: "只接受 Bearer 访问令牌", en: "only bearer tokens are taken here" });
-      return { kind: "TOKEN", person: await tokens.ownerOf(token), origin };
+      const { id, owner } = await tokens.held(token);
+      return { kind: "TOKEN", person: owner, token: id, origin };
     }
     const person = await sessions.personOf(request);
     if (!person) return { kind: "ANONYMOUS", origin };

@@ -3,14 +3,20 @@ import type { NewAuditEvent, PersonRecord } from "../store/records.ts";
 /** Who acts. A token acts as its owner, so that four eyes are four eyes whatever way a person comes in. */
 export type Actor =
   | { readonly kind: "ANONYMOUS"; readonly origin: string | null }
-  | {
-      readonly kind: "PERSON" | "TOKEN";
-      readonly person: PersonRecord;
-      /** The address that the request came from. */
-      readonly origin: string | null;
-    }
+  | (Somebody & { readonly kind: "PERSON" })
+  | (Somebody & {
+      readonly kind: "TOKEN";
+      /** The token's id, which isn't the token. */
+      readonly token: string;
+    })
   /** The product itself, such as when it brings its first rules. */
   | { readonly kind: "SYSTEM"; readonly origin: string };
+
+interface Somebody {
+  readonly person: PersonRecord;
+  /** The address that the request came from. */
+  readonly origin: string | null;
+}
 
 /** The person behind an actor; null for strangers and the system. */
 export function personOf(actor: Actor): PersonRecord | null {

@@ -19,8 +19,8 @@ export interface Tokens {
   ): Promise<{ readonly token: string; readonly record: TokenRecord }>;
   of(actor: Actor, owner: PersonRecord): Promise<readonly TokenRecord[]>;
   revoke(actor: Actor, id: string): Promise<void>;
-  /** The owner of a token that holds now; throws NotSignedIn, saying why, for any other text. */
-  ownerOf(token: string): Promise<PersonRecord>;
+  /** A token that holds now, by its id, and its owner; throws NotSignedIn, saying why, for any other text. */
+  held(token: string): Promise<{ readonly id: string; readonly owner: PersonRecord }>;
 }
 
 const prefix = "beian_";
@@ -87,7 +87,7 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
         await recordAudit(tx, { ...auditActor(actor), action: "token.revoke", subject: id });
       });
     },
-    async ownerOf(token) {
+    async held(token) {
       const record = tokenPattern.test(token) ? await store.tokenByHash(hashOf(token)) : null;
       if (!record) throw new NotSignedIn({ zh: "访问令牌无效", en: "the access token isn't valid" });
       if (record.revokedAt !== null) throw new NotSignedIn({ zh: "访问令牌已撤销", en: "the access token is revoked" });
@@ -97,7 +97,7 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
       if (!owner || owner.disabledAt !== null)
         throw new NotSignedIn({ zh: "令牌所属账号已停用", en: "the account that owns the token is disabled" });
       if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs) await touch(record.id);
-      return owner;
+      return { id: record.id, owner };
     },
   };
 }

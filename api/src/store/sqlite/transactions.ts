@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import type { AuditEvent } from "../records.ts";
 import type { Around, StoreTransaction } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { guarded } from "./guarded.ts";
@@ -29,9 +30,12 @@ export function createTransactions(parts: {
   file: string;
   /** How long another process's transaction is waited for, in milliseconds. */
   patience: number;
-  operations: () => StoreTransaction;
+  /** To be told of every event appended to the audit. */
+  operations: (appended: (event: AuditEvent) => void) => StoreTransaction;
+  /** Told of the audit's events once they are there to stay, in the order of writing. */
+  audited: (event: AuditEvent) => void;
 }): Transactions {
-  const { connection, file, patience, operations } = parts;
+  const { connection, file, patience, operations, audited } = parts;
   const { sqlite } = connection;
   const current = new AsyncLocalStorage<{ open: boolean }>();
   let last: Promise<unknown> = Promise.resolve();
@@ -42,13 +46,16 @@ export function createTransactions(parts: {
     if (performance.now() - endedAt < breathMs) await pause(breathMs);
     await begin(sqlite, patience);
     const state = { open: true };
+    const events: AuditEvent[] = [];
+    const tx = operations((event) => events.push(event));
     const mayRun = () => {
       if (!state.open) throw new Error("a transaction was used after its end");
     };
     try {
-      const result = await current.run(state, () => work(guarded(operations(), { file, mayRun })));
+      const result = await current.run(state, () => work(guarded(tx, { file, mayRun })));
       state.open = false;
       sqlite.exec("COMMIT");
+      events.forEach(audited);
       return result;
     } catch (error) {
       state.open = false;
