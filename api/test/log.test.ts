@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { drafted } from "./change-steps.ts";
 import { startServer, type TestServer } from "./harness.ts";
 
 let server: TestServer;
@@ -48,8 +49,7 @@ async function ask(query: string, variables: object, token?: string): Promise<Li
 
 const create = `mutation ($input: CreateChangeInput!) { createChange(input: $input) {
   __typename ... on ChangeSuccess { change { number version } } } }`;
-const edit = { layer: "ZJ", requirement: "house-number" };
-const draft = { title: "植入标题", reason: "植入理由", edits: [edit] };
+const draft = { title: "植入标题", reason: "植入理由" };
 
 describe("a line names who did what to which change, and how it came out", () => {
   test("by a token, of a change made and one refused", async () => {
@@ -117,7 +117,12 @@ describe("a line names who did what to which change, and how it came out", () =>
 
   test("nothing that anybody typed, no name, no secret", async () => {
     const { person, email, password, token } = await server.person("ADMINISTRATOR");
-    await ask(create, { input: { ...draft, edits: [{ ...edit, content: { note: "植入备注" } }] } }, token);
+    const { number } = await drafted(
+      server,
+      { token },
+      [{ province: "ZJ", requirement: "house-number", value: true, noteZh: "植入备注" }],
+      draft,
+    );
     await ask(
       `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { __typename } }`,
       { input: { name: "植入名称", url: "http://127.0.0.1:1/植入路径?key=planted-key" } },
@@ -130,11 +135,20 @@ describe("a line names who did what to which change, and how it came out", () =>
     );
     await ask(
       `mutation ($input: CommentInput!) { commentOnChange(input: $input) { __typename } }`,
-      { input: { number: 1, text: "植入评论" } },
+      { input: { number, text: "植入评论" } },
       token,
     );
     const all = server.logged.join("");
-    for (const word of ["植入", encodeURIComponent("植入"), "planted", email, password, token, person.name, "127.0.0.1:1"])
+    for (const word of [
+      "植入",
+      encodeURIComponent("植入"),
+      "planted",
+      email,
+      password,
+      token,
+      person.name,
+      "127.0.0.1:1",
+    ])
       expect(all).not.toContain(word);
   });
 });
@@ -166,14 +180,16 @@ describe("nobody outside can write an error into the log", () => {
     "a long one, half": head("/graphql", 900_000) + body(100_000),
     "a chunked one, half": `${head("/graphql", "chunked")}40\r\n${"x".repeat(30)}`,
     "a chunked one, wrongly": `${head("/graphql", "chunked")}zz\r\n`,
-    "one to sign in, half": head("/api/auth/sign-in/email", 500) + '{"email":"a',
+    "one to sign in, half": `${head("/api/auth/sign-in/email", 500)}{"email":"a`,
     "one to sign in, chunked": `${head("/api/auth/sign-in/email", "chunked")}10\r\n{"em`,
     "one with a token, half": head("/graphql", 300, "authorization: Bearer x\r\n") + body(10),
     "one with a cookie, half": head("/graphql", 300, "cookie: beian.session_token=x.y\r\n") + body(10),
     "nothing of it": head("/graphql", 300),
     "more than is taken": head("/graphql", 9_000_000) + body(200_000),
     "headers, half": "POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-le",
-    "a whole question, and gone": head("/graphql", Buffer.byteLength(JSON.stringify({ query: everywhere }))) + JSON.stringify({ query: everywhere }),
+    "a whole question, and gone":
+      head("/graphql", Buffer.byteLength(JSON.stringify({ query: everywhere }))) +
+      JSON.stringify({ query: everywhere }),
     "a stream, and gone": `GET /graphql?query=${encodeURIComponent("subscription{rulesPublished{change{number}}}")} HTTP/1.1\r\nhost: x\r\naccept: text/event-stream\r\n\r\n`,
     "figures, and gone": "GET /metrics HTTP/1.1\r\nhost: x\r\n\r\n",
   };
