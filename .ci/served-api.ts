@@ -32,6 +32,9 @@ export async function withServedApi<Result>(work: (ask: Ask) => Promise<Result>)
   }
 }
 
+/** What createTally makes. */
+export type Tally = ReturnType<typeof createTally>;
+
 /** Counts what held and what didn't, says each of the latter, and closes with the sums. */
 export function createTally() {
   let held = 0;
@@ -71,7 +74,7 @@ function askAt(url: string): Ask {
   };
 }
 
-async function ready(url: string, hasEnded: () => boolean): Promise<void> {
+export async function ready(url: string, hasEnded: () => boolean): Promise<void> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline && !hasEnded()) {
     const answer = await fetch(url).catch(() => null);
@@ -81,7 +84,7 @@ async function ready(url: string, hasEnded: () => boolean): Promise<void> {
   throw new Error("the API didn't start");
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { appendCallers } = await import("./gateway/append-caller.ts");
   appendCallers();
+  const { limitSenders } = await import("./gateway/limit-senders.ts");
+  limitSenders();
 }

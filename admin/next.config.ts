@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
 
@@ -8,6 +9,9 @@ const withNextIntl = createNextIntlPlugin({
 });
 
 const config: NextConfig = {
+  // For the image alone: all that the admin runs on in one folder. `next start` has no use for it.
+  output: process.env.NEXT_OUTPUT === "standalone" ? "standalone" : undefined,
+  outputFileTracingRoot: join(import.meta.dirname, ".."),
   // shared is TypeScript as written, with no build of its own.
   transpilePackages: ["@beian/shared"],
   poweredByHeader: false,

@@ -62,7 +62,10 @@ function launch(node, { name, args, cwd, env, quiet }, over) {
   child.once("exit", (code, signal) => {
     if (over.signal.aborted) return;
     const how = signal ?? code;
-    console.error(`${name} 已退出（${how}），一并停止 / ${name} ended (${how}), stopping`);
+    console.error(
+      `${name} 意外退出（${how}），一并停止，退出码 1；如需自动重启，请用 systemd 或容器运行 / ` +
+        `${name} ended (${how}), stopping all with exit code 1; run by systemd or as containers to have it restarted`,
+    );
     over.abort("died");
   });
   return child;

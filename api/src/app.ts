@@ -23,6 +23,8 @@ import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import type { UnreadBounds } from "./http/unread.ts";
 import { endUnread, usualUnread } from "./http/unread.ts";
+import { lastBackupAt } from "./domain/last-backup.ts";
+import { noteAct } from "./operations/call.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { observedStore } from "./operations/observed-store.ts";
 import type { Allowances } from "./operations/rates.ts";
@@ -88,13 +90,17 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { tracing = untraced, readRules = readProductRules } = parts;
   const rules = readRules();
   mustHoldKeys(dataDir);
-  const bareStore = await whileOthersStart(() => openSqliteStore({ file: join(dataDir, "beian.db"), now }));
+  const file = join(dataDir, "beian.db");
+  const bareStore = await whileOthersStart(() => openSqliteStore({ file, now, audited: noteAct }));
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory();
   const metrics = createMetrics({
     latestRecordedAt: () => bareStore.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,
+    lastBackupAt: () => lastBackupAt(bareStore),
+    footprint: () => bareStore.footprint(),
+    webhookDeliveriesPending: () => bareStore.countWebhookDeliveriesPending(),
     now,
     version,
   });
@@ -114,6 +120,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         isHostAllowed: isWebhookHostAllowed,
         send: createSendWebhook(isWebhookHostAllowed, parts.resolveName),
         onError: (error) => log.error({ err: error }, "could not record how a webhook was told"),
+        attempted: metrics.webhookAttempted,
       },
     });
     // The name of today's book lasts, and the first request finds it compiled.

@@ -10,7 +10,7 @@ import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
-import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/acting/refusal.ts";
+import { InvalidInput, NotAllowed, NotSignedIn, Refusal } from "./domain/acting/refusal.ts";
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
@@ -20,7 +20,7 @@ import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
 import { useBudget } from "./graphql/limits/use-budget.ts";
 import { useLimits } from "./graphql/limits/use-limits.ts";
-import { maskErrorWith, namedLiterals } from "./graphql/mask-error.ts";
+import { maskErrorWith, namedVariables } from "./graphql/mask-error.ts";
 import { observedOperations } from "./graphql/observed-operations.ts";
 import { persistedDocuments } from "./graphql/persisted.ts";
 import { schema } from "./graphql/schema.ts";
@@ -31,7 +31,7 @@ import { RequestRefused, refuseOddHost, sendRefused, withinRequestLimits } from 
 import type { RulebookFiles } from "./http/rulebook-files.ts";
 import { sendRulebooks } from "./http/rulebook-files.ts";
 import type { Call } from "./operations/call.ts";
-import { beginCall, within } from "./operations/call.ts";
+import { beginCall, noteActor, noteFault, noteRefusal, within } from "./operations/call.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import type { Allowances } from "./operations/rates.ts";
 import { createRates } from "./operations/rates.ts";
@@ -66,8 +66,14 @@ export interface Readiness {
   readonly productProposals: number;
 }
 
-/** How long requests may take to come in. */
-export const timeLimits: TimeLimits = { headersTimeout: 15_000, requestTimeout: limits.seconds * 1_000 };
+/** How long requests may take to come in, and how often that is looked at. */
+export const timeLimits: TimeLimits = {
+  headersTimeout: 15_000,
+  requestTimeout: limits.seconds * 1_000,
+  connectionsCheckingInterval: 2_000,
+};
+
+const signInPath = `${authPath}/sign-in/email`;
 
 /** The HTTP face: GraphQL, rule books by digest, and health. */
 export function createRequestListener(parts: ServerParts): RequestListener {
@@ -90,7 +96,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
       persistedDocuments,
       observedOperations(metrics),
       useLimits({ takeToll, suggestions: graphiql }),
-      namedLiterals,
+      namedVariables,
       eventIds,
       useBudget,
       useTimeLimit,
@@ -107,11 +113,17 @@ export function createRequestListener(parts: ServerParts): RequestListener {
 
   const { rulebooks } = domain;
   const kept = { memory, documents, compress };
+  const knownActorOf: RequestActor = async (request) => {
+    const actor = await actorOf(request);
+    noteActor(actor);
+    return actor;
+  };
+
   const answerQuery = createQueryLane({
     yoga,
     domain,
     takeToll,
-    actorOf,
+    actorOf: knownActorOf,
     edition: rulebooks.edition,
     shortWay,
     ...kept,
@@ -126,8 +138,12 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     return answer(path, request, response, { sendRulebook, readiness });
   };
 
-  const refuseOrFail = (error: unknown, response: ServerResponse): void => {
+  const refuseOrFail = (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+    if (error instanceof RequestRefused || error instanceof AuthRefusal || error instanceof Refusal)
+      noteRefusal(error.code);
     if (response.headersSent) response.destroy();
+    // Whoever went away gets no answer, and what broke off with them is nobody's fault here.
+    else if (isGone(request, response)) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
     else if (error instanceof AuthRefusal) {
       // Nothing that the caller did: whoever runs this has to know.
@@ -136,6 +152,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     } else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
       refuse(response, error);
     else {
+      noteFault();
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
     }
@@ -151,11 +168,13 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     if (answerOrigin(request, response, isOriginAllowed)) return;
     const closed = new Promise<void>((resolve) => response.once("close", resolve));
     const work = async (annotate: (attributes: SpanAttributes) => void) => {
-      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, response));
+      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, request, response));
       await closed;
       const ms = performance.now() - from;
       const status = response.writableFinished ? response.statusCode : 499;
       metrics.answered(routed, status, call, ms / 1_000);
+      if (path === signInPath && request.method === "POST")
+        metrics.signInTried(status < 400 ? "SIGNED_IN" : ([...call.codes][0] ?? "FAILED"));
       annotate({
         "http.response.status_code": status,
         ...(call.operation ? { "graphql.operation": call.operation } : {}),
@@ -170,18 +189,36 @@ export function createRequestListener(parts: ServerParts): RequestListener {
   };
 }
 
-function told({ operation, type, outcome }: Call) {
-  return operation === null ? {} : { operation, type, outcome };
+function told({ operation, type, outcome, actor, cost, codes, acts }: Call) {
+  return {
+    ...(operation === null ? {} : { operation, type, outcome }),
+    ...(cost === null ? {} : { cost }),
+    ...(actor === null ? {} : { actor }),
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(codes.size === 0 ? {} : { refused: [...codes] }),
+  };
+}
+
+/** Whether the caller broke the connection off, while sending or while waiting. */
+function isGone(request: IncomingMessage, response: ServerResponse): boolean {
+  return request.socket.destroyed || response.destroyed || request.errored !== null;
 }
 
 /** Answers that take longer than that are told of, in milliseconds. */
 const slowFrom = 2_000;
 
-/** Each request is a line for whoever looks closely; for everybody what changed something, what failed and what was slow. */
-function levelOf(status: number, { type, outcome }: Call, ms: number): "error" | "warn" | "info" | "debug" {
-  if (status >= 500) return "error";
-  if (type !== "subscription" && (outcome === "failed" || ms > slowFrom)) return "warn";
-  return type === "mutation" ? "info" : "debug";
+/**
+ * Each request is a line for whoever looks closely; for everybody what changed something, what failed and what was slow. An
+ * error is the product's own: no caller can bring one about by what they send, or by going away.
+ */
+function levelOf(
+  status: number,
+  { type, outcome, acts, isFault }: Call,
+  ms: number,
+): "error" | "warn" | "info" | "debug" {
+  if (isFault) return "error";
+  if (status >= 500 || (type !== "subscription" && (outcome === "failed" || ms > slowFrom))) return "warn";
+  return type === "mutation" || acts.length > 0 ? "info" : "debug";
 }
 
 /** The path by its kind: what stands in it otherwise is the caller's. */

@@ -5,6 +5,8 @@ import { auditActor } from "../domain/acting/actor.ts";
 import { recordAudit } from "../domain/acting/audit.ts";
 import type { BackupMark, MarkFault } from "../domain/backup-mark.ts";
 import { markBackup, verifyBackup } from "../domain/backup-mark.ts";
+import { recordBackup } from "../domain/last-backup.ts";
+import type { Store } from "../store/store.ts";
 import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { brokenAuditInWords } from "./audit.ts";
 import type { Command, Place } from "./command.ts";
@@ -73,10 +75,20 @@ async function backUp(target: string, { dataDir, now }: Place): Promise<BackupMa
     if (damage !== null) throw damaged(file, damage);
     if (!nameFile(part, target))
       throw new CommandRefused({ zh: `文件已存在：${target}`, en: `the file exists already: ${target}` });
+    await noted(live, mark);
     return mark;
   } finally {
     removeDatabase(part);
     await live.close();
+  }
+}
+
+/** Where the live database can't be written to, the backup is one all the same. */
+async function noted(live: Store, mark: BackupMark): Promise<void> {
+  try {
+    await recordBackup(live, operator(), mark);
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
   }
 }
 

@@ -27,7 +27,7 @@ import type { Timelines } from "./timeline.ts";
 import { createTimelines } from "./timeline.ts";
 import type { Tokens } from "./tokens.ts";
 import { createTokens } from "./tokens.ts";
-import type { SendWebhook, WebhookDeliveries } from "./webhooks/deliveries.ts";
+import type { AttemptOutcome, SendWebhook, WebhookDeliveries } from "./webhooks/deliveries.ts";
 import { createWebhookDeliveries } from "./webhooks/deliveries.ts";
 import type { IsHostAllowed } from "./webhooks/subscriber-url.ts";
 import type { Webhooks } from "./webhooks/webhooks.ts";
@@ -69,6 +69,8 @@ export interface WebhookParts {
   readonly send: SendWebhook;
   /** Told of what goes wrong in the background. */
   readonly onError: (error: unknown) => void;
+  /** Is told of every attempt, to count them. */
+  readonly attempted?: (outcome: AttemptOutcome, isGivenUp: boolean) => void;
 }
 
 export async function createDomain({ store, now, receiptKey, judged, webhooks }: DomainParts): Promise<Domain> {

@@ -1,24 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { ExecutionArgs, ExecutionResult } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { InvalidInput, Refusal, Unavailable } from "../domain/acting/refusal.ts";
+import { noteFault } from "../operations/call.ts";
+import { innermost, wrongArgument, wrongVariables } from "./wrong-inputs.ts";
 
 /**
  * What a caller gets to see of something thrown: an expected refusal in both languages, and of a bug only an id, under
- * which the log has the rest. Errors of GraphQL itself (syntax, validation, coercion) pass as they are.
+ * which the log has the rest. Errors of GraphQL itself (syntax, validation) pass as they are.
  */
 export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
   return (error) => {
     const thrown = innermost(error);
-    if (thrown instanceof GraphQLError) return error instanceof GraphQLError ? error : thrown;
+    if (thrown instanceof GraphQLError) {
+      const told = error instanceof GraphQLError ? error : thrown;
+      if (thrown.extensions.code !== undefined) return told;
+      const own = wrongArgument(told);
+      if (own) return own;
+      // What GraphQL.js itself finds wrong with a field's answer is a bug as any other.
+      if (!told.path) return told;
+    }
     const at = error instanceof GraphQLError ? { nodes: error.nodes, path: error.path } : {};
     // Nothing that the caller did: whoever runs this has to know.
-    if (thrown instanceof Unavailable) log.error({ err: thrown.cause }, "the store can't be written to");
-    if (thrown instanceof Refusal)
-      // What has a path was thrown by a resolver; without one it is a variable that GraphQL names in its own words.
-      return refusalOf(thrown, at, error instanceof GraphQLError && !error.path ? error.message : thrown.message);
+    if (thrown instanceof Unavailable) {
+      noteFault();
+      log.error({ err: thrown.cause }, "the store can't be written to");
+    }
+    if (thrown instanceof Refusal) return refusalOf(thrown, at);
     const id = randomUUID();
+    noteFault();
     log.error({ err: thrown, errorId: id }, "unexpected error");
     return new GraphQLError(`服务器内部错误，编号 ${id} / Internal error, id ${id}`, {
       ...at,
@@ -27,38 +39,28 @@ export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
   };
 }
 
-/** Names the argument or field where a literal in the document can't be taken, as for a variable GraphQL does itself. */
-export const namedLiterals: Plugin = {
-  onValidate:
-    () =>
-    ({ result, setResult }) => {
-      if (result.length > 0) setResult(result.map((error) => nameLiteral(error)));
-    },
+/** Says in the product's own words which variable can't be taken, and why: GraphQL.js would repeat what it was given. */
+export const namedVariables: Plugin = {
+  onExecute: ({ args }) => ({ onExecuteDone: ({ result, setResult }) => inOwnWords(args, result, setResult) }),
+  onSubscribe: ({ args }) => ({ onSubscribeResult: ({ result, setResult }) => inOwnWords(args, result, setResult) }),
 };
 
-function nameLiteral(error: unknown): unknown {
-  const thrown = innermost(error);
-  if (!(error instanceof GraphQLError) || !(thrown instanceof Refusal)) return error;
-  const field = error.nodes?.[0]?.loc?.startToken.prev?.prev?.value;
-  const name = field === undefined ? "" : `${field}: `;
-  return refusalOf(thrown, { nodes: error.nodes }, `${name}${thrown.message}`, field === undefined ? [] : [field]);
+function inOwnWords(args: ExecutionArgs, result: unknown, setResult: (result: ExecutionResult) => void): void {
+  if (typeof result !== "object" || result === null || !("errors" in result) || "data" in result) return;
+  const { errors } = result as ExecutionResult;
+  if (!errors?.some((error) => /^Variable "/.test(error.message))) return;
+  const operation = getOperationAST(args.document, args.operationName);
+  const found = operation ? wrongVariables(args.schema, operation, args.variableValues ?? {}) : [];
+  setResult({ errors: found.length > 0 ? found : errors.map((error) => wrongArgument(error) ?? error) });
 }
 
 function refusalOf(
   refusal: Refusal,
   at: Pick<GraphQLFormattedError, "path"> & { nodes?: GraphQLError["nodes"] },
-  message: string,
-  inputPath: readonly string[] | undefined = refusal instanceof InvalidInput ? refusal.path : undefined,
 ): GraphQLError {
-  return new GraphQLError(message, {
+  const inputPath = refusal instanceof InvalidInput ? refusal.path : undefined;
+  return new GraphQLError(refusal.message, {
     ...at,
     extensions: { code: refusal.code, messages: refusal.text, ...(inputPath ? { inputPath } : {}) },
   });
-}
-
-/** What was thrown at first, however often GraphQL wrapped it. */
-function innermost(error: unknown): unknown {
-  let inner = error;
-  while (inner instanceof GraphQLError && inner.originalError) inner = inner.originalError;
-  return inner;
 }

@@ -1,7 +1,7 @@
-import type { DocumentNode, OperationDefinitionNode } from "graphql";
+import type { DocumentNode, ExecutionResult, OperationDefinitionNode } from "graphql";
 import { getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { currentCall } from "../operations/call.ts";
+import { currentCall, noteRefusal } from "../operations/call.ts";
 import type { Metrics } from "../operations/metrics.ts";
 
 const names = new WeakMap<OperationDefinitionNode, string>();
@@ -43,11 +43,21 @@ export function observedOperations(metrics: Pick<Metrics, "streams">): Plugin {
     onExecutionResult({ result }) {
       const call = currentCall();
       if (!call || result === undefined || !("errors" in result || "data" in result)) return;
-      const codes = result.errors?.map(({ extensions }) => extensions.code) ?? [];
+      const codes = codesOf(result);
       const isFailed = codes.some((code) => code === "INTERNAL_SERVER_ERROR" || code === "UNAVAILABLE");
-      call.outcome = isFailed ? "failed" : codes.length > 0 ? "refused" : "answered";
+      // A mutation that is refused says so by its answer's type, and has no errors.
+      call.outcome = isFailed ? "failed" : codes.length > 0 || call.codes.size > 0 ? "refused" : "answered";
+    },
+    onResultProcess({ result }) {
+      if (Symbol.asyncIterator in result) return;
+      for (const code of [result].flat().flatMap(codesOf)) noteRefusal(code);
     },
   };
+}
+
+/** Of each error; those that have none are GraphQL's own. */
+function codesOf({ errors = [] }: Pick<ExecutionResult, "errors">): readonly string[] {
+  return errors.map(({ extensions }) => (typeof extensions?.code === "string" ? extensions.code : "GRAPHQL"));
 }
 
 /** Its field, or that there are several; what hides in fragments doesn't matter. */

@@ -1,4 +1,5 @@
 import { InvalidInput, NotAllowed, NotFound, Refusal } from "../domain/acting/refusal.ts";
+import { noteRefusal } from "../operations/call.ts";
 import { builder } from "./builder.ts";
 import { sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
@@ -64,8 +65,9 @@ export async function orRefusal<Result, Expected extends Refusal = CommonRefusal
     return await work();
   } catch (error) {
     // A refusal is of one class, which the compiler can't know of a type parameter.
-    if (error instanceof Refusal && isExpected(error)) return { refusal: error } as RefusedAs<Expected>;
-    throw error;
+    if (!(error instanceof Refusal && isExpected(error))) throw error;
+    noteRefusal(error.code);
+    return { refusal: error } as RefusedAs<Expected>;
   }
 }
 

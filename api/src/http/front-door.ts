@@ -9,10 +9,11 @@ export interface FrontDoor {
   open(listener: RequestListener): void;
 }
 
-/** Milliseconds that a request's headers, and all of it, may take to come in. */
+/** Milliseconds that a request's headers, and all of it, may take to come in, and how often that is looked at. */
 export interface TimeLimits {
   readonly headersTimeout: number;
   readonly requestTimeout: number;
+  readonly connectionsCheckingInterval: number;
 }
 
 export function createFrontDoor(limits: TimeLimits): FrontDoor {

@@ -28,6 +28,7 @@ export const auditActions = [
   "webhook.disable",
   "webhook.enable",
   "webhook.ping",
+  "database.backup",
   "database.restore",
 ] as const;
 

@@ -67,6 +67,7 @@ export interface Store extends StoreReads {
   dataVersion(): Promise<number>;
   /** Throws StoreUnavailable unless the store can be read and its file is still in place. */
   health(): Promise<StoreHealth>;
+  footprint(): Promise<StoreFootprint>;
   /** Waits for transactions under way; everything afterwards throws StoreUnavailable. */
   close(): Promise<void>;
 }
@@ -169,6 +170,8 @@ export interface StoreReads {
   webhookDeliveriesPage(webhookId: string, page: PageRequest): Promise<Page<WebhookDeliveryRecord>>;
   /** Of each delivery, in order; with an empty list where there is none. */
   webhookAttemptsOf(deliveryIds: readonly number[]): Promise<ReadonlyMap<number, readonly WebhookAttemptRecord[]>>;
+  /** How many deliveries haven't come to an end yet. */
+  countWebhookDeliveriesPending(): Promise<number>;
   /** The oldest delivery that is due of each webhook that none is being attempted to. */
   dueWebhookDeliveries(due: WebhooksDue): Promise<readonly number[]>;
 
@@ -321,4 +324,13 @@ export interface StoreHealth {
   /** How many migrations the database has been through. */
   readonly schemaVersion: number;
   readonly sizeInBytes: number;
+}
+
+/** What the database takes of its disk, in bytes. */
+export interface StoreFootprint {
+  readonly database: number;
+  /** The log of what was written and isn't in the database's own file yet. */
+  readonly log: number;
+  /** What is left on the disk for whoever runs the product. */
+  readonly free: number;
 }

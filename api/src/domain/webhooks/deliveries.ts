@@ -20,6 +20,9 @@ export type SendOutcome =
   /** Why no answer came, as a code. */
   | { readonly error: string };
 
+/** How one attempt came out: the last two are tried again, as long as there are attempts left. */
+export type AttemptOutcome = "delivered" | "refused" | "unanswered";
+
 /** Tells webhooks of publications. Several processes may do so on one database: each attempt is one process's. */
 export interface WebhookDeliveries {
   /** To be called when something may have taken effect: at the start, after a publication, and when a day begins. */
@@ -51,8 +54,10 @@ export function createWebhookDeliveries(parts: {
   send: SendWebhook;
   /** Told of what goes wrong in the background; whatever was under way is taken up again later. */
   onError: (error: unknown) => void;
+  /** Told of every attempt, and whether its delivery is given up by it. */
+  attempted?: (outcome: AttemptOutcome, isGivenUp: boolean) => void;
 }): WebhookDeliveries {
-  const { store, now, key, send, onError } = parts;
+  const { store, now, key, send, onError, attempted } = parts;
   const closing = new AbortController();
   const underWay = new Set<Promise<void>>();
   let awake = true;
@@ -99,20 +104,21 @@ export function createWebhookDeliveries(parts: {
     const outcome = await attemptTo(webhook, delivery, at);
     const durationMs = Math.round(performance.now() - began);
     if (closing.signal.aborted && "error" in outcome) return giveBack(store, delivery, claimedAs);
-    await store.transaction(async (tx) => {
+    const isGivenUp = await store.transaction(async (tx) => {
       const [current] = await tx.webhookDeliveries([delivery.id]);
       const answered = "status" in outcome ? { ...outcome, error: null } : { ...outcome, status: null, response: null };
       const number = delivery.attempts;
       await tx.addWebhookAttempt({ deliveryId: delivery.id, number, at, durationMs, ...answered });
-      if (current?.state !== "PENDING") return;
+      if (current?.state !== "PENDING") return false;
       if (isSuccess(outcome)) await tx.updateWebhookDelivery(delivery.id, { state: "DELIVERED", claim: null });
       // Where the lease ran out, another process's attempt decides.
-      else if (current.claim === claimedAs)
-        await tx.updateWebhookDelivery(delivery.id, {
-          claim: null,
-          ...(number >= deliveryLimits.attempts ? { state: "FAILED" } : { dueAt: tx.at + waitAfter(number) }),
-        });
+      if (isSuccess(outcome) || current.claim !== claimedAs) return false;
+      const isLast = number >= deliveryLimits.attempts;
+      const next = isLast ? { state: "FAILED" as const } : { dueAt: tx.at + waitAfter(number) };
+      await tx.updateWebhookDelivery(delivery.id, { claim: null, ...next });
+      return isLast;
     });
+    attempted?.(isSuccess(outcome) ? "delivered" : "status" in outcome ? "refused" : "unanswered", isGivenUp);
   };
 
   const attemptTo = async (

@@ -1,5 +1,5 @@
 import type { DocumentNode, FragmentDefinitionNode, ParseOptions, SelectionSetNode } from "graphql";
-import { Lexer, parse, Source, visit } from "graphql";
+import { GraphQLError, Lexer, parse, Source, visit } from "graphql";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
 
 /** Parses a document; throws a GraphQLError for one that isn't GraphQL, or that goes beyond a limit, before anything else looks at it. */
@@ -25,6 +25,25 @@ export function parseWithinLimits(source: string | Source, options?: ParseOption
   const depth = depthOf(document);
   if (depth > limits.depth) throw limitExceeded("depth", depth);
   return document;
+}
+
+/** The same, which says where a document isn't GraphQL without repeating what stands there. */
+export function parseDiscreetly(source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parseWithinLimits(source, options);
+  } catch (error) {
+    if (!(error instanceof GraphQLError) || error.extensions.code !== undefined) throw error;
+    const { source, positions } = error;
+    throw new GraphQLError(discreet(error.message), { source, positions });
+  }
+}
+
+/** Of a syntax error the kind of what was found, never its text: it may be a part of what somebody filled in. */
+function discreet(message: string): string {
+  return message
+    .replace(/\b(Name|String|BlockString|Int|Float|Comment) "[\s\S]*"/, "$1")
+    .replace(/(escape sequence): "[\s\S]*"/, "$1")
+    .replace(/, did you mean "0\.[\s\S]*"/, "");
 }
 
 function refuseTooManyTokens(source: string | Source): void {

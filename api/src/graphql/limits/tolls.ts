@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
 import type { Actor } from "../../domain/acting/actor.ts";
 import { GraphQLError } from "graphql";
+import { currentCall } from "../../operations/call.ts";
 import type { Allowances, Rates } from "../../operations/rates.ts";
 import { callerOf } from "../../operations/rates.ts";
 import { createCosts } from "./cost.ts";
@@ -24,6 +25,8 @@ export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: All
   const tooMany = (kind: keyof Allowances, waitMs: number) => tooManyRequests(kind, allowances[kind], waitMs);
   return ({ document, operationName, variables, actor }) => {
     const cost = costOf(document, operationName, variables);
+    const call = currentCall();
+    if (call) call.cost = cost;
     if (cost > limits.cost) return limitExceeded("cost", cost);
     const caller = callerOf(actor);
     const mutations = mutationsIn(document, operationName);

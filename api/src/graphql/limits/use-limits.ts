@@ -1,11 +1,12 @@
 import type { ValidationRule } from "graphql";
-import { validate } from "graphql";
+import { specifiedRules, ValuesOfCorrectTypeRule, validate } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Actor } from "../../domain/acting/actor.ts";
 import { callerOf } from "../../operations/rates.ts";
 import type { Context } from "../builder.ts";
+import { valuesOfTheirTypes } from "../wrong-inputs.ts";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
-import { parseWithinLimits } from "./parse-within-limits.ts";
+import { parseDiscreetly } from "./parse-within-limits.ts";
 import type { TakeToll } from "./tolls.ts";
 
 export interface LimitParts {
@@ -16,6 +17,10 @@ export interface LimitParts {
 
 /** Further errors of one document tell nobody anything. */
 const mostErrors = 10;
+
+function ownRule(rule: ValidationRule): ValidationRule {
+  return rule === ValuesOfCorrectTypeRule ? valuesOfTheirTypes : rule;
+}
 
 /** Whether the toll of the operation was taken already, and of whom it is taken where that isn't the actor. */
 export interface Paid {
@@ -36,11 +41,14 @@ export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context
   };
 
   return {
-    onParse: ({ setParseFn }) => setParseFn(parseWithinLimits),
+    onParse: ({ setParseFn }) => setParseFn(parseDiscreetly),
 
     onValidate({ setValidationFn }) {
       setValidationFn((schema, document, rules: readonly ValidationRule[] | undefined) =>
-        validate(schema, document, rules, { maxErrors: mostErrors, hideSuggestions: !suggestions }),
+        validate(schema, document, (rules ?? specifiedRules).map(ownRule), {
+          maxErrors: mostErrors,
+          hideSuggestions: !suggestions,
+        }),
       );
     },
 

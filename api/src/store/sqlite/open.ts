@@ -1,5 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import type { AuditEvent } from "../records.ts";
 import type { Store, StoreReads, StoreTransaction } from "../store.ts";
 import { StoreUnavailable } from "../store-unavailable.ts";
 import { auditReads, auditWrites } from "./audit.ts";
@@ -32,6 +34,8 @@ export interface SqliteStoreOptions {
   readonly patience?: number;
   /** The largest size of the file in pages of 4 KiB: an operator's quota, and how tests fill a disk. */
   readonly pageLimit?: number;
+  /** Told of every event of the audit once it is there to stay, within the request that it belongs to. */
+  readonly audited?: (event: AuditEvent) => void;
   /** Other migrations than the product's own, for tests of upgrades. */
   readonly migrationsFolder?: string;
 }
@@ -58,7 +62,18 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     file,
     patience,
     mustBeInPlace,
-    operations: () => operationsAt(now().getTime()),
+    operations(appended) {
+      const operations = operationsAt(now().getTime());
+      return {
+        ...operations,
+        async appendAuditEvent(event, hashOf) {
+          const written = await operations.appendAuditEvent(event, hashOf);
+          appended(written);
+          return written;
+        },
+      };
+    },
+    audited: options.audited ?? (() => {}),
   });
   let closed = false;
 
@@ -74,6 +89,11 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       mustBeInPlace();
       reader.prepare("SELECT count(*) FROM province_version").get({});
       return { schemaVersion: schemaVersion(reader.sqlite), sizeInBytes: statSync(file).size };
+    },
+    async footprint() {
+      const { bavail, bsize } = await statfs(dirname(file));
+      const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+      return { database: sizeOf(file), log: sizeOf(`${file}-wal`), free: bavail * bsize };
     },
     async close() {
       if (closed) return;

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
+import type { AuditEvent } from "../records.ts";
 import type { Around, StoreTransaction } from "../store.ts";
 import type { Connection } from "./connection.ts";
 import { guarded } from "./guarded.ts";
@@ -31,9 +32,12 @@ export function createTransactions(parts: {
   patience: number;
   /** Throws StoreUnavailable where what is written wouldn't be found again. */
   mustBeInPlace: () => void;
-  operations: () => StoreTransaction;
+  /** To be told of every event appended to the audit. */
+  operations: (appended: (event: AuditEvent) => void) => StoreTransaction;
+  /** Told of the audit's events once they are there to stay, in the order of writing. */
+  audited: (event: AuditEvent) => void;
 }): Transactions {
-  const { connection, file, patience, mustBeInPlace, operations } = parts;
+  const { connection, file, patience, mustBeInPlace, operations, audited } = parts;
   const { sqlite } = connection;
   const current = new AsyncLocalStorage<{ open: boolean }>();
   let last: Promise<unknown> = Promise.resolve();
@@ -45,16 +49,19 @@ export function createTransactions(parts: {
     // Those in the row behind another process's long transaction give up together, not one after the other.
     await begin(sqlite, Math.max(askedAt + patience, performance.now() + patience / 10));
     const state = { open: true };
+    const events: AuditEvent[] = [];
+    const tx = operations((event) => events.push(event));
     const mayRun = () => {
       if (!state.open) throw new Error("a transaction was used after its end");
     };
     try {
       mustBeInPlace();
-      const result = await current.run(state, () => work(guarded(operations(), { file, mayRun })));
+      const result = await current.run(state, () => work(guarded(tx, { file, mayRun })));
       state.open = false;
       sqlite.exec("COMMIT");
       // Nothing is said to be done that went into a file that was taken away meanwhile.
       mustBeInPlace();
+      events.forEach(audited);
       return result;
     } catch (error) {
       state.open = false;

@@ -13,6 +13,7 @@ type WebhookReads = Pick<
   | "webhookDeliveries"
   | "webhookDeliveriesPage"
   | "webhookAttemptsOf"
+  | "countWebhookDeliveriesPending"
   | "dueWebhookDeliveries"
 >;
 
@@ -31,6 +32,10 @@ export function webhookReads(connection: Connection): WebhookReads {
         AND claimed.due_at > @at AND claimed.due_at <= @at + @leaseMs
     )
     GROUP BY webhook_id ORDER BY id LIMIT @most`);
+
+  const pending = connection.prepare<{ count: number }>(
+    "SELECT count(*) AS count FROM webhook_delivery WHERE state = 'PENDING' AND due_at > 0",
+  );
 
   const deliveries = async (ids: readonly number[]) => {
     const rows = orm
@@ -73,6 +78,9 @@ export function webhookReads(connection: Connection): WebhookReads {
       const attempts = new Map<number, WebhookAttemptRecord[]>(deliveryIds.map((id) => [id, []]));
       for (const row of rows) attempts.get(row.deliveryId)?.push(row);
       return attempts;
+    },
+    async countWebhookDeliveriesPending() {
+      return pending.get({})?.count ?? 0;
     },
     async dueWebhookDeliveries({ at, leaseMs, longestWaitMs, most }) {
       return due.all({ at, leaseMs, longestWaitMs, most }).map(({ id }) => id);

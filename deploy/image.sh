@@ -1,0 +1,23 @@
+#!/bin/sh
+# Puts into a new folder all that the image runs, and nothing that only builds or tests: the API with the packages that it
+# runs on, and the admin as Next.js gathers it. Run from the repository's root, with its dependencies installed.
+#   sh deploy/image.sh TARGET
+set -eu
+target=$1
+export NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 CI=true
+
+if [ ! -d admin/.next/standalone ]; then
+  (cd admin && NEXT_OUTPUT=standalone node node_modules/next/dist/bin/next build)
+fi
+
+mkdir -p "$target/api" "$target/drizzle" "$target/shared"
+cp package.json pnpm-lock.yaml pnpm-workspace.yaml "$target/"
+cp -R api/package.json api/src api/persisted "$target/api/"
+cp -R drizzle/package.json drizzle/*.ts drizzle/samples.json drizzle/migrations drizzle/seed "$target/drizzle/"
+cp -R shared/package.json shared/src "$target/shared/"
+find "$target" -name "*.test.ts" -delete
+(cd "$target" && npx -y pnpm@12.21.0 install --prod --frozen-lockfile --filter "@beian/api..." --package-import-method copy --loglevel error)
+
+mkdir "$target/admin"
+cp -R admin/.next/standalone/. "$target/admin/"
+cp -R admin/.next/static "$target/admin/admin/.next/static"
