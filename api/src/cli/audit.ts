@@ -1,6 +1,7 @@
 import type { Text } from "@beian/shared";
-import type { AuditFault, BrokenAudit, PublicationFault } from "../domain/audit-trail.ts";
+import type { AuditFault, BrokenAudit, PublicationFault, SchemaFault } from "../domain/audit-trail.ts";
 import { createAuditTrail } from "../domain/audit-trail.ts";
+import type { RowFault, RowKind } from "../domain/bound-rows.ts";
 import type { Command } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { opened } from "./opened.ts";
@@ -18,11 +19,19 @@ export const auditCommands: readonly Command[] = [
       opened(place, async (store) => {
         const verdict = await createAuditTrail({ store }).verify();
         if (!verdict.whole) throw new CommandRefused(brokenAuditInWords(verdict));
-        const { events, publications, unbound } = verdict;
+        const { events, publications, unbound, rows: bound, unboundRows } = verdict;
         place.print(`审计链完整，共 ${events} 条 / the audit's chain is whole: ${events} events`);
         place.print(
           `规则历史与审计相符，共 ${publications} 次发布 / history is what was published: ${publications} publications`,
         );
+        place.print(
+          `账号、令牌、审核、评论、样例与 Webhook 与审计相符，共 ${bound} 项 / accounts, tokens, reviews, comments, samples and webhooks are what the audit says: ${bound}`,
+        );
+        if (unboundRows > 0)
+          place.say({
+            zh: `另有 ${unboundRows} 项最后由旧版本写入，审计只记了操作，内容无从核验`,
+            en: `${unboundRows} more were last written by an earlier version: the audit knows the acts, not what they wrote`,
+          });
         if (unbound > 0)
           place.say({
             zh: `其中 ${unbound} 次由旧版本发布，审计只记了条数，内容无从核验`,
@@ -47,12 +56,61 @@ export function brokenAuditInWords(broken: BrokenAudit): Text {
       en: `history isn't what was published: ${en} of change ${broken.changeNumber}`,
     };
   }
-  const { layer, requirement } = broken.cell;
+  if ("cell" in broken) {
+    const { layer, requirement } = broken.cell;
+    return {
+      zh: `现行规则与规则历史不符：${layer} ${requirement}`,
+      en: `what holds today isn't what history says: ${layer} ${requirement}`,
+    };
+  }
+  if ("kind" in broken) {
+    const [row, { zh, en }] = [rows[broken.kind], rowFaults[broken.fault]];
+    return {
+      zh: `数据与审计不符：${row.zh} ${broken.id} ${zh}`,
+      en: `the data isn't what the audit says: ${row.en} ${broken.id} ${en}`,
+    };
+  }
+  if ("object" in broken) {
+    const { type, name } = broken.object;
+    const { zh, en } = schemaFaults[broken.fault];
+    return {
+      zh: `数据库结构与程序不符：${type} ${name} ${zh}`,
+      en: `the database's guards aren't the product's: ${type} ${name} ${en}`,
+    };
+  }
+  if ("tally" in broken) {
+    const { table, key } = broken.tally;
+    return {
+      zh: `计数与历史不符：${table} ${key}`,
+      en: `a count isn't what history says: ${table} ${key}`,
+    };
+  }
   return {
-    zh: `现行规则与规则历史不符：${layer} ${requirement}`,
-    en: `what holds today isn't what history says: ${layer} ${requirement}`,
+    zh: `规则版本与其摘要不符：${broken.edition}`,
+    en: `a rule book isn't what its digest says: ${broken.edition}`,
   };
 }
+
+const rows: Readonly<Record<RowKind, Text>> = {
+  person: { zh: "账号", en: "account" },
+  token: { zh: "令牌", en: "token" },
+  review: { zh: "审核", en: "review" },
+  comment: { zh: "评论", en: "comment" },
+  sample: { zh: "样例", en: "sample" },
+  webhook: { zh: "Webhook", en: "webhook" },
+};
+
+const rowFaults: Readonly<Record<RowFault, Text>> = {
+  ROW_ALTERED: { zh: "被改动", en: "was altered" },
+  ROW_MISSING: { zh: "被删除", en: "was removed" },
+  ROW_ADDED: { zh: "未经操作而添加", en: "was added by no act" },
+};
+
+const schemaFaults: Readonly<Record<SchemaFault, Text>> = {
+  SCHEMA_ALTERED: { zh: "被改动", en: "was altered" },
+  SCHEMA_MISSING: { zh: "被删除", en: "was removed" },
+  SCHEMA_ADDED: { zh: "不属于程序", en: "isn't the product's" },
+};
 
 const faults: Readonly<Record<AuditFault, Text>> = {
   ALTERED: { zh: "内容被改动", en: "was altered" },

@@ -1,8 +1,12 @@
-import type { AuditEvent, Cell } from "../store/records.ts";
+import { isCalendarDate } from "@beian/shared";
+import type { AuditEvent, Cell, SchemaObject } from "../store/records.ts";
 import type { AuditFilter, Page, PageRequest, Store } from "../store/store.ts";
 import type { Actor } from "./acting/actor.ts";
 import { hashOfEvent } from "./acting/audit.ts";
 import { mustBeAllowed } from "./acting/permissions.ts";
+import type { RowFault, RowNamed } from "./bound-rows.ts";
+import { createRowCheck } from "./bound-rows.ts";
+import { createRulebooks } from "./rulebooks.ts";
 import type { BoundPublication, WrittenPublication } from "./bound-publication.ts";
 import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
 
@@ -25,6 +29,10 @@ export type AuditVerdict =
       readonly publications: number;
       /** Those of them that were published before publications were bound: of these only the number of revisions is known. */
       readonly unbound: number;
+      /** Accounts, tokens, reviews, comments, samples and webhooks that are as the audit says. */
+      readonly rows: number;
+      /** Those of them that were last written before rows were bound: of these only that they are there is known. */
+      readonly unboundRows: number;
     }
   | BrokenAudit;
 
@@ -46,7 +54,32 @@ export type BrokenAudit =
       /** The cell whose answer kept ready isn't what its revisions say. */
       readonly cell: Cell;
       readonly fault: "CELL_ALTERED";
+    }
+  | (RowNamed & {
+      readonly whole: false;
+      /** An account, review or the like isn't what an act made of it. */
+      readonly fault: RowFault;
+    })
+  | {
+      readonly whole: false;
+      /** A table, an index or a trigger isn't as the product makes it: what guards the rest may be gone. */
+      readonly object: SchemaObject;
+      readonly fault: SchemaFault;
+    }
+  | {
+      readonly whole: false;
+      /** A count kept ready isn't what it counts. */
+      readonly tally: { readonly table: string; readonly key: string };
+      readonly fault: "TALLY_ALTERED";
+    }
+  | {
+      readonly whole: false;
+      /** The digest by which another rule book would be fetched than the one that it names. */
+      readonly edition: string;
+      readonly fault: "EDITION_ALTERED";
     };
+
+export type SchemaFault = "SCHEMA_ALTERED" | "SCHEMA_MISSING" | "SCHEMA_ADDED";
 
 /**
  * ALTERED: an event doesn't say what its hash was made of. MISSING: it is gone. UNCHAINED: it doesn't name the hash of
@@ -59,6 +92,7 @@ export type PublicationFault = "REVISIONS_ALTERED" | "REVISIONS_MISSING" | "REVI
 
 const noHash = "0".repeat(64);
 const eventsAtATime = 500;
+const editionsAtATime = 500;
 
 export function createAuditTrail({ store }: { store: Store }): AuditTrail {
   return {
@@ -69,6 +103,7 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
     async verify() {
       let last = { sequence: 0, hash: noHash };
       const seen = { publications: 0, unbound: 0 };
+      const rowCheck = createRowCheck();
       for (;;) {
         // Read before the events, so that one appended meanwhile doesn't look cut off.
         const highest = await store.highestAuditSequence();
@@ -77,6 +112,7 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
           const fault = faultOf(event, last);
           if (fault) return { whole: false, sequence: fault === "MISSING" ? last.sequence + 1 : event.sequence, fault };
           last = event;
+          rowCheck.note(event);
           const publication = publicationIn(event);
           if (!publication) continue;
           const { changeNumber, digest } = publication;
@@ -91,10 +127,39 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
         if (changeNumber !== null) return { whole: false, changeNumber, fault: "REVISIONS_ADDED" };
         const cell = await store.cellAtOdds();
         if (cell !== null) return { whole: false, cell, fault: "CELL_ALTERED" };
-        return { whole: true, events: last.sequence, ...seen };
+        const rows = await rowCheck.result(store);
+        if ("fault" in rows) {
+          // Somebody may have acted since the last event was read.
+          if ((await store.highestAuditSequence()) > last.sequence) continue;
+          return { whole: false, ...rows };
+        }
+        const beside = await soundness(store);
+        if (beside !== null) return beside;
+        return { whole: true, events: last.sequence, ...seen, rows: rows.bound, unboundRows: rows.unbound };
       }
     },
   };
+}
+
+/** What stands beside the chain and the history: guards, counts, and the names of rule books. */
+async function soundness(store: Store): Promise<BrokenAudit | null> {
+  const schema = await store.schemaAtOdds();
+  if (schema !== null) {
+    const { fault, ...object } = schema;
+    return { whole: false, object, fault: `SCHEMA_${fault}` };
+  }
+  const tally = await store.tallyAtOdds();
+  if (tally !== null) return { whole: false, tally, fault: "TALLY_ALTERED" };
+  const rulebooks = await createRulebooks({ store, now: () => new Date(0) });
+  for (let after = ""; ; ) {
+    const editions = await store.rulebookEditionsAfter(after, editionsAtATime);
+    for (const { digest, asOf, knownAt } of editions) {
+      after = digest;
+      const isNamed = isCalendarDate(asOf) && (await rulebooks.at({ asOf, knownAt })).digest === digest;
+      if (!isNamed) return { whole: false, edition: digest, fault: "EDITION_ALTERED" };
+    }
+    if (editions.length < editionsAtATime) return null;
+  }
 }
 
 function publicationFaultOf(told: BoundPublication, written: WrittenPublication): PublicationFault | null {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Role } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
-import { recordAudit } from "./acting/audit.ts";
+import { recordRow } from "./acting/audit.ts";
 import { hashOfPassword, randomPassword } from "./passwords.ts";
 
 /** How to sign in to an account that the product made by itself. */
@@ -41,7 +41,8 @@ export async function createFirstAccounts(store: Store): Promise<readonly FirstA
       // Whoever reads what was printed knows it, and it stands in logs.
       await tx.updatePerson(id, { firstPasswordAt: tx.at });
       const event = { action: "person.create", subject: id, details: { role } } as const;
-      await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "first start", ...event });
+      const note = { actorKind: "SYSTEM", actorId: null, origin: "first start", ...event } as const;
+      await recordRow(tx, note, { kind: "person", id });
     }
     return accounts.map(({ role, email, password }) => ({ role, email, password }));
   });

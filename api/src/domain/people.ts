@@ -6,7 +6,7 @@ import type { Store, StoreReads, StoreTransaction } from "../store/store.ts";
 import { act, actWith } from "./acting/act.ts";
 import type { Actor } from "./acting/actor.ts";
 import { auditActor, personOf } from "./acting/actor.ts";
-import { recordAudit } from "./acting/audit.ts";
+import { recordRow } from "./acting/audit.ts";
 import { may, mustBeAllowed } from "./acting/permissions.ts";
 import { InvalidInput, NotAllowed, NotFound } from "./acting/refusal.ts";
 import { hashOfPassword } from "./passwords.ts";
@@ -50,7 +50,8 @@ export function createPeople({ store }: { store: Store }): People {
   ): Promise<PersonRecord> =>
     act(store, actor, { action, needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
       const { after, details } = await work(tx, await personNamed(tx, id));
-      if (details) await recordAudit(tx, { ...auditActor(known), action, subject: id, details });
+      if (details)
+        await recordRow(tx, { ...auditActor(known), action, subject: id, details }, { kind: "person", id });
       return after;
     });
 
@@ -86,8 +87,9 @@ export function createPeople({ store }: { store: Store }): People {
           throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
         const person = await tx.createPerson({ id: randomUUID(), name, email, role: input.role });
         await tx.setPassword(person.id, hash);
-        const { action } = deed;
-        await recordAudit(tx, { ...auditActor(known), action, subject: person.id, details: { role: person.role } });
+        const { id } = person;
+        const event = { ...auditActor(known), action: deed.action, subject: id, details: { role: person.role } };
+        await recordRow(tx, event, { kind: "person", id });
         return person;
       });
     },
@@ -116,7 +118,8 @@ export function createPeople({ store }: { store: Store }): People {
         const person = await personNamed(tx, id);
         await tx.setPassword(id, hash);
         const details = { sessionsEnded: await tx.endSessions(id) };
-        await recordAudit(tx, { ...auditActor(known), action: deed.action, subject: id, details });
+        const event = { ...auditActor(known), action: deed.action, subject: id, details };
+        await recordRow(tx, event, { kind: "person", id });
         return person;
       });
     },

@@ -2,7 +2,7 @@ import type { AuditAction } from "../store/audit-actions.ts";
 import type { PersonRecord } from "../store/records.ts";
 import type { Store, StoreTransaction } from "../store/store.ts";
 import { recordRefusal } from "./acting/act.ts";
-import { recordAudit } from "./acting/audit.ts";
+import { recordAudit, recordRow } from "./acting/audit.ts";
 import { NotAllowed } from "./acting/refusal.ts";
 
 /**
@@ -51,8 +51,9 @@ export function createSignIns({ store }: { store: Store }): SignIns {
       recordAudit(tx, byThemselves("person.signOutEverywhere", person, origin)),
     async changedPassword(tx, { id }, origin) {
       const [person] = await tx.persons([id]);
-      await recordAudit(tx, byThemselves("person.password", enabled(person), origin));
+      const event = byThemselves("person.password", enabled(person), origin);
       await tx.updatePerson(id, { firstPasswordAt: null });
+      await recordRow(tx, event, { kind: "person", id });
     },
     refusedPasswordChange: (person, why, origin) =>
       recordRefusal(store, { ...byThemselves("person.password", person, origin), details: { refused: why } }),

@@ -4,7 +4,7 @@ import type { Store } from "../store/store.ts";
 import { act } from "./acting/act.ts";
 import type { Actor } from "./acting/actor.ts";
 import { auditActor } from "./acting/actor.ts";
-import { recordAudit } from "./acting/audit.ts";
+import { recordRow } from "./acting/audit.ts";
 import { createInPassing } from "./acting/in-passing.ts";
 import { mustBeAllowed } from "./acting/permissions.ts";
 import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from "./acting/refusal.ts";
@@ -60,12 +60,10 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
           hash: hashOf(token),
           expiresAt: tx.at + days * dayMs,
         });
-        await recordAudit(tx, {
-          ...auditActor(known),
-          action: "token.create",
-          subject: record.id,
-          details: { owner: owner.id, name: record.name, expiresAt: new Date(record.expiresAt).toISOString() },
-        });
+        const { id } = record;
+        const details = { owner: owner.id, name: record.name, expiresAt: new Date(record.expiresAt).toISOString() };
+        const event = { ...auditActor(known), action: "token.create", subject: id, details } as const;
+        await recordRow(tx, event, { kind: "token", id });
         return { token, record };
       });
     },
@@ -77,7 +75,8 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
       return act(store, actor, { action: "token.revoke", needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
         if (!(await tx.revokeToken(id)))
           throw new NotFound({ zh: "没有这个令牌，或已撤销", en: "there is no such token, or it is revoked already" });
-        await recordAudit(tx, { ...auditActor(known), action: "token.revoke", subject: id });
+        const event = { ...auditActor(known), action: "token.revoke", subject: id } as const;
+        await recordRow(tx, event, { kind: "token", id });
       });
     },
     async held(token) {

@@ -243,3 +243,13 @@ export interface RulebookEdition {
   /** The instant of the latest revision that it knows; 0 with no history. */
   readonly knownAt: number;
 }
+
+/** The kinds of rows that the audit binds one by one. */
+export const rowKinds = ["person", "token", "review", "comment", "sample", "webhook"] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** A table, an index or a trigger. */
+export interface SchemaObject {
+  readonly type: string;
+  readonly name: string;
+}

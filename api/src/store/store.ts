@@ -26,9 +26,11 @@ import type {
   ProposedEntryRecord,
   RecordedRevision,
   ReviewRecord,
+  RowKind,
   RulebookEdition,
   SamplePatch,
   SampleRecord,
+  SchemaObject,
   SourceRecord,
   TokenRecord,
   WebhookAttemptRecord,
@@ -111,6 +113,19 @@ export interface StoreReads {
   changeRevisedWithout(action: string): Promise<number | null>;
   /** A cell of which what is kept ready for fast answers isn't what its revisions say; null where there is none. */
   cellAtOdds(): Promise<Cell | null>;
+  /** A table, an index or a trigger that isn't as the migrations make it; null where there is none. */
+  schemaAtOdds(): Promise<(SchemaObject & { readonly fault: "ALTERED" | "MISSING" | "ADDED" }) | null>;
+  /** A count kept ready that isn't what it counts; null where there is none. */
+  tallyAtOdds(): Promise<{ readonly table: string; readonly key: string } | null>;
+  /** By digest, for walking through them. */
+  rulebookEditionsAfter(digest: string, limit: number): Promise<readonly RulebookEdition[]>;
+  /** All of a row that the audit binds, as one text that anybody's writing to it would alter; null where there is none. */
+  rowAsWritten(kind: RowKind, id: string | number): Promise<string | null>;
+  /** By id, for walking through them; after null the first ones. */
+  rowsAsWritten(
+    kind: RowKind,
+    page: { readonly after: string | number | null; readonly limit: number },
+  ): Promise<readonly { readonly id: string | number; readonly text: string }[]>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
   rulebookEdition(digest: string): Promise<RulebookEdition | null>;
   /** The entries of the seed that the first start published, with the change that did. */

@@ -2,6 +2,7 @@ import type { NewAuditEvent } from "../../store/records.ts";
 import type { Store, StoreTransaction } from "../../store/store.ts";
 import type { Actor, KnownActor } from "./actor.ts";
 import { auditActor } from "./actor.ts";
+import type { AuditNote } from "./audit.ts";
 import { recordAudit } from "./audit.ts";
 import type { Act } from "./permissions.ts";
 import { mustBeAllowed } from "./permissions.ts";
@@ -56,7 +57,7 @@ export function actWith<Prepared, Result>(
 }
 
 /** What the audit keeps where somebody was refused what isn't done by act(), such as signing in. */
-export function recordRefusal(store: Store, event: Parameters<typeof recordAudit>[1]): Promise<void> {
+export function recordRefusal(store: Store, event: AuditNote): Promise<void> {
   return tellingTroubles(() => store.transaction((tx) => recordAudit(tx, event)));
 }
 

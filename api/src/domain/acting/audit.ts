@@ -1,13 +1,25 @@
 import { digestOf } from "@beian/shared";
-import type { AuditEventBody, NewAuditEvent } from "../../store/records.ts";
+import type { AuditEventBody, NewAuditEvent, RowKind } from "../../store/records.ts";
 import type { StoreTransaction } from "../../store/store.ts";
+import { digestOfRow } from "../bound-rows.ts";
+
+export type AuditNote = Pick<NewAuditEvent, "actorKind" | "actorId" | "action" | "origin"> & Partial<NewAuditEvent>;
 
 /** Chains an event to the one before by its hash: SHA-256 over the canonical JSON of all that the event says. */
 export async function recordAudit(
   tx: StoreTransaction,
-  event: Pick<NewAuditEvent, "actorKind" | "actorId" | "action" | "origin"> & Partial<NewAuditEvent>,
+  event: AuditNote,
 ): Promise<void> {
   await tx.appendAuditEvent({ changeNumber: null, subject: null, version: null, details: {}, ...event }, hashOfEvent);
+}
+
+/** The same with the digest of the row that the act made or changed, as it is by now: it binds the row to the chain. */
+export async function recordRow(
+  tx: StoreTransaction,
+  event: AuditNote,
+  { kind, id }: { readonly kind: RowKind; readonly id: string | number },
+): Promise<void> {
+  await recordAudit(tx, { ...event, details: { ...event.details, row: await digestOfRow(tx, kind, id) } });
 }
 
 export function hashOfEvent(body: AuditEventBody): string {

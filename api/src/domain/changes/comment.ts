@@ -3,7 +3,7 @@ import type { Store } from "../../store/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
-import { recordAudit } from "../acting/audit.ts";
+import { recordRow } from "../acting/audit.ts";
 import { NotAllowed, NotFound } from "../acting/refusal.ts";
 import { longest, requiredText } from "../acting/typed.ts";
 
@@ -23,13 +23,14 @@ export function commentOnChange(store: Store, actor: Actor, input: CommentInput)
     const personId = personOf(writer)?.id;
     if (personId === undefined) throw new NotAllowed({ zh: "评论须由人员发表", en: "a comment is a person's" });
     const comment = await tx.addComment({ changeNumber: change.number, personId, text });
-    await recordAudit(tx, {
+    const event = {
       ...auditActor(writer),
       action: "change.comment",
       changeNumber: change.number,
       version: change.version,
       details: { comment: comment.id },
-    });
+    } as const;
+    await recordRow(tx, event, { kind: "comment", id: comment.id });
     return change;
   });
 }

@@ -3,7 +3,7 @@ import type { Store, StoreReads } from "../../store/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
-import { recordAudit } from "../acting/audit.ts";
+import { recordRow } from "../acting/audit.ts";
 import { NotAllowed } from "../acting/refusal.ts";
 import { longest, optionalText } from "../acting/typed.ts";
 import { contentDigest } from "./content-digest.ts";
@@ -25,7 +25,7 @@ export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInpu
     const change = await changeFor(tx, "REVIEW", input);
     const reviewerId = await mustBeByAnother(tx, change, reviewer);
     const digest = await contentDigest(tx, change);
-    await tx.addReview({
+    const { id } = await tx.addReview({
       changeNumber: change.number,
       changeVersion: change.version,
       contentDigest: digest,
@@ -37,13 +37,14 @@ export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInpu
       status: verdict,
       approvedDigest: verdict === "APPROVED" ? digest : null,
     });
-    await recordAudit(tx, {
+    const event = {
       ...auditActor(reviewer),
       action,
       changeNumber: change.number,
       version: reviewed.version,
-      details: { content: digest },
-    });
+      details: { content: digest, review: id },
+    } as const;
+    await recordRow(tx, event, { kind: "review", id });
     return reviewed;
   });
 }

@@ -6,7 +6,7 @@ import type { Store, StoreTransaction } from "../../store/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
-import { recordAudit } from "../acting/audit.ts";
+import { recordRow } from "../acting/audit.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound, SampleConflict } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
@@ -178,5 +178,5 @@ async function record(
   action: AuditAction,
   { id, version }: SampleRecord,
 ): Promise<void> {
-  await recordAudit(tx, { ...auditActor(editor), action, subject: id, version });
+  await recordRow(tx, { ...auditActor(editor), action, subject: id, version }, { kind: "sample", id });
 }

@@ -1,6 +1,7 @@
 import type { NewSample } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
 import { recordAudit } from "../acting/audit.ts";
+import { digestOfRow } from "../bound-rows.ts";
 
 /** Adds the samples that were never added before, by id; what staff made of one, or archived, is left alone. */
 export async function addSeedSamples(store: Store, samples: readonly Omit<NewSample, "updatedBy">[]): Promise<number> {
@@ -12,13 +13,15 @@ export async function addSeedSamples(store: Store, samples: readonly Omit<NewSam
     // A name that staff gave to one of their own is theirs.
     const fresh = samples.filter(({ nameZh }, index) => !now[index] && !names.has(nameZh));
     for (const sample of fresh) await tx.createSample({ ...sample, updatedBy: null });
+    const rows: Record<string, string> = {};
+    for (const { id } of fresh) rows[id] = await digestOfRow(tx, "sample", id);
     if (fresh.length > 0)
       await recordAudit(tx, {
         actorKind: "SYSTEM",
         actorId: null,
         action: "sample.seed",
         origin: "seed",
-        details: { samples: fresh.length },
+        details: { samples: fresh.length, rows },
       });
     return fresh.length;
   });

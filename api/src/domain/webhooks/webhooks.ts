@@ -6,7 +6,7 @@ import type { Page, PageRequest, Store, StoreTransaction } from "../../store/sto
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
-import { recordAudit } from "../acting/audit.ts";
+import { recordRow } from "../acting/audit.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
@@ -66,7 +66,8 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
     act(store, actor, { action, needs: "MANAGE_WEBHOOKS", subject: id }, async (tx, known) => {
       const [webhook] = await tx.webhooks([id]);
       if (!webhook) throw new NotFound({ zh: "没有这个 Webhook", en: "there is no such webhook" });
-      return work(tx, webhook, () => recordAudit(tx, { ...auditActor(known), action, subject: id }));
+      const event = { ...auditActor(known), action, subject: id };
+      return work(tx, webhook, () => recordRow(tx, event, { kind: "webhook", id }));
     });
 
   return {
@@ -117,16 +118,18 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
       actOn(actor, { action: "webhook.disable", id }, async (tx, webhook, record) => {
         if (webhook.disabledAt !== null) return withoutSecret(webhook);
         await tx.cancelWebhookDeliveries(id);
+        const disabled = await patched(tx, id, { disabledAt: tx.at });
         await record();
-        return patched(tx, id, { disabledAt: tx.at });
+        return disabled;
       }),
     enable: (actor, id) =>
       actOn(actor, { action: "webhook.enable", id }, async (tx, webhook, record) => {
         if (webhook.disabledAt === null) return withoutSecret(webhook);
         // What took effect meanwhile is done with before this one counts.
         await enqueuePublications(tx, beijingDateOf(new Date(tx.at)));
+        const enabled = await patched(tx, id, { disabledAt: null });
         await record();
-        return patched(tx, id, { disabledAt: null });
+        return enabled;
       }),
     ping: (actor, id) =>
       actOn(actor, { action: "webhook.ping", id }, async (tx, webhook, record) => {
@@ -163,7 +166,8 @@ async function recordCreation(
   { id }: WebhookRecord,
   { host }: URL,
 ): Promise<void> {
-  await recordAudit(tx, { ...auditActor(creator), action: "webhook.create", subject: id, details: { host } });
+  const event = { ...auditActor(creator), action: "webhook.create", subject: id, details: { host } } as const;
+  await recordRow(tx, event, { kind: "webhook", id });
 }
 
 function withoutSecret({ secret: _, previousSecret: __, ...webhook }: WebhookRecord): Webhook {

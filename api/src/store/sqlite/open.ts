@@ -5,6 +5,7 @@ import type { AuditEvent } from "../records.ts";
 import type { Store, StoreReads, StoreTransaction } from "../store.ts";
 import { StoreUnavailable } from "../store-unavailable.ts";
 import { auditReads, auditWrites } from "./audit.ts";
+import { boundRowReads } from "./bound-rows.ts";
 import { changePartReads } from "./change-parts.ts";
 import { changeWrites } from "./change-writes.ts";
 import { changeReads } from "./changes.ts";
@@ -19,6 +20,7 @@ import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
 import { publicationReads } from "./publications.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
+import { soundnessReads } from "./soundness.ts";
 import { signInTables } from "./sign-in-tables.ts";
 import { timelineReads } from "./timeline.ts";
 import { createTransactions } from "./transactions.ts";
@@ -78,7 +80,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   let closed = false;
 
   const store: Store = {
-    ...readsOf(reader),
+    ...readsOf(reader, options.migrationsFolder),
     signInTables: signInTables({ reader, writer, transactions, file }),
     transaction: (work) => transactions.run(work),
     async dataVersion() {
@@ -109,13 +111,15 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
   return guarded(store, { file, mayRun });
 }
 
-function readsOf(connection: Connection): StoreReads {
+function readsOf(connection: Connection, migrationsFolder?: string): StoreReads {
   const history = historyReads(connection);
   return {
     ...history,
     ...historyPages(connection, history),
     ...timelineReads(connection),
     ...publicationReads(connection),
+    ...soundnessReads(connection, migrationsFolder),
+    ...boundRowReads(connection),
     ...editionReads(connection),
     ...changeReads(connection),
     ...changePartReads(connection),
