@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { KeyboardEvent, Ref } from "react";
+import type { LazyPart } from "../components/lazily.tsx";
 import { useAlive } from "../components/use-alive.ts";
 import { useDraftedCell, useDrafts } from "./draft-provider.tsx";
 import classes from "./edit-button.module.css";
@@ -12,6 +13,7 @@ export function EditButton({
   name,
   open,
   onOpen,
+  near,
   ref,
 }: {
   readonly cell: string;
@@ -19,6 +21,8 @@ export function EditButton({
   readonly name: string;
   readonly open: boolean;
   readonly onOpen: () => void;
+  /** Loads the editor ahead. */
+  readonly near: LazyPart<object>["near"];
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   const t = useTranslations("draft");
@@ -39,6 +43,7 @@ export function EditButton({
         disabled={!alive}
         onClick={onOpen}
         onKeyDown={stepWithArrows}
+        {...near}
       >
         {t("edit")}
         <span className="spoken">{t("editOf", { name })}</span>

@@ -3,6 +3,7 @@
 import { isCalendarDate } from "@beian/shared";
 import { Button, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { HeldInput } from "../components/held-field.tsx";
 import type { DraftSource } from "../graphql/draft.ts";
 import type { Refusal } from "./pending.ts";
 import classes from "./sources-field.module.css";
@@ -36,29 +37,29 @@ export function SourcesField({
         // biome-ignore lint/suspicious/noArrayIndexKey: a source is what stands at this place
         <fieldset key={index} className={classes.source}>
           <legend>{t("source", { number: index + 1 })}</legend>
-          <TextInput
+          <HeldInput
             size="xs"
             label={t("title")}
             placeholder={t("titleHint")}
             value={title}
-            onChange={({ currentTarget: { value } }) => put(index, { title: value })}
+            onText={(text) => put(index, { title: text })}
             error={refusalOf(index, "title") ?? (index === 0 && title.trim() === "" ? missing : undefined)}
             data-missing={index === 0 && missing && title.trim() === "" ? "" : undefined}
             required
           />
-          <TextInput
+          <HeldInput
             size="xs"
             type="url"
             label={t("url")}
             value={url ?? ""}
-            onChange={({ currentTarget: { value } }) => put(index, { url: value || null })}
+            onText={(text) => put(index, { url: text || null })}
             error={refusalOf(index, "url")}
           />
-          <TextInput
+          <HeldInput
             size="xs"
             label={t("clause")}
             value={clause ?? ""}
-            onChange={({ currentTarget: { value } }) => put(index, { clause: value || null })}
+            onText={(text) => put(index, { clause: text || null })}
             error={refusalOf(index, "clause")}
           />
           <TextInput

@@ -1,9 +1,9 @@
 "use client";
 
 import { Alert, Text } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
@@ -20,7 +20,7 @@ import { ImpactReport } from "./impact-report.tsx";
 import { LintList } from "./lint-list.tsx";
 
 // Strangers can take no step.
-const StepRow = dynamic(() => import("./step-row.tsx").then((module) => module.StepRow));
+const StepRow = lazily(() => import("./step-row.tsx").then((module) => module.StepRow));
 
 /** The whole review of a change: what, why, on what ground, what it does, who said what, and what can be done with it. */
 export function ChangeView({

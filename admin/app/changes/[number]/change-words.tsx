@@ -1,8 +1,8 @@
 "use client";
 
 import { Button, Title } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
+import { lazily } from "../../../components/lazily.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
 import { htmlLanguages } from "../../../i18n/locales.ts";
@@ -11,7 +11,7 @@ import type { Told } from "./change-view.tsx";
 import { keptWords, wordsOf } from "./words.ts";
 
 // Only for those who may edit.
-const WordsForm = dynamic(() => import("./words-form.tsx").then((module) => module.WordsForm));
+const WordsForm = lazily(() => import("./words-form.tsx").then((module) => module.WordsForm));
 
 /** Why, from when, and on what ground; to be edited in place by those who may. */
 export function ChangeWords({
@@ -36,7 +36,7 @@ export function ChangeWords({
           {t("title")}
         </Title>
         {mayEdit && typed === null && (
-          <Button size="xs" variant="default" onClick={edit}>
+          <Button size="xs" variant="default" onClick={edit} {...WordsForm.near}>
             {t("edit")}
           </Button>
         )}

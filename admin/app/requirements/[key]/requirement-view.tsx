@@ -2,8 +2,9 @@
 
 import { isProvinceCode, national, type ProvinceCode } from "@beian/shared";
 import { Button, Checkbox, Text, Title } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { lazily } from "../../../components/lazily.tsx";
+import { LoadingPart } from "../../../components/loading-part.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useAlive } from "../../../components/use-alive.ts";
@@ -18,7 +19,10 @@ import { RequirementFacts } from "./requirement-facts.tsx";
 import classes from "./requirement-view.module.css";
 import { ValueGroups } from "./value-groups.tsx";
 
-const BulkEditor = dynamic(() => import("../../../drafts/bulk-editor.tsx").then((module) => module.BulkEditor));
+const BulkEditor = lazily(
+  () => import("../../../drafts/bulk-editor.tsx").then((module) => module.BulkEditor),
+  <LoadingPart />,
+);
 
 /** One requirement: what it decides, which provinces rule alike, and what each rules; to edit one by one or many at once. */
 export function RequirementView({
@@ -82,6 +86,7 @@ export function RequirementView({
                 disabled={chosen.length === 0}
                 aria-expanded={bulk?.open ?? false}
                 onClick={() => bulk && setBulk({ ...bulk, open: true })}
+                {...BulkEditor.near}
               >
                 {t("setChosen", { count: chosen.length })}
               </Button>
