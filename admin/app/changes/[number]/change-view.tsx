@@ -1,6 +1,6 @@
 "use client";
 
-import { Alert, Text } from "@mantine/core";
+import { Alert, Button, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
 import { lazily } from "../../../components/lazily.tsx";
@@ -45,7 +45,16 @@ export function ChangeView({
       <Relatives change={change} />
       {viewer && <StepRow change={change} onTold={setTold} />}
       <div role="status" className={classes.told}>
-        {told?.tone === "done" && <Text size="sm">{told.text}</Text>}
+        {told?.tone === "done" && (
+          <Text size="sm">
+            {told.text}{" "}
+            {told.undo && (
+              <Button size="compact-xs" variant="default" onClick={told.undo.act}>
+                {told.undo.label}
+              </Button>
+            )}
+          </Text>
+        )}
       </div>
       {told?.tone === "refused" && (
         <Alert role="alert" color="orange" variant="outline" mb="sm">
@@ -71,6 +80,8 @@ export function ChangeView({
 export interface Told {
   readonly tone: "done" | "refused";
   readonly text: string;
+  /** How to take it back. */
+  readonly undo?: { readonly label: string; readonly act: () => void };
 }
 
 function Facts({ change }: { readonly change: WholeChange }) {

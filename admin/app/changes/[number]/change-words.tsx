@@ -2,13 +2,14 @@
 
 import { Button, Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { lazily } from "../../../components/lazily.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
 import { htmlLanguages } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
-import { keptWords, wordsOf } from "./words.ts";
+import { keptWords, type TypedWords, wordsOf } from "./words.ts";
 
 // Only for those who may edit.
 const WordsForm = lazily(() => import("./words-form.tsx").then((module) => module.WordsForm));
@@ -23,6 +24,7 @@ export function ChangeWords({
 }) {
   const t = useTranslations("change.words");
   const [typed, setTyped] = useKept(`change.${change.number}.words`, keptWords);
+  const [discarded, setDiscarded] = useState<TypedWords | null>(null);
   const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
   const edit = () => {
     onTold(null);
@@ -35,6 +37,11 @@ export function ChangeWords({
         <Title id="words" order={2} size="h4">
           {t("title")}
         </Title>
+        {mayEdit && typed === null && discarded !== null && (
+          <Button size="xs" variant="default" onClick={() => setTyped(discarded)} {...WordsForm.near}>
+            {t("restore")}
+          </Button>
+        )}
         {mayEdit && typed === null && (
           <Button size="xs" variant="default" onClick={edit} {...WordsForm.near}>
             {t("edit")}
@@ -42,7 +49,16 @@ export function ChangeWords({
         )}
       </div>
       {mayEdit && typed !== null ? (
-        <WordsForm change={change} typed={typed} onTyped={setTyped} onTold={onTold} />
+        <WordsForm change={change} typed={typed} onTyped={(next) => {
+            setTyped(next);
+            setDiscarded(null);
+          }}
+          onDiscard={() => {
+            setDiscarded(typed);
+            setTyped(null);
+          }}
+          onTold={onTold}
+        />
       ) : (
         <dl className={classes.words}>
           <dt>{t("reason")}</dt>
