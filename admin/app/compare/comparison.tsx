@@ -49,7 +49,7 @@ export function Comparison({
     <>
       <div className={classes.screen}>
         <PageHeading title={t("title")} lead={t("lead")}>
-          <ExportLinks view={view} asOf={data.comparison.asOf} />
+          <ExportLinks view={view} result={data} />
         </PageHeading>
         <TimesForm key={JSON.stringify(variables)} view={view} change={change} today={today} pending={pending} />
         <SegmentedControl
