@@ -18,7 +18,9 @@ const config: NextConfig = {
   // The repository keeps no instructions that a tool writes by itself.
   agentRules: false,
   experimental: { optimizePackageImports: ["@mantine/core", "@mantine/dates", "@mantine/hooks"] },
-  // The Content-Security-Policy needs a nonce a request: proxy.ts sets it.
+  // Node's own, as they are installed: one of each a process, whichever part of the server asks for it.
+  serverExternalPackages: ["pino", "prom-client"],
+  // The Content-Security-Policy of pages needs a nonce a request: proxy.ts sets it.
   headers: async () => [
     {
       source: "/:path*",
@@ -31,6 +33,11 @@ const config: NextConfig = {
         { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
       ],
     },
+    // Files that are no pages may do nothing at all, should one open them by themselves.
+    ...["/_next/static/:path*", "/icon.svg"].map((source) => ({
+      source,
+      headers: [{ key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'" }],
+    })),
   ],
 };
 

@@ -1,8 +1,9 @@
 "use client";
 
-import { Button, Checkbox, Group, Loader, Stack, Text } from "@mantine/core";
+import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
+import { LoadingPart } from "../components/loading-part.tsx";
 import { contentOf, emptyContent, type TypedContent } from "../fields/content.ts";
 import { ContentEditor, type ContentRefusals } from "../fields/content-editor.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
@@ -27,14 +28,8 @@ export interface CellEditorProps {
 
 /** Edits one cell in place. Whatever is typed goes into the draft by itself; Escape closes. */
 export function CellEditor(props: CellEditorProps) {
-  const t = useTranslations("draft");
   const spec = useCatalogue()?.get(cellOf(props.cell).requirement);
-  if (!spec)
-    return (
-      <Text size="sm" c="dimmed" role="status" mt="xs">
-        <Loader size="xs" /> {t("loading")}
-      </Text>
-    );
+  if (!spec) return <LoadingPart />;
   return <LoadedEditor {...props} spec={spec} />;
 }
 

@@ -1,9 +1,9 @@
 "use client";
 
 import { Button, CloseButton, Menu, Text } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../components/lazily.tsx";
 import { PageLink } from "../components/page-link.tsx";
 import classes from "./draft-bar.module.css";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
@@ -11,10 +11,10 @@ import type { DraftStore } from "./draft-store.ts";
 import { SavingText } from "./saving-text.tsx";
 import { keyOf } from "./stand.ts";
 
-const SubmitDialog = dynamic(() => import("./submit-dialog.tsx").then((module) => module.SubmitDialog));
-const ClashDialog = dynamic(() => import("./clash-dialog.tsx").then((module) => module.ClashDialog));
-const OvertakenDialog = dynamic(() => import("./overtaken-dialog.tsx").then((module) => module.OvertakenDialog));
-const MovedOnDialog = dynamic(() => import("./moved-on-dialog.tsx").then((module) => module.MovedOnDialog));
+const SubmitDialog = lazily(() => import("./submit-dialog.tsx").then((module) => module.SubmitDialog));
+const ClashDialog = lazily(() => import("./clash-dialog.tsx").then((module) => module.ClashDialog));
+const OvertakenDialog = lazily(() => import("./overtaken-dialog.tsx").then((module) => module.OvertakenDialog));
+const MovedOnDialog = lazily(() => import("./moved-on-dialog.tsx").then((module) => module.MovedOnDialog));
 
 type Dialog = "submit" | "clash" | "overtaken" | "movedOn";
 
@@ -60,12 +60,18 @@ function OpenDraft({ drafts }: { readonly drafts: DraftStore }) {
         </div>
         <div className={classes.buttons}>
           {saving === "CLASH" && (
-            <Button size="xs" color="orange" variant="outline" onClick={() => setAsked("clash")}>
+            <Button size="xs" color="orange" variant="outline" onClick={() => setAsked("clash")} {...ClashDialog.near}>
               {t("choose")}
             </Button>
           )}
           {saving === "MOVED_ON" && (
-            <Button size="xs" color="orange" variant="outline" onClick={() => setAsked("movedOn")}>
+            <Button
+              size="xs"
+              color="orange"
+              variant="outline"
+              onClick={() => setAsked("movedOn")}
+              {...MovedOnDialog.near}
+            >
               {t("decide")}
             </Button>
           )}
@@ -75,7 +81,13 @@ function OpenDraft({ drafts }: { readonly drafts: DraftStore }) {
             </Button>
           )}
           {overtaken > 0 && (
-            <Button size="xs" color="orange" variant="outline" onClick={() => setAsked("overtaken")}>
+            <Button
+              size="xs"
+              color="orange"
+              variant="outline"
+              onClick={() => setAsked("overtaken")}
+              {...OvertakenDialog.near}
+            >
               {t("overtaken", { count: overtaken })}
             </Button>
           )}
@@ -99,7 +111,7 @@ function OpenDraft({ drafts }: { readonly drafts: DraftStore }) {
             </Menu.Dropdown>
           </Menu>
           {(draft || edited > 0) && (
-            <Button size="xs" onClick={() => setAsked("submit")}>
+            <Button size="xs" onClick={() => setAsked("submit")} {...SubmitDialog.near}>
               {t("submit")}
             </Button>
           )}

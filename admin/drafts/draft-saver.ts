@@ -1,6 +1,6 @@
 import type { Draft, DraftResult, EditDraftInput } from "../graphql/draft.ts";
 import type { DraftApi, NoAnswer } from "./draft-api.ts";
-import { type DraftState, isEditable } from "./draft-state.ts";
+import { type DraftState, endsReview, isEditable } from "./draft-state.ts";
 import { merge } from "./merge.ts";
 import { isEmpty, type Sending, sendingOf, withoutSaved, withRefusal } from "./pending.ts";
 
@@ -47,7 +47,9 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
   };
 
   const take = (draft: Draft) => {
-    set({ draft, choice: draft.number, knownStatus: draft.status });
+    // To take it out of review is asked for each time, unless somebody has just said so.
+    const known = endsReview(draft) && get().knownStatus !== draft.status ? "DRAFT" : draft.status;
+    set({ draft, choice: draft.number, knownStatus: known });
     onChange(draft.number);
   };
 
@@ -76,7 +78,7 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
     }
     const draft = await api.draft(number);
     if (draft !== null && "why" in draft) return false;
-    if (draft === null || !isEditable(draft) || (draft.status === "IN_REVIEW" && knownStatus !== draft.status)) {
+    if (draft === null || !isEditable(draft) || (endsReview(draft) && knownStatus !== draft.status)) {
       // It was sent on elsewhere; what is typed for it asks what to do when it is saved.
       if (isEmpty(pending)) set({ choice: "NEW", draft: null });
       else set({ draft });
@@ -118,11 +120,13 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
 
   /** One write of what is typed; false where the rest has to wait. */
   const send = async (sending: Sending, { number, version }: Draft): Promise<boolean> => {
-    const result = await signedIn(() => api.edit({ ...sending.input, number, version }));
+    const { why } = get();
+    const reason = why === null ? {} : { why };
+    const result = await signedIn(() => api.edit({ ...sending.input, ...reason, number, version }));
     switch (result.__typename) {
       case "ChangeSuccess":
         take(result.change);
-        set({ pending: withoutSaved(get().pending, sending, result.change) });
+        set({ why: null, pending: withoutSaved(get().pending, sending, result.change) });
         return true;
       case "InvalidInput": {
         const pending = withRefusal(get().pending, sending, result);

@@ -38,6 +38,8 @@ export interface DraftState {
   readonly pending: Pending;
   readonly saving: Saving;
   readonly clashes: readonly Clash[];
+  /** Why the change in hand is taken out of review by the next edit, for those whom that concerns. */
+  readonly why: string | null;
   /** Why all of it was refused. */
   readonly refusal: string | null;
   /** The change just sent for review. */
@@ -53,6 +55,7 @@ export const initialState: DraftState = {
   pending: nothingPending,
   saving: "SAVED",
   clashes: [],
+  why: null,
   refusal: null,
   submitted: null,
 };
@@ -62,4 +65,9 @@ const editable: readonly Draft["status"][] = ["DRAFT", "IN_REVIEW", "APPROVED", 
 
 export function isEditable({ status }: Pick<Draft, "status">): boolean {
   return editable.includes(status);
+}
+
+/** Whether an edit takes something away: a review that goes on, or an approval. */
+export function endsReview({ status }: Pick<Draft, "status">): boolean {
+  return status === "IN_REVIEW" || status === "APPROVED";
 }

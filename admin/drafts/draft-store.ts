@@ -16,7 +16,7 @@ export interface DraftStore {
   readonly typeCells: (keys: readonly string[], typed: TypedStand) => void;
   readonly typeWord: <Name extends WordName>(name: Name, typed: Words[Name]) => void;
   /** Gathers edits in another change from now on, or in a new one; false where it can't, or something is unsaved. */
-  readonly open: (choice: number | "NEW") => Promise<boolean>;
+  readonly open: (choice: number | "NEW", knowing?: Knowing) => Promise<boolean>;
   /** Saves what can be saved, now. True where nothing is left unsaved. */
   readonly flush: () => Promise<boolean>;
   /** Mine or theirs, of everything that was written differently. */
@@ -24,9 +24,14 @@ export interface DraftStore {
   /** Of edits overtaken by a publication: sets mine again on top of it, or drops them. */
   readonly rebase: (sides: ReadonlyMap<string, Side>) => Promise<boolean>;
   /** Where the change moved on: back to a draft with what was typed, or that into a new one. */
-  readonly goOn: (where: "HERE" | "NEW") => Promise<boolean>;
+  readonly goOn: (where: "HERE" | "NEW", why?: string | null) => Promise<boolean>;
   readonly submit: () => Promise<SubmitOutcome>;
   readonly forgetSubmitted: () => void;
+}
+
+/** That somebody knows that their edits take the change out of review, and why they do. */
+export interface Knowing {
+  readonly why: string | null;
 }
 
 export type SubmitOutcome = "SUBMITTED" | "UNSAVED" | "OVERTAKEN" | Refusal;
@@ -130,10 +135,14 @@ export function createDraftStore({ storage, person, ...parts }: DraftStoreParts)
     typeCells: (keys, stand) =>
       typed(keys.reduce((pending, key) => typeCell(pending, state.draft, key, stand), state.pending)),
     typeWord: (name, words) => typed(typeWord(state.pending, state.draft, name, words)),
-    async open(choice) {
-      if (choice === state.choice) return true;
+    async open(choice, knowing) {
+      if (choice === state.choice && !knowing) return true;
       if (!(await flush())) return false;
-      if (choice !== "NEW") return saver.adopt(choice);
+      if (choice !== "NEW") {
+        const adopted = await saver.adopt(choice);
+        if (adopted && knowing && state.draft) set({ knownStatus: state.draft.status, why: knowing.why });
+        return adopted;
+      }
       set({ choice, draft: null });
       return true;
     },
@@ -150,8 +159,8 @@ export function createDraftStore({ storage, person, ...parts }: DraftStoreParts)
         drop: keysOf("theirs").map(cellOf),
       });
     },
-    async goOn(where) {
-      if (where === "HERE" && state.draft) set({ knownStatus: state.draft.status, saving: "TYPING" });
+    async goOn(where, why = null) {
+      if (where === "HERE" && state.draft) set({ knownStatus: state.draft.status, why, saving: "TYPING" });
       else set({ draft: null, choice: "NEW", pending: onNewGround(state.pending), saving: "TYPING" });
       return flush();
     },

@@ -1,10 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { KeyboardEvent, Ref } from "react";
+import { type KeyboardEvent, type Ref, useState } from "react";
+import type { LazyPart } from "../components/lazily.tsx";
 import { useAlive } from "../components/use-alive.ts";
 import { useDraftedCell, useDrafts } from "./draft-provider.tsx";
 import classes from "./edit-button.module.css";
+import { standOf, type TypedStand } from "./stand.ts";
 
 /** Opens the editor of a cell, and takes its edit out of the draft again. Arrow keys lead from cell to cell. */
 export function EditButton({
@@ -12,6 +14,7 @@ export function EditButton({
   name,
   open,
   onOpen,
+  near,
   ref,
 }: {
   readonly cell: string;
@@ -19,15 +22,26 @@ export function EditButton({
   readonly name: string;
   readonly open: boolean;
   readonly onOpen: () => void;
+  /** Loads the editor ahead. */
+  readonly near: LazyPart<object>["near"];
   readonly ref?: Ref<HTMLButtonElement>;
 }) {
   const t = useTranslations("draft");
   const drafts = useDrafts();
   const { edit, typed } = useDraftedCell(cell);
+  const [undone, setUndone] = useState<TypedStand | null>(null);
   // A click that nobody answers yet would be lost.
   const alive = useAlive();
   if (!drafts) return null;
   const drafted = typed ? typed.typed !== "UNTOUCHED" : edit !== undefined;
+  const undo = () => {
+    setUndone(typed?.typed ?? standOf(drafts.get().draft, cell));
+    drafts.typeCells([cell], "UNTOUCHED");
+  };
+  const restore = () => {
+    if (undone) drafts.typeCells([cell], undone);
+    setUndone(null);
+  };
   return (
     <span className={classes.buttons}>
       <button
@@ -39,14 +53,21 @@ export function EditButton({
         disabled={!alive}
         onClick={onOpen}
         onKeyDown={stepWithArrows}
+        {...near}
       >
         {t("edit")}
         <span className="spoken">{t("editOf", { name })}</span>
       </button>
       {drafted && (
-        <button type="button" className={classes.button} onClick={() => drafts.typeCells([cell], "UNTOUCHED")}>
+        <button type="button" className={classes.button} onClick={undo}>
           {t("undo")}
           <span className="spoken">{t("undoOf", { name })}</span>
+        </button>
+      )}
+      {!drafted && undone !== null && (
+        <button type="button" className={classes.button} onClick={restore}>
+          {t("restore")}
+          <span className="spoken">{t("restoreOf", { name })}</span>
         </button>
       )}
     </span>

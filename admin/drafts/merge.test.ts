@@ -37,6 +37,7 @@ function draftWith(integer: number | null, patch: Partial<Draft> = {}): Draft {
     status: "DRAFT",
     title: "题",
     reason: "题",
+    author: null,
     sources: [],
     edits: integer === null ? [] : [edit],
     ...patch,

@@ -3,6 +3,8 @@
 import { isCalendarDate } from "@beian/shared";
 import { Button, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { HeldInput } from "../components/held-field.tsx";
 import type { DraftSource } from "../graphql/draft.ts";
 import type { Refusal } from "./pending.ts";
 import classes from "./sources-field.module.css";
@@ -23,10 +25,13 @@ export function SourcesField({
   readonly missing?: string | undefined;
 }) {
   const t = useTranslations("draft.sources");
+  const [removed, setRemoved] = useState<readonly DraftSource[] | null>(null);
   // An empty one to begin with, which counts for nothing until something is typed.
   const shown = sources.length === 0 ? [emptySource] : sources;
-  const put = (index: number, patch: Partial<DraftSource>) =>
+  const put = (index: number, patch: Partial<DraftSource>) => {
+    setRemoved(null);
     onSources(shown.map((source, place) => (place === index ? { ...source, ...patch } : source)));
+  };
   const refusalOf = (index: number, field: string) =>
     refusal?.path[0] === String(index) && refusal.path[1] === field ? refusal.reason : undefined;
   return (
@@ -36,29 +41,29 @@ export function SourcesField({
         // biome-ignore lint/suspicious/noArrayIndexKey: a source is what stands at this place
         <fieldset key={index} className={classes.source}>
           <legend>{t("source", { number: index + 1 })}</legend>
-          <TextInput
+          <HeldInput
             size="xs"
             label={t("title")}
             placeholder={t("titleHint")}
             value={title}
-            onChange={({ currentTarget: { value } }) => put(index, { title: value })}
+            onText={(text) => put(index, { title: text })}
             error={refusalOf(index, "title") ?? (index === 0 && title.trim() === "" ? missing : undefined)}
             data-missing={index === 0 && missing && title.trim() === "" ? "" : undefined}
             required
           />
-          <TextInput
+          <HeldInput
             size="xs"
             type="url"
             label={t("url")}
             value={url ?? ""}
-            onChange={({ currentTarget: { value } }) => put(index, { url: value || null })}
+            onText={(text) => put(index, { url: text || null })}
             error={refusalOf(index, "url")}
           />
-          <TextInput
+          <HeldInput
             size="xs"
             label={t("clause")}
             value={clause ?? ""}
-            onChange={({ currentTarget: { value } }) => put(index, { clause: value || null })}
+            onText={(text) => put(index, { clause: text || null })}
             error={refusalOf(index, "clause")}
           />
           <TextInput
@@ -76,7 +81,10 @@ export function SourcesField({
               className={classes.remove ?? ""}
               variant="default"
               size="compact-xs"
-              onClick={() => onSources(sources.filter((_, place) => place !== index))}
+              onClick={() => {
+                setRemoved(sources);
+                onSources(sources.filter((_, place) => place !== index));
+              }}
             >
               {t("remove", { number: index + 1 })}
             </Button>
@@ -86,6 +94,19 @@ export function SourcesField({
       {sources.length > 0 && (
         <Button variant="default" size="compact-xs" onClick={() => onSources([...sources, emptySource])}>
           {t("add")}
+        </Button>
+      )}
+      {removed && (
+        <Button
+          ml="xs"
+          variant="default"
+          size="compact-xs"
+          onClick={() => {
+            onSources(removed);
+            setRemoved(null);
+          }}
+        >
+          {t("restore")}
         </Button>
       )}
     </div>

@@ -1,8 +1,9 @@
 "use client";
 
-import { Alert, Button, Group, Modal, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
+import { HeldArea, HeldInput } from "../components/held-field.tsx";
 import { contentOf, sameNotes } from "../fields/content.ts";
 import type { DraftEdit } from "../graphql/draft.ts";
 import { CellName } from "./cell-name.tsx";
@@ -69,24 +70,24 @@ export function SubmitDialog({
               {refusal.reason}
             </Alert>
           )}
-          <TextInput
+          <HeldInput
             label={t("titleField")}
             value={title}
-            onChange={({ currentTarget: { value } }) => drafts?.typeWord("title", value)}
+            onText={(text) => drafts?.typeWord("title", text)}
             error={
               pending.words.title?.refusal?.reason ?? (asked && title.trim() === "" ? t("titleMissing") : undefined)
             }
             data-missing={title.trim() === "" ? "" : undefined}
             required
           />
-          <Textarea
+          <HeldArea
             label={t("reason")}
             description={t("reasonHint")}
             autosize
             minRows={2}
             maxRows={8}
             value={reason}
-            onChange={({ currentTarget: { value } }) => drafts?.typeWord("reason", value)}
+            onText={(text) => drafts?.typeWord("reason", text)}
             error={
               pending.words.reason?.refusal?.reason ?? (asked && reason.trim() === "" ? t("reasonMissing") : undefined)
             }

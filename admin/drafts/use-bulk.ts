@@ -2,14 +2,14 @@
 
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
 import { useEffect, useState } from "react";
-import type { TypedContent } from "../fields/content.ts";
 import { useViewer } from "../session/viewer-provider.tsx";
 import { keepEntry, keptEntry } from "./kept.ts";
+import type { BulkContent } from "./plan-bulk.ts";
 
 /** One content for many provinces, chosen and typed but not in a draft yet. */
 export interface Bulk {
   readonly provinces: readonly ProvinceCode[];
-  readonly content?: TypedContent | "HANDED_BACK";
+  readonly content?: BulkContent | "HANDED_BACK";
   readonly open?: boolean;
 }
 
@@ -37,6 +37,12 @@ function isBulk(value: unknown): value is Bulk {
     value !== null &&
     "provinces" in value &&
     Array.isArray(value.provinces) &&
-    value.provinces.every((code) => typeof code === "string" && isProvinceCode(code))
+    value.provinces.every((code) => typeof code === "string" && isProvinceCode(code)) &&
+    // An older version kept contents of another shape.
+    (!("content" in value) || value.content === "HANDED_BACK" || isBulkContent(value.content))
   );
+}
+
+function isBulkContent(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "strictness" in value && "notes" in value;
 }

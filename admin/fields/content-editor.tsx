@@ -1,7 +1,8 @@
 "use client";
 
-import { Group, Radio, Stack, Textarea } from "@mantine/core";
+import { Group, Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { HeldArea } from "../components/held-field.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import { htmlLanguages } from "../i18n/locales.ts";
 import type { TypedContent } from "./content.ts";
@@ -45,7 +46,7 @@ export function ContentEditor({
       </Radio.Group>
       <div className={classes.words}>
         {(["noteZh", "noteEn"] as const).map((note) => (
-          <Textarea
+          <HeldArea
             key={note}
             size="xs"
             label={t(note)}
@@ -54,7 +55,7 @@ export function ContentEditor({
             minRows={1}
             maxRows={6}
             value={content[note]}
-            onChange={({ currentTarget }) => onContent({ ...content, [note]: currentTarget.value })}
+            onText={(text) => onContent({ ...content, [note]: text })}
             error={refusals[note]}
           />
         ))}

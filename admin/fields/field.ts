@@ -1,4 +1,4 @@
-import type { ComponentType, ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { Requirement, RuleContent } from "../graphql/province.ts";
 
@@ -40,11 +40,12 @@ export interface EditorProps<Type extends ValueType> {
   readonly refusal: string | undefined;
 }
 
-/** How values of one type are shown, edited and put into words. */
+/** How values of one type are edited. */
+export type Editor<Type extends ValueType> = (props: EditorProps<Type>) => ReactNode;
+
+/** How values of one type are shown and put into words. */
 export interface Field<Type extends ValueType> {
   readonly Cell: (props: CellProps<Type>) => ReactNode;
-  /** Loaded when something is edited. */
-  readonly Editor: ComponentType<EditorProps<Type>>;
   /** A value that the API hasn't put into words yet, in the requirement's own. */
   readonly inWords: (value: InputOf<Type>, requirement: RequirementSpec, separator: string) => string;
 }

@@ -1,4 +1,3 @@
-import dynamic from "next/dynamic";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import { BooleanCell } from "./boolean-cell.tsx";
 import { ChoiceCell } from "./choice-cell.tsx";
@@ -10,23 +9,19 @@ import { IntegerCell } from "./integer-cell.tsx";
 export const fields: { readonly [Type in ValueType]: Field<Type> } = {
   BOOLEAN: {
     Cell: BooleanCell,
-    Editor: dynamic(() => import("./boolean-editor.tsx").then(({ BooleanEditor }) => BooleanEditor)),
     inWords: (value, { yes, no }) => (value ? yes : no) ?? "",
   },
   CHOICE: {
     Cell: ChoiceCell,
-    Editor: dynamic(() => import("./choice-editor.tsx").then(({ ChoiceEditor }) => ChoiceEditor)),
     inWords: (value, requirement) => labelOf(requirement, value),
   },
   CHOICES: {
     Cell: ChoicesCell,
-    Editor: dynamic(() => import("./choices-editor.tsx").then(({ ChoicesEditor }) => ChoicesEditor)),
     inWords: (value, requirement, separator) =>
       value.length === 0 ? (requirement.none ?? "") : value.map((key) => labelOf(requirement, key)).join(separator),
   },
   INTEGER: {
     Cell: IntegerCell,
-    Editor: dynamic(() => import("./integer-editor.tsx").then(({ IntegerEditor }) => IntegerEditor)),
     inWords: (value, { unit }) => `${value} ${unit ?? ""}`,
   },
 };

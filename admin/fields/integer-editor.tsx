@@ -1,8 +1,8 @@
 "use client";
 
-import { TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { HeldInput } from "../components/held-field.tsx";
 import classes from "./editors.module.css";
 import type { EditorProps } from "./field.ts";
 
@@ -13,7 +13,7 @@ export function IntegerEditor({ requirement, value, onValue, refusal }: EditorPr
   // A value that came from elsewhere, such as another province, takes the place of what was typed.
   const shown = value === undefined || value === integerOf(text) ? text : String(value);
   return (
-    <TextInput
+    <HeldInput
       size="xs"
       className={classes.integer}
       classNames={{ input: classes.digits ?? "" }}
@@ -22,9 +22,9 @@ export function IntegerEditor({ requirement, value, onValue, refusal }: EditorPr
       inputMode="numeric"
       autoComplete="off"
       value={shown}
-      onChange={({ currentTarget }) => {
-        setText(currentTarget.value);
-        onValue(integerOf(currentTarget.value));
+      onText={(typed) => {
+        setText(typed);
+        onValue(integerOf(typed));
       }}
       error={refusal ?? (shown.trim() !== "" && integerOf(shown) === undefined ? t("notInteger") : undefined)}
     />

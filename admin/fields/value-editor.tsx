@@ -2,7 +2,7 @@
 
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { InputValue } from "./content.ts";
-import { fields } from "./fields.ts";
+import { editors } from "./editors.ts";
 
 /** The editor of a requirement's type of value. */
 export function ValueEditor({
@@ -16,12 +16,12 @@ export function ValueEditor({
 }) {
   switch (rest.requirement.valueType) {
     case "BOOLEAN":
-      return <fields.BOOLEAN.Editor {...rest} value={typeof value === "boolean" ? value : undefined} />;
+      return <editors.BOOLEAN {...rest} value={typeof value === "boolean" ? value : undefined} />;
     case "CHOICE":
-      return <fields.CHOICE.Editor {...rest} value={typeof value === "string" ? value : undefined} />;
+      return <editors.CHOICE {...rest} value={typeof value === "string" ? value : undefined} />;
     case "CHOICES":
-      return <fields.CHOICES.Editor {...rest} value={Array.isArray(value) ? value : undefined} />;
+      return <editors.CHOICES {...rest} value={Array.isArray(value) ? value : undefined} />;
     case "INTEGER":
-      return <fields.INTEGER.Editor {...rest} value={typeof value === "number" ? value : undefined} />;
+      return <editors.INTEGER {...rest} value={typeof value === "number" ? value : undefined} />;
   }
 }

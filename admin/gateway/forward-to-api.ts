@@ -1,7 +1,10 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as requestOverHttp } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { log } from "../operations/log.ts";
+import { metrics } from "../operations/metrics.ts";
 import { apiAddress } from "./api-address.ts";
+import { untilApiHangs } from "./until-api-hangs.ts";
 
 /** In bytes, as the API has it. */
 export const largestBody = 1_048_576;
@@ -13,24 +16,27 @@ export const largestBody = 1_048_576;
 export async function forwardToApi(request: Request): Promise<Response> {
   if (Number(request.headers.get("content-length")) > largestBody) return refusal(413, "BODY_TOO_LARGE");
   try {
-    return responseFrom(await send(request));
+    return responseFrom(await untilApiHangs((hung) => send(request, hung)));
   } catch (error) {
     if (error instanceof BodyTooLarge) return refusal(413, "BODY_TOO_LARGE");
-    if (!request.signal.aborted) console.error("The API could not be reached:", error);
-    return refusal(502, "API_UNREACHABLE");
+    if (!request.signal.aborted) {
+      metrics().apiFailures.inc({ asker: "gateway" });
+      log().warn({ err: error }, "the API could not be reached");
+    }
+    return refusal(503, "API_UNREACHABLE");
   }
 }
 
 class BodyTooLarge extends Error {}
 
-function send(request: Request): Promise<IncomingMessage> {
+function send(request: Request, hung: AbortSignal): Promise<IncomingMessage> {
   const { pathname, search } = new URL(request.url);
   return new Promise((resolve, reject) => {
     // node:http rather than fetch: it has no time-out of its own.
     const outgoing = requestOverHttp(apiAddress(pathname + search), {
       method: request.method,
       headers: headersFor(request),
-      signal: request.signal,
+      signal: AbortSignal.any([request.signal, hung]),
     });
     outgoing.once("response", resolve);
     outgoing.once("error", reject);
@@ -113,6 +119,16 @@ function hasNoBody(status: number): boolean {
 }
 
 /** What a GraphQL client reads as an error, and any other client by its status. */
-function refusal(status: number, code: string): Response {
-  return Response.json({ errors: [{ message: code, extensions: { code } }] }, { status });
+function refusal(status: number, code: keyof typeof words): Response {
+  const headers = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "5" } : {}) };
+  const { zh, en } = words[code];
+  return Response.json({ errors: [{ message: `${zh} / ${en}`, extensions: { code } }] }, { status, headers });
 }
+
+const words = {
+  BODY_TOO_LARGE: { zh: "请求过大，最多 1 MiB", en: "the request is too large, at most 1 MiB" },
+  API_UNREACHABLE: {
+    zh: "规则服务没有应答，请稍后再试",
+    en: "the rules' service doesn't answer; try again in a while",
+  },
+} as const;

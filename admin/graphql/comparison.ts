@@ -45,6 +45,10 @@ export const comparisonQuery = graphql(
       against: comparison(asOf: $againstAsOf, knownAt: $againstKnownAt) @include(if: $twoTimes) {
         ...ComparisonGroups
       }
+      latestChanges(first: 1) {
+        id
+        publishedAt
+      }
       requirements {
         id
         key
@@ -57,6 +61,15 @@ export const comparisonQuery = graphql(
   `,
   [comparisonFragment],
 );
+
+/** What names the rules that a comparison is of. */
+export const comparedBookQuery = graphql(`
+  query ComparedBook($asOf: Date, $knownAt: DateTime) {
+    rulebook(asOf: $asOf, knownAt: $knownAt) {
+      digest
+    }
+  }
+`);
 
 export type ComparisonVariables = VariablesOf<typeof comparisonQuery>;
 export type ComparisonResult = ResultOf<typeof comparisonQuery>;

@@ -12,6 +12,10 @@ export const draftFragment = graphql(
       status
       title
       reason
+      author {
+        id
+        name
+      }
       sources {
         title
         url

@@ -1,8 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
+import { lazily } from "../components/lazily.tsx";
+import { LoadingPart } from "../components/loading-part.tsx";
 import { useDrafts } from "../drafts/draft-provider.tsx";
 import { DraftedValue } from "../drafts/drafted-value.tsx";
 import { EditButton } from "../drafts/edit-button.tsx";
@@ -12,7 +13,10 @@ import type { Rule } from "../graphql/province.ts";
 import classes from "./rule-rows.module.css";
 import { RuleSources } from "./rule-sources.tsx";
 
-const CellEditor = dynamic(() => import("../drafts/cell-editor.tsx").then((module) => module.CellEditor));
+const CellEditor = lazily(
+  () => import("../drafts/cell-editor.tsx").then((module) => module.CellEditor),
+  <LoadingPart />,
+);
 
 /** A rule as far as its row shows it: of the national default only the content is told. */
 export interface ShownRule extends Pick<Rule, "content" | "origin"> {
@@ -56,7 +60,7 @@ export function RuleRow({
     button.current?.focus();
   };
   const edit = editable && (
-    <EditButton ref={button} cell={cell} name={name} open={open} onOpen={() => setOpen(!open)} />
+    <EditButton ref={button} cell={cell} name={name} open={open} onOpen={() => setOpen(!open)} near={CellEditor.near} />
   );
   const isOwn = rule !== null && (rule.origin === "PROVINCE" || cellOf(cell).province === null);
   return (

@@ -1,15 +1,15 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { lazily } from "../components/lazily.tsx";
 import { signInPath } from "./sign-in-path.ts";
 import { useViewer } from "./viewer-provider.tsx";
 
 // Strangers never need it.
-const OwnMenu = dynamic(() => import("./own-menu.tsx").then((module) => module.OwnMenu));
+const OwnMenu = lazily(() => import("./own-menu.tsx").then((module) => module.OwnMenu));
 
 /** Who is signed in, and the way out; for strangers the way in. */
 export function AccountMenu() {

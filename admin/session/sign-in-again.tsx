@@ -1,15 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { useClient } from "urql";
+import { lazily } from "../components/lazily.tsx";
 import { viewerQuery } from "../graphql/viewer.ts";
 import { useViewer } from "./viewer-provider.tsx";
 
 // Hardly ever wanted, and loaded then.
-const SignInDialog = dynamic(() => import("./sign-in-dialog.tsx").then((module) => module.SignInDialog), {
-  ssr: false,
-});
+const SignInDialog = lazily(() => import("./sign-in-dialog.tsx").then((module) => module.SignInDialog));
 
 type SignInAgain = () => Promise<boolean>;
 

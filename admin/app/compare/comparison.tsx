@@ -21,9 +21,11 @@ import { useView } from "./use-view.ts";
 import { type Display, displays, type View } from "./view.ts";
 
 // Most visits look at the table alone: another display is loaded with the page that shows it, or once it is chosen.
-const EqualSets = dynamic(() => import("./equal-sets.tsx").then((module) => module.EqualSets));
-const PairTable = dynamic(() => import("./pair-table.tsx").then((module) => module.PairTable));
-const ValueMap = dynamic(() => import("./value-map.tsx").then((module) => module.ValueMap));
+// With one's own placeholder each, or the page would give way to its skeleton; their styles come with the page.
+const loading = () => null;
+const EqualSets = dynamic(() => import("./equal-sets.tsx").then((module) => module.EqualSets), { loading });
+const PairTable = dynamic(() => import("./pair-table.tsx").then((module) => module.PairTable), { loading });
+const ValueMap = dynamic(() => import("./value-map.tsx").then((module) => module.ValueMap), { loading });
 const Details = dynamic(() => import("./details.tsx").then((module) => module.Details), { ssr: false });
 
 /** Provinces by requirements, as a table, on the map, two of them in words, or gathered by equal rules. */
@@ -47,7 +49,7 @@ export function Comparison({
     <>
       <div className={classes.screen}>
         <PageHeading title={t("title")} lead={t("lead")}>
-          <ExportLinks view={view} asOf={data.comparison.asOf} />
+          <ExportLinks view={view} result={data} />
         </PageHeading>
         <TimesForm key={JSON.stringify(variables)} view={view} change={change} today={today} pending={pending} />
         <SegmentedControl

@@ -1,15 +1,14 @@
 "use client";
 
-import type { PlainDate } from "@beian/shared";
 import { Button, Group } from "@mantine/core";
 import { useClipboard } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
-import { beijingMinuteOf } from "./times.ts";
+import type { ComparisonResult } from "../../graphql/comparison.ts";
 import { addressOf } from "./use-view.ts";
-import { type View, viewParameters } from "./view.ts";
+import { pinned, type View, viewParameters } from "./view.ts";
 
 /** Takes exactly this view along: as a link that stays what it is, as a file, or on paper. */
-export function ExportLinks({ view, asOf }: { readonly view: View; readonly asOf: PlainDate }) {
+export function ExportLinks({ view, result }: { readonly view: View; readonly result: ComparisonResult }) {
   const t = useTranslations("compare.export");
   const clipboard = useClipboard();
   const file = (format: "csv" | "xlsx") => {
@@ -17,14 +16,13 @@ export function ExportLinks({ view, asOf }: { readonly view: View; readonly asOf
     parameters.set("format", format);
     return `/compare/export?${parameters}`;
   };
-  // Days and knowledge go on; a link that others get names both.
-  const pinned = (now: Date) => ({ ...view, asOf, knownAt: view.knownAt ?? beijingMinuteOf(now) });
   return (
     <Group gap="xs">
       <Button
         variant="default"
         size="xs"
-        onClick={() => clipboard.copy(window.location.origin + addressOf(pinned(new Date())))}
+        // Days and knowledge go on; a link that others get names both.
+        onClick={() => clipboard.copy(window.location.origin + addressOf(pinned(view, result)))}
       >
         {t(clipboard.copied ? "copied" : "copy")}
       </Button>

@@ -2,9 +2,9 @@
 
 import { inLocale, provinceOf, topicLabels } from "@beian/shared";
 import { Button, Collapse, Pill, Switch } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../../components/lazily.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
 import classes from "./comparison.module.css";
 import type { Shown } from "./shown.ts";
@@ -12,7 +12,7 @@ import { optionsOf } from "./value-filter.ts";
 import type { View } from "./view.ts";
 
 // Lists to choose from are the heaviest part of the page, and wanted by few.
-const FilterFields = dynamic(() => import("./filter-fields.tsx").then((module) => module.FilterFields), { ssr: false });
+const FilterFields = lazily(() => import("./filter-fields.tsx").then((module) => module.FilterFields));
 
 /** What of the comparison is shown, and in which order. */
 export function Filters({ matrix, view, change }: Shown) {
@@ -27,6 +27,7 @@ export function Filters({ matrix, view, change }: Shown) {
           aria-expanded={open}
           aria-controls="compare-filters"
           onClick={() => setOpen(!open)}
+          {...FilterFields.near}
         >
           {t(open ? "filters.close" : "filters.open")}
         </Button>

@@ -28,7 +28,7 @@ export function TimesForm({
     const fields = new FormData(event.currentTarget);
     const times: Times = Object.fromEntries(
       timeNames.map((name) => {
-        const text = String(fields.get(name) ?? "").slice(0, 16);
+        const text = String(fields.get(name) ?? "");
         return [name, isTime(name, text) && !(name === "asOf" && text === today) ? text : undefined];
       }),
     );
@@ -54,6 +54,7 @@ export function TimesForm({
             <TextInput {...days} name="asOf" label={t("asOf")} defaultValue={asOf} />
             <TextInput
               type="datetime-local"
+              step="any"
               size="xs"
               name="knownAt"
               label={t("knownAt")}
@@ -69,6 +70,7 @@ export function TimesForm({
             />
             <TextInput
               type="datetime-local"
+              step="any"
               size="xs"
               name="againstKnownAt"
               label={t("againstKnownAt")}
@@ -90,6 +92,6 @@ export function TimesForm({
 
   function known(day: PlainDate, minute: string | undefined): string {
     const date = day === today ? t("today", { date: day }) : t("day", { date: day });
-    return minute === undefined ? date : t("asKnown", { date, time: minute.replace("T", " ") });
+    return minute === undefined ? date : t("asKnown", { date, time: minute.replace("T", " ").slice(0, 19) });
   }
 }

@@ -1,16 +1,19 @@
 import { isCalendarDate, type PlainDate } from "@beian/shared";
 import type { ComparisonVariables } from "../../graphql/comparison.ts";
 
-/** Up to which minute history is read: YYYY-MM-DDTHH:mm in Beijing, as the address and the field for it have it. */
-export type BeijingMinute = string;
+/**
+ * Up to when history is read, in Beijing, as the address and the field for it have it: a minute, YYYY-MM-DDTHH:mm, with all
+ * that was recorded within it, or an instant, YYYY-MM-DDTHH:mm:ss.SSS.
+ */
+export type BeijingTime = string;
 
 /** Which rules are looked at: of a day, as known at a minute; today's and now unless given. */
 export interface Times {
   readonly asOf?: PlainDate | undefined;
-  readonly knownAt?: BeijingMinute | undefined;
+  readonly knownAt?: BeijingTime | undefined;
   /** The other time that is laid beside it; what isn't given is as above. */
   readonly against?: PlainDate | undefined;
-  readonly againstKnownAt?: BeijingMinute | undefined;
+  readonly againstKnownAt?: BeijingTime | undefined;
 }
 
 export const timeNames = ["asOf", "knownAt", "against", "againstKnownAt"] as const;
@@ -32,12 +35,12 @@ export function parseTimes(parameters: Pick<URLSearchParams, "get">): {
 }
 
 export function isTime(name: TimeName, text: string): boolean {
-  return name === "asOf" || name === "against" ? isCalendarDate(text) : isBeijingMinute(text);
+  return name === "asOf" || name === "against" ? isCalendarDate(text) : isBeijingTime(text);
 }
 
-function isBeijingMinute(text: string): boolean {
+function isBeijingTime(text: string): boolean {
   const [date = "", time = ""] = text.split("T");
-  return isCalendarDate(date) && /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
+  return isCalendarDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/.test(time);
 }
 
 /** Whether two times are laid side by side. */
@@ -58,12 +61,13 @@ export function timeVariables(times: Times): Omit<ComparisonVariables, "locale">
   };
 }
 
-/** The end of the minute, so that what was recorded within it is known. */
-function instantOf(minute: BeijingMinute | undefined): string | undefined {
-  return minute === undefined ? undefined : `${minute}:59.999+08:00`;
+/** Of a minute its end, so that what was recorded within it is known. */
+function instantOf(time: BeijingTime | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  return `${time.length > "YYYY-MM-DDTHH:mm".length ? time : `${time}:59.999`}+08:00`;
 }
 
-/** The minute in Beijing at an instant. */
-export function beijingMinuteOf(instant: Date): BeijingMinute {
-  return new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(0, 16);
+/** An instant as the address has it. */
+export function beijingTimeOf(instant: string): BeijingTime {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 23);
 }

@@ -6,7 +6,8 @@ import {
   type Region,
   type Topic,
 } from "@beian/shared";
-import { parseTimes, type Times, timeNames } from "./times.ts";
+import type { ComparisonResult } from "../../graphql/comparison.ts";
+import { beijingTimeOf, parseTimes, type Times, timeNames } from "./times.ts";
 
 /** What of the comparison one looks at; all of it stands in the address. */
 export interface View extends Times {
@@ -67,6 +68,12 @@ export function parseView(parameters: Pick<URLSearchParams, "get" | "getAll">): 
     map: keyOf(parameters.get("map")),
     open: parseOpen(parameters.get("open")),
   };
+}
+
+/** The same view for whoever comes later: of its day, as known with the last change that was published when it was asked for. */
+export function pinned(view: View, { comparison, latestChanges }: Pick<ComparisonResult, "comparison" | "latestChanges">): View {
+  const last = latestChanges[0]?.publishedAt;
+  return { ...view, asOf: comparison.asOf, knownAt: view.knownAt ?? (last ? beijingTimeOf(last) : undefined) };
 }
 
 /** The address of a view, without its path; what is as usual is left out. */

@@ -4,8 +4,9 @@ import { inLocale, type ProvinceCode, provinceOf, provinces } from "@beian/share
 import { Button, NativeSelect, Text, TextInput } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { useEffect, useRef, useState, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { useTypedText } from "../../components/use-typed-text.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { findQuestions } from "./find-questions.ts";
 import classes from "./questions.module.css";
@@ -38,10 +39,7 @@ export function QuestionList({
   const pathname = usePathname();
   const parameters = useSearchParams();
   const [pending, startTransition] = useTransition();
-  const [typed, setTyped] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  // What was typed before the page was alive counts too.
-  useEffect(() => setTyped(input.current?.value ?? ""), []);
+  const [typed, field, setTyped] = useTypedText();
   const chosen = parameters.get("question");
   const found = findQuestions(questions, typed);
 
@@ -54,15 +52,7 @@ export function QuestionList({
   return (
     <>
       <search className={classes.choices}>
-        <TextInput
-          ref={input}
-          type="search"
-          label={t("search")}
-          value={typed}
-          onChange={({ currentTarget: { value } }) => setTyped(value)}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <TextInput {...field} type="search" label={t("search")} autoComplete="off" spellCheck={false} />
         <NativeSelect
           label={t("province")}
           value={province ?? ""}

@@ -1,13 +1,13 @@
 "use client";
 
 import { Button } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../../components/lazily.tsx";
 import type { CodesProps } from "./codes-select.tsx";
 import classes from "./samples.module.css";
 
-const CodesSelect = dynamic(() => import("./codes-select.tsx").then((module) => module.CodesSelect), { ssr: false });
+const CodesSelect = lazily(() => import("./codes-select.tsx").then((module) => module.CodesSelect));
 
 /** The findings that are to be reported in a province, in words until somebody chooses others. */
 export function ExpectedCodes(props: CodesProps) {
@@ -24,7 +24,7 @@ export function ExpectedCodes(props: CodesProps) {
           <div className={classes.codesNow}>
             {codes.length === 0 ? t("nothing") : codes.map((code) => <div key={code}>{labels[code] ?? code}</div>)}
           </div>
-          <Button size="compact-xs" variant="default" onClick={() => setChoosing(true)}>
+          <Button size="compact-xs" variant="default" onClick={() => setChoosing(true)} {...CodesSelect.near}>
             {t("chooseCodes")}
           </Button>
         </>

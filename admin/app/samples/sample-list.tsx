@@ -4,6 +4,7 @@ import { NativeSelect, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { useTypedText } from "../../components/use-typed-text.ts";
 import type { ListedSample, Outcome } from "../../graphql/samples.ts";
 import { foldTyped } from "../provinces/province-search.ts";
 import classes from "./samples.module.css";
@@ -13,7 +14,7 @@ export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfie
 /** The samples with how each fares today, narrowed by name, province and outcome. */
 export function SampleList({ samples }: { readonly samples: readonly ListedSample[] }) {
   const t = useTranslations("samples");
-  const [query, setQuery] = useState("");
+  const [query, field] = useTypedText();
   const [province, setProvince] = useState("");
   const [outcome, setOutcome] = useState("");
   const provinces = new Map(samples.flatMap(({ trials }) => trials.map((each) => [each.province.code, each.province])));
@@ -31,13 +32,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
         {t("differing", { count: differing })}
       </Text>
       <div className={classes.filter}>
-        <TextInput
-          size="xs"
-          type="search"
-          label={t("search")}
-          value={query}
-          onChange={({ currentTarget: { value } }) => setQuery(value)}
-        />
+        <TextInput {...field} size="xs" type="search" label={t("search")} />
         <NativeSelect
           size="xs"
           label={t("province")}

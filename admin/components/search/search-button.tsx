@@ -2,13 +2,13 @@
 
 import { Button, Kbd } from "@mantine/core";
 import { useHotkeys, useOs } from "@mantine/hooks";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../lazily.tsx";
 import classes from "./search.module.css";
 
 // Most pages are left without a search: what it takes is loaded when it is first wanted.
-const SearchDialog = dynamic(() => import("./search-dialog.tsx").then((module) => module.SearchDialog), { ssr: false });
+const SearchDialog = lazily(() => import("./search-dialog.tsx").then((module) => module.SearchDialog));
 
 /** Opens the search, as Ctrl-K and ⌘K do on every page. */
 export function SearchButton() {
@@ -25,6 +25,7 @@ export function SearchButton() {
         size="xs"
         variant="default"
         onClick={ask}
+        {...SearchDialog.near}
         aria-keyshortcuts="Control+K Meta+K"
         rightSection={
           <Kbd size="xs" className={classes.key} aria-hidden="true">

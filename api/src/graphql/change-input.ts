@@ -71,6 +71,10 @@ export const editChangeInput = builder.inputType("EditChangeInput", {
       description: "Cells to set, or to hand back; setting one again rebases it on what was published meanwhile.",
     }),
     drop: t.field({ type: [ruleCellInput], defaultValue: [], description: "Cells that it no longer edits." }),
+    why: t.string({
+      description:
+        "Why it is taken out of review, or an approval lifted; stands in the comment that says who did so. Heeded nowhere else.",
+    }),
   }),
 });
 

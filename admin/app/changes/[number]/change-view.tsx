@@ -1,9 +1,9 @@
 "use client";
 
-import { Alert, Text } from "@mantine/core";
-import dynamic from "next/dynamic";
+import { Alert, Button, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
@@ -21,7 +21,7 @@ import { ImpactReport } from "./impact-report.tsx";
 import { LintList } from "./lint-list.tsx";
 
 // Strangers can take no step.
-const StepRow = dynamic(() => import("./step-row.tsx").then((module) => module.StepRow));
+const StepRow = lazily(() => import("./step-row.tsx").then((module) => module.StepRow));
 
 /** The whole review of a change: what, why, on what ground, what it does, who said what, and what can be done with it. */
 export function ChangeView({
@@ -47,7 +47,16 @@ export function ChangeView({
       <Proposal change={change} />
       {viewer && <StepRow change={change} onTold={setTold} />}
       <div role="status" className={classes.told}>
-        {told?.tone === "done" && <Text size="sm">{told.text}</Text>}
+        {told?.tone === "done" && (
+          <Text size="sm">
+            {told.text}{" "}
+            {told.undo && (
+              <Button size="compact-xs" variant="default" onClick={told.undo.act}>
+                {told.undo.label}
+              </Button>
+            )}
+          </Text>
+        )}
       </div>
       {told?.tone === "refused" && (
         <Alert role="alert" color="orange" variant="outline" mb="sm">
@@ -73,6 +82,8 @@ export function ChangeView({
 export interface Told {
   readonly tone: "done" | "refused";
   readonly text: string;
+  /** How to take it back. */
+  readonly undo?: { readonly label: string; readonly act: () => void };
 }
 
 function Facts({ change }: { readonly change: WholeChange }) {

@@ -1,17 +1,18 @@
 "use client";
 
 import { Button, Title } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
 import { htmlLanguages } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
-import { keptWords, wordsOf } from "./words.ts";
+import { keptWords, type TypedWords, wordsOf } from "./words.ts";
 
 // Only for those who may edit.
-const WordsForm = dynamic(() => import("./words-form.tsx").then((module) => module.WordsForm));
+const WordsForm = lazily(() => import("./words-form.tsx").then((module) => module.WordsForm));
 
 /** Why, from when, and on what ground; to be edited in place by those who may. */
 export function ChangeWords({
@@ -23,6 +24,7 @@ export function ChangeWords({
 }) {
   const t = useTranslations("change.words");
   const [typed, setTyped] = useKept(`change.${change.number}.words`, keptWords);
+  const [discarded, setDiscarded] = useState<TypedWords | null>(null);
   const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
   const edit = () => {
     onTold(null);
@@ -35,14 +37,28 @@ export function ChangeWords({
         <Title id="words" order={2} size="h4">
           {t("title")}
         </Title>
+        {mayEdit && typed === null && discarded !== null && (
+          <Button size="xs" variant="default" onClick={() => setTyped(discarded)} {...WordsForm.near}>
+            {t("restore")}
+          </Button>
+        )}
         {mayEdit && typed === null && (
-          <Button size="xs" variant="default" onClick={edit}>
+          <Button size="xs" variant="default" onClick={edit} {...WordsForm.near}>
             {t("edit")}
           </Button>
         )}
       </div>
       {mayEdit && typed !== null ? (
-        <WordsForm change={change} typed={typed} onTyped={setTyped} onTold={onTold} />
+        <WordsForm change={change} typed={typed} onTyped={(next) => {
+            setTyped(next);
+            setDiscarded(null);
+          }}
+          onDiscard={() => {
+            setDiscarded(typed);
+            setTyped(null);
+          }}
+          onTold={onTold}
+        />
       ) : (
         <dl className={classes.words}>
           <dt>{t("reason")}</dt>

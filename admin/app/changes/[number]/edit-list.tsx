@@ -3,9 +3,11 @@
 import { Button, Group, SegmentedControl, Title } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
+import { endsReview } from "../../../drafts/draft-state.ts";
 import { type EditChangeInput, editChange, type RuleEdit, type WholeChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
@@ -13,6 +15,10 @@ import { EditRow } from "./edit-row.tsx";
 import { type EditGroup, type Grouping, groupEdits, groupings, isGrouping } from "./group-edits.ts";
 import { setAgain } from "./set-again.ts";
 import { useChangeAction } from "./use-change-action.ts";
+
+const LeaveReviewDialog = lazily(() =>
+  import("../../../drafts/leave-review-dialog.tsx").then((module) => module.LeaveReviewDialog),
+);
 
 /** More edits than this are shown when asked for. */
 const shownAtOnce = 200;
@@ -72,6 +78,7 @@ export function EditList({
       {groups.map((group) => (
         <EditGroupRows key={group.key} group={group} by={by} change={change} edit={edit} />
       ))}
+      {edit?.question}
       {edits.length > limit && (
         <Button size="xs" variant="default" mt="sm" onClick={() => setLimit(edits.length)}>
           {t("showAll", { count: edits.length - limit })}
@@ -87,27 +94,55 @@ function GoOn({ change, onTold }: { readonly change: WholeChange; readonly onTol
   const drafts = useDrafts();
   const router = useRouter();
   const [waiting, setWaiting] = useState(false);
+  const [asks, setAsks] = useState(false);
   if (!drafts) return null;
-  const goOn = async () => {
+  const goOn = async (why: string | null) => {
+    setAsks(false);
     setWaiting(true);
-    const taken = await drafts.open(change.number);
+    const taken = await drafts.open(change.number, { why });
     setWaiting(false);
     const province = change.edits.find((edit) => edit.province)?.province;
     if (taken) router.push(province ? `/provinces/${province.code}` : "/provinces");
     else onTold({ tone: "refused", text: t("notTaken") });
   };
   return (
-    <Button size="xs" variant="default" loading={waiting} onClick={() => void goOn()}>
-      {t("goOn")}
-    </Button>
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        loading={waiting}
+        onClick={() => (endsReview(change) ? setAsks(true) : void goOn(null))}
+      >
+        {t("goOn")}
+      </Button>
+      {asks && (
+        <LeaveReviewDialog
+          change={change}
+          deed={t("goOnDeed")}
+          onClose={() => setAsks(false)}
+          onConfirm={(why) => void goOn(why)}
+        />
+      )}
+    </>
   );
 }
 
 /** What an editor can do with one edit on this page; null for whoever can't. */
 export interface EditActions {
   readonly waiting: boolean;
-  readonly drop: (edit: RuleEdit) => void;
-  readonly setAgain: (edit: RuleEdit) => void;
+  /** What is asked before the change leaves its review; nothing where it isn't. */
+  readonly question: ReactNode;
+  readonly drop: (edit: RuleEdit, name: string) => void;
+  readonly setAgain: (edit: RuleEdit, name: string) => void;
+}
+
+/** One edit of the change, and what it is in words. */
+interface Deed {
+  readonly words: string;
+  readonly input: Pick<EditChangeInput, "set" | "drop">;
+  readonly done: "dropped" | "setAgain" | "undone";
+  /** What undoes it. */
+  readonly undo?: Pick<EditChangeInput, "set">;
 }
 
 function EditGroupRows({
@@ -182,23 +217,48 @@ function useEdit(change: WholeChange, onTold: (told: Told | null) => void): Edit
   const t = useTranslations("change");
   const take = useChangeAction();
   const [waiting, setWaiting] = useState(false);
+  const [asked, setAsked] = useState<Deed | null>(null);
   if (!change.steps.some(({ step, allowed }) => step === "EDIT" && allowed)) return null;
-  const send = async (input: Pick<EditChangeInput, "set" | "drop">, done: "dropped" | "setAgain") => {
+  const send = async ({ input, done, undo }: Deed, { number, version }: WholeChange, why: string | null) => {
+    setAsked(null);
     setWaiting(true);
     onTold(null);
-    const outcome = await take(editChange, { number: change.number, version: change.version, ...input });
+    const outcome = await take(editChange, { number, version, ...input, ...(why === null ? {} : { why }) });
     setWaiting(false);
     if (outcome === null) onTold({ tone: "refused", text: t("unreachable") });
-    else if (outcome.__typename === "ChangeSuccess") onTold({ tone: "done", text: t(`edits.${done}`) });
-    else if (outcome.__typename === "InvalidInput") onTold({ tone: "refused", text: outcome.reason });
+    else if (outcome.__typename === "ChangeSuccess") {
+      const back: Deed | null = undo ? { words: "", input: undo, done: "undone" } : null;
+      const edited = outcome.change;
+      onTold({
+        tone: "done",
+        text: t(`edits.${done}`),
+        ...(back ? { undo: { label: t("edits.undo"), act: () => void send(back, edited, null) } } : {}),
+      });
+    } else if (outcome.__typename === "InvalidInput") onTold({ tone: "refused", text: outcome.reason });
     else if (outcome.__typename === "Conflict")
       onTold({ tone: "refused", text: t("conflict", { message: outcome.message }) });
     else onTold({ tone: "refused", text: outcome.message });
   };
+  // What goes on under review is never ended by one click.
+  const ask = (deed: Deed) => (endsReview(change) ? setAsked(deed) : void send(deed, change, null));
   return {
     waiting,
-    drop: ({ province, requirement }) =>
-      void send({ drop: [{ province: province?.code ?? null, requirement: requirement.key }] }, "dropped"),
-    setAgain: (edit) => void send({ set: [setAgain(edit)] }, "setAgain"),
+    question: asked && (
+      <LeaveReviewDialog
+        change={change}
+        deed={asked.words}
+        onClose={() => setAsked(null)}
+        onConfirm={(why) => void send(asked, change, why)}
+      />
+    ),
+    drop: (edit, name) =>
+      ask({
+        words: t("edits.dropDeed", { name }),
+        input: { drop: [{ province: edit.province?.code ?? null, requirement: edit.requirement.key }] },
+        done: "dropped",
+        undo: { set: [setAgain(edit)] },
+      }),
+    setAgain: (edit, name) =>
+      ask({ words: t("edits.keepDeed", { name }), input: { set: [setAgain(edit)] }, done: "setAgain" }),
   };
 }

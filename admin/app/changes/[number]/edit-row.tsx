@@ -44,7 +44,7 @@ export function EditRow({
             size="compact-xs"
             variant="subtle"
             disabled={actions.waiting}
-            onClick={() => actions.drop(edit)}
+            onClick={() => actions.drop(edit, name)}
             aria-label={t("dropNamed", { name })}
           >
             {t("drop")}
@@ -81,7 +81,7 @@ export function EditRow({
               size="xs"
               variant="default"
               disabled={actions.waiting}
-              onClick={() => actions.setAgain(edit)}
+              onClick={() => actions.setAgain(edit, name)}
               aria-label={t("keepNamed", { name })}
             >
               {t("keep")}

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button, Tooltip } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
 import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/change.ts";
 import { submitChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
@@ -12,7 +12,7 @@ import type { Told } from "./change-view.tsx";
 import type { AskedStep } from "./step-dialog.tsx";
 import { useChangeAction } from "./use-change-action.ts";
 
-const StepDialog = dynamic(() => import("./step-dialog.tsx").then((module) => module.StepDialog), { ssr: false });
+const StepDialog = lazily(() => import("./step-dialog.tsx").then((module) => module.StepDialog));
 
 /** The step that each button takes. */
 const stepOf = {
@@ -129,7 +129,13 @@ function StepButton({
   const reasonId = useId();
   if (reason === null)
     return (
-      <Button size="sm" variant={isMain ? "filled" : "default"} loading={waiting} onClick={onPress}>
+      <Button
+        size="sm"
+        variant={isMain ? "filled" : "default"}
+        loading={waiting}
+        onClick={onPress}
+        {...StepDialog.near}
+      >
         {label}
       </Button>
     );

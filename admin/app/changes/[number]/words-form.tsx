@@ -4,6 +4,8 @@ import { earliestDate, latestDate } from "@beian/shared";
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
+import { endsReview } from "../../../drafts/draft-state.ts";
+import { LeaveReviewDialog } from "../../../drafts/leave-review-dialog.tsx";
 import { type ChangeOutcome, editChange, type WholeChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
 import type { Told } from "./change-view.tsx";
@@ -17,16 +19,19 @@ export function WordsForm({
   change,
   typed,
   onTyped,
+  onDiscard,
   onTold,
 }: {
   readonly change: WholeChange;
   readonly typed: TypedWords;
   readonly onTyped: (typed: TypedWords | null) => void;
+  readonly onDiscard: () => void;
   readonly onTold: (told: Told | null) => void;
 }) {
   const t = useTranslations("change.words");
   const take = useChangeAction();
   const [waiting, setWaiting] = useState(false);
+  const [asks, setAsks] = useState(false);
   const [outcome, setOutcome] = useState<ChangeOutcome | null>();
   const { words, base } = typed;
   const current = wordsOf(change);
@@ -38,16 +43,18 @@ export function WordsForm({
   const errorAt = (...field: readonly string[]) =>
     outcome?.__typename === "InvalidInput" && sameWords(outcome.path, ["input", ...field]) ? outcome.reason : undefined;
 
-  const save = async (event: FormEvent) => {
+  const changed = changedWords(typed);
+  const press = (event: FormEvent) => {
     event.preventDefault();
-    const changed = changedWords(typed);
-    if (Object.keys(changed).length === 0) {
-      onTyped(null);
-      return;
-    }
+    if (Object.keys(changed).length === 0) onTyped(null);
+    else if (endsReview(change)) setAsks(true);
+    else void save(null);
+  };
+  const save = async (why: string | null) => {
+    setAsks(false);
     setWaiting(true);
     // The version shown beside the form: what others wrote meanwhile stands there to be seen.
-    const answer = await take(editChange, { number: change.number, version: change.version, ...changed });
+    const answer = await take(editChange, { number: change.number, version: change.version, ...changed, ...(why === null ? {} : { why }) });
     setWaiting(false);
     setOutcome(answer);
     if (answer?.__typename !== "ChangeSuccess") return;
@@ -56,7 +63,15 @@ export function WordsForm({
   };
 
   return (
-    <form onSubmit={(event) => void save(event)} className={classes.form}>
+    <form onSubmit={press} className={classes.form}>
+      {asks && (
+        <LeaveReviewDialog
+          change={change}
+          deed={t("saveDeed")}
+          onClose={() => setAsks(false)}
+          onConfirm={(why) => void save(why)}
+        />
+      )}
       <Stack gap="sm">
         {change.status !== "DRAFT" && (
           <Alert variant="outline" color="orange" py="xs">
@@ -148,7 +163,7 @@ export function WordsForm({
           <Button type="submit" loading={waiting}>
             {t(isStale ? "saveMine" : "save")}
           </Button>
-          <Button variant="default" onClick={() => onTyped(null)}>
+          <Button variant="default" onClick={onDiscard}>
             {t("discard")}
           </Button>
         </Group>

@@ -4,8 +4,8 @@ import { type Region, regions } from "@beian/shared";
 import { Button, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
 import { PageLink } from "../../../components/page-link.tsx";
+import { useTypedText } from "../../../components/use-typed-text.ts";
 import type { ProvinceWithOrigins } from "../../../graphql/provinces.ts";
 import { matchesSearch } from "../province-search.ts";
 import classes from "./province-list.module.css";
@@ -19,10 +19,7 @@ export interface ListedProvince extends Omit<ProvinceWithOrigins, "rules"> {
 export function ProvinceList({ provinces }: { readonly provinces: readonly ListedProvince[] }) {
   const t = useTranslations("provinces");
   const router = useRouter();
-  const [query, setQuery] = useState("");
-  const input = useRef<HTMLInputElement>(null);
-  // What was typed before the page was alive counts too.
-  useEffect(() => setQuery(input.current?.value ?? ""), []);
+  const [query, field, setQuery] = useTypedText();
   const shown = provinces.filter(({ searchKeys }) => matchesSearch(searchKeys, query));
   return (
     <>
@@ -35,12 +32,10 @@ export function ProvinceList({ provinces }: { readonly provinces: readonly Liste
         }}
       >
         <TextInput
-          ref={input}
+          {...field}
           type="search"
           label={t("filter")}
           description={t("filterHint")}
-          value={query}
-          onChange={({ currentTarget: { value } }) => setQuery(value)}
           autoComplete="off"
           spellCheck={false}
         />

@@ -2,31 +2,27 @@
 
 import { inLocale, type Topic, topicLabels, topics } from "@beian/shared";
 import { Button, Text, TextInput } from "@mantine/core";
-import { usePathname, useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { PageLink } from "../../../components/page-link.tsx";
+import { useTextInAddress } from "../../../components/use-typed-text.ts";
 import type { ListedRequirement } from "../../../graphql/requirements.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import { matchesWords } from "./matches-words.ts";
 import classes from "./requirement-list.module.css";
 
-/** The catalogue by topic, narrowed by what is typed; that stands in the address. */
+/** The catalogue by topic, narrowed by what is typed; the address follows. */
 export function RequirementList({ requirements }: { readonly requirements: readonly ListedRequirement[] }) {
   const t = useTranslations("requirements");
-  const pathname = usePathname();
-  const query = useSearchParams().get("q") ?? "";
-  const search = (text: string) =>
-    window.history.replaceState(null, "", text === "" ? pathname : `${pathname}?${new URLSearchParams({ q: text })}`);
+  const [query, field, search] = useTextInAddress("q");
   const shown = requirements.filter(({ key, title, description }) => matchesWords([key, title, description], query));
   return (
     <>
       <search className={classes.search}>
         <TextInput
+          {...field}
           type="search"
           label={t("search")}
           description={t("searchHint")}
-          value={query}
-          onChange={({ currentTarget: { value } }) => search(value)}
           autoComplete="off"
           spellCheck={false}
         />

@@ -2,14 +2,16 @@
 
 import { isProvinceCode, national, type ProvinceCode } from "@beian/shared";
 import { Button, Checkbox, Text, Title } from "@mantine/core";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { lazily } from "../../../components/lazily.tsx";
+import { LoadingPart } from "../../../components/loading-part.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useAlive } from "../../../components/use-alive.ts";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
 import { cellKey } from "../../../drafts/stand.ts";
-import { useBulk } from "../../../drafts/use-bulk.ts";
+import { type Bulk, useBulk } from "../../../drafts/use-bulk.ts";
 import { type RequirementResult, type RequirementVariables, requirementQuery } from "../../../graphql/requirements.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
 import { RuleRow, type ShownRule, shownRule } from "../../../rules/rule-row.tsx";
@@ -18,7 +20,10 @@ import { RequirementFacts } from "./requirement-facts.tsx";
 import classes from "./requirement-view.module.css";
 import { ValueGroups } from "./value-groups.tsx";
 
-const BulkEditor = dynamic(() => import("../../../drafts/bulk-editor.tsx").then((module) => module.BulkEditor));
+const BulkEditor = lazily(
+  () => import("../../../drafts/bulk-editor.tsx").then((module) => module.BulkEditor),
+  <LoadingPart />,
+);
 
 /** One requirement: what it decides, which provinces rule alike, and what each rules; to edit one by one or many at once. */
 export function RequirementView({
@@ -30,10 +35,12 @@ export function RequirementView({
 }) {
   const t = useTranslations("requirement");
   const columns = useTranslations("province.columns");
+  const drafts = useTranslations("draft.bulk");
   const { requirement, provinces } = usePageQuery(requirementQuery, variables, result);
   const mayEdit = useDrafts() !== null;
   const alive = useAlive();
   const [bulk, setBulk] = useBulk(variables.key);
+  const [discarded, setDiscarded] = useState<Bulk | null>(null);
   if (!requirement) return null;
   const rules = new Map<ProvinceCode, ShownRule | null>(
     provinces.map(({ code, rule }) => [code, rule && shownRule(rule)]),
@@ -74,14 +81,35 @@ export function RequirementView({
               >
                 {t("chooseAll")}
               </Button>
-              <Button size="xs" variant="default" disabled={chosen.length === 0} onClick={() => choose([])}>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={chosen.length === 0}
+                onClick={() => {
+                  setDiscarded(bulk);
+                  choose([]);
+                }}
+              >
                 {t("chooseNone")}
               </Button>
+              {discarded && chosen.length === 0 && (
+                <Button
+                  size="xs"
+                  variant="default"
+                  onClick={() => {
+                    setBulk(discarded);
+                    setDiscarded(null);
+                  }}
+                >
+                  {drafts("restore")}
+                </Button>
+              )}
               <Button
                 size="xs"
                 disabled={chosen.length === 0}
                 aria-expanded={bulk?.open ?? false}
                 onClick={() => bulk && setBulk({ ...bulk, open: true })}
+                {...BulkEditor.near}
               >
                 {t("setChosen", { count: chosen.length })}
               </Button>
@@ -93,9 +121,13 @@ export function RequirementView({
             requirement={requirement}
             bulk={bulk}
             onBulk={setBulk}
-            ownContentOf={(code) => {
+            onDiscard={() => {
+              setDiscarded(bulk);
+              setBulk(null);
+            }}
+            ruleOf={(code) => {
               const rule = rules.get(code);
-              return rule?.origin === "PROVINCE" ? rule.content : null;
+              return rule ? { content: rule.content, own: rule.origin === "PROVINCE" } : null;
             }}
           />
         )}

@@ -10,6 +10,8 @@ export const longest = {
   clause: 300,
   note: 2_000,
   comment: 4_000,
+  /** Within a comment. */
+  why: 1_000,
 } as const;
 
 /** A text as typed, trimmed. Refuses, at its path, one that is too long or holds what no document can. */

@@ -9,6 +9,7 @@ import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { withBase } from "../publishing.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
+import { sayOutOfReview } from "./out-of-review.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 import type { CellInput, RuleEditInput, TypedEdit } from "./typed-edits.ts";
@@ -26,16 +27,20 @@ export interface EditChangeInput extends ChangeAt {
   readonly effectiveFrom?: PlainDate | null;
   readonly set?: readonly RuleEditInput[] | null;
   readonly drop?: readonly CellInput[] | null;
+  /** Why it is taken out of review, for those whom that concerns. */
+  readonly why?: string | null;
 }
 
 /**
- * Changes a draft. One that was submitted, approved or rejected becomes a draft again, and an approval falls. An edit
+ * Changes a draft. One that was submitted, approved or rejected becomes a draft again, and an approval falls: where a
+ * review or an approval ends by it, a comment says so. An edit
  * that is set takes the cell as it stands now for its base, so that setting it again rebases it.
  */
 export function editChange(store: Store, actor: Actor, input: EditChangeInput): Promise<ChangeRecord> {
   const deed = { action: "change.edit", needs: steps.EDIT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, editor) => {
     const words = typedWords(input);
+    const why = input.why == null ? null : requiredText(input.why, ["input", "why"], longest.why);
     const sources = input.sources ? typedSources(input.sources, ["input", "sources"]) : null;
     const { set, drop } = typedEdits(input.set ?? [], input.drop ?? [], ["input"]);
     const change = await changeFor(tx, "EDIT", input);
@@ -61,6 +66,7 @@ export function editChange(store: Store, actor: Actor, input: EditChangeInput): 
         fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
       },
     });
+    await sayOutOfReview(tx, change, edited, editor, why);
     return edited;
   });
 }
