@@ -35,8 +35,10 @@ export default defineConfig({
           include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
           globalSetup: "admin/e2e/global-setup.ts",
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Limits that catch what hangs, not what is slow, where others have the processor.
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],
