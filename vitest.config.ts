@@ -25,7 +25,13 @@ export default defineConfig({
       {
         extends: true,
         // Real servers and processes, two files at a time on two cores: the limits catch what hangs, not what is slow.
-        test: { name: "api", include: ["api/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: "api",
+          include: ["api/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
       },
       {
         // One browser and one pair of servers at a time: two cores carry no more.
