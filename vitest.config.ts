@@ -25,7 +25,13 @@ export default defineConfig({
       {
         extends: true,
         // Real servers and processes, two files at a time on two cores: the limits catch what hangs, not what is slow.
-        test: { name: "api", include: ["api/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 120_000 },
+        test: {
+          name: "api",
+          include: ["api/**/*.test.ts"],
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
       },
       {
         // One browser and one pair of servers at a time: two cores carry no more.
@@ -35,8 +41,10 @@ export default defineConfig({
           include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
           globalSetup: "admin/e2e/global-setup.ts",
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          // Limits that catch what hangs, not what is slow, where others have the processor.
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./child.mjs";
 
-const packages = [".", "shared", "drizzle", "api", "admin", "docs/recipes"];
+const packages = [".", "shared", "drizzle", "api", "admin", "docs/recipes", "browser"];
 
 test("docs/dependencies.md names every dependency, and no other", () => {
   const used = new Set(packages.flatMap(dependenciesOf));

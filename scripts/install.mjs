@@ -21,6 +21,11 @@ export async function installBench() {
   await installAt(join(root, "bench"), "安装对照的库 / Installing what it is measured against");
 }
 
+/** Installs a browser for the tests and a font for it: a workspace of its own, for machines that have none. */
+export async function installBrowser() {
+  await installAt(join(root, "browser"), "安装测试用的浏览器 / Installing a browser for the tests");
+}
+
 /**
  * @param {string} directory where pnpm-workspace.yaml stands
  * @param {string} title

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContext, chromium, type Page, type Response } from "playwright-core";
-import { afterAll, onTestFinished } from "vitest";
+import { afterAll, inject, onTestFinished } from "vitest";
 
 export interface Visit {
   /** What the browser says its person reads. */
@@ -26,7 +26,7 @@ export async function browserForFile(): Promise<Browser> {
 
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium-headless-shell",
+    executablePath: inject("chromium"),
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -51,6 +51,7 @@ export async function visit(browser: Browser, baseURL: string, visit: Visit = {}
   });
   // A page that is left open goes on working, and slows down the tests after it.
   onTestFinished(() => context.close());
+  context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const troubles: string[] = [];
   page.on("console", (message) => {
@@ -73,11 +74,12 @@ export async function goTo(page: Page, path: string): Promise<Response | null> {
 /** Until React has taken over every control that the server sent, also in parts that come later. */
 export async function alive(page: Page): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll("header select, main :is(a, button, input, select, textarea)")].every((control) =>
-      Object.keys(control).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
+  await page.waitForFunction(() => {
+    // What React puts where a part comes later.
+    const isWhole = document.querySelector('template[id^="B:"]') === null;
+    const controls = document.querySelectorAll("header select, main :is(a, button, input, select, textarea)");
+    return isWhole && [...controls].every((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")));
+  });
 }
 
 /** What axe finds against WCAG 2.2 AA, one line a violation, on the page or within a part of it. */

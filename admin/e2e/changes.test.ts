@@ -45,8 +45,8 @@ test("submitted by one, approved and scheduled for next month by another, then r
   const author = await pageOf("editor", number);
   await stateOf(author, "草稿");
   const edit = author.getByRole("listitem").filter({ hasText: "须满 21 周岁" });
-  expect(await edit.count()).toBe(2);
-  expect(await edit.first().textContent()).toContain("须满 18 周岁");
+  await expect.poll(() => edit.count()).toBe(2);
+  await expect.poll(() => edit.first().textContent()).toContain("须满 18 周岁");
   await button(author, "提交审核").click();
   await author.getByRole("status").filter({ hasText: "已提交审核" }).waitFor();
   await stateOf(author, "待审核");
@@ -55,14 +55,14 @@ test("submitted by one, approved and scheduled for next month by another, then r
   await button(approver, "审核通过").click();
   const dialog = approver.getByRole("dialog");
   await dialog.getByLabel("审核意见（可不填）").fill("与通知一致");
-  await dialog.getByRole("button", { name: "确认通过" }).click();
+  await dialog.getByRole("button", { name: "确认通过", exact: true }).click();
   await stateOf(approver, "已通过");
   await approver.getByText("与通知一致").waitFor();
 
   await button(approver, "发布").click();
   await dialog.getByLabel("指定日期").check();
   await dialog.getByLabel("生效日期 *").fill(nextMonth);
-  await dialog.getByRole("button", { name: "确认发布" }).click();
+  await dialog.getByRole("button", { name: "确认发布", exact: true }).click();
   await stateOf(approver, "待生效");
   await approver.getByText(`${nextMonth} 起生效`).waitFor();
   expect(await valueOn("ZJ", today)).toBe(18);
@@ -71,13 +71,15 @@ test("submitted by one, approved and scheduled for next month by another, then r
   await author.reload();
   await alive(author);
   await button(author, "撤销此变更").click();
-  await author.getByRole("dialog").getByRole("button", { name: "起草撤销" }).click();
-  await author.getByRole("heading", { level: 1, name: `撤销变更 ${number}：提高浙江、江苏的最低年龄` }).waitFor();
+  await author.getByRole("dialog").getByRole("button", { name: "起草撤销", exact: true }).click();
+  await author
+    .getByRole("heading", { level: 1, name: `撤销变更 ${number}：提高浙江、江苏的最低年龄`, exact: true })
+    .waitFor();
   await stateOf(author, "草稿");
   await author.getByText(`${nextMonth} 起生效`).waitFor();
   const undone = author.getByRole("listitem").filter({ hasText: "须满 21 周岁" }).first();
-  expect(await undone.textContent()).toMatch(/原来须满 21 周岁.*改为/);
-  await author.getByRole("link", { name: `变更 ${number}：提高浙江、江苏的最低年龄` }).click();
+  await expect.poll(() => undone.textContent()).toMatch(/原来须满 21 周岁.*改为/);
+  await author.getByRole("link", { name: `变更 ${number}：提高浙江、江苏的最低年龄`, exact: false }).click();
   await author.getByText("正在撤销，见").waitFor();
 });
 
@@ -88,16 +90,16 @@ test("rejected with a comment, edited in place, and submitted again", async () =
   await button(approver, "退回修改").click();
   const dialog = approver.getByRole("dialog");
   await dialog.getByLabel("退回原因 *").fill("请补充管局原文的链接");
-  await dialog.getByRole("button", { name: "确认退回" }).click();
+  await dialog.getByRole("button", { name: "确认退回", exact: true }).click();
   await stateOf(approver, "已退回");
 
   const author = await pageOf("editor", draft.number);
   await author.getByText("请补充管局原文的链接").waitFor();
-  expect(await button(author, "提交审核").getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => button(author, "提交审核").getAttribute("aria-disabled")).toBe("true");
   await author.getByRole("button", { name: "编辑", exact: true }).click();
   await author.getByLabel("理由 *").fill("安徽管局 11 月通知");
   await author.getByLabel("链接").fill("https://example.com/anhui");
-  await author.getByRole("button", { name: "保存" }).click();
+  await author.getByRole("button", { name: "保存", exact: true }).click();
   await stateOf(author, "草稿");
   await author.getByText("安徽管局 11 月通知").waitFor();
   await button(author, "提交审核").click();
@@ -106,9 +108,12 @@ test("rejected with a comment, edited in place, and submitted again", async () =
   await approver.reload();
   await alive(approver);
   await button(approver, "审核通过").click();
-  await approver.getByRole("dialog").getByRole("button", { name: "确认通过" }).click();
+  await approver.getByRole("dialog").getByRole("button", { name: "确认通过", exact: true }).click();
   await stateOf(approver, "已通过");
-  const said = await approver.getByRole("region", { name: "审核与评论" }).getByRole("listitem").allTextContents();
+  const said = await approver
+    .getByRole("region", { name: "审核与评论", exact: true })
+    .getByRole("listitem")
+    .allTextContents();
   expect(said).toEqual([expect.stringContaining("退回（第"), expect.stringContaining("审核通过（第")]);
 });
 
@@ -118,9 +123,9 @@ test("what is typed into the words survives refusals, a reload and another edito
   await page.getByRole("button", { name: "编辑", exact: true }).click();
   await page.getByLabel("理由 *").fill("福建管局的新要求");
   await page.getByLabel("链接").fill("ftp://example.com");
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.getByText("应为 http 或 https 链接").waitFor();
-  expect(await page.getByLabel("链接").getAttribute("aria-invalid")).toBe("true");
+  await expect.poll(() => page.getByLabel("链接").getAttribute("aria-invalid")).toBe("true");
 
   await page.reload();
   await alive(page);
@@ -128,14 +133,14 @@ test("what is typed into the words survives refusals, a reload and another edito
   await page.getByLabel("链接").fill("https://example.com/fujian");
   const administrator = await personApi(product, accounts.administrator);
   await administrator.take("editChange", { ...draft, title: "福建最低年龄（改）", reason: "管理员的话" });
-  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "保存", exact: true }).click();
   await page.getByText("这项变更已有改动（现为第 3 版）").waitFor();
   await page.getByText("他人已改为： 管理员的话").waitFor();
-  expect(await page.getByLabel("理由 *").inputValue()).toBe("福建管局的新要求");
-  await page.getByRole("button", { name: "以我填写的内容保存" }).click();
+  await expect.poll(() => page.getByLabel("理由 *").inputValue()).toBe("福建管局的新要求");
+  await page.getByRole("button", { name: "以我填写的内容保存", exact: true }).click();
   await page.getByRole("status").filter({ hasText: "已保存" }).waitFor();
   // What one left alone stays as the other wrote it.
-  await page.getByRole("heading", { level: 1, name: "福建最低年龄（改）" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "福建最低年龄（改）", exact: true }).waitFor();
   await page.getByText("福建管局的新要求").waitFor();
 });
 
@@ -151,12 +156,12 @@ test("a change that another overtook shows both contents, and goes on once they 
   // Published by somebody else while the dialog stands open.
   await reviewer.take("publishChange", quick);
   const dialog = approver.getByRole("dialog");
-  await dialog.getByRole("button", { name: "确认发布" }).click();
+  await dialog.getByRole("button", { name: "确认发布", exact: true }).click();
   await approver.getByRole("alert").filter({ hasText: "其他变更" }).waitFor();
   await dialog.waitFor({ state: "hidden" });
   const row = approver.getByRole("listitem").filter({ hasText: "起草后另有变更发布了这项规则" });
-  expect(await row.textContent()).toMatch(/须满 24 周岁.*改为须满 23 周岁.*江西 24 岁.*须满 24 周岁/);
-  expect(await button(approver, "发布").getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => row.textContent()).toMatch(/须满 24 周岁.*改为须满 23 周岁.*江西 24 岁.*须满 24 周岁/);
+  await expect.poll(() => button(approver, "发布").getAttribute("aria-disabled")).toBe("true");
 
   const author = await pageOf("editor", slow.number);
   await author.getByRole("button", { name: /已对照，仍按本变更/ }).click();
@@ -197,7 +202,7 @@ test.each([
         outlook?.reason,
       ]);
     }
-    expect(await page.getByRole("button", { name: "发表评论" }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole("button", { name: "发表评论", exact: true }).isVisible()).toBe(true);
     await page.context().close();
   }
 
@@ -205,11 +210,11 @@ test.each([
   await goTo(page, `/changes/${at.number}`);
   const isPublic = steps.some((step) => step === "publish");
   const heading = isPublic ? "各角色所见" : "没有这项变更";
-  await page.getByRole("heading", { level: 1, name: heading }).waitFor();
-  expect(await page.getByRole("region", { name: "可进行的操作" }).count()).toBe(0);
-  expect(await page.getByRole("button", { name: "发表评论" }).count()).toBe(0);
+  await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
+  await expect.poll(() => page.getByRole("region", { name: "可进行的操作", exact: true }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "发表评论", exact: true }).count()).toBe(0);
   if (!isPublic) {
-    await page.getByRole("main").getByRole("link", { name: "登录" }).click();
+    await page.getByRole("main").getByRole("link", { name: "登录", exact: true }).click();
     await page.waitForURL(`**/sign-in?to=%2Fchanges%2F${at.number}`);
   }
 });
@@ -232,13 +237,13 @@ test("a comment whose session has ended is posted once its writer has signed in 
   // What the page still asks for would tell it that nobody is signed in any more.
   await page.waitForLoadState("networkidle");
   await page.context().clearCookies({ name: /session/ });
-  await page.getByRole("button", { name: "发表评论" }).click();
-  const dialog = page.getByRole("dialog", { name: "请重新登录" });
+  await page.getByRole("button", { name: "发表评论", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "请重新登录", exact: true });
   await dialog.locator('input[name="password"]').fill(accounts.viewer.password);
   await dialog.locator('input[name="password"]').press("Enter");
   await dialog.waitFor({ state: "hidden" });
   await page
-    .getByRole("region", { name: "审核与评论" })
+    .getByRole("region", { name: "审核与评论", exact: true })
     .getByRole("listitem")
     .filter({ hasText: "请核对条款" })
     .waitFor();
@@ -254,57 +259,60 @@ test("the impact is tried on the samples, and tried again once an edit is taken 
     ],
   });
   const page = await pageOf("editor", number);
-  const impact = page.getByRole("region", { name: "对样例的影响" });
+  const impact = page.getByRole("region", { name: "对样例的影响", exact: true });
   await impact.getByText("PERSON_TOO_YOUNG").first().waitFor();
-  expect(await impact.textContent()).toContain("PRINCIPAL_MUST_BE_LEGAL_REP");
-  await page.getByRole("radiogroup", { name: "分组方式" }).getByText("按要求").click();
+  await expect.poll(() => impact.textContent()).toContain("PRINCIPAL_MUST_BE_LEGAL_REP");
+  await page.getByRole("radiogroup", { name: "分组方式", exact: true }).getByText("按要求").click();
   await page.waitForURL(`**/changes/${number}?by=requirement`);
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.getByRole("button", { name: "复制链接" }).click();
+  await page.getByRole("button", { name: "复制链接", exact: true }).click();
   await page.getByRole("status").filter({ hasText: "已复制" }).waitFor();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
-  await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄", exact: true }).waitFor();
   await page.reload();
   await alive(page);
-  await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄" }).waitFor();
-  await page.getByRole("button", { name: "把“湖南”移出本变更" }).click();
+  await page.getByRole("heading", { level: 3, name: "单位负责人的最低年龄", exact: true }).waitFor();
+  await page.getByRole("button", { name: "把“湖南”移出本变更", exact: true }).click();
   await page.getByRole("status").filter({ hasText: "已移出本变更" }).waitFor();
   await impact.getByText("PERSON_TOO_YOUNG").first().waitFor({ state: "hidden" });
-  await page.getByRole("heading", { level: 2, name: "修改的规则（1）" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "修改的规则（1）", exact: true }).waitFor();
 });
 
 test("the inbox is narrowed by state, province, requirement and to one's own, in the address, a page at a time", async () => {
   const { number } = await editor.draft({ title: "收件箱", set: [{ province: "GX", requirement, value: 22 }] });
   const page = await pageOf("editor", null);
-  const states = page.getByRole("navigation", { name: "按状态" });
+  const states = page.getByRole("navigation", { name: "按状态", exact: true });
   await states.getByRole("link", { name: /^草稿/ }).click();
   await page.waitForURL("**/changes?status=DRAFT");
-  await page.getByRole("rowheader").getByRole("link", { name: "收件箱" }).waitFor();
+  await page.getByRole("rowheader").getByRole("link", { name: "收件箱", exact: false }).waitFor();
   await page.getByLabel("省份", { exact: true }).selectOption("GX");
   await page.waitForURL("**/changes?status=DRAFT&province=GX");
   await page.getByLabel("只看我起草的").check();
   await page.waitForURL("**/changes?status=DRAFT&province=GX&mine=1");
-  expect(await page.getByRole("rowheader").allTextContents()).toEqual([expect.stringContaining("收件箱")]);
+  await expect.poll(() => page.getByRole("rowheader").allTextContents()).toEqual([expect.stringContaining("收件箱")]);
   await page.getByLabel("要求", { exact: true }).selectOption("house-number");
   await page.getByText("没有符合条件的变更").waitFor();
-  await page.getByRole("link", { name: "显示全部" }).click();
+  await page.getByRole("link", { name: "显示全部", exact: true }).click();
   await page.waitForURL("**/changes");
+  await page.getByRole("link", { name: "较早的", exact: true }).waitFor();
   const newest = await page.getByRole("rowheader").allTextContents();
-  await page.getByRole("link", { name: "较早的" }).click();
+  await page.getByRole("link", { name: "较早的", exact: true }).click();
   await page.waitForURL("**/changes?after=*");
-  expect(await page.getByRole("rowheader").allTextContents()).not.toEqual(newest);
-  await page.getByRole("link", { name: "较新的" }).click();
+  await expect.poll(() => page.getByRole("rowheader").allTextContents()).not.toEqual(newest);
+  await page.getByRole("link", { name: "较新的", exact: true }).click();
   await page.waitForURL("**/changes?before=*");
-  expect(await page.getByRole("rowheader").allTextContents()).toEqual(newest);
+  await expect.poll(() => page.getByRole("rowheader").allTextContents()).toEqual(newest);
 
   const stranger = await visit(browser, product.adminUrl);
   await goTo(stranger.page, "/changes?status=DRAFT");
   await stranger.page.getByText("没有符合条件的变更").waitFor();
-  expect(await stranger.page.getByRole("navigation", { name: "按状态" }).getByRole("link").count()).toBe(3);
+  await expect
+    .poll(() => stranger.page.getByRole("navigation", { name: "按状态", exact: true }).getByRole("link").count())
+    .toBe(3);
   await goTo(stranger.page, `/changes?province=GX&requirement=${requirement}`);
-  expect(await stranger.page.getByRole("link", { name: "收件箱" }).count()).toBe(0);
+  await expect.poll(() => stranger.page.getByRole("link", { name: "收件箱", exact: false }).count()).toBe(0);
   await goTo(stranger.page, `/changes/${number}`);
-  await stranger.page.getByRole("heading", { level: 1, name: "没有这项变更" }).waitFor();
+  await stranger.page.getByRole("heading", { level: 1, name: "没有这项变更", exact: true }).waitFor();
 });
 
 test.each(looks.wide)(
@@ -328,14 +336,17 @@ test.each(looks.wide)(
     await page.getByRole("rowheader").first().waitFor();
     await isCalm("list");
     await goTo(page, `/changes/${draft.number}`);
-    const steps = page.getByRole("region", { name: language === "en-GB" ? "What can be done" : "可进行的操作" });
+    const steps = page.getByRole("region", {
+      name: language === "en-GB" ? "What can be done" : "可进行的操作",
+      exact: false,
+    });
     await page.getByText(/共试算 |trials in the provinces/).waitFor();
     await isCalm("in review");
     await page.getByRole("button", { name: language === "en-GB" ? "Edit" : "编辑", exact: true }).click();
     await isCalm("form");
-    await page.getByRole("button", { name: language === "en-GB" ? "Discard" : "放弃修改" }).click();
+    await page.getByRole("button", { name: language === "en-GB" ? "Discard" : "放弃修改", exact: true }).click();
     const dialogOf = async (name: string) => {
-      await steps.getByRole("button", { name }).click();
+      await steps.getByRole("button", { name, exact: false }).click();
       await page.getByRole("dialog").waitFor();
       await isCalm(name);
       await page.keyboard.press("Escape");
@@ -388,11 +399,11 @@ async function pageOf(role: Role, number: number | null, how: Visit = {}): Promi
 }
 
 function button(page: Page, name: string) {
-  return page.getByRole("region", { name: "可进行的操作" }).getByRole("button", { name, exact: true });
+  return page.getByRole("region", { name: "可进行的操作", exact: true }).getByRole("button", { name, exact: true });
 }
 
 function stateOf(page: Page, state: string): Promise<void> {
-  return page.getByRole("list", { name: "基本情况" }).getByText(state, { exact: true }).waitFor();
+  return page.getByRole("list", { name: "基本情况", exact: true }).getByText(state, { exact: true }).waitFor();
 }
 
 async function valueOn(province: string, asOf: string): Promise<number> {

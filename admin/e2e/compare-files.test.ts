@@ -140,11 +140,11 @@ test("the printed view has a page for each eight provinces, with the names on ea
   await beginPrinting(page);
   await page.emulateMedia({ media: "print" });
   const tables = page.locator("table:visible");
-  expect(await tables.count()).toBe(4);
+  await expect.poll(() => tables.count()).toBe(4);
   const rows = compared.rows.filter(({ requirement }) => requirement.topic === "DOMAIN").length;
-  expect(await tables.first().locator("tbody tr").count()).toBe(rows);
-  expect(await page.getByRole("grid").isVisible()).toBe(false);
-  expect(await page.locator("header").first().isVisible()).toBe(false);
+  await expect.poll(() => tables.first().locator("tbody tr").count()).toBe(rows);
+  await expect.poll(() => page.getByRole("grid").isVisible()).toBe(false);
+  await expect.poll(() => page.locator("header").first().isVisible()).toBe(false);
   const width = await tables.first().evaluate((table) => table.getBoundingClientRect().width);
   expect(width).toBeLessThanOrEqual(1280);
 });

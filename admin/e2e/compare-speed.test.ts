@@ -16,27 +16,28 @@ const actions: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   "scroll right": (page) => scroll(page, "scrollLeft"),
   "jump to the end": (page) =>
     page.locator("div:has(> [role=grid])").evaluate((scroller) => scroller.scrollTo(0, scroller.scrollHeight)),
-  "differences only": (page) => page.getByRole("switch", { name: "只看不同" }).click({ force: true }),
-  transpose: (page) => page.getByRole("switch", { name: "行列互换" }).click({ force: true }),
+  "differences only": (page) => page.getByRole("switch", { name: "只看不同", exact: true }).click({ force: true }),
+  transpose: (page) => page.getByRole("switch", { name: "行列互换", exact: true }).click({ force: true }),
   "scroll right, transposed": (page) => scroll(page, "scrollLeft"),
-  "transpose back": (page) => page.getByRole("switch", { name: "行列互换" }).click({ force: true }),
+  "transpose back": (page) => page.getByRole("switch", { name: "行列互换", exact: true }).click({ force: true }),
   "open the list of requirements": (page) =>
     page
-      .getByRole("combobox", { name: "省份按此要求排序" })
-      .or(page.getByRole("textbox", { name: "省份按此要求排序" }))
+      .getByRole("combobox", { name: "省份按此要求排序", exact: true })
+      .or(page.getByRole("textbox", { name: "省份按此要求排序", exact: true }))
       .first()
       .click(),
   "sort by a requirement": (page) => page.getByRole("option", { name: "主体负责人与法定代表人", exact: true }).click(),
   "open the list of topics": (page) =>
     page
-      .getByRole("combobox", { name: "主题" })
-      .or(page.getByRole("textbox", { name: "主题" }))
+      .getByRole("combobox", { name: "主题", exact: true })
+      .or(page.getByRole("textbox", { name: "主题", exact: true }))
       .first()
       .click(),
   "filter by topic": (page) => page.getByRole("option", { name: "联系方式", exact: true }).click(),
-  "filter taken back": (page) => page.getByRole("button", { name: "去掉：联系方式" }).click(),
-  "sorting taken back": (page) => page.getByRole("button", { name: "去掉：排序" }).click(),
-  "differences and sameness": (page) => page.getByRole("switch", { name: "只看不同" }).click({ force: true }),
+  "filter taken back": (page) => page.getByRole("button", { name: "去掉：联系方式", exact: true }).click(),
+  "sorting taken back": (page) => page.getByRole("button", { name: "去掉：排序", exact: true }).click(),
+  "differences and sameness": (page) =>
+    page.getByRole("switch", { name: "只看不同", exact: true }).click({ force: true }),
 };
 
 test("no action on all provinces by all requirements holds the page up for a tenth of a second", async () => {
@@ -44,7 +45,7 @@ test("no action on all provinces by all requirements holds the page up for a ten
   for (let round = 0; round < rounds; round += 1) {
     const { page, context } = await visit(browser, product.adminUrl);
     await openComparison(page, "/compare");
-    await page.getByRole("button", { name: "筛选与排序" }).click();
+    await page.getByRole("button", { name: "筛选与排序", exact: true }).click();
     await page.locator("#compare-filters input").first().waitFor();
     await settle(page);
     await page.evaluate(observeLongTasks);

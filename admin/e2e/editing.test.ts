@@ -77,17 +77,17 @@ async function saved(page: Page) {
 
 /** What a second person does on the page of a change that waits for review. */
 async function approveAndPublish(page: Page) {
-  const steps = page.getByRole("region", { name: "可进行的操作" });
+  const steps = page.getByRole("region", { name: "可进行的操作", exact: true });
   await steps.getByRole("button", { name: "审核通过", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "确认通过" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "确认通过", exact: true }).click();
   await stateOf(page, "已通过");
   await steps.getByRole("button", { name: "发布", exact: true }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "确认发布" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "确认发布", exact: true }).click();
   await stateOf(page, "已发布");
 }
 
 function stateOf(page: Page, state: string): Promise<void> {
-  return page.getByRole("list", { name: "基本情况" }).getByText(state, { exact: true }).waitFor();
+  return page.getByRole("list", { name: "基本情况", exact: true }).getByText(state, { exact: true }).waitFor();
 }
 
 /** As a front end asks for it, without anybody's session. */
@@ -103,27 +103,27 @@ test("a cell is edited, sent for review, published by a second person, in force,
   const { page, troubles } = await editorAt("/provinces/ZJ");
   const row = rowOf(page, principal);
   await openEditor(page, principal);
-  await row.getByRole("radio", { name: "可以不是法定代表人" }).check();
+  await row.getByRole("radio", { name: "可以不是法定代表人", exact: false }).check();
   await row.locator("ins").filter({ hasText: "可以不是法定代表人" }).waitFor();
-  expect(await row.locator("del").textContent()).toContain("须为法定代表人");
+  await expect.poll(() => row.locator("del").textContent()).toContain("须为法定代表人");
   await saved(page);
   expect(await axeViolations(page, "#principal-legal-representative")).toEqual([]);
-  await row.getByRole("button", { name: "完成" }).click();
+  await row.getByRole("button", { name: "完成", exact: true }).click();
 
-  await page.getByRole("button", { name: "送审" }).click();
-  const dialog = page.getByRole("dialog", { name: "提交审核" });
+  await page.getByRole("button", { name: "送审", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "提交审核", exact: true });
   await dialog.getByLabel("标题").waitFor();
-  expect(await dialog.getByLabel("标题").inputValue()).toBe("浙江：主体负责人与法定代表人");
-  expect(await dialog.getByLabel("理由").inputValue()).toBe("");
-  await dialog.getByRole("button", { name: "提交审核" }).click();
+  await expect.poll(() => dialog.getByLabel("标题").inputValue()).toBe("浙江：主体负责人与法定代表人");
+  await expect.poll(() => dialog.getByLabel("理由").inputValue()).toBe("");
+  await dialog.getByRole("button", { name: "提交审核", exact: true }).click();
   await dialog.getByText("请填写理由").waitFor();
   await dialog.getByText("请至少注明一个来源").waitFor();
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
   await dialog.getByLabel("理由").fill("管局新规，不再要求主体负责人为法定代表人");
   await dialog.getByLabel("名称").fill("浙江省通信管理局通知");
-  await dialog.getByRole("button", { name: "提交审核" }).click();
+  await dialog.getByRole("button", { name: "提交审核", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
-  const notice = page.getByRole("region", { name: "我的草稿" });
+  const notice = page.getByRole("region", { name: "我的草稿", exact: true });
   await notice.getByText("已提交审核").waitFor();
   const href = await notice.getByRole("link").getAttribute("href");
   const number = Number(href?.split("/").at(-1));
@@ -134,14 +134,17 @@ test("a cell is edited, sent for review, published by a second person, in force,
   await goTo(second.page, "/provinces/ZJ");
   const inForce = rowOf(second.page, principal);
   await inForce.getByText("可以不是法定代表人").waitFor();
-  await inForce.getByRole("link", { name: `变更 ${number}` }).waitFor();
+  await inForce.getByRole("link", { name: `变更 ${number}`, exact: false }).waitFor();
   expect(await principalInZhejiang()).toBe("可以不是法定代表人");
 
   await goTo(page, `/changes/${number}`);
-  await page.getByRole("button", { name: "撤销此变更" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "起草撤销" }).click();
-  await page.getByRole("heading", { level: 1, name: `撤销变更 ${number}：` }).waitFor();
-  await page.getByRole("region", { name: "可进行的操作" }).getByRole("button", { name: "提交审核" }).click();
+  await page.getByRole("button", { name: "撤销此变更", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "起草撤销", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: new RegExp(`^撤销变更 ${number}：`) }).waitFor();
+  await page
+    .getByRole("region", { name: "可进行的操作", exact: true })
+    .getByRole("button", { name: "提交审核", exact: true })
+    .click();
   await stateOf(page, "待审核");
   await goTo(second.page, page.url());
   await approveAndPublish(second.page);
@@ -158,9 +161,9 @@ test("whoever may edit takes another's change in hand from its page, and edits g
     set: [{ province: "NM", requirement: "organisation-minimum-age", value: 25 }],
   });
   const { page } = await editorAt(`/changes/${number}`);
-  await page.getByRole("button", { name: "继续改规则" }).click();
+  await page.getByRole("button", { name: "继续改规则", exact: true }).click();
   await page.waitForURL("**/provinces/NM");
-  await page.getByRole("region", { name: "我的草稿" }).getByText("管理员起草").waitFor();
+  await page.getByRole("region", { name: "我的草稿", exact: true }).getByText("管理员起草").waitFor();
   await openEditor(page, "house-number");
   await rowOf(page, "house-number").getByLabel("说明（中文）").fill("一并修改");
   await saved(page);
@@ -178,11 +181,11 @@ test("viewers and strangers see the rules and nothing to edit them with", async 
   const { page } = await visit(browser, product.adminUrl);
   await goTo(page, "/provinces/ZJ");
   await rowOf(page, principal).waitFor();
-  expect(await page.locator("[data-edit]").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-edit]").count()).toBe(0);
   await signIn(page, viewer, "/provinces/ZJ");
-  await page.getByRole("button", { name: "查阅员" }).waitFor();
-  expect(await page.locator("[data-edit]").count()).toBe(0);
-  expect(await page.getByRole("region", { name: "我的草稿" }).count()).toBe(0);
+  await page.getByRole("button", { name: "查阅员", exact: false }).waitFor();
+  await expect.poll(() => page.locator("[data-edit]").count()).toBe(0);
+  await expect.poll(() => page.getByRole("region", { name: "我的草稿", exact: true }).count()).toBe(0);
 });
 
 test("what is typed survives a reload at once, and a lost connection", async () => {
@@ -199,7 +202,7 @@ test("what is typed survives a reload at once, and a lost connection", async () 
   await openEditor(page, "house-number");
   await context.setOffline(true);
   await row.getByLabel("说明（中文）").fill("断网时写下的说明");
-  await page.getByRole("region", { name: "我的草稿" }).getByText("连不上服务器").waitFor();
+  await page.getByRole("region", { name: "我的草稿", exact: true }).getByText("连不上服务器").waitFor();
   await row.getByText("尚未保存").waitFor();
   expect(await axeViolations(page, "#house-number")).toEqual([]);
   await context.setOffline(false);
@@ -217,7 +220,7 @@ test("where the session has ended one signs in over the page, and what was typed
   await openEditor(page, "house-number");
   await context.clearCookies();
   await row.getByLabel("说明（中文）").fill("登录失效时写下的说明");
-  const dialog = page.getByRole("dialog", { name: "请重新登录" });
+  const dialog = page.getByRole("dialog", { name: "请重新登录", exact: true });
   await dialog.locator('input[name="password"]').fill(editor.password);
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
   await dialog.locator('input[name="password"]').press("Enter");
@@ -232,7 +235,7 @@ test("a refused value is told beside its field, and the rest is saved", async ()
   await openEditor(page, "organisation-minimum-age");
   await row.getByLabel(/^Rule \(/).fill("999999");
   await row.getByText(/^must be a whole number from/).waitFor();
-  await page.getByRole("region", { name: "My draft" }).getByText("unfinished or was refused").waitFor();
+  await page.getByRole("region", { name: "My draft", exact: true }).getByText("unfinished or was refused").waitFor();
   expect(await axeViolations(page, "#organisation-minimum-age")).toEqual([]);
   await row.getByLabel(/^Rule \(/).fill("19");
   await saved(page);
@@ -264,15 +267,15 @@ test("two people write the same cell differently: each version is shown, and the
   );
   const mine = province.rule.content.summary === "可以不是法定代表人" ? "须为法定代表人" : "可以不是法定代表人";
   await openEditor(page, principal);
-  await row.getByRole("radio", { name: mine }).check();
-  await page.getByRole("button", { name: "查看并选择" }).click();
-  const dialog = page.getByRole("dialog", { name: "草稿在别处也被修改" });
-  const choice = dialog.getByRole("radiogroup", { name: "广东：主体负责人与法定代表人" });
+  await row.getByRole("radio", { name: mine, exact: false }).check();
+  await page.getByRole("button", { name: "查看并选择", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "草稿在别处也被修改", exact: true });
+  const choice = dialog.getByRole("radiogroup", { name: "广东：主体负责人与法定代表人", exact: false });
   await choice.getByText("原来：不修改").waitFor();
-  await choice.getByRole("radio", { name: "对方的：不是法定代表人的须有授权书" }).waitFor();
+  await choice.getByRole("radio", { name: "对方的：不是法定代表人的须有授权书", exact: false }).waitFor();
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
-  await choice.getByRole("radio", { name: `我的：${mine}` }).check();
-  await dialog.getByRole("button", { name: "按选择保存" }).click();
+  await choice.getByRole("radio", { name: `我的：${mine}`, exact: false }).check();
+  await dialog.getByRole("button", { name: "按选择保存", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await saved(page);
   await row.locator("ins").filter({ hasText: mine }).waitFor();
@@ -288,19 +291,19 @@ test("a rule published by another change while a draft was at it: the person cho
 
   await goTo(page, "/provinces/GS");
   await row.getByText(/已另行发布此项，需要您选择/).waitFor();
-  await page.getByRole("button", { name: "1 项已另行发布" }).click();
-  const dialog = page.getByRole("dialog", { name: "其中的规则已另行发布" });
+  await page.getByRole("button", { name: "1 项已另行发布", exact: false }).click();
+  const dialog = page.getByRole("dialog", { name: "其中的规则已另行发布", exact: true });
   const choice = dialog.getByRole("radiogroup", { name: /甘肃/ });
   await choice.getByRole("radio", { name: /^我的：.*21/ }).waitFor();
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
   await choice.getByRole("radio", { name: /^对方的：.*25/ }).check();
   await choice.getByRole("radio", { name: /^我的：.*21/ }).check();
-  await dialog.getByRole("button", { name: "按选择保存" }).click();
+  await dialog.getByRole("button", { name: "按选择保存", exact: true }).click();
   await dialog.waitFor({ state: "hidden" });
   await saved(page);
   await row.getByText(/已另行发布此项/).waitFor({ state: "hidden" });
-  expect(await row.locator("del").textContent()).toContain("25");
-  expect(await row.locator("ins").textContent()).toContain("21");
+  await expect.poll(() => row.locator("del").textContent()).toContain("25");
+  await expect.poll(() => row.locator("ins").textContent()).toContain("21");
 });
 
 test.each([
@@ -313,16 +316,16 @@ test.each([
     set: [{ province: "QH", requirement: "organisation-minimum-age", value: 22 }],
   });
   const { page } = await editorKeeping(`/changes/${draft.number}`);
-  await page.getByRole("button", { name: "继续改规则" }).click();
+  await page.getByRole("button", { name: "继续改规则", exact: true }).click();
   await page.waitForURL("**/provinces/QH");
   await own.take("submitChange", draft);
   await openEditor(page, "house-number");
   await rowOf(page, "house-number").getByLabel("说明（中文）").fill("送审之后写下的说明");
-  await page.getByRole("button", { name: "处理" }).click();
-  const dialog = page.getByRole("dialog", { name: `变更 ${draft.number} 已提交审核` });
+  await page.getByRole("button", { name: "处理", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: `变更 ${draft.number} 已提交审核`, exact: true });
   await dialog.waitFor();
   expect(await axeViolations(page, "[role=dialog]")).toEqual([]);
-  await dialog.getByRole("button", { name: button }).click();
+  await dialog.getByRole("button", { name: button, exact: false }).click();
   await dialog.waitFor({ state: "hidden" });
   await saved(page);
   const { change, changes } = await ask<{
@@ -349,7 +352,7 @@ test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo"
   await rowOf(page, principal).locator("ins").waitFor();
   await page.keyboard.press("Escape");
   await rowOf(page, principal).locator("[data-editor]").waitFor({ state: "hidden" });
-  expect(await page.locator(":focus").getAttribute("data-edit")).toBe(`SC/${principal}`);
+  await expect.poll(() => page.locator(":focus").getAttribute("data-edit")).toBe(`SC/${principal}`);
   await saved(page);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");

@@ -39,6 +39,8 @@ export type SharedProduct = Pick<Product, "adminUrl" | "apiUrl" | "firstOutput">
 
 declare module "vitest" {
   export interface ProvidedContext {
+    /** The program to test with. */
+    chromium: string;
     newDatabase: NewDatabase;
     sharedProduct: SharedProduct;
   }
@@ -93,7 +95,7 @@ export async function startProduct({ directory, output }: NewDatabase = inject("
 const host = "127.0.0.1";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** A new database takes seconds, and more on a busy machine. */
-const patienceMs = 60_000;
+const patienceMs = 180_000;
 
 function startApi(port: string, dataDir: string): Promise<RunningServer> {
   const env = { API_PORT: port, HOST: host, DATA_DIR: dataDir };

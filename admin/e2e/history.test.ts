@@ -44,17 +44,17 @@ const path = `/provinces/ZJ/history?requirement=${requirement}`;
 test("a province's history stands by recorded time or by effective date, corrections marked", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
   await goTo(page, "/provinces/ZJ");
-  await page.getByRole("link", { name: "查看历史" }).click();
+  await page.getByRole("link", { name: "查看历史", exact: true }).click();
   await page.waitForURL("**/provinces/ZJ/history");
   await page.getByLabel("要求", { exact: true }).selectOption(requirement);
-  await page.getByRole("button", { name: "筛选" }).click();
+  await page.getByRole("button", { name: "筛选", exact: true }).click();
   await page.waitForURL(`**${path}`);
   await entriesAre(page, ["更正浙江去年的年龄", "浙江下月改为 22 岁", "浙江改为 21 岁"]);
   const correction = page.getByRole("listitem").filter({ hasText: "更正浙江去年的年龄" });
   await correction.getByText("更正", { exact: true }).waitFor();
-  expect(await page.getByText("更正", { exact: true }).count()).toBe(1);
+  await expect.poll(() => page.getByText("更正", { exact: true }).count()).toBe(1);
 
-  await page.getByRole("link", { name: "按生效日期" }).click();
+  await page.getByRole("link", { name: "按生效日期", exact: true }).click();
   await page.waitForURL("**order=effective*");
   await entriesAre(page, ["浙江下月改为 22 岁", "浙江改为 21 岁", "更正浙江去年的年龄"]);
   await page.reload();
@@ -67,15 +67,15 @@ test("any two moments are compared in words, on both axes of time, and the addre
   const { page } = await visit(browser, product.adminUrl);
   await goTo(page, path);
   await page
-    .getByRole("group", { name: "起点" })
+    .getByRole("group", { name: "起点", exact: true })
     .getByLabel(/规则日期/)
     .fill(today);
   await page
-    .getByRole("group", { name: "终点" })
+    .getByRole("group", { name: "终点", exact: true })
     .getByLabel(/规则日期/)
     .fill(nextMonth);
-  await page.getByRole("button", { name: "对比" }).click();
-  const difference = page.getByRole("region", { name: "两个时点的差异" });
+  await page.getByRole("button", { name: "对比", exact: true }).click();
+  const difference = page.getByRole("region", { name: "两个时点的差异", exact: true });
   await difference.getByText("须满 21 周岁").waitFor();
   await difference.getByText("须满 22 周岁").waitFor();
   await page.reload();
@@ -84,21 +84,21 @@ test("any two moments are compared in words, on both axes of time, and the addre
 
   // What was known before the correction, of the same day.
   await page
-    .getByRole("group", { name: "起点" })
+    .getByRole("group", { name: "起点", exact: true })
     .getByLabel(/规则日期/)
     .fill(lastYear);
   await page
-    .getByRole("group", { name: "起点" })
+    .getByRole("group", { name: "起点", exact: true })
     .getByLabel(/录入截至/)
     .fill("2020-01-01T00:00");
   await page
-    .getByRole("group", { name: "终点" })
+    .getByRole("group", { name: "终点", exact: true })
     .getByLabel(/规则日期/)
     .fill(lastYear);
-  await page.getByRole("button", { name: "对比" }).click();
+  await page.getByRole("button", { name: "对比", exact: true }).click();
   await difference.getByText("须满 20 周岁").waitFor();
   await difference.getByText("未记载").first().waitFor();
-  await difference.getByRole("link", { name: "结束对比" }).click();
+  await difference.getByRole("link", { name: "结束对比", exact: true }).click();
   await difference.waitFor({ state: "hidden" });
 
   await page
@@ -115,10 +115,12 @@ test("a requirement's history tells provinces apart, and whoever may edit revert
   await signIn(page, accountOf(product, "editor"), `/requirements/${requirement}/history?province=ZJ`);
   const [first] = published;
   await entriesAre(page, ["更正浙江去年的年龄", "浙江下月改为 22 岁", "浙江改为 21 岁"]);
-  await page.getByRole("button", { name: `撤销变更 ${first?.number}` }).click();
-  await page.getByRole("heading", { level: 1, name: `撤销变更 ${first?.number}：浙江改为 21 岁` }).waitFor();
+  await page.getByRole("button", { name: `撤销变更 ${first?.number}`, exact: false }).click();
+  await page
+    .getByRole("heading", { level: 1, name: `撤销变更 ${first?.number}：浙江改为 21 岁`, exact: true })
+    .waitFor();
   await page.goBack();
-  await page.getByRole("button", { name: `撤销变更 ${first?.number}` }).click();
+  await page.getByRole("button", { name: `撤销变更 ${first?.number}`, exact: false }).click();
   // The inverse is being drafted already.
   await page
     .getByRole("alert")
@@ -128,7 +130,7 @@ test("a requirement's history tells provinces apart, and whoever may edit revert
   const stranger = await visit(browser, product.adminUrl);
   await goTo(stranger.page, path);
   await entriesAre(stranger.page, ["更正浙江去年的年龄", "浙江下月改为 22 岁", "浙江改为 21 岁"]);
-  expect(await stranger.page.getByRole("button", { name: /撤销变更/ }).count()).toBe(0);
+  await expect.poll(() => stranger.page.getByRole("button", { name: /撤销变更/ }).count()).toBe(0);
 });
 
 test("a long history is read a page at a time", async () => {
@@ -136,10 +138,10 @@ test("a long history is read a page at a time", async () => {
   await goTo(page, "/requirements/principal-legal-representative/history");
   const first = await page.locator("ol > li h3").allTextContents();
   expect(first).toHaveLength(30);
-  await page.getByRole("link", { name: "下一页" }).click();
+  await page.getByRole("link", { name: "下一页", exact: true }).click();
   await page.waitForURL("**after=*");
   await expect.poll(() => page.locator("ol > li h3").allTextContents()).not.toEqual(first);
-  await page.getByRole("link", { name: "上一页" }).click();
+  await page.getByRole("link", { name: "上一页", exact: true }).click();
   await page.waitForURL("**before=*");
   await expect.poll(() => page.locator("ol > li h3").allTextContents()).toEqual(first);
 });

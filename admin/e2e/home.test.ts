@@ -44,7 +44,10 @@ test("what is published shows on an open front page by itself, on its map too, a
     { province: "SH", requirement: "individual-minimum-age", value: 31 },
     { province: "SH", requirement: "provider-review-days", value: 3 },
   ]);
-  await page.getByRole("region", { name: "最近发布" }).getByRole("link", { name: "上海实时更新" }).waitFor();
+  await page
+    .getByRole("region", { name: "最近发布", exact: true })
+    .getByRole("link", { name: "上海实时更新", exact: false })
+    .waitFor();
   const { provinceRules } = await ownRulesByApi("SH");
   expect(provinceRules).toBeGreaterThan(own);
   await expect.poll(() => ownRules(page, "SH")).toBe(provinceRules);
@@ -52,7 +55,7 @@ test("what is published shows on an open front page by itself, on its map too, a
   await product.api().stop();
   await product.restartApi();
   await publish("上海再次更新", [{ province: "SH", requirement, value: 32 }]);
-  await page.getByRole("link", { name: "上海再次更新" }).waitFor();
+  await page.getByRole("link", { name: "上海再次更新", exact: false }).waitFor();
 });
 
 test("each finds what waits for them: drafts, rejected ones, reviews and publications, and what lies ahead", async () => {
@@ -68,11 +71,14 @@ test("each finds what waits for them: drafts, rejected ones, reviews and publica
   const waitingOf = async (role: Role) => {
     const { page, context } = await visit(browser, product.adminUrl);
     await signIn(page, accounts[role]);
-    const waiting = page.getByRole("region", { name: "等您处理" });
+    const waiting = page.getByRole("region", { name: "等您处理", exact: true });
     await waiting.waitFor();
     const groups = await waiting.getByRole("heading", { level: 3 }).allTextContents();
     const titles = (await waiting.getByRole("rowheader").allTextContents()).map((text) => text.slice(0, 4));
-    const scheduled = await page.getByRole("region", { name: "即将生效" }).getByRole("rowheader").allTextContents();
+    const scheduled = await page
+      .getByRole("region", { name: "即将生效", exact: true })
+      .getByRole("rowheader")
+      .allTextContents();
     expect(scheduled.some((text) => text.includes("河北下月"))).toBe(true);
     await context.close();
     return { groups, titles };
@@ -89,13 +95,13 @@ test("each finds what waits for them: drafts, rejected ones, reviews and publica
 test("a stranger is led from the map to a province", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl, { language: "en-GB" });
   await goTo(page, "/");
-  await page.getByRole("heading", { level: 1, name: "Home" }).waitFor();
-  await page.getByRole("heading", { level: 2, name: "Where to begin" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Home", exact: true }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Where to begin", exact: true }).waitFor();
   await page
-    .getByRole("list", { name: "Own rules by province" })
+    .getByRole("list", { name: "Own rules by province", exact: true })
     .getByRole("link", { name: /Zhejiang/ })
     .click();
-  await page.getByRole("heading", { level: 1, name: "Zhejiang Province" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Zhejiang Province", exact: true }).waitFor();
   expect(troubles).toEqual([]);
 });
 

@@ -25,8 +25,8 @@ test("each of the 18 questions has the API's own answer, for all provinces and f
     const { data } = (await answer.json()) as { data: { questions: { key: string; answer: string }[] } };
     expect(data.questions).toHaveLength(18);
     for (const { key, answer: expected } of data.questions) {
-      const lines = await page.locator(`#${key}-answer > p`).allTextContents();
-      expect(lines).toEqual(expected.split("\n"));
+      const lines = page.locator(`#${key}-answer > p`);
+      await expect.poll(() => lines.allTextContents()).toEqual(expected.split("\n"));
     }
   }
   expect(troubles).toEqual([]);
@@ -37,32 +37,32 @@ test("the address holds province and question, and another browser sees the same
   await goTo(page, "/questions");
   await page.getByLabel("省份").selectOption("ZJ");
   await page.waitForURL("**/questions?province=ZJ");
-  await page.getByRole("button", { name: "单位备案时主体负责人可以不填法定代表人吗？" }).click();
+  await page.getByRole("button", { name: "单位备案时主体负责人可以不填法定代表人吗？", exact: false }).click();
   await page.waitForURL("**/questions?province=ZJ&question=question5");
   const colleague = await visit(browser, product.adminUrl);
   await goTo(colleague.page, page.url());
   const answer = colleague.page.locator("#question5-answer");
   await answer.getByText("浙江，主体负责人与法定代表人：").waitFor();
-  expect(await colleague.page.getByLabel("省份").inputValue()).toBe("ZJ");
+  await expect.poll(() => colleague.page.getByLabel("省份").inputValue()).toBe("ZJ");
   await answer
-    .getByRole("link", { name: "腾讯云备案常见问题" })
+    .getByRole("link", { name: "腾讯云备案常见问题", exact: false })
     .or(answer.getByText("腾讯云备案常见问题"))
     .first()
     .waitFor();
-  await answer.getByRole("link", { name: "主体负责人与法定代表人（浙江）" }).click();
+  await answer.getByRole("link", { name: "主体负责人与法定代表人（浙江）", exact: false }).click();
   await colleague.page.waitForURL("**/provinces/ZJ#principal-legal-representative");
 });
 
 test("a search leaves what it finds, and opens the answer where few are left", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await goTo(page, "/questions");
-  const search = page.getByRole("searchbox", { name: "搜索问题和答案" });
+  const search = page.getByRole("searchbox", { name: "搜索问题和答案", exact: true });
   await search.fill("门牌号 最详细");
   await page.getByText("共 1 个问题").waitFor();
-  expect(await page.locator("#question4-answer").isVisible()).toBe(true);
+  await expect.poll(() => page.locator("#question4-answer").isVisible()).toBe(true);
   await search.fill("火星");
   await page.getByText("没有与“火星”有关的问题").waitFor();
-  await page.getByRole("button", { name: "清除搜索" }).click();
+  await page.getByRole("button", { name: "清除搜索", exact: true }).click();
   await page.getByText("共 18 个问题").waitFor();
 });
 

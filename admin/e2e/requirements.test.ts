@@ -26,15 +26,15 @@ test("from the catalogue by search to a requirement, its groups and a province's
   await page.getByText(/^共 \d+ 项要求$/).waitFor();
   await expect
     .poll(async () => {
-      await page.getByRole("searchbox", { name: "查找要求" }).fill("主体负责人 法定代表人");
+      await page.getByRole("searchbox", { name: "查找要求", exact: true }).fill("主体负责人 法定代表人");
       return page.getByRole("rowheader").count();
     })
     .toBeLessThan(20);
   await page.getByRole("link", { name: "主体负责人与法定代表人", exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: "主体负责人与法定代表人" }).waitFor();
-  await page.getByRole("region", { name: "规定相同的省份" }).getByText("22 省").waitFor();
-  expect(await page.locator("#ZJ").textContent()).toContain("须为法定代表人");
-  expect(await page.locator("[data-edit]").count()).toBe(0);
+  await page.getByRole("heading", { level: 1, name: "主体负责人与法定代表人", exact: true }).waitFor();
+  await page.getByRole("region", { name: "规定相同的省份", exact: true }).getByText("22 省").waitFor();
+  await expect.poll(() => page.locator("#ZJ").textContent()).toContain("须为法定代表人");
+  await expect.poll(() => page.locator("[data-edit]").count()).toBe(0);
   expect(troubles).toEqual([]);
 });
 
@@ -45,17 +45,17 @@ test("one value is set for 12 provinces at once, is kept until it is in the draf
   await goTo(page, "/requirements/website-manager-companies");
   const twelve = ["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽"];
   for (const name of twelve) await page.getByRole("checkbox", { name: `选择${name}`, exact: true }).check();
-  await page.getByRole("button", { name: "统一设置 12 省" }).click();
-  const panel = page.getByRole("region", { name: "为选中的省份统一设置" });
+  await page.getByRole("button", { name: "统一设置 12 省", exact: true }).click();
+  const panel = page.getByRole("region", { name: "为选中的省份统一设置", exact: true });
   await panel.getByLabel(/^规定（/).fill("3");
   expect(await axeViolations(page)).toEqual([]);
   await page.reload();
   await alive(page);
-  expect(await panel.getByLabel(/^规定（/).inputValue()).toBe("3");
-  await panel.getByRole("button", { name: "写入草稿（12 省）" }).click();
+  await expect.poll(() => panel.getByLabel(/^规定（/).inputValue()).toBe("3");
+  await panel.getByRole("button", { name: "写入草稿（12 省）", exact: true }).click();
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
-  await page.getByRole("region", { name: "我的草稿" }).getByText("12 项修改").waitFor();
-  expect(await page.locator("[data-drafted]").count()).toBe(12);
+  await page.getByRole("region", { name: "我的草稿", exact: true }).getByText("12 项修改").waitFor();
+  await expect.poll(() => page.locator("[data-drafted]").count()).toBe(12);
   expect(await axeViolations(page)).toEqual([]);
   const { changes } = await ask<{ changes: { edges: { node: { title: string; edits: { after: unknown }[] } }[] } }>(
     page,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { patienceMs } from "./patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -56,7 +57,7 @@ test("the first start prints one account a role, once, and each can sign in", { 
   const dataDir = join(folder, "data");
   const first = await start(dataDir);
   // The notice follows the address.
-  await fetch(`${first.url}/health/live`, { signal: AbortSignal.timeout(10_000) });
+  await fetch(`${first.url}/health/live`, { signal: AbortSignal.timeout(patienceMs) });
   const accounts = [...first.printed().out.matchAll(account)].map(([, email = "", password = "", role = ""]) => ({
     email,
     password,
@@ -70,14 +71,14 @@ test("the first start prints one account a role, once, and each can sign in", { 
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ email, password }),
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     expect(signedIn.status).toBe(200);
     const cookie = signedIn.headers.getSetCookie()[0]?.split(";", 1)[0] ?? "";
     const query = encodeURIComponent("{ viewer { role } }");
     const answer = await fetch(`${first.url}/graphql?query=${query}`, {
       headers: { cookie },
-      signal: AbortSignal.timeout(20_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     expect(await answer.json()).toEqual({ data: { viewer: { role } } });
   }
@@ -85,7 +86,7 @@ test("the first start prints one account a role, once, and each can sign in", { 
   await first.stop();
 
   const second = await start(dataDir);
-  await fetch(`${second.url}/health/live`, { signal: AbortSignal.timeout(10_000) });
+  await fetch(`${second.url}/health/live`, { signal: AbortSignal.timeout(patienceMs) });
   expect(second.printed().out).not.toContain("@beian.local");
   await second.stop();
 
@@ -104,7 +105,7 @@ test("two instances have different passwords and keys", { timeout: 180_000 }, as
   const passwords: string[] = [];
   for (const dataDir of [one, other]) {
     const started = await start(dataDir);
-    await fetch(`${started.url}/health/live`, { signal: AbortSignal.timeout(10_000) });
+    await fetch(`${started.url}/health/live`, { signal: AbortSignal.timeout(patienceMs) });
     passwords.push(...[...started.printed().out.matchAll(account)].map(([, , password = ""]) => password));
     await started.stop();
   }

@@ -14,6 +14,7 @@ import { createLog } from "../src/operations/log.ts";
 import type { Allowances } from "../src/operations/rates.ts";
 import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
 import type { ResolveName } from "../src/webhooks/send-webhook.ts";
+import { patienceMs } from "./patience.ts";
 
 /** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
 export interface TestServer {
@@ -60,9 +61,6 @@ export interface Answer<Data> {
   readonly data: Data | null;
   readonly errors: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
 }
-
-/** Longer than anything here takes; nothing may hang. */
-const timeoutMs = 10_000;
 
 /** Acts for the tests where nobody has signed in yet. */
 export const system: Actor = { kind: "SYSTEM", origin: "test" };
@@ -170,7 +168,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       const headers = new Headers(init?.headers);
       // A connection kept alive would be used again just as a restart closes it.
       headers.set("connection", "close");
-      return fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(timeoutMs), ...init, headers });
+      return fetch(`${url}${path}`, { redirect: "manual", signal: AbortSignal.timeout(patienceMs), ...init, headers });
     },
     another: createTestApp,
     async restart() {

@@ -82,7 +82,7 @@ describe("figures", () => {
       await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom: "2026-01-01", publishedAt: tx.at });
     });
     await other.close();
-    await expect.poll(lag, { timeout: 10_000 }).toBe(1);
+    await expect.poll(lag).toBe(1);
   });
 });
 
@@ -199,7 +199,7 @@ test("what a filing holds is in no log, figure or trace, whatever way it comes i
   ])
     expect((await request()).status).toBeLessThan(500);
   const figures = await (await fetch(`${api.url}/metrics`)).text();
-  await expect.poll(() => traces.join("").includes("graphql.operation"), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => traces.join("").includes("graphql.operation")).toBe(true);
   api.child.kill("SIGTERM");
   expect(await api.ended).toBe(0);
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approved, at, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { startServer } from "./harness.ts";
+import { patienceMs } from "./patience.ts";
 
 let server: TestServer;
 let editor: TestPerson;
@@ -35,7 +36,7 @@ async function connect(lastEventId?: string, after = "", as?: { token: string })
       ...(as ? { authorization: `Bearer ${as.token}` } : {}),
       ...(lastEventId === undefined ? {} : { "last-event-id": lastEventId }),
     },
-    signal: AbortSignal.any([stop.signal, AbortSignal.timeout(20_000)]),
+    signal: AbortSignal.any([stop.signal, AbortSignal.timeout(patienceMs)]),
   });
   const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
   let text = "";

@@ -4,6 +4,7 @@ import type { Edit } from "./change-steps.ts";
 import { approved, at, drafted, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { startServer } from "./harness.ts";
+import { patienceMs } from "./patience.ts";
 
 let server: TestServer;
 let editor: TestPerson;
@@ -47,11 +48,14 @@ async function listen(args = "", url = server.url): Promise<Listener> {
   });
   expect(response.headers.get("content-type")).toContain("text/event-stream");
   const told: Told[] = [];
+  const begun = Promise.withResolvers<void>();
   const reading = (async () => {
     let text = "";
     const decoder = new TextDecoder();
     for await (const part of response.body ?? []) {
       text += decoder.decode(part, { stream: true });
+      // The place from which it tells, before any event.
+      begun.resolve();
       const events = text.split("\n\n");
       text = events.pop() ?? "";
       for (const event of events) {
@@ -59,7 +63,7 @@ async function listen(args = "", url = server.url): Promise<Listener> {
         if (data) told.push(JSON.parse(data).data.rulesPublished);
       }
     }
-  })().catch(() => {});
+  })().catch(begun.reject);
   const listener: Listener = {
     told,
     async close() {
@@ -68,13 +72,12 @@ async function listen(args = "", url = server.url): Promise<Listener> {
     },
   };
   listeners.push(listener);
-  // The server asks for its place once the stream is pulled.
-  await pause(200);
+  await begun.promise;
   return listener;
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + 5_000;
+  const giveUpAt = Date.now() + patienceMs;
   while (!holds() && Date.now() < giveUpAt) await pause(20);
   expect(holds()).toBe(true);
 }
@@ -125,7 +128,7 @@ describe("rulesPublished", () => {
       method: "POST",
       headers: { "content-type": "application/json", accept: "text/event-stream" },
       body: JSON.stringify({ query: 'subscription { rulesPublished(after: "nonsense") { cursor } }' }),
-      signal: AbortSignal.timeout(5_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     expect(await response.text()).toContain("BAD_USER_INPUT");
   });
@@ -155,8 +158,10 @@ describe("rulesPublished", () => {
     await until(() => early.told.length === 1);
     expect(early.told[0]?.change.number).toBe(atOnce.number);
     server.clock.set("2026-11-25T23:59:58+08:00");
+    server.clock.freeze();
     await pause(600);
     expect(early.told).toHaveLength(1);
+    server.clock.set("2026-11-26T00:00:00+08:00");
     await until(() => early.told.length === 2);
     expect(early.told[1]?.change).toEqual({ number: scheduled.number, title: scheduled.title, status: "PUBLISHED" });
     const away = await listen(`(after: "${early.told[0]?.cursor}")`);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Authority } from "./certificates.ts";
 import { makeAuthority } from "./certificates.ts";
+import { patienceMs } from "./patience.ts";
 import { isSignedBy, startReceiver } from "./receiver.ts";
 import type { ServedApi } from "./served-api.ts";
 import { serveApi } from "./served-api.ts";
@@ -31,7 +32,7 @@ afterAll(async () => {
 
 function post(path: string, body: object): Promise<Response> {
   const headers = { "content-type": "application/json", ...(cookie === undefined ? {} : { cookie }) };
-  const init = { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(20_000) };
+  const init = { method: "POST", headers, body: JSON.stringify(body), signal: AbortSignal.timeout(patienceMs) };
   return fetch(`${api.url}${path}`, init);
 }
 
@@ -58,7 +59,7 @@ async function tried(url: string): Promise<Told> {
   type Log = { webhook: { deliveries: { edges: readonly { node: Omit<Told, "secret"> }[] } } };
   const log =
     "query($id: String!) { webhook(id: $id) { deliveries { edges { node { state attempts { status error } } } } } }";
-  for (const giveUpAt = Date.now() + 20_000; Date.now() < giveUpAt; await pause(50)) {
+  for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await pause(50)) {
     const [delivery] = (await ask<Log>(log, webhook)).webhook.deliveries.edges.map(({ node }) => node);
     if (delivery && delivery.attempts.length > 0) return { secret, ...delivery };
   }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
+import { patienceMs } from "./patience.ts";
 import { startReceiver } from "./receiver.ts";
 
 const [open, inside] = ["93.184.215.14", "127.0.0.1"];
@@ -51,7 +52,7 @@ async function attempted(url: string): Promise<{ status: number | null; error: s
     "query($id: String!) { webhook(id: $id) { deliveries { edges { node { attempts { status error } } } } } }";
   type Attempt = { status: number | null; error: string | null };
   type Log = { webhook: { deliveries: { edges: { node: { attempts: Attempt[] } }[] } } };
-  for (const giveUpAt = Date.now() + 10_000; Date.now() < giveUpAt; await pause(50)) {
+  for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await pause(50)) {
     const { edges } = dataOf(await server.gql<Log>(log, webhook, administrator)).webhook.deliveries;
     const [attempt] = edges[0]?.node.attempts ?? [];
     if (!attempt) continue;

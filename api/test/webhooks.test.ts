@@ -9,6 +9,7 @@ import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
+import { patienceMs } from "./patience.ts";
 import type { Receiver } from "./receiver.ts";
 import { isSignedBy, startReceiver } from "./receiver.ts";
 
@@ -101,7 +102,7 @@ async function deliveriesOf(id: string): Promise<readonly Delivery[]> {
 
 /** The log once it's as awaited; what it is in the end where that never comes. */
 async function logged(id: string, holds: (deliveries: readonly Delivery[]) => boolean): Promise<readonly Delivery[]> {
-  const giveUpAt = Date.now() + 10_000;
+  const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     const deliveries = await deliveriesOf(id);
     if (holds(deliveries) || Date.now() > giveUpAt) return deliveries;
@@ -110,7 +111,7 @@ async function logged(id: string, holds: (deliveries: readonly Delivery[]) => bo
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  const giveUpAt = Date.now() + 10_000;
+  const giveUpAt = Date.now() + patienceMs;
   while (!holds() && Date.now() < giveUpAt) await pause(20);
   expect(holds()).toBe(true);
 }

@@ -37,7 +37,7 @@ export async function pageRows({ rounds, allPages }: Effort): Promise<readonly R
   });
   process.once("exit", () => admin.kill("SIGKILL"));
   const url = `http://127.0.0.1:${port}`;
-  const chromium = await launch({ chromePath: findChromium(), chromeFlags: flags });
+  const chromium = await launch({ chromePath: await findChromium(process.execPath), chromeFlags: flags });
   try {
     await answering(url);
     const rows: Row[] = [];
