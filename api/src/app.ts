@@ -1,6 +1,7 @@
 import type { RequestListener, Server } from "node:http";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
 import { createMemory } from "./answering/memory.ts";
@@ -232,5 +233,7 @@ async function whileOthersStart<Result>(work: () => Promise<Result>): Promise<Re
       const isLocked = error instanceof StoreUnavailable && error.trouble === "LOCKED";
       if (!isLocked || performance.now() > giveUpAt) throw error;
     }
+    // So that whoever asks meanwhile is answered.
+    await pause(100);
   }
 }

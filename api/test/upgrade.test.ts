@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findRequirement, type RuleContent } from "@beian/shared";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
 import type { SeedEntry } from "../src/domain/seeding.ts";
@@ -15,6 +15,9 @@ const now = "2026-11-30T10:00:00+08:00";
 const today = "2026-11-30";
 const phone = "organisation-office-phone";
 const age = "organisation-minimum-age";
+
+// Several starts a test.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 /** A database as the first start leaves it. */
@@ -413,6 +416,28 @@ test("readiness and figures say how many wait, lists tell them apart, and strang
   expect(dataOf(await counts())).toMatchObject({ all: none, product: none, theirs: none });
   for (const found of await proposals(server, reviewer)) await took(server, "withdrawChange", at(found), reviewer);
   expect(await ready()).toEqual({ status: "ready", productProposals: 0 });
+});
+
+test("a first start that comes to nothing leaves nothing, and an upgrade that does leaves the book as it was", async () => {
+  const file = join(folder, "full.db");
+  const at = () => new Date(now);
+  const cramped = await openSqliteStore({ file, now: at, pageLimit: 200 });
+  await expect(bringRules(cramped)).rejects.toMatchObject({ trouble: "DISK_FULL" });
+  expect(await cramped.latestRecordedAt()).toBeNull();
+  expect(await cramped.countChanges({ today })).toBe(0);
+  await cramped.close();
+  const store = await openSqliteStore({ file, now: at });
+  onTestFinished(() => store.close());
+  const rules = readProductRules();
+  expect(await bringRules(store, rules)).toEqual({ published: rules.entries.length, proposed: 0, drafts: 0 });
+  // The second of two drafts can't be made: nor is the first.
+  const broken = [
+    entry("ZJ", age, "2026-01-01", enforced(25)),
+    { ...entry("GD", age, today, enforced(25)), sources: [] },
+  ];
+  await expect(bringRules(store, { ...rules, entries: [...rules.entries, ...broken] })).rejects.toThrow("source");
+  expect(await store.countChanges({ statuses: ["DRAFT"], today })).toBe(0);
+  expect(await store.proposedEntries()).toEqual([]);
 });
 
 test("a database that an earlier release seeded is proposed nothing but what is new", async () => {

@@ -81,8 +81,8 @@ export function changesSource(filter: ChangeFilter): KeySource {
     return { selects: [select], parameters: { ...parameters, ...patterns, among: titled.amongLatest } };
   }
   const by = authorConditions(filter);
-  if (authorId !== undefined || filter.origin === "PRODUCT")
-    return { selects: [authorSelect(by, statuses, editOf)], parameters };
+  const author = narrowAuthor(filter);
+  if (author !== null) return { selects: [authorSelect([author, ...by], statuses, editOf)], parameters };
   if (statuses === undefined)
     return { selects: [editOf.length === 0 ? allSelect(by) : editsSelect(editOf, by)], parameters };
   const selects = [...new Set(statuses)].map((status) =>
@@ -94,13 +94,20 @@ export function changesSource(filter: ChangeFilter): KeySource {
   return { selects, parameters };
 }
 
-/** What one person created, and what the product did, is found by its author, since it is little. */
+/** The plus keeps the planner to the index that was chosen. */
 function authorConditions({ authorId, origin }: Pick<ChangeFilter, "authorId" | "origin">): readonly string[] {
   return [
-    ...(authorId === undefined ? [] : ["author_id = @authorId"]),
-    ...(origin === "PRODUCT" ? ["author_id IS NULL"] : []),
+    ...(authorId === undefined ? [] : ["+author_id = @authorId"]),
+    ...(origin === "PRODUCT" ? ["+author_id IS NULL"] : []),
     ...(origin === "STAFF" ? ["+author_id IS NOT NULL"] : []),
   ];
+}
+
+/** What one person created is little, as is what the product did, though what isn't published is less still. */
+function narrowAuthor({ authorId, origin, statuses }: ChangeFilter): string | null {
+  if (authorId !== undefined) return "author_id = @authorId";
+  const isOpen = statuses?.every((status) => status !== "PUBLISHED" && status !== "SCHEDULED") ?? false;
+  return origin === "PRODUCT" && !isOpen ? "author_id IS NULL" : null;
 }
 
 function allSelect(by: readonly string[]): string {
