@@ -141,7 +141,7 @@ test.each([
 });
 
 test("while it starts it is alive and not ready, and whoever asks is told in both languages", async () => {
-  const door = createFrontDoor({ headersTimeout: 1_000, requestTimeout: 1_000 });
+  const door = createFrontDoor({ headersTimeout: 1_000, requestTimeout: 1_000, connectionsCheckingInterval: 500 });
   door.server.listen(0, "127.0.0.1");
   await once(door.server, "listening");
   onTestFinished(() => {

@@ -1,9 +1,9 @@
 import type { Text } from "@beian/shared";
 import type { ChangeRecord } from "../../store/records.ts";
 import type { StoreTransaction } from "../../store/store.ts";
-import { auditActor, personOf } from "../acting/actor.ts";
-import { recordAudit } from "../acting/audit.ts";
 import type { KnownActor } from "../acting/actor.ts";
+import { auditActor, personOf } from "../acting/actor.ts";
+import { recordRow } from "../acting/audit.ts";
 
 /** What ends where a change that stood there is edited. */
 const ended: Readonly<Partial<Record<ChangeRecord["status"], Text>>> = {
@@ -31,11 +31,12 @@ export async function sayOutOfReview(
   if (!what || personId === undefined) return;
   const text = [why, what.zh, what.en].filter((line) => line !== null).join("\n");
   const comment = await tx.addComment({ changeNumber: edited.number, personId, text });
-  await recordAudit(tx, {
+  const event = {
     ...auditActor(editor),
     action: "change.comment",
     changeNumber: edited.number,
     version: edited.version,
     details: { comment: comment.id },
-  });
+  } as const;
+  await recordRow(tx, event, { kind: "comment", id: comment.id });
 }
