@@ -23,7 +23,7 @@ export function boundRowReads(connection: Connection): Pick<StoreReads, "rowAsWr
 const written: Readonly<Record<RowKind, { readonly table: string; readonly text: string }>> = {
   person: {
     table: "person",
-    text: `json_array(id, name, email, email_verified, image, role, disabled_at, created_at, (
+    text: `json_array(id, name, email, email_verified, image, role, disabled_at, first_password_at, created_at, (
       SELECT json_group_array(json_array(id, account_id, provider_id, password) ORDER BY id)
       FROM account WHERE account.user_id = person.id
     ))`,
