@@ -180,6 +180,8 @@ export const changeImpactQuery = graphql(`
       version
       impact {
         samples
+        changed
+        withheld
         cases {
           ...ImpactCase
         }

@@ -47,6 +47,8 @@ export interface AppParts {
   readonly tracing?: Tracing;
   /** Whether plain queries are answered by ours; else every answer is yoga's. They are unless said otherwise. */
   readonly shortWay?: boolean;
+  /** How much may be kept in memory to answer sooner, in bytes; as usual unless given. */
+  readonly keptBytes?: number;
   /** How long and how much of what nobody reads is held; as usual unless given. */
   readonly unread?: UnreadBounds;
   readonly now: () => Date;
@@ -72,7 +74,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { dataDir, graphiql, publicUrl, isTrustedProxy, isWebhookHostAllowed, now, log } = parts;
   const { tracing = untraced } = parts;
   const bareStore = await openSqliteStore({ file: join(dataDir, "beian.db"), now });
-  const memory = createMemory();
+  const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
     latestRecordedAt: () => bareStore.latestRecordedAt(),
     keptBytes: memory.taken,
