@@ -278,6 +278,27 @@ test("the impact is tried on the samples, and tried again once an edit is taken 
   await page.getByRole("heading", { level: 2, name: "修改的规则（1）", exact: true }).waitFor();
 });
 
+test("of a published change a stranger is shown the impact's figures, and that the samples are for colleagues", async () => {
+  const set = [{ province: "QH", requirement, value: 60 }];
+  const submitted = await editor.take("submitChange", await editor.draft({ title: "青海最低年龄", set }));
+  const agreed = await reviewer.take("reviewChange", { ...submitted, verdict: "APPROVED" });
+  const { number } = await reviewer.take("publishChange", agreed);
+  for (const [language, title, withheld, figures] of [
+    ["zh-CN", "对样例的影响", "具体样例仅对登录的同事显示。", /共试算 \d+ 次：[1-9]\d* 次结论改变。/],
+    ["en-GB", "Impact on samples", "shown to colleagues who are signed in", /\d+ trials .*: [1-9]\d* come out differently\./],
+  ] as const) {
+    const { page, troubles } = await visit(browser, product.adminUrl, { language });
+    await goTo(page, `/changes/${number}`);
+    const impact = page.getByRole("region", { name: title });
+    await impact.getByText(withheld).waitFor();
+    expect(await impact.textContent()).toMatch(figures);
+    expect(await impact.textContent()).not.toContain("PERSON_TOO_YOUNG");
+    expect(troubles).toEqual([]);
+  }
+  const page = await pageOf("viewer", number);
+  await page.getByRole("region", { name: "对样例的影响" }).getByText("PERSON_TOO_YOUNG").first().waitFor();
+});
+
 test("the inbox is narrowed by state, province, requirement and to one's own, in the address, a page at a time", async () => {
   const { number } = await editor.draft({ title: "收件箱", set: [{ province: "GX", requirement, value: 22 }] });
   const page = await pageOf("editor", null);

@@ -182,6 +182,8 @@ export const changeImpactQuery = graphql(`
       version
       impact {
         samples
+        changed
+        withheld
         cases {
           ...ImpactCase
         }

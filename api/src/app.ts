@@ -60,6 +60,8 @@ export interface AppParts {
   readonly tracing?: Tracing;
   /** Whether plain queries are answered by ours; else every answer is yoga's. They are unless said otherwise. */
   readonly shortWay?: boolean;
+  /** How much may be kept in memory to answer sooner, in bytes; as usual unless given. */
+  readonly keptBytes?: number;
   /** How long and how much of what nobody reads is held; as usual unless given. */
   readonly unread?: UnreadBounds;
   readonly now: () => Date;
@@ -94,7 +96,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const file = join(dataDir, "beian.db");
   const bareStore = await whileOthersStart(() => openSqliteStore({ file, now, audited: noteAct }));
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
-  const memory = createMemory();
+  const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
     latestRecordedAt: () => bareStore.latestRecordedAt(),
     keptBytes: memory.taken,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { faultOf, fuzz, growthOf } from "./fuzz/fuzz.ts";
+import { draftSecret } from "./fuzz/kept-attacks.ts";
 
 test("generated requests and files are answered without a fault of ours, a leak or growth", async () => {
   const seed = Math.trunc(Math.random() * 2 ** 31);
@@ -23,6 +24,8 @@ test("generated requests and files are answered without a fault of ours, a leak 
     "HTTP",
     "CSV",
     "NDJSON",
+    "colliding texts",
+    "queries by books",
   ]);
   for (const count of Object.values(sent)) expect(count).toBe(30);
   expect(growthOf(report)).toBeLessThan(32 * 1_048_576);
@@ -36,6 +39,14 @@ test.each([
   [200, "/opt/beian/node_modules/graphql/index.js"],
 ])("an answer %s with %s would be told as a fault", (status, text) => {
   expect(faultOf({ status, text })).not.toBeNull();
+});
+
+test("a draft's title in a stranger's answer would be told as a fault, and in a colleague's none", () => {
+  const text = `{"data":{"change":{"title":"${draftSecret}"}}}`;
+  expect([faultOf({ status: 200, text }), faultOf({ status: 200, text }, false)]).toEqual([
+    expect.stringContaining("draft"),
+    null,
+  ]);
 });
 
 test("growth is told from the half to the end", () => {

@@ -31,7 +31,7 @@ export interface TestServer {
   gql<Data = Record<string, unknown>>(query: string, variables?: object, as?: { token: string }): Promise<Answer<Data>>;
   fetch(path: string, init?: RequestInit): Promise<Response>;
   /** Another process's app on the same data, as far as one process can have two; to be closed by the caller. */
-  another(): Promise<App>;
+  another(other?: Pick<TestServerOptions, "shortWay">): Promise<App>;
   /** Stops the server and starts it again on the same data. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -83,6 +83,8 @@ export interface TestServerOptions {
   /** Whether plain queries are answered by ours, as they are unless given; else by yoga. */
   readonly shortWay?: boolean;
   readonly unread?: UnreadBounds;
+  /** How much may be kept in memory to answer sooner. */
+  readonly keptBytes?: number;
   /** A closed database's file, of which it starts on a copy; a new one unless given. */
   readonly database?: string;
   /** What the product comes with, asked for at each start. */
@@ -91,7 +93,7 @@ export interface TestServerOptions {
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread, database, readRules } = options;
+  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread, keptBytes, database, readRules } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
   const clock = createClock(at);
@@ -101,7 +103,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   if (typeof isTrustedProxy !== "function") throw new Error(`${isTrustedProxy.wrong} is no proxy`);
   const isWebhookHostAllowed = allowedHostsOf(webhookHosts);
   if (typeof isWebhookHostAllowed !== "function") throw new Error(`${isWebhookHostAllowed.wrong} is no host`);
-  const createTestApp = () => {
+  const createTestApp = (other: Partial<Pick<TestServerOptions, "shortWay">> = {}) => {
     const url = publicUrl === undefined ? null : new URL(publicUrl);
     return createApp({
       dataDir,
@@ -114,8 +116,9 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       isOriginAllowed: (origin) => corsOrigins.includes(origin),
       allowances: { mutations: 1_000_000, cost: 1_000_000_000, ...allowances },
       mayReadMetrics: (address) => metricsFrom.includes(address),
-      shortWay,
+      shortWay: other.shortWay ?? shortWay,
       unread,
+      keptBytes,
       now: clock.now,
       log,
     });

@@ -1,11 +1,15 @@
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { request } from "node:http";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import fc from "fast-check";
 import { getOperationAST, isCompositeType, parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { asksForPublishedOnly } from "../src/answering/published-only.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { enterpriseOf } from "./filings.ts";
+import { documents } from "./fuzz/generated.ts";
 import type { TestServer } from "./harness.ts";
 import { startServer } from "./harness.ts";
 
@@ -85,6 +89,47 @@ test.each(questions)(
     }
   },
 );
+
+test("a server whose short way is closed answers the same, byte for byte", { timeout: 180_000 }, async () => {
+  const plain = await server.another({ shortWay: false });
+  plain.server.listen(0, "127.0.0.1");
+  await once(plain.server, "listening");
+  try {
+    const address = plain.server.address();
+    if (address === null || typeof address === "string") throw new Error("the server has no port");
+    const asked = async (url: string, body: object) => {
+      const init = { method: "POST", headers: json, body: JSON.stringify(body) };
+      const response = await fetch(url, init);
+      return [response.status, response.headers.get("content-type"), await response.text()];
+    };
+    const folder = new URL("../persisted/", import.meta.url);
+    const registered = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), "utf8"));
+    const generated = fc.sample(documents(), { numRuns: 60, seed: 1 });
+    const filing = enterpriseOf("浙江省杭州市");
+    const variables = { code: "ZJ", province: "ZJ", key: "principal-legal-representative", locale: "EN", filing };
+    const all = [
+      ...questions.map(([, question]) => question),
+      ...registered.map((query) => ({ query, variables })),
+      ...generated.map((query) => ({ query })),
+    ];
+    for (const question of all) {
+      const expected = await asked(`http://127.0.0.1:${address.port}/graphql`, question);
+      for (let time = 1; time <= 3; time += 1)
+        expect([question, ...(await asked(`${server.url}/graphql`, question))]).toEqual([question, ...expected]);
+    }
+    const address0 = `http://127.0.0.1:${address.port}/graphql?query=${encodeURIComponent(rules)}`;
+    const byGet = await fetch(address0);
+    expect(byGet.headers.get("etag")).toBeNull();
+    expect(await byGet.text()).toBe(await (await get(rules)).text());
+    const refusals = ["variables=x", "extensions=[]"].map((odd) =>
+      Promise.all([fetch(`${address0}&${odd}`), fetch(`${server.url}/graphql?query={__typename}&${odd}`)]),
+    );
+    for (const [off, on] of await Promise.all(refusals))
+      expect([off.status, await off.text()]).toEqual([on.status, await on.text()]);
+  } finally {
+    await plain.close();
+  }
+});
 
 test("what is published, and a new day, take the place of what was kept", async () => {
   const [editor, reviewer] = [await server.person("EDITOR"), await server.person("REVIEWER")];

@@ -2,6 +2,8 @@ import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument 
 import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements, rulebookOf } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Cell, RulebookEdition } from "../store/records.ts";
+import type { Key } from "../key-of.ts";
+import { keyOf } from "../key-of.ts";
 import type { Store } from "../store/store.ts";
 import { createInPassing } from "./acting/in-passing.ts";
 import { units, workUnderWay } from "./work.ts";
@@ -50,9 +52,9 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   const { store, now } = parts;
   let latest = await store.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
-  const byTime = new LRUCache<string, Promise<Rulebook>>({ max: booksInMemory });
+  const byTime = new LRUCache<Key, Promise<Rulebook>>({ max: booksInMemory });
   /** Days with the same rules share one compiled book. */
-  const byDigest = new LRUCache<string, Omit<Rulebook, "asOf">>({ max: booksInMemory });
+  const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.latestRecordedAt(knownAt);
@@ -61,11 +63,12 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     const inForce = knownAt === null ? [] : await store.revisionsInForce(cells, asOf, knownAt);
     const document = rulebookOf(inForce, knownAt);
     const digest = digestOf(document);
-    let shared = byDigest.get(digest);
+    const key = keyOf(digest);
+    let shared = byDigest.get(key);
     if (!shared) {
       const compiled = compile(document);
       shared = { digest, document, compiled, rules: compiled.rules };
-      byDigest.set(digest, shared);
+      byDigest.set(key, shared);
     }
     return { asOf, ...shared };
   };
@@ -83,7 +86,7 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   const rulebooks: Rulebooks = {
     async at({ asOf = beijingDateOf(now()), knownAt }) {
       const instant = await lastInstantAt(knownAt);
-      const key = `${asOf} ${instant}`;
+      const key = keyOf(asOf, instant);
       const known = byTime.get(key);
       if (known) return known;
       // Before it is made: a book that others wait for too doesn't fail because of who asked first.
@@ -96,7 +99,7 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     },
 
     async named(digest) {
-      const known = byDigest.get(digest);
+      const known = byDigest.get(keyOf(digest));
       if (known) return known.document;
       const edition = unnamed.get(digest) ?? (await store.rulebookEdition(digest));
       if (!edition) return null;

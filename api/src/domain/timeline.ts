@@ -1,6 +1,8 @@
 import type { Layer, PlainDate, Topic } from "@beian/shared";
 import { addDays, addMonths, requirements, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
+import type { Key } from "../key-of.ts";
+import { keyOf } from "../key-of.ts";
 import type { RevisionRange, Store, TimelineAxis } from "../store/store.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import { units, workUnderWay } from "./work.ts";
@@ -58,7 +60,7 @@ const topicOf: Readonly<Record<string, Topic>> = Object.fromEntries(requirements
 
 /** Counts history in time. Counting is kept until history grows. */
 export function createTimelines({ store }: { store: Store }): Timelines {
-  const kept = new LRUCache<string, Promise<Timeline>>({ max: 100 });
+  const kept = new LRUCache<Key, Promise<Timeline>>({ max: 100 });
 
   const count = async (range: RevisionRange, step: TimelineStep): Promise<Timeline> => {
     const tallies = await store.tallyRevisions(range, topicOf, digitsOf[step]);
@@ -85,7 +87,7 @@ export function createTimelines({ store }: { store: Store }): Timelines {
       const range = { axis, from: given.from ?? latest(first, until, step), until };
       refuseUnlessBounded(range, step);
       // No two publications are recorded at one instant, so this names the state of history.
-      const key = `${await store.latestRecordedAt()} ${axis} ${step} ${range.from} ${range.until}`;
+      const key = keyOf(await store.latestRecordedAt(), axis, step, range.from, range.until);
       const known = kept.get(key);
       if (known) return known;
       workUnderWay().spend(units.timeline);

@@ -55,12 +55,16 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
     changed: t.int({
       extensions: works(comparing),
       description: "How many of these come out differently.",
-      resolve: async ({ flips }) => (await flips()).cases.length,
+      resolve: ({ changed }) => changed(),
+    }),
+    withheld: t.exposeBoolean("withheld", {
+      description:
+        "Whether the samples are withheld from the caller, as they are from those who are not signed in: then cases and otherwise are empty, whatever the figures say.",
     }),
     cases: t.field({
       extensions: sized(usual.samples, { mean: 20, work: comparing }),
       type: [impactCaseRef],
-      description: "Those, one by one.",
+      description: "Those, one by one; none where they are withheld.",
       resolve: async ({ flips }, _, { loaders }) => {
         const { cases, pending } = await flips();
         primeWith(pending, loaders);
@@ -70,7 +74,8 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
     otherwise: t.field({
       extensions: sized(usual.samples, { mean: 20, work: comparingWhole }),
       type: [impactCaseRef],
-      description: "Those that come out the same, for other reasons: with other findings.",
+      description:
+        "Those that come out the same, for other reasons: with other findings; none where they are withheld.",
       resolve: async ({ otherwise }, _, { loaders }) => {
         const { cases, pending } = await otherwise();
         primeWith(pending, loaders);
@@ -85,7 +90,7 @@ builder.objectField(changeRef, "impact", (t) =>
     type: impactRef,
     description:
       "What it does to the samples on its effective date; of a published change, what it did, as known at the time.",
-    resolve: (change, _, { domain }) => domain.changes.impactOf(change),
+    resolve: (change, _, { domain, actor }) => domain.changes.impactOf(actor, change),
   }),
 );
 

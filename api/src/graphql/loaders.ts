@@ -9,6 +9,8 @@ import type { Domain } from "../domain/domain.ts";
 import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import type { WebhookAttempt } from "../domain/webhooks/webhooks.ts";
+import type { Key } from "../key-of.ts";
+import { keyOf } from "../key-of.ts";
 
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
@@ -16,11 +18,11 @@ export interface Loaders {
   readonly contentBefore: DataLoader<RecordedRevision, RuleContent | null, number>;
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
-  readonly edits: DataLoader<Change, readonly RuleEdit[], string>;
-  readonly conflicts: DataLoader<Change, number, string>;
+  readonly edits: DataLoader<Change, readonly RuleEdit[], Key>;
+  readonly conflicts: DataLoader<Change, number, Key>;
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
-  readonly notices: DataLoader<Change, readonly ChangeNotice[], string>;
+  readonly notices: DataLoader<Change, readonly ChangeNotice[], Key>;
   readonly scope: DataLoader<number, ChangeScope>;
   readonly comments: DataLoader<number, readonly CommentRecord[]>;
   readonly revert: DataLoader<number, Change | null>;
@@ -39,11 +41,11 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
       { cacheKeyFn: ({ id }) => id },
     ),
     change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
-    edits: new DataLoader<Change, readonly RuleEdit[], string>((list) => changes.editsOf(list), {
-      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    edits: new DataLoader<Change, readonly RuleEdit[], Key>((list) => changes.editsOf(list), {
+      cacheKeyFn: ({ number, version }) => keyOf(number, version),
     }),
-    conflicts: new DataLoader<Change, number, string>((list) => changes.conflictsOf(list), {
-      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    conflicts: new DataLoader<Change, number, Key>((list) => changes.conflictsOf(list), {
+      cacheKeyFn: ({ number, version }) => keyOf(number, version),
     }),
     sources: new DataLoader<number, readonly SourceRecord[]>(async (numbers) => {
       const sources = await changes.sourcesOf(numbers);
@@ -53,8 +55,8 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
       const reviews = await changes.reviewsOf(numbers);
       return numbers.map((number) => reviews.get(number) ?? []);
     }),
-    notices: new DataLoader<Change, readonly ChangeNotice[], string>((list) => changes.noticesOf(actor, list), {
-      cacheKeyFn: ({ number, version }) => `${number}/${version}`,
+    notices: new DataLoader<Change, readonly ChangeNotice[], Key>((list) => changes.noticesOf(actor, list), {
+      cacheKeyFn: ({ number, version }) => keyOf(number, version),
     }),
     scope: new DataLoader<number, ChangeScope>(async (numbers) => {
       const scopes = await changes.scopesOf(numbers);

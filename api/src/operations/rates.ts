@@ -2,6 +2,8 @@ import { isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/acting/actor.ts";
 import { plainAddress } from "./address.ts";
+import type { Key } from "../key-of.ts";
+import { keyOf } from "../key-of.ts";
 
 /** How much a caller may ask a minute, each counted by itself. */
 export interface Allowances {
@@ -25,11 +27,11 @@ const mostCallers = 50_000;
  * one number a caller: the instant at which all of it has come back.
  */
 export function createRates(allowances: Allowances, now: () => Date): Rates {
-  const backAt = new LRUCache<string, number>({ max: mostCallers });
+  const backAt = new LRUCache<Key, number>({ max: mostCallers });
   return {
     take(kind, caller, amount) {
       const at = now().getTime();
-      const key = `${kind} ${caller}`;
+      const key = keyOf(kind, caller);
       // Whoever asks for more than a minute's worth at once waits until all has come back, and not for ever.
       const span = Math.min(minute, (amount * minute) / allowances[kind]);
       const known = backAt.get(key) ?? at;

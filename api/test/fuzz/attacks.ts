@@ -18,6 +18,8 @@ export interface Known {
   readonly cursors: readonly string[];
   readonly ids: readonly string[];
   readonly tokens: readonly string[];
+  /** The number of a draft, which only colleagues may read. */
+  readonly draft: number;
 }
 
 /** Ways in, each by its name; one more way in is one more line. */

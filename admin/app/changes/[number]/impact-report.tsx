@@ -63,12 +63,18 @@ export function ImpactReport({
 /** More than this many are folded away. */
 const shownAtOnce = 20;
 
-function ImpactCases({ impact: { samples, cases, otherwise } }: { readonly impact: Impact }) {
+function ImpactCases({ impact: { samples, changed, withheld, cases, otherwise } }: { readonly impact: Impact }) {
   const t = useTranslations("change.impact");
+  if (withheld)
+    return (
+      <p className={classes.small}>
+        {t("figures", { samples, changed })} {t("withheld")}
+      </p>
+    );
   const differing = [...cases, ...otherwise];
   return (
     <>
-      <p className={classes.small}>{t("summary", { samples, changed: cases.length, otherwise: otherwise.length })}</p>
+      <p className={classes.small}>{t("summary", { samples, changed, otherwise: otherwise.length })}</p>
       <CaseList cases={differing.slice(0, shownAtOnce)} />
       {differing.length > shownAtOnce && (
         <details>

@@ -64,8 +64,8 @@ export interface Changes {
   stepsOf(actor: Actor, change: ChangeRecord): Promise<readonly StepOutlook[]>;
   /** The change that undoes it: the published one, else an open one that the actor may see. */
   revertOf(actor: Actor, numbers: readonly number[]): Promise<readonly (Change | null)[]>;
-  /** What it does to the samples. */
-  impactOf(change: ChangeRecord): Promise<Impact>;
+  /** What it does to the samples; for those who may not see drafts without the cases. */
+  impactOf(actor: Actor, change: ChangeRecord): Promise<Impact>;
   /** What became of the people behind it since; nothing for those who may not see people. */
   noticesOf(actor: Actor, changes: readonly Change[]): Promise<readonly (readonly ChangeNotice[])[]>;
   /** What is worth a second look. */
@@ -164,7 +164,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
         return revert ? seen(revert) : null;
       });
     },
-    impactOf: (change) => impact(change, today()),
+    impactOf: (actor, change) => impact(actor, change, today()),
     noticesOf: (actor, changes) => noticesOf(store, actor, changes),
     lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 

@@ -1,8 +1,12 @@
 import type { Finding, Outcome, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import { digestOf, outcomes } from "@beian/shared";
 import { LRUCache } from "lru-cache";
+import type { Key } from "../../key-of.ts";
+import { keyOf } from "../../key-of.ts";
 import type { ChangeRecord, RecordedRevision, SampleRecord } from "../../store/records.ts";
 import type { Store } from "../../store/store.ts";
+import type { Actor } from "../actor.ts";
+import { may } from "../permissions.ts";
 import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { sampleOf } from "../samples/sample.ts";
@@ -15,6 +19,10 @@ import { booksOf } from "./books.ts";
 export interface Impact {
   /** How many comparisons: every sample in every province touched. */
   readonly samples: number;
+  /** Whether the cases are kept from the actor, who is told how many there are and nothing of any. */
+  readonly withheld: boolean;
+  /** How many come out differently. */
+  readonly changed: () => Promise<number>;
   /** Takes two rule books to find out, so it is done when asked for. */
   readonly flips: () => Promise<ImpactCases>;
   /** Those that come out the same for other reasons; takes whole verdicts of everything, so it is asked for by itself. */
@@ -41,28 +49,36 @@ export interface ImpactCase {
   readonly vanishing: readonly Finding[];
 }
 
-export type ImpactOf = (change: ChangeRecord, today: PlainDate) => Promise<Impact>;
+export type ImpactOf = (actor: Actor, change: ChangeRecord, today: PlainDate) => Promise<Impact>;
+
+/** Samples are for those who may see drafts. */
+const none: ImpactCases = { cases: [], pending: [] };
 
 /** How many changes' impacts are remembered; a list of changes asks for many at once, and again at each visit. */
 const remembered = 100;
 
 export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): ImpactOf {
-  const known = new LRUCache<string, ImpactCases>({ max: remembered });
-  return async (change, today) => {
+  const known = new LRUCache<Key, ImpactCases>({ max: remembered });
+  return async (actor, change, today) => {
+    const withheld = !may(actor, "READ_DRAFTS");
     const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
     const samples = await store.currentSamples();
     const compared = (name: string, compare: (books: Books) => Promise<readonly ImpactCase[]>) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
       const versions = samples.map(({ id, version }) => [id, version]);
-      const key = digestOf([name, change.number, change.version, books.on, books.before, books.after, versions]);
+      const key = keyOf(digestOf([name, change.number, change.version, books.on, books.before, books.after, versions]));
       const found = known.get(key) ?? { cases: await compare(books), pending: books.pending };
       known.set(key, found);
       return found;
     };
+    const flips = compared("flips", (books) => flipsOf(samples, books));
+    const otherwise = compared("otherwise", (books) => sameOutcomeOf(samples, books));
     return {
+      withheld,
       samples: samples.length * touchedProvinces(edits.map(({ layer }) => layer)).length,
-      flips: compared("flips", (books) => flipsOf(samples, books)),
-      otherwise: compared("otherwise", (books) => sameOutcomeOf(samples, books)),
+      changed: async () => (await flips()).cases.length,
+      flips: withheld ? async () => none : flips,
+      otherwise: withheld ? async () => none : otherwise,
     };
   };
 }

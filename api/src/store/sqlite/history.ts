@@ -1,4 +1,5 @@
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
+import { keyOf } from "../../key-of.ts";
 import type { Cell, RecordedRevision } from "../records.ts";
 import type { StoreReads } from "../store.ts";
 import type { Connection } from "./connection.ts";
@@ -32,10 +33,10 @@ export function historyReads(
     },
     async latestRevisions(wanted) {
       const rows = new Map(
-        latestOfCells.all({ cells: pairs(wanted) }).map((row) => [`${row.layer} ${row.requirement}`, row]),
+        latestOfCells.all({ cells: pairs(wanted) }).map((row) => [keyOf(row.layer, row.requirement), row]),
       );
       return wanted.map(({ layer, requirement }) => {
-        const row = rows.get(`${layer} ${requirement}`);
+        const row = rows.get(keyOf(layer, requirement));
         return row ? recordedRevisionOf(row) : null;
       });
     },
