@@ -5,7 +5,7 @@ import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
-import { InvalidInput, NotAllowed, NotSignedIn } from "./domain/acting/refusal.ts";
+import { InvalidInput, NotAllowed, NotSignedIn, Unavailable } from "./domain/acting/refusal.ts";
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
@@ -107,7 +107,17 @@ export function createHttpServer(parts: ServerParts): Server {
     else if (error instanceof AuthRefusal) refuseAuth(response, error);
     else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
       refuse(response, error);
-    else {
+    else if (error instanceof Unavailable) {
+      // Signing in and out; GraphQL tells of it in its answers.
+      log.error({ err: error.cause }, "the store can't be written to");
+      refuseAuth(response, {
+        status: 503,
+        retryAfterMs: null,
+        code: error.code,
+        message: error.message,
+        text: error.text,
+      });
+    } else {
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
     }
@@ -191,7 +201,16 @@ async function answer(
   if (!(await sendRulebook(path, request, response))) send(response, 404, { error: "not found" });
 }
 
-function refuseAuth(response: ServerResponse, { status, code, message, text, retryAfterMs }: AuthRefusal): void {
+function refuseAuth(
+  response: ServerResponse,
+  {
+    status,
+    code,
+    message,
+    text,
+    retryAfterMs,
+  }: Pick<AuthRefusal, "status" | "code" | "message" | "text" | "retryAfterMs">,
+): void {
   if (retryAfterMs !== null) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
   response.writeHead(status, { ...safeHeaders, ...json });
   response.end(JSON.stringify({ code, message, messages: text }));
