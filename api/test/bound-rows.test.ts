@@ -5,8 +5,10 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { backupCommands } from "../src/cli/backup.ts";
 import { readOptions } from "../src/cli/command.ts";
-import type { AuditVerdict } from "../src/domain/audit-trail.ts";
+import { hashOfEvent } from "../src/domain/acting/audit.ts";
+import type { AuditEvent, AuditVerdict } from "../src/domain/audit-trail.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
+import { createPeople } from "../src/domain/people.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
@@ -280,15 +282,12 @@ describe("guards, counts and names", () => {
   });
 
   test.each([
-    ["redated", "as_of = '2026-11-01'"],
+    ["redated to a day of other rules", "as_of = '2019-12-31'"],
     ["known at another instant", "known_at = 0"],
     ["made no day", "as_of = '2026-99-99'"],
   ])("the name of a rule book that was %s", async (_, set) => {
-    const named = "(SELECT digest FROM rulebook_edition WHERE as_of <> '2019-01-01')";
-    const verdict = await verdictAfter(
-      `UPDATE rulebook_edition SET ${set} WHERE as_of <> '2019-01-01' OR ${named} IS NULL`,
-    );
-    expect(verdict).toMatchObject({ whole: false });
+    const verdict = await verdictAfter(`UPDATE rulebook_edition SET ${set}`);
+    expect(verdict).toMatchObject({ whole: false, fault: "EDITION_ALTERED" });
   });
 
   test("a name given to a rule book that isn't it", async () => {
@@ -297,23 +296,70 @@ describe("guards, counts and names", () => {
   });
 });
 
-describe("rows of former versions", () => {
-  /** Takes what binds rows out of the audit, which then is chained anew, as a former version would have written it. */
-  function legacy(sql = ""): string {
-    return tampered(sql);
+describe("a database of a version that didn't bind rows", () => {
+  /** The audit as such a version would have written it: the same acts, without what binds their rows. */
+  function former(sql = ""): string {
+    const copy = tampered("");
+    const database = new Database(join(copy, "beian.db"));
+    const events = database
+      .prepare<[], AuditEvent & { details: string }>(
+        `SELECT sequence, at, actor_kind AS actorKind, actor_id AS actorId, action, change_number AS changeNumber,
+          subject, version, origin, details, previous_hash AS previousHash, hash FROM audit_event ORDER BY sequence`,
+      )
+      .all();
+    const guards = database
+      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+      .all();
+    for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
+    const update = database.prepare("UPDATE audit_event SET details = ?, previous_hash = ?, hash = ? WHERE sequence = ?");
+    let previousHash = "0".repeat(64);
+    for (const { hash: _, ...event } of events) {
+      const { row: __, rows: ___, review: ____, ...details }: Record<string, unknown> = JSON.parse(event.details);
+      const hash = hashOfEvent({ ...event, details, previousHash });
+      update.run(JSON.stringify(details), previousHash, hash, event.sequence);
+      previousHash = hash;
+    }
+    database.pragma("foreign_keys = OFF");
+    database.exec(sql);
+    for (const guard of guards) database.exec(guard.sql);
+    database.close();
+    return copy;
   }
 
-  test("nothing of what they wrote is altered by reading it", async () => {
-    const copy = legacy();
-    const bytes = () => {
-      const database = new Database(join(copy, "beian.db"), { readonly: true });
-      const all = database.prepare("SELECT group_concat(hash || details) FROM audit_event").pluck().get();
-      database.close();
-      return all;
-    };
-    const before = bytes();
-    await verdictOf(copy);
-    expect(bytes()).toBe(before);
+  test("verifies, and says how many rows aren't bound", async () => {
+    const whole = await verdictOf(original);
+    const copy = former();
+    expect(await verdictOf(copy)).toEqual({ ...whole, rows: 0, unboundRows: "rows" in whole ? whole.rows : 0 });
+    const { code, err } = await rules(copy, ["audit", "verify"]);
+    expect(code).toBe(0);
+    expect(err).toMatch(/另有 \d+ 项最后由旧版本写入.*\d+ more were last written by an earlier version/s);
+  });
+
+  test.each([
+    ["account", "DELETE FROM person WHERE role = 'VIEWER'", { kind: "person", fault: "ROW_MISSING" }],
+    ["review", "DELETE FROM review", { kind: "review", fault: "ROW_MISSING" }],
+    ["sample", "DELETE FROM sample WHERE version = 1", { kind: "sample", fault: "ROW_MISSING" }],
+  ])("still may lose no %s", async (_, sql, fault) => {
+    expect(await verdictOf(former(sql))).toMatchObject(fault);
+  });
+
+  test.each([
+    ["review", "INSERT INTO review SELECT 99, change_number, change_version, content_digest, reviewer_id, verdict, comment, at FROM review"],
+    ["comment", "INSERT INTO change_comment SELECT 99, change_number, person_id, text, at FROM change_comment LIMIT 1"],
+  ])("nor gain a %s", async (kind, sql) => {
+    expect(await verdictOf(former(sql))).toMatchObject({ kind, fault: "ROW_ADDED" });
+  });
+
+  test("binds a row with the next act on it", async () => {
+    const copy = former();
+    const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
+    await createPeople({ store }).changeRole(system, editor.person.id, "VIEWER");
+    await store.close();
+    expect(await verdictOf(copy)).toMatchObject({ whole: true, rows: 1 });
+    const database = new Database(join(copy, "beian.db"));
+    database.exec(`UPDATE person SET role = 'ADMINISTRATOR' WHERE id = ${idOf(() => editor)}`);
+    database.close();
+    expect(await verdictOf(copy)).toMatchObject({ kind: "person", id: editor.person.id, fault: "ROW_ALTERED" });
   });
 });
 
