@@ -10,7 +10,7 @@ import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
 import { authPath } from "./auth/sessions.ts";
-import { InvalidInput, NotAllowed, NotSignedIn, Refusal } from "./domain/acting/refusal.ts";
+import { InvalidInput, NotAllowed, NotSignedIn, Refusal, Unavailable } from "./domain/acting/refusal.ts";
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
@@ -72,6 +72,9 @@ export const timeLimits: TimeLimits = {
   requestTimeout: limits.seconds * 1_000,
   connectionsCheckingInterval: 2_000,
 };
+
+/** When somebody may try again whom a store refused that can't be written to, in milliseconds. */
+const triesAgainMs = 5_000;
 
 const signInPath = `${authPath}/sign-in/email`;
 
@@ -145,13 +148,15 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     // Whoever went away gets no answer, and what broke off with them is nobody's fault here.
     else if (isGone(request, response)) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
-    else if (error instanceof AuthRefusal) {
-      // Nothing that the caller did: whoever runs this has to know.
-      if (error.cause !== undefined) log.error({ err: error.cause }, "the store can't be written to");
-      refuseAuth(response, error);
-    } else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
+    else if (error instanceof AuthRefusal) refuseAuth(response, error);
+    else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
       refuse(response, error);
-    else {
+    else if (error instanceof Unavailable) {
+      // Nothing that the caller did: whoever runs this has to know. GraphQL tells of it in its answers.
+      log.error({ err: error.cause }, "the store can't be written to");
+      const { code, message, text } = error;
+      refuseAuth(response, { status: 503, retryAfterMs: triesAgainMs, code, message, text });
+    } else {
       noteFault();
       log.error({ err: error }, "unexpected error");
       send(response, 500, { error: "internal" });
@@ -255,7 +260,16 @@ async function answer(
   if (!(await sendRulebook(path, request, response))) send(response, 404, { error: "not found" });
 }
 
-function refuseAuth(response: ServerResponse, { status, code, message, text, retryAfterMs }: AuthRefusal): void {
+function refuseAuth(
+  response: ServerResponse,
+  {
+    status,
+    code,
+    message,
+    text,
+    retryAfterMs,
+  }: Pick<AuthRefusal, "status" | "code" | "message" | "text" | "retryAfterMs">,
+): void {
   if (retryAfterMs !== null) response.setHeader("retry-after", Math.ceil(retryAfterMs / 1_000));
   response.writeHead(status, { ...safeHeaders, ...json });
   response.end(JSON.stringify({ code, message, messages: text }));

@@ -127,7 +127,7 @@ test("the command line tells, by words and exit code", { timeout: 120_000 }, asy
       code: 0,
       out: expect.stringMatching(
         new RegExp(
-          `^审计链完整，共 ${events} 条 / the audit's chain is whole: ${events} events\n规则历史与审计相符，共 \\d+ 次发布 / history is what was published: \\d+ publications\n$`,
+          `^审计链完整，共 ${events} 条 / the audit's chain is whole: ${events} events\n规则历史与审计相符，共 \\d+ 次发布 / history is what was published: \\d+ publications\n账号、令牌、审核、评论、样例与 Webhook 与审计相符，共 \\d+ 项 / accounts, tokens, reviews, comments, samples and webhooks are what the audit says: \\d+\n$`,
         ),
       ),
       err: "",

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   truncateSync,
+  watch,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -147,6 +150,38 @@ describe("a backup", () => {
     await expect(run("backup", join(dataDir, "no", "b.db"), server.dataDir)).rejects.toThrow(/there is no folder/);
     await expect(run("backup", join(dataDir, "b.db"))).rejects.toMatchObject({ trouble: "MISSING" });
     expect(readdirSync(dataDir)).toEqual(["taken.db"]);
+  });
+
+  test.each([[0o022], [0o000], [0o077]])("is for its owner's eyes alone, whatever the umask: %o", async (mask) => {
+    const former = process.umask(mask);
+    onTestFinished(() => {
+      process.umask(former);
+    });
+    const modes = () =>
+      readdirSync(dataDir).map((name) => [name, (statSync(join(dataDir, name)).mode & 0o777).toString(8)]);
+    const seen = new Set<string>();
+    // What is beside it for a moment only is looked at as it comes.
+    const watched = watch(dataDir, () => {
+      for (const name of readdirSync(dataDir)) {
+        const mode = statSync(join(dataDir, name), { throwIfNoEntry: false })?.mode;
+        if (mode !== undefined) seen.add((mode & 0o777).toString(8));
+      }
+    });
+    await run("backup", join(dataDir, "b.db"), server.dataDir);
+    expect(modes()).toEqual([["b.db", "600"]]);
+    await run("restore", join(dataDir, "b.db"));
+    expect(modes().filter(([name]) => name !== "b.db")).toEqual([["beian.db", "600"]]);
+    // As a former version left it.
+    chmodSync(join(dataDir, "beian.db"), 0o644);
+    await run("restore", join(dataDir, "b.db"));
+    watched.close();
+    expect(modes().map(([, mode]) => mode)).toEqual(["600", "600", "600"]);
+    expect([...seen].filter((mode) => mode !== "644")).toEqual(["600"]);
+    chmodSync(join(dataDir, "beian.db"), 0o644);
+    const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: server.clock.now });
+    // What its owner gave to their group stays.
+    expect(Object.fromEntries(modes())["beian.db"]).toBe("640");
+    await store.close();
   });
 
   test("isn't made of a database whose audit was tampered with", async () => {

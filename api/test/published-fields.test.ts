@@ -27,6 +27,7 @@ function contextOfNobody(): Context {
     actor: unseen("actor"),
     actorNow: () => Promise.reject(new Error("looked at the actor again")),
     events: unseen("events"),
+    listsInTurns: false,
   });
 }
 

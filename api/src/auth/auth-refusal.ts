@@ -12,13 +12,9 @@ export class AuthRefusal extends Error {
   constructor(
     status: number,
     code: string,
-    {
-      retryAfterMs = null,
-      text = textOf(code, status),
-      cause,
-    }: { retryAfterMs?: number | null; text?: Text; cause?: unknown } = {},
+    { retryAfterMs = null, text = textOf(code, status) }: { retryAfterMs?: number | null; text?: Text } = {},
   ) {
-    super(`${text.zh} / ${text.en}`, { cause });
+    super(`${text.zh} / ${text.en}`);
     this.status = status;
     this.code = code;
     this.text = text;

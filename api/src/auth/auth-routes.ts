@@ -10,7 +10,6 @@ import type { SignIns } from "../domain/sign-ins.ts";
 import { safeHeaders } from "../safe-headers.ts";
 import { LaneFull } from "../operations/lane.ts";
 import { network } from "../operations/rates.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";
@@ -76,7 +75,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
       attempts.succeeded(guess);
       return answer;
     } catch (error) {
-      if (error instanceof LaneFull || error instanceof StoreUnavailable) attempts.takenBack(guess);
+      if (error instanceof LaneFull || error instanceof Unavailable) attempts.takenBack(guess);
       throw error instanceof LaneFull ? new AuthRefusal(503, "BUSY", { retryAfterMs: 1_000 }) : error;
     }
   };
@@ -187,18 +186,8 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     const address = clientAddress(request, isTrustedProxy);
     const pass: Call["pass"] = (given, record, more) =>
       sessions.handle({ path, method, body: given, headers: request.headers, address, ...more }, record);
-    await send(response, await withTroublesTold(() => route({ request, body, address, pass })));
+    await send(response, await tellingTroubles(() => route({ request, body, address, pass })));
   };
-}
-
-/** A store that can't be written to is told in words, as an answer of these routes. */
-async function withTroublesTold<Result>(work: () => Promise<Result>): Promise<Result> {
-  try {
-    return await tellingTroubles(work);
-  } catch (error) {
-    if (!(error instanceof Unavailable)) throw error;
-    throw new AuthRefusal(503, error.code, { retryAfterMs: 5_000, text: error.text, cause: error.cause });
-  }
 }
 
 /** Before the present password is looked at: a refusal of the new one must tell nothing of it, nor take back a guess. */

@@ -6,6 +6,7 @@ import Bowser from "bowser";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { compareWithNobodys, hashPassword, verifyPassword } from "../domain/password-hash.ts";
+import { tellingTroubles } from "../domain/acting/troubles.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
@@ -197,7 +198,8 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       if (!record) return answered();
       const seen = { hash: null, isNobodys };
       const premise = (tx: StoreTransaction) => mustStillHold(tx, seen.hash);
-      return lookedAt.run(seen, () => tables.asOne(answered, { premise, conclude: record }));
+      const asOne = () => tables.asOne(answered, { premise, conclude: record });
+      return lookedAt.run(seen, () => tellingTroubles(asOne));
     },
     async signedIn(request) {
       const found = await sessionIn(request.headers.cookie);
@@ -223,15 +225,14 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
         }),
       );
     },
-    end: ({ headers: { cookie } }, id, record) =>
-      tables.asOne(
-        async () => {
-          const session = (await sessionsBeside(cookie)).find((one) => one.id === id);
-          if (!session) throw new AuthRefusal(404, "SESSION_NOT_FOUND");
-          await end(session.token);
-        },
-        { conclude: record },
-      ),
+    end({ headers: { cookie } }, id, record) {
+      const work = async () => {
+        const session = (await sessionsBeside(cookie)).find((one) => one.id === id);
+        if (!session) throw new AuthRefusal(404, "SESSION_NOT_FOUND");
+        await end(session.token);
+      };
+      return tellingTroubles(() => tables.asOne(work, { conclude: record }));
+    },
     personOf: async (request) => (await sessions.signedIn(request))?.person ?? null,
   };
   return sessions;

@@ -4,11 +4,11 @@ import type { AuditFilter, Page, PageRequest, Store } from "../store/store.ts";
 import type { Actor } from "./acting/actor.ts";
 import { hashOfEvent } from "./acting/audit.ts";
 import { mustBeAllowed } from "./acting/permissions.ts";
+import type { BoundPublication, WrittenPublication } from "./bound-publication.ts";
+import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
 import type { RowFault, RowNamed } from "./bound-rows.ts";
 import { createRowCheck } from "./bound-rows.ts";
 import { createRulebooks } from "./rulebooks.ts";
-import type { BoundPublication, WrittenPublication } from "./bound-publication.ts";
-import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
 
 export type { AuditEvent } from "../store/records.ts";
 

@@ -50,8 +50,7 @@ export function createPeople({ store }: { store: Store }): People {
   ): Promise<PersonRecord> =>
     act(store, actor, { action, needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
       const { after, details } = await work(tx, await personNamed(tx, id));
-      if (details)
-        await recordRow(tx, { ...auditActor(known), action, subject: id, details }, { kind: "person", id });
+      if (details) await recordRow(tx, { ...auditActor(known), action, subject: id, details }, { kind: "person", id });
       return after;
     });
 

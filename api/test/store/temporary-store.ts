@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { PlainDate, RuleContent } from "@beian/shared";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
+import { touchedProvinces } from "../../src/domain/publishing.ts";
 import type { NewRevision } from "../../src/store/records.ts";
 import type { SqliteStoreOptions } from "../../src/store/sqlite/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -60,6 +61,7 @@ export async function publishIn(
     revisions.map((revision) => ({ ...revision, baseRevision: null, editedBy: null })),
   );
   const [first] = await tx.appendRevisions(number, revisions);
+  await tx.bumpProvinceVersions(touchedProvinces(revisions.map(({ layer }) => layer)));
   await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
   return number;
 }

@@ -6,10 +6,7 @@ import { digestOfRow } from "../bound-rows.ts";
 export type AuditNote = Pick<NewAuditEvent, "actorKind" | "actorId" | "action" | "origin"> & Partial<NewAuditEvent>;
 
 /** Chains an event to the one before by its hash: SHA-256 over the canonical JSON of all that the event says. */
-export async function recordAudit(
-  tx: StoreTransaction,
-  event: AuditNote,
-): Promise<void> {
+export async function recordAudit(tx: StoreTransaction, event: AuditNote): Promise<void> {
   await tx.appendAuditEvent({ changeNumber: null, subject: null, version: null, details: {}, ...event }, hashOfEvent);
 }
 

@@ -1,8 +1,11 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { StoreUnavailable } from "../store-unavailable.ts";
 import { isBusy, storeTrouble } from "./troubles.ts";
+
+/** Passwords' hashes and addresses are in it. */
+const ownersAlone = 0o600;
 
 /** All of it in one step: a copy that rests in between begins anew whenever somebody writes. */
 const everyPage = 0x7fffffff;
@@ -13,6 +16,7 @@ const everyPage = 0x7fffffff;
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
   removeDatabase(to);
+  makeFile(to);
   try {
     const source = new Database(from, { readonly: true, fileMustExist: true });
     try {
@@ -22,6 +26,16 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     }
   } catch (error) {
     throw storeTrouble(error, from);
+  }
+}
+
+/** SQLite would make it as the umask says; what it lays beside it takes after it. */
+function makeFile(file: string): void {
+  try {
+    closeSync(openSync(file, "wx", ownersAlone));
+  } catch (error) {
+    const isFull = error instanceof Error && "code" in error && (error.code === "ENOSPC" || error.code === "EDQUOT");
+    throw new StoreUnavailable(isFull ? "DISK_FULL" : "UNREADABLE", file, error);
   }
 }
 
@@ -83,6 +97,8 @@ export function holdAlone(file: string): Alone | null {
   const held = lock(file);
   return {
     replaceBy(replacement, aside) {
+      // Former versions restored it for everybody to read.
+      chmodSync(file, ownersAlone);
       linkSync(file, aside);
       // A log that a damaged database left would be taken for the new one's.
       for (const suffix of ["-wal", "-shm"])

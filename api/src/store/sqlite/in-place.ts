@@ -10,18 +10,23 @@ import { damageOf } from "./backup.ts";
  */
 export function createInPlace(file: string): () => void {
   const real = realpathSync(file);
-  const parts = [real, `${real}-wal`, `${real}-shm`];
+  const parts = [file, `${real}-wal`, `${real}-shm`];
   const opened = [lstatSync(file, { bigint: true }), ...parts.map((part) => statSync(part, { bigint: true }))];
-  let size = opened[1]?.size ?? 0n;
+  let sizes = sizesOf(opened);
   return () => {
     const present = [lstat(file), ...parts.map(stat)];
     const isSame = present.every((one, index) => one?.ino === opened[index]?.ino && one?.dev === opened[index]?.dev);
-    const now = present[1]?.size ?? 0n;
-    // A database shrinks where somebody compacts it, and is whole then.
-    if (!isSame || (now < size && (now === 0n || damageOf(real) !== null)))
-      throw new StoreUnavailable("REPLACED", file);
-    size = now;
+    const now = sizesOf(present);
+    // Either may shrink where somebody compacts the database or empties its log, and is whole then.
+    const isCut = now.some((size, index) => size < (sizes[index] ?? 0n)) && (now[0] === 0n || damageOf(real) !== null);
+    if (!isSame || isCut) throw new StoreUnavailable("REPLACED", file);
+    sizes = now;
   };
+}
+
+/** Of the database and its log. */
+function sizesOf([, database, log]: readonly (BigIntStats | undefined)[]): readonly bigint[] {
+  return [database?.size ?? 0n, log?.size ?? 0n];
 }
 
 function lstat(path: string): BigIntStats | undefined {

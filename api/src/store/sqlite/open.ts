@@ -1,5 +1,5 @@
-import { accessSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
+import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { AuditEvent } from "../records.ts";
 import type { Store, StoreReads, StoreTransaction } from "../store.ts";
@@ -20,8 +20,8 @@ import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
 import { publicationReads } from "./publications.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
-import { soundnessReads } from "./soundness.ts";
 import { signInTables } from "./sign-in-tables.ts";
+import { soundnessReads } from "./soundness.ts";
 import { timelineReads } from "./timeline.ts";
 import { createTransactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
@@ -181,7 +181,10 @@ function openConnections(
 
 /** Makes what is missing, for this user's eyes only. */
 function prepareFile(file: string, mustExist: boolean): void {
-  if (existsSync(file)) return;
+  if (existsSync(file)) {
+    hideFromOthers(file);
+    return;
+  }
   if (mustExist) throw new StoreUnavailable("MISSING", file);
   const directory = dirname(file);
   try {
@@ -194,6 +197,17 @@ function prepareFile(file: string, mustExist: boolean): void {
   } catch (error) {
     // Another process may have made it at the same moment.
     if (!existsSync(file)) throw openingTrouble(error, file);
+  }
+}
+
+/** Former versions restored databases for everybody to read. What its owner gave to their group stays. */
+function hideFromOthers(file: string): void {
+  const mode = statSync(file).mode & 0o777;
+  if ((mode & 0o007) === 0) return;
+  try {
+    chmodSync(file, mode & 0o770);
+  } catch {
+    // Somebody else's, who may do so.
   }
 }
 
