@@ -98,12 +98,20 @@ describe("figures of what runs beside requests", () => {
     const { token } = await server.person("ADMINISTRATOR");
     const mutation = (field: string, input: string) =>
       `mutation ($input: ${input}!) { ${field}(input: $input) { ... on WebhookSecretSuccess { webhook { id } } __typename } }`;
-    await server.gql(mutation("createWebhook", "CreateWebhookInput"), { input: { name: "x", url: receiver.url } }, { token });
+    await server.gql(
+      mutation("createWebhook", "CreateWebhookInput"),
+      { input: { name: "x", url: receiver.url } },
+      { token },
+    );
     const { webhooks } = dataOf(await server.gql<{ webhooks: { id: string }[] }>("{ webhooks { id } }", {}, { token }));
     const ping = () =>
-      server.gql("mutation ($input: WebhookStepInput!) { pingWebhook(input: $input) { __typename } }", {
-        input: { id: webhooks[0]?.id },
-      }, { token });
+      server.gql(
+        "mutation ($input: WebhookStepInput!) { pingWebhook(input: $input) { __typename } }",
+        {
+          input: { id: webhooks[0]?.id },
+        },
+        { token },
+      );
     const attempts = (text: string, outcome: string) =>
       figure(text, "beian_webhook_attempts_total", `{outcome="${outcome}"}`);
     expect(attempts(await textOf(server), "delivered")).toBe(0);
@@ -151,7 +159,8 @@ describe("figures of what runs beside requests", () => {
     );
     const names = new Set([...asked].map(([name]) => name));
     expect(names.size).toBeGreaterThan(8);
-    for (const name of names) expect(text).toMatch(new RegExp(`^# TYPE ${name.replace(/_(bucket|count|sum)$/, "")} `, "m"));
+    for (const name of names)
+      expect(text).toMatch(new RegExp(`^# TYPE ${name.replace(/_(bucket|count|sum)$/, "")} `, "m"));
   });
 });
 
