@@ -76,6 +76,8 @@ export interface TestServerOptions {
   readonly webhookHosts?: readonly string[];
   /** How the names of webhooks' hosts are looked up. */
   readonly resolveName?: ResolveName;
+  /** What is done with the data directory before the server starts on it. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
 }
@@ -84,6 +86,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
   const { webhookHosts = [], metricsFrom = [], resolveName } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
+  await options.prepare?.(dataDir);
   const clock = createClock(at);
   const logged: string[] = [];
   const log = createLog("debug", sinkOf(logged));

@@ -3,6 +3,7 @@ import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements
 import { LRUCache } from "lru-cache";
 import type { Cell } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
+import { isTurnOver, nextTurn } from "./turns.ts";
 import { units, workUnderWay } from "./work.ts";
 
 /** Which rules: those in force on a date (today unless given), as known at an instant (now unless given). */
@@ -56,15 +57,25 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
     const inForce = knownAt === null ? [] : await store.revisionsInForce(cells, asOf, knownAt);
+    if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
     const digest = digestOf(document);
     let shared = byDigest.get(digest);
     if (!shared) {
+      if (isTurnOver()) await nextTurn();
       const compiled = compile(document);
       shared = { digest, document, compiled, rules: compiled.rules };
       byDigest.set(digest, shared);
     }
     return { asOf, ...shared };
+  };
+
+  /** Books of other times than now, one after the other: they take long, and today's doesn't wait for them. */
+  let lastOfThese: Promise<unknown> = Promise.resolve();
+  const makeInTurn = (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
+    const made = lastOfThese.then(nextTurn).then(() => make(asOf, knownAt));
+    lastOfThese = made.catch(() => {});
+    return made;
   };
 
   const rulebooks: Rulebooks = {
@@ -75,7 +86,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
       if (known) return known;
       // Before it is made: a book that others wait for too doesn't fail because of who asked first.
       workUnderWay().spend(units.book);
-      const made = make(asOf, instant);
+      const isNow = instant === latest && asOf === beijingDateOf(now());
+      const made = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
       byTime.set(key, made);
       // A book that failed to load must not stay the answer.
       made.catch(() => byTime.delete(key));

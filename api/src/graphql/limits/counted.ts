@@ -1,12 +1,16 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from "graphql";
 import { getNullableType, isLeafType, isListType, isObjectType } from "graphql";
-import { isTurnOver, nextTurn } from "../../domain/turns.ts";
+import { begins, isTurnOver, nextTurn } from "../../domain/turns.ts";
 import type { Context } from "../builder.ts";
+import type { Amount } from "./field-cost.ts";
 
 /** Entries that GraphQL.js answers at one go. */
 const shortList = 20;
-/** Characters of a text that count as a field. */
-const charactersAField = 64;
+/** Units of a field's own work that others may have to wait for. */
+const longWork = 100;
+/** Characters that a text has within its field; so many of the rest count as one more. */
+const shortText = 64;
+const charactersAField = 16;
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;
 type Counted = Pick<Context, "budget" | "listsInTurns">;
@@ -23,7 +27,9 @@ export function counted(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function countedResolver(field: GraphQLField<unknown, Context>): Resolver {
-  const { resolve = propertyNamed(field.name) } = field;
+  const { work = 0 } = field.extensions.cost ?? {};
+  const bare = field.resolve ?? propertyNamed(field.name);
+  const resolve = typeof work === "number" && work < longWork ? bare : waiting(bare, work);
   const type = getNullableType(field.type);
   if (isListType(type)) return after(resolve, countedList);
   if (isLeafType(type)) return after(resolve, countedText);
@@ -31,6 +37,16 @@ function countedResolver(field: GraphQLField<unknown, Context>): Resolver {
     context.budget.spend(1);
     return resolve(source, args, context, info);
   };
+}
+
+/** Has others have their turn before such work is begun, where much was begun already. */
+function waiting(resolve: Resolver, work: Amount): Resolver {
+  const units = typeof work === "number" ? work : longWork;
+  const begin: Resolver = (...asked) => {
+    begins(units);
+    return resolve(...asked);
+  };
+  return (...asked) => (isTurnOver() ? nextTurn().then(() => begin(...asked)) : begin(...asked));
 }
 
 /** What GraphQL does without a resolver; looks at nothing but the object. */
@@ -47,7 +63,8 @@ function after(resolve: Resolver, count: (value: unknown, context: Counted) => u
 }
 
 function countedText(value: unknown, { budget }: Counted): unknown {
-  if (typeof value === "string" && value.length > charactersAField) budget.spend(value.length / charactersAField);
+  if (typeof value === "string" && value.length > shortText)
+    budget.spend((value.length - shortText) / charactersAField);
   return value;
 }
 
