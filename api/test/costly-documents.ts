@@ -6,7 +6,8 @@ export interface CostlyDocument {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-const times = (count: number, one: (index: number) => string) => Array.from({ length: count }, (_, i) => one(i)).join(" ");
+const times = (count: number, one: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => one(i)).join(" ");
 const history = (within: string, first = 100) => `history(first: ${first}) { edges { node { ${within} } } }`;
 
 /** Days of which hardly two have the same rules. */
@@ -14,23 +15,23 @@ export const dayNumber = (index: number): string =>
   new Date(Date.UTC(2012, 0, 1) + index * 113 * 86_400_000).toISOString().slice(0, 10);
 
 /** A filing that can be read, and in which most is wrong. */
-export const faultyFiling = {
-  ...enterpriseOf("浙江省杭州市"),
+export const faultyFiling = enterpriseOf("浙江省杭州市", {
+  subject: { certificate: { type: "BUSINESS_LICENSE", number: "1", address: "浙江省杭州市" } },
   principal: {
     name: "张",
-    idType: "ID_CARD",
     idNumber: "1",
+    isLegalRepresentative: false,
     mobile: "1",
     officePhone: "1",
     emergencyPhone: "1",
-    isLegalRepresentative: false,
   },
-  website: { name: "x", domain: "x", managerName: "李", managerMobile: "1" },
-};
+  website: { domain: "www.x", domainOwner: "李四", domainRegistrarOverseas: true },
+});
 const filings = (count: number) => Array.from({ length: count }, () => enterpriseOf("浙江省杭州市西湖区文三路"));
 const rings = {
   "requirement, history, change, edits": (within: string) => history(`change { edits { requirement { ${within} } } }`),
-  "requirement, groups, provinces, rules": (within: string) => `groups { provinces { rules { requirement { ${within} } } } }`,
+  "requirement, groups, provinces, rules": (within: string) =>
+    `groups { provinces { rules { requirement { ${within} } } } }`,
   "requirement, history, before": (within: string) => history(`requirement { ${within} } before { summary }`),
 };
 
@@ -103,7 +104,7 @@ export const costlyDocuments: Readonly<Record<string, CostlyDocument>> = {
     query: `{ provinces { rules { ${times(50, (i) => `a${i}: effectiveFrom`)} requirement { title description } } } }`,
   },
   "the schema of the schema": {
-    query: "{ __schema { types { fields { args { type { name } } type { fields { type { fields { name } } } } } } } }",
+    query: "{ __schema { types { fields { args { type { name inputFields { name } } } type { fields { name description } } } } } }",
   },
   "the schema forty times": {
     query: `{ ${times(40, (i) => `a${i}: __schema { types { name fields { name description args { name description } } } }`)} }`,

@@ -1,5 +1,5 @@
-import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from "graphql";
-import { getNullableType, isLeafType, isListType, isObjectType } from "graphql";
+import type { GraphQLField, GraphQLFieldResolver, GraphQLNullableOutputType, GraphQLSchema } from "graphql";
+import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from "graphql";
 import { begins, isTurnOver, nextTurn } from "../../domain/turns.ts";
 import type { Context } from "../builder.ts";
 import type { Amount } from "./field-cost.ts";
@@ -30,12 +30,18 @@ function countedResolver(field: GraphQLField<unknown, Context>): Resolver {
   const { work = 0 } = field.extensions.cost ?? {};
   const bare = field.resolve ?? propertyNamed(field.name);
   const resolve = typeof work === "number" && work < longWork ? bare : waiting(bare, work);
-  const type = getNullableType(field.type);
-  if (isListType(type)) return after(resolve, countedList);
-  if (isLeafType(type)) return after(resolve, countedText);
+  const count = counterOf(getNullableType(field.type));
   return (source, args, context, info) => {
-    context.budget.spend(1);
-    return resolve(source, args, context, info);
+    try {
+      context.budget.spend(1);
+      const value: unknown = resolve(source, args, context, info);
+      if (count === null) return value;
+      return isPromise(value) ? value.then((there) => count(there, context)) : count(value, context);
+    } catch (error) {
+      if (!context.listsInTurns) throw error;
+      // Thrown at once, it would end a list of which entries are under way, whose own errors nobody would hear of.
+      return Promise.reject(error);
+    }
   };
 }
 
@@ -54,12 +60,9 @@ function propertyNamed(name: string): Resolver {
   return (source) => (typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined);
 }
 
-function after(resolve: Resolver, count: (value: unknown, context: Counted) => unknown): Resolver {
-  return (source, args, context, info) => {
-    context.budget.spend(1);
-    const value: unknown = resolve(source, args, context, info);
-    return isPromise(value) ? value.then((there) => count(there, context)) : count(value, context);
-  };
+function counterOf(type: GraphQLNullableOutputType): ((value: unknown, context: Counted) => unknown) | null {
+  if (isListType(type)) return isLeafType(getNamedType(type)) ? countedValues : countedEntries;
+  return isLeafType(type) ? countedText : null;
 }
 
 function countedText(value: unknown, { budget }: Counted): unknown {
@@ -68,27 +71,23 @@ function countedText(value: unknown, { budget }: Counted): unknown {
   return value;
 }
 
-function countedList(list: unknown, { budget, listsInTurns }: Counted): unknown {
-  if (!Array.isArray(list)) return list;
-  budget.spend(list.length);
-  return listsInTurns && (list.length > shortList || isTurnOver()) ? inTurns(list, budget) : list;
+function countedEntries(list: unknown, context: Counted): unknown {
+  const counted = countedValues(list, context);
+  const { listsInTurns, budget } = context;
+  if (!listsInTurns || !Array.isArray(counted) || (counted.length <= shortList && !isTurnOver())) return counted;
+  // Promises from the start: GraphQL.js then waits for all of them, and hears of whichever fails.
+  return counted.map((entry: unknown) =>
+    nextTurn().then(() => {
+      const error = budget.exceeded();
+      if (error) throw error;
+      return entry;
+    }),
+  );
 }
 
-/** What GraphQL.js goes through entry by entry, waiting for each. */
-function inTurns(list: readonly unknown[], { exceeded }: Context["budget"]): AsyncIterable<unknown> {
-  return {
-    [Symbol.asyncIterator]() {
-      const entries = list.values();
-      return {
-        async next() {
-          if (isTurnOver()) await nextTurn();
-          const error = exceeded();
-          if (error) throw error;
-          return entries.next();
-        },
-      };
-    },
-  };
+function countedValues(list: unknown, { budget }: Counted): unknown {
+  if (Array.isArray(list)) budget.spend(list.length);
+  return list;
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
