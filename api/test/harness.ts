@@ -78,6 +78,8 @@ export interface TestServerOptions {
   readonly webhookHosts?: readonly string[];
   /** How the names of webhooks' hosts are looked up. */
   readonly resolveName?: ResolveName;
+  /** What is done with the data directory before the server starts on it. */
+  readonly prepare?: (dataDir: string) => Promise<void>;
   /** The addresses that may read /metrics; none unless given. */
   readonly metricsFrom?: readonly string[];
   /** Whether plain queries are answered by ours, as they are unless given; else by yoga. */
@@ -96,6 +98,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread, keptBytes, database, readRules } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
+  await options.prepare?.(dataDir);
   const clock = createClock(at);
   const logged: string[] = [];
   const log = createLog("debug", sinkOf(logged));

@@ -6,6 +6,7 @@ import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
 import type { Store } from "../store/store.ts";
 import { createInPassing } from "./acting/in-passing.ts";
+import { isTurnOver, nextTurn } from "./turns.ts";
 import { units, workUnderWay } from "./work.ts";
 
 /** Which rules: those in force on a date (today unless given), as known at an instant (now unless given). */
@@ -61,11 +62,13 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
     const inForce = knownAt === null ? [] : await store.revisionsInForce(cells, asOf, knownAt);
+    if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
     const digest = digestOf(document);
     const key = keyOf(digest);
     let shared = byDigest.get(key);
     if (!shared) {
+      if (isTurnOver()) await nextTurn();
       const compiled = compile(document);
       shared = { digest, document, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
@@ -83,6 +86,14 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
       unnamed.delete(digest);
   };
 
+  /** Books of other times than now, one after the other: they take long, and today's doesn't wait for them. */
+  let lastOfThese: Promise<unknown> = Promise.resolve();
+  const makeInTurn = (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
+    const made = lastOfThese.then(nextTurn).then(() => make(asOf, knownAt));
+    lastOfThese = made.catch(() => {});
+    return made;
+  };
+
   const rulebooks: Rulebooks = {
     async at({ asOf = beijingDateOf(now()), knownAt }) {
       const instant = await lastInstantAt(knownAt);
@@ -91,7 +102,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
       if (known) return known;
       // Before it is made: a book that others wait for too doesn't fail because of who asked first.
       workUnderWay().spend(units.book);
-      const made = make(asOf, instant);
+      const isNow = instant === latest && asOf === beijingDateOf(now());
+      const made = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
       byTime.set(key, made);
       // A book that failed to load must not stay the answer.
       made.catch(() => byTime.delete(key));

@@ -1,16 +1,24 @@
 /** Milliseconds for which one stretch of work may keep the thread: a health check takes four turns of the event loop. */
 const stretch = 10;
+/** Units of work that may be begun in one stretch, to be done by its end. */
+const begunInAStretch = 4_000;
 
 let began: number | null = null;
+let begun = 0;
 let isTurning = false;
 const waiting: (() => void)[] = [];
 
 /** Whether whoever works on has kept the thread for so long that others are to have their turn. */
 export function isTurnOver(): boolean {
-  if (began !== null) return performance.now() - began > stretch;
+  if (began !== null) return begun > begunInAStretch || performance.now() - began > stretch;
   began = performance.now();
   turn();
   return false;
+}
+
+/** Says that so much work is begun, before others had their turn. */
+export function begins(units: number): void {
+  begun += units;
 }
 
 /** Resolves once others had their turn; those who wait go on one after the other, as long as the stretch lasts. */
@@ -40,6 +48,7 @@ function turn(): void {
   setImmediate(() => {
     isTurning = false;
     began = null;
+    begun = 0;
     if (waiting.length > 0) void goOn();
   });
 }

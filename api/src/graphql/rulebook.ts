@@ -14,7 +14,7 @@ const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
     }),
     asOf: t.expose("asOf", { type: "Date", description: "The day whose rules it holds." }),
     document: t.field({
-      extensions: works(3_000),
+      extensions: works(20_000),
       type: "JSON",
       description:
         "The national defaults and each province's own rules by requirement; what the shared engine compiles. Days with the same rules have the same document.",

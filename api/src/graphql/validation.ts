@@ -103,7 +103,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       resolve: (validation) => [...validation.cures()],
     }),
     receipt: t.string({
-      extensions: works(units.receipt),
+      extensions: works(units.receipt + 20),
       description: "Names the rules and the input that were judged; replay gives the same answer for ever.",
       resolve: ({ receipt }) => receipt(),
     }),

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { manyBooks, rings } from "./costly.ts";
 import { csvFiles, documents, filings, ndjsonFiles, odd } from "./generated.ts";
 
 /** What is sent: a request over HTTP, bytes where one would be, or a file to be checked by the command line. */
@@ -37,6 +38,8 @@ export function attacksOn(known: Known): Readonly<Record<string, fc.Arbitrary<At
         .chain(altered)
         .map((query) => ({ query })),
     ),
+    rings: asked(rings().map((query) => ({ query }))),
+    "books of many days": asked(manyBooks().map((query) => ({ query }))),
     filings: asked(filings().map((filing) => ({ query: validate, variables: { filing } }))),
     "many filings": asked(
       fc.array(filings(), { maxLength: 5 }).map((all) => ({

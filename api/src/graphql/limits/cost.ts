@@ -31,6 +31,9 @@ type Variables = Readonly<Record<string, unknown>>;
 /** What a mutation takes beside what it answers: a transaction on the disk. */
 const writing = 2_000;
 
+/** What a field of the schema's own description counts: no budget ends it, and nobody has their turn meanwhile. */
+const atOneGo = 3;
+
 /**
  * What an operation of a valid document costs, in units (domain/work.ts): fields by the sizes of the lists that they stand
  * in, the work that goes into them besides, and a rule book for each time but now. Fields that directives may leave out
@@ -135,12 +138,13 @@ function costOf(
     const named = getNamedType(found.type);
     const isList = isListType(getNullableType(found.type));
     const entries = amount(stated.size, size);
+    const one = isIntrospectionType(parent) ? atOneGo : 1;
     const within = isCompositeType(named) ? ofSet(field.selectionSet, named, entries) : free;
-    if (!isList) return { each: 1 + work + within.each, beyond: within.beyond };
+    if (!isList) return { each: one + work + within.each, beyond: within.beyond };
     // Of each entry the object itself counts too.
-    const cost = (of: number) => of * (1 + within.each);
+    const cost = (of: number) => of * (one + within.each);
     const { mean = entries } = stated;
-    return { each: 1 + work + cost(mean) + within.beyond, beyond: cost(Math.max(0, entries - mean)) };
+    return { each: one + work + cost(mean) + within.beyond, beyond: cost(Math.max(0, entries - mean)) };
   };
   const ofSet = (set: SelectionSetNode | undefined, parent: GraphQLNamedType, page: number): Cost => {
     let cost = free;

@@ -1,12 +1,16 @@
-import type { GraphQLField, GraphQLFieldResolver, GraphQLSchema } from "graphql";
-import { getNullableType, isLeafType, isListType, isObjectType } from "graphql";
-import { isTurnOver, nextTurn } from "../../domain/turns.ts";
+import type { GraphQLField, GraphQLFieldResolver, GraphQLNullableOutputType, GraphQLSchema } from "graphql";
+import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from "graphql";
+import { begins, isTurnOver, nextTurn } from "../../domain/turns.ts";
 import type { Context } from "../builder.ts";
+import type { Amount } from "./field-cost.ts";
 
 /** Entries that GraphQL.js answers at one go. */
 const shortList = 20;
-/** Characters of a text that count as a field. */
-const charactersAField = 64;
+/** Units of a field's own work that others may have to wait for. */
+const longWork = 100;
+/** Characters that a text has within its field; so many of the rest count as one more. */
+const shortText = 64;
+const charactersAField = 16;
 
 type Resolver = GraphQLFieldResolver<unknown, Context>;
 type Counted = Pick<Context, "budget" | "listsInTurns">;
@@ -23,14 +27,32 @@ export function counted(schema: GraphQLSchema): GraphQLSchema {
 }
 
 function countedResolver(field: GraphQLField<unknown, Context>): Resolver {
-  const { resolve = propertyNamed(field.name) } = field;
-  const type = getNullableType(field.type);
-  if (isListType(type)) return after(resolve, countedList);
-  if (isLeafType(type)) return after(resolve, countedText);
+  const { work = 0 } = field.extensions.cost ?? {};
+  const bare = field.resolve ?? propertyNamed(field.name);
+  const resolve = typeof work === "number" && work < longWork ? bare : waiting(bare, work);
+  const count = counterOf(getNullableType(field.type));
   return (source, args, context, info) => {
-    context.budget.spend(1);
-    return resolve(source, args, context, info);
+    try {
+      context.budget.spend(1);
+      const value: unknown = resolve(source, args, context, info);
+      if (count === null) return value;
+      return isPromise(value) ? value.then((there) => count(there, context)) : count(value, context);
+    } catch (error) {
+      if (!context.listsInTurns) throw error;
+      // Thrown at once, it would end a list of which entries are under way, whose own errors nobody would hear of.
+      return Promise.reject(error);
+    }
   };
+}
+
+/** Has others have their turn before such work is begun, where much was begun already. */
+function waiting(resolve: Resolver, work: Amount): Resolver {
+  const units = typeof work === "number" ? work : longWork;
+  const begin: Resolver = (...asked) => {
+    begins(units);
+    return resolve(...asked);
+  };
+  return (...asked) => (isTurnOver() ? nextTurn().then(() => begin(...asked)) : begin(...asked));
 }
 
 /** What GraphQL does without a resolver; looks at nothing but the object. */
@@ -38,40 +60,34 @@ function propertyNamed(name: string): Resolver {
   return (source) => (typeof source === "object" && source !== null ? Reflect.get(source, name) : undefined);
 }
 
-function after(resolve: Resolver, count: (value: unknown, context: Counted) => unknown): Resolver {
-  return (source, args, context, info) => {
-    context.budget.spend(1);
-    const value: unknown = resolve(source, args, context, info);
-    return isPromise(value) ? value.then((there) => count(there, context)) : count(value, context);
-  };
+function counterOf(type: GraphQLNullableOutputType): ((value: unknown, context: Counted) => unknown) | null {
+  if (isListType(type)) return isLeafType(getNamedType(type)) ? countedValues : countedEntries;
+  return isLeafType(type) ? countedText : null;
 }
 
 function countedText(value: unknown, { budget }: Counted): unknown {
-  if (typeof value === "string" && value.length > charactersAField) budget.spend(value.length / charactersAField);
+  if (typeof value === "string" && value.length > shortText)
+    budget.spend((value.length - shortText) / charactersAField);
   return value;
 }
 
-function countedList(list: unknown, { budget, listsInTurns }: Counted): unknown {
-  if (!Array.isArray(list)) return list;
-  budget.spend(list.length);
-  return listsInTurns && (list.length > shortList || isTurnOver()) ? inTurns(list, budget) : list;
+function countedEntries(list: unknown, context: Counted): unknown {
+  const counted = countedValues(list, context);
+  const { listsInTurns, budget } = context;
+  if (!listsInTurns || !Array.isArray(counted) || (counted.length <= shortList && !isTurnOver())) return counted;
+  // Promises from the start: GraphQL.js then waits for all of them, and hears of whichever fails.
+  return counted.map((entry: unknown) =>
+    nextTurn().then(() => {
+      const error = budget.exceeded();
+      if (error) throw error;
+      return entry;
+    }),
+  );
 }
 
-/** What GraphQL.js goes through entry by entry, waiting for each. */
-function inTurns(list: readonly unknown[], { exceeded }: Context["budget"]): AsyncIterable<unknown> {
-  return {
-    [Symbol.asyncIterator]() {
-      const entries = list.values();
-      return {
-        async next() {
-          if (isTurnOver()) await nextTurn();
-          const error = exceeded();
-          if (error) throw error;
-          return entries.next();
-        },
-      };
-    },
-  };
+function countedValues(list: unknown, { budget }: Counted): unknown {
+  if (Array.isArray(list)) budget.spend(list.length);
+  return list;
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
