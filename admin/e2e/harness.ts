@@ -89,13 +89,19 @@ async function settlePasswords(apiUrl: string, output: string): Promise<string> 
         .join("; ");
     };
     const newPassword = `${password}.own`;
-    await post("change-password", { currentPassword: password, newPassword }, await post("sign-in/email", { email, password }));
+    await post(
+      "change-password",
+      { currentPassword: password, newPassword },
+      await post("sign-in/email", { email, password }),
+    );
     settled = settled.replace(password, newPassword);
   }
   return settled;
 }
 
-export async function startProduct({ directory, output }: NewDatabase = inject("newDatabases").settled): Promise<Product> {
+export async function startProduct(
+  { directory, output }: NewDatabase = inject("newDatabases").settled,
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "beian-browser-"));
   await cp(directory, dataDir, { recursive: true });
   const apiPort = await freePort();

@@ -105,7 +105,11 @@ test("Enter before the program has come signs in, and a page of another site sig
   expect((await context.cookies()).some(({ name }) => name === "beian.session_token")).toBe(true);
 
   const form = new URLSearchParams({ ...editor, to: "/" });
-  const foreign = [["origin", "https://evil.example"], ["origin", "null"], ["sec-fetch-site", "cross-site"]] as const;
+  const foreign = [
+    ["origin", "https://evil.example"],
+    ["origin", "null"],
+    ["sec-fetch-site", "cross-site"],
+  ] as const;
   for (const [name, value] of foreign) {
     const answer = await fetch(`${product.adminUrl}/session/sign-in`, {
       method: "POST",

@@ -71,12 +71,12 @@ const forms: Readonly<Record<PasswordForm, Form>> = {
 
 export async function answerForm(name: PasswordForm, request: Request): Promise<Response> {
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
-  if (!(length <= largestForm)) return refused(413, "正文过大 / The body is too large");
+  if (!(length <= largestForm)) return refused(413, "formTooLarge");
   const typed = await typedIn(request);
-  if (!typed) return refused(415, "应为表单 / Not a form");
+  if (!typed) return refused(415, "notForm");
   const form = forms[name];
   const { cookies, problem, isForeign } = await form.ask(request, typed);
-  if (isForeign) return refused(403, "请求来自其他网站 / The request comes from another site");
+  if (isForeign) return refused(403, "foreignOrigin");
   const answer = problem !== null || form.isTold ? { form: name, problem, typed: withoutPasswords(typed) } : null;
   const headers = new Headers({
     location: problem === null ? form.done(typed) : form.again(typed),
@@ -147,9 +147,7 @@ async function unreachable(): Promise<string> {
   return (await getTranslations("session"))("unreachable");
 }
 
-function refused(status: number, words: string): Response {
-  return new Response(words, {
-    status,
-    headers: { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" },
-  });
+async function refused(status: number, why: "formTooLarge" | "notForm" | "foreignOrigin"): Promise<Response> {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new Response((await getTranslations("session"))(why), { status, headers });
 }
