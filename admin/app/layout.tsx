@@ -10,6 +10,8 @@ import type { ReactNode } from "react";
 import { AppFrame } from "../components/app-frame.tsx";
 import { htmlLanguages } from "../i18n/locales.ts";
 import { askViewer } from "../session/ask-viewer.ts";
+import { FirstPassword } from "../session/first-password.tsx";
+import { answerTo } from "../session/form-answer.ts";
 import { Providers } from "./providers.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 
 export default async function Layout({ children }: { readonly children: ReactNode }) {
-  const nonce = (await headers()).get("x-nonce") ?? "";
+  const asked = await headers();
+  const nonce = asked.get("x-nonce") ?? "";
   const locale = await getLocale();
+  const viewer = await askViewer();
   return (
     <html lang={htmlLanguages[locale]} {...mantineHtmlProps}>
       <head>
@@ -29,8 +33,18 @@ export default async function Layout({ children }: { readonly children: ReactNod
       </head>
       <body>
         <NextIntlClientProvider>
-          <Providers nonce={nonce} viewer={await askViewer()}>
-            <AppFrame>{children}</AppFrame>
+          <Providers nonce={nonce} viewer={viewer}>
+            <AppFrame>
+              {viewer.viewer?.mustChangePassword ? (
+                <FirstPassword
+                  page={asked.get("x-page") ?? "/"}
+                  email={viewer.viewer.email ?? ""}
+                  answer={await answerTo("change-password")}
+                />
+              ) : (
+                children
+              )}
+            </AppFrame>
           </Providers>
         </NextIntlClientProvider>
       </body>

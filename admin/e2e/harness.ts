@@ -28,10 +28,19 @@ export interface RunningServer {
   readonly stop: () => Promise<void>;
 }
 
-/** A database as the API makes it at its first start, which takes seconds: every product starts on a copy. */
+/** A database that takes seconds to make: every product starts on a copy. */
 export interface NewDatabase {
   readonly directory: string;
+  /** What tells of its accounts. */
   readonly output: string;
+}
+
+/** Databases to start from. */
+export interface NewDatabases {
+  /** As the API makes it at its first start. */
+  readonly first: NewDatabase;
+  /** The same with a password of their own for everybody. */
+  readonly settled: NewDatabase;
 }
 
 /** A product that tests share which leave everything as it is. */
@@ -41,7 +50,7 @@ declare module "vitest" {
   export interface ProvidedContext {
     /** The program to test with. */
     chromium: string;
-    newDatabase: NewDatabase;
+    newDatabases: NewDatabases;
     sharedProduct: SharedProduct;
   }
 }
@@ -50,16 +59,51 @@ export function sharedProduct(): SharedProduct {
   return inject("sharedProduct");
 }
 
-/** Starts the API on an empty directory, and stops it once its database is made. The caller removes the directory. */
-export async function makeDatabase(): Promise<NewDatabase> {
+/** Starts the API on an empty directory, and stops it once its database is made. The caller removes the directories. */
+export async function makeDatabases(): Promise<NewDatabases> {
   const directory = await mkdtemp(join(tmpdir(), "beian-new-"));
+  const settled = await mkdtemp(join(tmpdir(), "beian-settled-"));
+  const made = await startApi(await freePort(), directory);
+  await made.stop();
+  const first = { directory, output: made.output() };
+  await cp(directory, settled, { recursive: true });
   const port = await freePort();
-  const api = await startApi(port, directory);
+  const api = await startApi(port, settled);
+  const output = await settlePasswords(`http://${host}:${port}`, first.output);
   await api.stop();
-  return { directory, output: api.output() };
+  return { first, settled: { directory: settled, output } };
 }
 
-export async function startProduct({ directory, output }: NewDatabase = inject("newDatabase")): Promise<Product> {
+/** Changes the password of each account that was told of, as its owner has to; answers the same text with the new ones. */
+async function settlePasswords(apiUrl: string, output: string): Promise<string> {
+  let settled = output;
+  for (const [, email = "", password = ""] of output.matchAll(/(\w+@beian\.local)\s+(\S+)/g)) {
+    const post = async (path: string, body: object, cookie = "") => {
+      const response = await fetch(`${apiUrl}/api/auth/${path}`, {
+        method: "POST",
+        headers: { "content-type": "application/json", cookie },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${email}: ${path} answers ${response.status}`);
+      return response.headers
+        .getSetCookie()
+        .map((each) => each.split(";", 1)[0])
+        .join("; ");
+    };
+    const newPassword = `${password}.own`;
+    await post(
+      "change-password",
+      { currentPassword: password, newPassword },
+      await post("sign-in/email", { email, password }),
+    );
+    settled = settled.replace(password, newPassword);
+  }
+  return settled;
+}
+
+export async function startProduct(
+  { directory, output }: NewDatabase = inject("newDatabases").settled,
+): Promise<Product> {
   const dataDir = await mkdtemp(join(tmpdir(), "beian-browser-"));
   await cp(directory, dataDir, { recursive: true });
   const apiPort = await freePort();

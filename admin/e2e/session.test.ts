@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Account, accountOf, signIn } from "./accounts.ts";
 import { alive, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
@@ -9,6 +9,20 @@ let product: Product;
 let browser: Browser;
 let editor: Account;
 let viewer: Account;
+
+/** A visitor whose browser runs no program of the page, with all addresses that it asks for. */
+async function withoutProgram() {
+  const context = await browser.newContext({
+    baseURL: product.adminUrl,
+    locale: "zh-CN",
+    javaScriptEnabled: false,
+  });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
+  return { page, requested };
+}
 
 beforeAll(async () => {
   product = await startProduct();
@@ -38,6 +52,100 @@ test("first sign-in: a wrong password keeps the email, the right one leads back 
   await page.getByRole("button", { name: "编辑员", exact: false }).click();
   await page.getByRole("menuitem", { name: "退出登录", exact: true }).click();
   await page.getByRole("link", { name: "登录", exact: true }).waitFor();
+});
+
+test("without its program a form with a password works all the same, and nothing typed gets into an address", async () => {
+  const { page, requested } = await withoutProgram();
+  await page.goto("/provinces/ZJ");
+  await page.goto("/sign-in?to=/provinces/ZJ%3FasOf=2026-01-01");
+  await page.locator('input[name="email"]').fill(editor.email);
+  await page.locator('input[name="password"]').fill("not the password");
+  await page.locator('input[name="password"]').press("Enter");
+  await page.getByRole("alert").filter({ hasText: "邮箱或密码不正确" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/sign-in");
+  expect(await page.locator('input[name="email"]').inputValue()).toBe(editor.email);
+  expect(await page.locator('input[name="password"]').inputValue()).toBe("");
+  await page.locator('input[name="password"]').fill(editor.password);
+  await page.locator('input[name="password"]').press("Enter");
+  await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
+  await page.getByRole("button", { name: "编辑员" }).waitFor();
+
+  await page.goto("/account");
+  await page.locator('input[name="currentPassword"]').fill(editor.password);
+  await page.locator('input[name="newPassword"]').fill("short");
+  await page.locator('input[name="newPassword"]').press("Enter");
+  await page.getByRole("alert").filter({ hasText: "密码至少 12 个字符" }).waitFor();
+  const password = "a password without a program";
+  await page.locator('input[name="currentPassword"]').fill(editor.password);
+  await page.locator('input[name="newPassword"]').fill(password);
+  await page.locator('input[name="newPassword"]').press("Enter");
+  await page.getByRole("status").filter({ hasText: "密码已修改" }).waitFor();
+  expect(new URL(page.url()).pathname).toBe("/account");
+  for (const secret of ["not the password", "short", editor.password, password])
+    for (const address of requested) expect(decodeURIComponent(address.replaceAll("+", " "))).not.toContain(secret);
+  editor = { ...editor, password };
+});
+
+test("Enter before the program has come signs in, and a page of another site signs nobody in", async () => {
+  const { page, context } = await visit(browser, product.adminUrl);
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  const held = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await held.promise;
+    await route.continue().catch(() => undefined);
+  });
+  await page.goto("/sign-in?to=/changes", { waitUntil: "commit" });
+  await page.locator('input[name="email"]').fill(editor.email);
+  await page.locator('input[name="password"]').fill(editor.password);
+  await page.locator('input[name="password"]').press("Enter");
+  await page.waitForURL("**/changes", { waitUntil: "commit" });
+  held.resolve();
+  expect(addresses.filter((address) => address.includes("password="))).toEqual([]);
+  expect((await context.cookies()).some(({ name }) => name === "beian.session_token")).toBe(true);
+
+  const form = new URLSearchParams({ ...editor, to: "/" });
+  const foreign = [
+    ["origin", "https://evil.example"],
+    ["origin", "null"],
+    ["sec-fetch-site", "cross-site"],
+  ] as const;
+  for (const [name, value] of foreign) {
+    const answer = await fetch(`${product.adminUrl}/session/sign-in`, {
+      method: "POST",
+      body: form,
+      headers: { [name]: value },
+      redirect: "manual",
+    });
+    expect([answer.status, answer.headers.getSetCookie()]).toEqual([403, []]);
+  }
+});
+
+test.each([
+  "/.//evil.example/x",
+  "/%2e//evil.example/x",
+  "/\\evil.example/x",
+  "/.\t//evil.example/x",
+  "//evil.example/x",
+  "https://evil.example/x",
+  "/a/..//evil.example/x",
+])("whoever signs in for %j stays on the site, by the form, by its program and signed in already", async (to) => {
+  const origin = new URL(product.adminUrl).origin;
+  const address = `/sign-in?to=${encodeURIComponent(to)}`;
+  const [posted, filled] = [await withoutProgram(), await visit(browser, product.adminUrl)];
+  for (const { page } of [posted, filled]) {
+    const hosts = new Set<string>();
+    page.on("request", (request) => hosts.add(new URL(request.url()).origin));
+    await (page === filled.page ? goTo(page, address) : page.goto(address));
+    await page.locator('input[name="email"]').fill(editor.email);
+    await page.locator('input[name="password"]').fill(editor.password);
+    await page.locator('input[name="password"]').press("Enter");
+    await page.getByRole("button", { name: "编辑员" }).waitFor();
+    await page.goto(address);
+    await page.getByRole("button", { name: "编辑员" }).waitFor();
+    expect([...hosts]).toEqual([origin]);
+    expect(new URL(page.url()).origin).toBe(origin);
+  }
 });
 
 test("the account page changes the password and signs out everywhere, and leads strangers to sign in", async () => {

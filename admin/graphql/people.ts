@@ -27,6 +27,13 @@ export type PeopleResult = ResultOf<typeof peopleQuery>;
 export type Colleague = PeopleResult["people"][number];
 export type Role = Colleague["role"];
 
+export const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const satisfies readonly Role[];
+
+/** The role that a form names; the least for anything else. */
+export function roleOf(text: unknown): Role {
+  return roles.find((role) => role === text) ?? "VIEWER";
+}
+
 /** The person, or why what was to be done was refused. */
 const personOutcomeFragment = graphql(
   `
@@ -51,6 +58,8 @@ const personOutcomeFragment = graphql(
   `,
   [personFragment],
 );
+
+export type PersonOutcome = ResultOf<typeof personOutcomeFragment>;
 
 export const createPersonMutation = graphql(
   `

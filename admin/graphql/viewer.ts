@@ -10,6 +10,7 @@ export const viewerQuery = graphql(`
       email
       role
       acts
+      mustChangePassword
     }
   }
 `);

@@ -1,6 +1,7 @@
 "use client";
 
 import { Modal, Text } from "@mantine/core";
+import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { SignInForm } from "./sign-in-form.tsx";
 
@@ -21,7 +22,7 @@ export function SignInDialog({
       <Text size="sm" mb="sm">
         {t("signInAgainAdvice")}
       </Text>
-      <SignInForm email={email} onSignedIn={onSignedIn} />
+      <SignInForm to={usePathname()} email={email} onSignedIn={onSignedIn} />
     </Modal>
   );
 }

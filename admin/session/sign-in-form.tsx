@@ -4,12 +4,19 @@ import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { type AuthProblem, askAuth } from "./ask-auth.ts";
+import type { FormAnswer } from "./form-answer.ts";
 
-/** Email and password; what was typed stays where it is refused. */
+/** Email and password; what was typed stays where it is refused. Until its program is there the browser posts it. */
 export function SignInForm({
-  email: knownEmail,
+  to,
+  answer = null,
+  email: typedEmail = answer?.typed.email,
   onSignedIn,
 }: {
+  /** The page that the browser comes to where it posts the form by itself. */
+  readonly to: string;
+  /** What came of it where the browser just did. */
+  readonly answer?: FormAnswer | null;
   /** Whoever signs in again needn't type it again. */
   readonly email?: string | undefined;
   readonly onSignedIn: () => void;
@@ -17,7 +24,7 @@ export function SignInForm({
   const t = useTranslations("session");
   const locale = useLocale();
   const [waiting, setWaiting] = useState(false);
-  const [problem, setProblem] = useState<AuthProblem | null>(null);
+  const [problem, setProblem] = useState<Pick<AuthProblem, "message"> | null>(answer?.problem ?? null);
 
   const signIn = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -31,7 +38,8 @@ export function SignInForm({
   };
 
   return (
-    <form onSubmit={(event) => void signIn(event)}>
+    <form method="post" action="/session/sign-in" onSubmit={(event) => void signIn(event)}>
+      <input type="hidden" name="to" value={to} />
       <Stack gap="sm">
         {problem && (
           <Alert color="red" variant="outline" role="alert">
@@ -42,16 +50,16 @@ export function SignInForm({
           name="email"
           type="email"
           label={t("email")}
-          defaultValue={knownEmail}
+          defaultValue={typedEmail}
           autoComplete="username"
-          autoFocus={knownEmail === undefined}
+          autoFocus={typedEmail === undefined}
           required
         />
         <PasswordInput
           name="password"
           label={t("password")}
           autoComplete="current-password"
-          autoFocus={knownEmail !== undefined}
+          autoFocus={typedEmail !== undefined}
           visibilityToggleButtonProps={{ "aria-label": t("showPassword") }}
           required
         />

@@ -75,12 +75,12 @@ test("the first start prints one account a role, once, and each can sign in", { 
     });
     expect(signedIn.status).toBe(200);
     const cookie = signedIn.headers.getSetCookie()[0]?.split(";", 1)[0] ?? "";
-    const query = encodeURIComponent("{ viewer { role } }");
+    const query = encodeURIComponent("{ viewer { role mustChangePassword } }");
     const answer = await fetch(`${first.url}/graphql?query=${query}`, {
       headers: { cookie },
       signal: AbortSignal.timeout(patienceMs),
     });
-    expect(await answer.json()).toEqual({ data: { viewer: { role } } });
+    expect(await answer.json()).toEqual({ data: { viewer: { role, mustChangePassword: true } } });
   }
   const printedFirst = first.printed();
   await first.stop();

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -15,6 +16,7 @@ const askViewer = "{ viewer { name email role } }";
 function post(path: string, body: object, headers: Record<string, string> = {}, on = server): Promise<Response> {
   return on.fetch(`/api/auth${path}`, {
     method: "POST",
+    signal: AbortSignal.timeout(60_000),
     headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify(body),
   });
@@ -178,7 +180,8 @@ describe("a session", () => {
   });
 
   test("can't be made up, altered, or taken to another instance", async () => {
-    const cookie = await signIn(await server.person("ADMINISTRATOR"));
+    const cookies = await signIn(await server.person("ADMINISTRATOR"));
+    const [cookie = ""] = cookies.split("; ");
     expect(await viewer(`${cookie.slice(0, -6)}AAAA%3D`)).toBeNull();
     expect(await viewer("beian.session_token=x.y")).toBeNull();
     const another = await startServer();
@@ -188,6 +191,56 @@ describe("a session", () => {
     } finally {
       await another.close();
     }
+  });
+
+  test.each([
+    ["rememberMe: false", { rememberMe: false }],
+    ["rememberMe: true", { rememberMe: true }],
+    [
+      "other wishes",
+      { rememberMe: "no", callbackURL: "https://evil.example", expiresIn: 10 ** 9, dontRememberMe: true },
+    ],
+  ])("lasts twelve hours, whatever is asked: %s", async (_, wishes) => {
+    const { email, password, person } = await server.person("VIEWER");
+    const cookie = "beian.dont_remember=true.x; beian.session_data=x";
+    const response = await post("/sign-in/email", { email, password, ...wishes }, { cookie });
+    expect(response.status).toBe(200);
+    expect(await response.json()).not.toMatchObject({ url: expect.anything() });
+    const [session, ...others] = response.headers.getSetCookie();
+    expect(session).toMatch(/^beian\.session_token=[^;]+; Max-Age=43200;/);
+    expect(others.map((one) => one.split("=", 1)[0])).toEqual(["beian.known_browser"]);
+    const lasts = inDatabase((database) =>
+      database
+        .prepare<[string], number>("SELECT expires_at - created_at FROM session WHERE user_id = ?")
+        .pluck()
+        .get(person.id),
+    );
+    expect(lasts).toBeGreaterThan(43_190_000);
+    expect(lasts).toBeLessThanOrEqual(43_200_000);
+  });
+
+  const hour = 3_600_000;
+  test.each([
+    ["began twelve hours ago, though its row lasts for a day", { created: -12 * hour, updated: 0, expires: 12 * hour }],
+    ["began a year ahead", { created: 8_760 * hour, updated: 8_760 * hour, expires: 8_772 * hour }],
+    ["began ahead and was used now", { created: hour, updated: 0, expires: 13 * hour }],
+    ["was used ahead", { created: -hour, updated: hour, expires: 11 * hour }],
+  ])("is over where it %s", async (_, { created, updated, expires }) => {
+    const person = await server.person("VIEWER");
+    const cookie = await signIn(person);
+    const at = Date.now();
+    inDatabase((database) =>
+      database
+        .prepare("UPDATE session SET created_at = ?, updated_at = ?, expires_at = ? WHERE user_id = ?")
+        .run(at + created, at + updated, at + expires, person.person.id),
+    );
+    expect((await server.fetch("/api/auth/sessions", { headers: { cookie } })).status).toBe(401);
+    expect(await viewer(cookie)).toBeNull();
+    const left = () =>
+      inDatabase((database) =>
+        database.prepare("SELECT count(*) FROM session WHERE user_id = ?").pluck().get(person.person.id),
+      );
+    await expect.poll(left, { timeout: 10_000 }).toBe(0);
   });
 
   test("survives a restart", async () => {
@@ -342,7 +395,7 @@ describe("guessing", () => {
     guarded.clock.set(guarded.clock.now());
   });
 
-  // What isn't an email is refused with 400, counts all the same, and costs no hashing.
+  // What isn't an email is refused with 400, counts for its network all the same, and costs no hashing.
   test("at many accounts makes an address wait, whatever X-Forwarded-For it makes up", async () => {
     const target = await startServer();
     try {
@@ -373,6 +426,129 @@ describe("guessing", () => {
       await proxied.close();
     }
   });
+});
+
+describe("a stranger who guesses", () => {
+  let proxied: TestServer;
+  beforeAll(async () => {
+    proxied = await startServer({ trustedProxies: ["127.0.0.1"] });
+  });
+  afterAll(() => proxied.close());
+
+  const patient = { signal: AbortSignal.timeout(180_000) };
+  const attempt = (from: string, { email, password }: { email: string; password: string }, cookie = "") =>
+    proxied.fetch("/api/auth/sign-in/email", {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-forwarded-for": from, cookie },
+      body: JSON.stringify({ email, password }),
+      ...patient,
+    });
+
+  test("by all addresses of an IPv6 network is one caller", async () => {
+    const { email } = await proxied.person("VIEWER");
+    proxied.clock.freeze();
+    const statuses: number[] = [];
+    for (let index = 0; index < 8; index += 1)
+      statuses.push((await attempt(`2001:db8:7:7:${index}::1`, { email, password: "wrong" })).status);
+    expect(statuses).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
+    proxied.clock.set(proxied.clock.now());
+  });
+
+  test("shuts nobody out who comes from elsewhere, nor whoever was signed in before from the same network", async () => {
+    const person = await proxied.person("VIEWER");
+    const first = await attempt("198.51.100.1", person);
+    expect(first.status).toBe(200);
+    const known = cookieOf(first);
+    proxied.clock.freeze();
+    for (let index = 0; index < 30; index += 1) await attempt("203.0.113.1", { ...person, password: `wrong ${index}` });
+    expect((await attempt("203.0.113.1", person)).status).toBe(429);
+    expect((await attempt("198.51.100.2", person)).status).toBe(200);
+    expect((await attempt("203.0.113.1", person, known)).status).toBe(200);
+    // The mark is of that account alone.
+    const another = await proxied.person("VIEWER");
+    expect((await attempt("203.0.113.1", another, known)).status).toBe(429);
+    proxied.clock.set(proxied.clock.now());
+  });
+
+  test.each([
+    ["from one network at one account", () => "2001:db8:1:1::1", (email: string) => email],
+    ["from many networks at one account", (index: number) => `2001:db8:2:${index}::1`, (email: string) => email],
+    [
+      "from one network at names that nobody has",
+      () => "2001:db8:3:1::1",
+      (_: string, index: number) => `x${index}@example.com`,
+    ],
+    [
+      "from many networks at names that nobody has",
+      (index: number) => `2001:db8:4:${index}::1`,
+      (_: string, index: number) => `y${index}@example.com`,
+    ],
+  ])(
+    "in a flood %s costs a colleague no more than a second, and what is refused costs nothing",
+    async (_, from, name) => {
+      const [victim, colleague, stranger] = [
+        await proxied.person("VIEWER"),
+        await proxied.person("EDITOR"),
+        await proxied.person("EDITOR"),
+      ];
+      const known = cookieOf(await attempt("198.51.100.1", colleague));
+      const alone = await timed(() => attempt("198.51.100.1", colleague, known));
+      const flood = Array.from({ length: 200 }, (_each, index) =>
+        attempt(from(index), { email: name(victim.email, index), password: "not the password" }),
+      );
+      await setTimeout(50);
+      // One that was signed in here before, and one whom nobody knows yet.
+      const [own, fresh] = await Promise.all([
+        timed(() => attempt("198.51.100.1", colleague, known)),
+        timed(() => attempt("198.51.100.77", stranger)),
+      ]);
+      expect([own.status, fresh.status]).toEqual([200, 200]);
+      expect(own.ms).toBeLessThan(1_000 + 4 * alone.ms);
+      expect(fresh.ms).toBeLessThan(1_000 + 5 * alone.ms);
+      const answers = await Promise.all(flood);
+      const looked = answers.filter(({ status }) => status === 401).length;
+      expect(looked).toBeLessThanOrEqual(20);
+      const refused = answers.filter(({ status }) => status !== 401);
+      expect(
+        new Set(refused.map(({ status }) => status).filter((status) => status !== 429 && status !== 503)).size,
+      ).toBe(0);
+      for (const one of refused) expect(Number(one.headers.get("retry-after"))).toBeGreaterThan(0);
+    },
+  );
+});
+
+test("signing in and out while the database is locked is refused in words, counts for nothing, and goes through later", async () => {
+  const person = await server.person("EDITOR");
+  const cookie = await signIn(person);
+  const other = new Database(join(server.dataDir, "beian.db"));
+  other.exec("BEGIN IMMEDIATE");
+  try {
+    const wrong = { email: person.email, password: "not the password" };
+    const change = { currentPassword: person.password, newPassword: "another long password" };
+    const asked = await Promise.all([
+      post("/sign-in/email", { email: person.email, password: person.password }),
+      post("/sign-in/email", wrong),
+      post("/sign-out", {}, { cookie }),
+      post("/change-password", change, { cookie }),
+    ]);
+    for (const response of asked) {
+      expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+      const { code, messages } = await response.json();
+      expect([code, messages.zh, messages.en]).toEqual([
+        "UNAVAILABLE",
+        expect.stringContaining("数据库"),
+        expect.stringContaining("nothing was written"),
+      ]);
+      expect(JSON.stringify(messages)).not.toContain("beian.db");
+    }
+    // Reading goes on meanwhile.
+    expect(await viewer(cookie)).toMatchObject({ email: person.email });
+  } finally {
+    other.exec("ROLLBACK");
+    other.close();
+  }
+  await signIn(person);
+  expect(server.logged.join("")).toContain("the store can't be written to");
 });
 
 describe("other sites", () => {
@@ -452,6 +628,21 @@ test("neither passwords nor session cookies nor typed emails of strangers are in
   for (const secret of [person.password, cookie.split("=")[1] ?? "", "typed-by-mistake", "another secret", "mistyped"])
     expect(kept).not.toContain(secret);
 });
+
+function inDatabase<Result>(work: (database: Database.Database) => Result, on = server): Result {
+  const database = new Database(join(on.dataDir, "beian.db"));
+  try {
+    return work(database);
+  } finally {
+    database.close();
+  }
+}
+
+async function timed(work: () => Promise<Response>): Promise<{ readonly status: number; readonly ms: number }> {
+  const from = performance.now();
+  const { status } = await work();
+  return { status, ms: performance.now() - from };
+}
 
 async function allEvents(on = server) {
   const database = new Database(join(on.dataDir, "beian.db"), { readonly: true });

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { askViewer } from "../../session/ask-viewer.ts";
+import { answerTo } from "../../session/form-answer.ts";
 import { signInPath } from "../../session/sign-in-path.ts";
 import { AccountView } from "./account-view.tsx";
 
@@ -26,7 +27,7 @@ export default async function AccountPage() {
           </Text>
         }
       />
-      <AccountView email={viewer.email ?? ""} />
+      <AccountView email={viewer.email ?? ""} answer={await answerTo("change-password")} />
     </>
   );
 }

@@ -42,6 +42,7 @@ export const knownRefusals = [
   "NOT_FOUND",
   "CONFLICT",
   "UNAVAILABLE",
+  "PASSWORD_CHANGE_REQUIRED",
   "WRONG_PASSWORD",
   "DISABLED",
   "THROTTLED",

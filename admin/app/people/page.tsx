@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { askApi } from "../../gateway/ask-api.ts";
 import { peopleQuery } from "../../graphql/people.ts";
+import { answerTo } from "../../session/form-answer.ts";
 import { refusePage } from "../../session/refuse-page.tsx";
 import { PeopleView } from "./people-view.tsx";
 
@@ -13,5 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage() {
   const refused = await refusePage("READ_PEOPLE");
   if (refused) return refused;
-  return <PeopleView result={await askApi(peopleQuery, {})} />;
+  return (
+    <PeopleView
+      result={await askApi(peopleQuery, {})}
+      created={await answerTo("create-person")}
+      reset={await answerTo("reset-password")}
+    />
+  );
 }

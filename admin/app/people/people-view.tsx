@@ -2,28 +2,51 @@
 
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useClient } from "urql";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { type Colleague, type PeopleResult, peopleQuery } from "../../graphql/people.ts";
 import { usePageQuery } from "../../graphql/use-page-query.ts";
+import type { FormAnswer } from "../../session/form-answer.ts";
 import { useMay, useViewer } from "../../session/viewer-provider.tsx";
 import classes from "./people.module.css";
-import { type PersonAct, PersonDialog } from "./person-dialog.tsx";
+import { PersonDialog } from "./person-dialog.tsx";
+import type { PersonAct } from "./person-form.tsx";
 
 const none = {};
 
 /** Everybody with an account; for administrators with what can be done about each. */
-export function PeopleView({ result }: { readonly result: PeopleResult }) {
+export function PeopleView({
+  result,
+  created,
+  reset,
+}: {
+  readonly result: PeopleResult;
+  /** What came of the forms with a password where the browser just posted one by itself. */
+  readonly created: FormAnswer | null;
+  readonly reset: FormAnswer | null;
+}) {
   const t = useTranslations("people");
   const client = useClient();
   const manages = useMay("MANAGE_PEOPLE");
   const { people } = usePageQuery(peopleQuery, none, result);
   const [act, setAct] = useState<PersonAct | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const nameOf = (id: string | undefined) => people.find((person) => person.id === id)?.name ?? "";
+  const [done, setDone] = useState<string | null>(
+    created?.problem === null
+      ? t("done.create", { name: created.typed.name ?? "" })
+      : reset?.problem === null
+        ? t("done.password", { name: nameOf(reset.typed.id) })
+        : null,
+  );
   const begin = (next: PersonAct) => {
     setDone(null);
     setAct(next);
+  };
+  /** Over this page, where its program is there. */
+  const createInstead = (event: FormEvent) => {
+    event.preventDefault();
+    begin({ kind: "create" });
   };
   const finish = (message: string) => {
     setAct(null);
@@ -35,9 +58,11 @@ export function PeopleView({ result }: { readonly result: PeopleResult }) {
     <>
       <PageHeading title={t("title")} lead={t(manages ? "leadManaging" : "lead")}>
         {manages && (
-          <Button size="xs" onClick={() => begin({ kind: "create" })}>
-            {t("create")}
-          </Button>
+          <form action="/people/new" onSubmit={createInstead}>
+            <Button type="submit" size="xs">
+              {t("create")}
+            </Button>
+          </form>
         )}
       </PageHeading>
       <div role="status">
@@ -92,7 +117,11 @@ function PersonRow({
 }) {
   const t = useTranslations();
   const viewer = useViewer();
-  const kinds = ["role", person.enabled ? "disable" : "enable", "password"] as const;
+  const kinds = ["role", person.enabled ? "disable" : "enable"] as const;
+  const resetInstead = (event: FormEvent) => {
+    event.preventDefault();
+    onAct({ kind: "password", person });
+  };
   return (
     <tr data-enabled={person.enabled}>
       <th scope="row">
@@ -115,6 +144,16 @@ function PersonRow({
                 {t(`people.${kind}`)}
               </Button>
             ))}
+            <form action={`/people/${encodeURIComponent(person.id)}/password`} onSubmit={resetInstead}>
+              <Button
+                type="submit"
+                size="compact-xs"
+                variant="default"
+                aria-label={t("people.passwordOf", { name: person.name })}
+              >
+                {t("people.password")}
+              </Button>
+            </form>
           </Group>
         </td>
       )}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { askViewer } from "../../session/ask-viewer.ts";
+import { answerTo } from "../../session/form-answer.ts";
 import { pageWithin } from "../../session/sign-in-path.ts";
 import classes from "./sign-in.module.css";
 import { SignIn } from "./sign-in.tsx";
@@ -24,7 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <Text c="dimmed" size="sm" mb="md">
         {t("lead")}
       </Text>
-      <SignIn to={to} />
+      <SignIn to={to} answer={await answerTo("sign-in")} />
       <Text c="dimmed" size="sm" mt="md">
         {t("noAccount")}
       </Text>

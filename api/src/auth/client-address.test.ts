@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { IncomingMessage } from "node:http";
 import { Socket } from "node:net";
 import { expect, test } from "vitest";
@@ -52,6 +53,22 @@ test.each([
   ["IPv6", ["::1", "2001:db8::/32"], "::1", "2001:dead::1, 2001:db8::5", "2001:dead::1"],
 ] as const)("%s", (_, proxies, peer, forwarded, expected) => {
   expect(clientAddress(from(peer, forwarded), trusting(...proxies))).toBe(expected);
+});
+
+test("behind the containers of deploy/compose.yaml clients are told apart, and can't claim to be others", () => {
+  const compose = readFileSync(new URL("../../../deploy/compose.yaml", import.meta.url), "utf8");
+  const proxies = /^ +TRUSTED_PROXIES: (\S+)$/m.exec(compose)?.[1]?.split(",") ?? [];
+  const [admin, api, gateway] = [/ipv4_address: (\S+\.3) /, /ipv4_address: (\S+\.2) /, /gateway: ([\d.]+) /].map(
+    (form) => form.exec(compose)?.[1] ?? "",
+  );
+  const isTrusted = trusting(...proxies);
+  // The proxy with TLS names its client, the admin the gateway by which the proxy comes.
+  expect(clientAddress(from(admin ?? "", `203.0.113.7, ${gateway}`), isTrusted)).toBe("203.0.113.7");
+  expect(clientAddress(from(admin ?? "", `10.0.0.1, 203.0.113.8, ${gateway}`), isTrusted)).toBe("203.0.113.8");
+  expect(clientAddress(from(admin ?? "", `2001:db8::7, ${gateway}`), isTrusted)).toBe("2001:db8::7");
+  expect(isTrusted(api ?? "")).toBe(false);
+  expect([admin, api, gateway]).toEqual(["172.31.250.3", "172.31.250.2", "172.31.250.1"]);
+  expect(compose).toContain('ports: ["127.0.0.1:3000:3000"]');
 });
 
 test.each(["localhost", "10.0.0.0/33", "10.0.0.0/x", "10.0.0.0/8/8", "", "300.1.1.1"])("%s is no proxy", (entry) => {

@@ -44,6 +44,8 @@ interface Policy {
 const minute = 60_000;
 const hour = 60 * minute;
 const together: Policy = { free: 5, firstWait: 2_000, longestWait: 5 * minute, memory: hour };
+/** So little a day that no few networks use up what an account is let be guessed at by all. */
+const togetherADay: Policy = { free: 20, firstWait: 4 * hour, longestWait: 4 * hour, memory: 24 * hour };
 /** Colleagues share networks. */
 const byNetwork: Policy = { free: 20, firstWait: 2_000, longestWait: 5 * minute, memory: hour };
 /** In a day 100 and one every quarter of an hour, from however many networks: docs/security.md says so. */
@@ -62,8 +64,12 @@ interface Failures {
 export function createSignInAttempts(now: () => Date): SignInAttempts {
   const memoryOf = (policy: Policy) => ({ policy, known: new LRUCache<string, Failures>({ max: mostRemembered }) });
   const networks = memoryOf(byNetwork);
-  const somebodys = { together: memoryOf(together), accounts: memoryOf(byAccount) };
-  const nobodys = { together: memoryOf(together), accounts: memoryOf(byAccount) };
+  const ofAccounts = () => ({
+    together: memoryOf(together),
+    aDay: memoryOf(togetherADay),
+    accounts: memoryOf(byAccount),
+  });
+  const [somebodys, nobodys] = [ofAccounts(), ofAccounts()];
 
   type Place = { readonly memory: typeof networks; readonly key: string };
   /** Where a guess counts; first where a success clears all that went before. */
@@ -77,6 +83,7 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
       return [place(memories.together, account, "browser", browser), place(memories.accounts, account, browser)];
     return [
       place(memories.together, account, "network", network(address)),
+      place(memories.aDay, account, network(address)),
       place(networks, network(address)),
       place(memories.accounts, account),
     ];

@@ -31,6 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RequirementHistoryPage({ params, searchParams }: Props) {
   const { key } = await params;
+  // Whatever else stands in the address must not get into one that is led to.
+  if (!findRequirement(key)) notFound();
   const parameters = parametersIn(await searchParams, historyParameters);
   const path = `/requirements/${key}/history`;
   const { province } = parameters;

@@ -3,14 +3,29 @@
 import { Alert, Button, PasswordInput, Stack, Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
+import { type AuthProblem, askAuth } from "./ask-auth.ts";
+import type { FormAnswer } from "./form-answer.ts";
 
-/** A new password of one's own; every other session ends with it. */
-export function PasswordForm({ email, onChanged }: { readonly email: string; readonly onChanged: () => void }) {
+/** A new password of one's own; every other session ends with it. Until its program is there the browser posts it. */
+export function PasswordForm({
+  to,
+  email,
+  answer,
+  onChanged,
+}: {
+  /** The page that the browser comes to where it posts the form by itself. */
+  readonly to: string;
+  readonly email: string;
+  /** What came of it where the browser just did. */
+  readonly answer: FormAnswer | null;
+  readonly onChanged: () => void;
+}) {
   const t = useTranslations("session");
   const locale = useLocale();
   const [waiting, setWaiting] = useState(false);
-  const [outcome, setOutcome] = useState<AuthProblem | "changed">();
+  const [outcome, setOutcome] = useState<Pick<AuthProblem, "message"> | "changed" | undefined>(
+    answer ? (answer.problem ?? "changed") : undefined,
+  );
 
   const change = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -25,7 +40,8 @@ export function PasswordForm({ email, onChanged }: { readonly email: string; rea
   };
 
   return (
-    <form onSubmit={(event) => void change(event)}>
+    <form method="post" action="/session/change-password" onSubmit={(event) => void change(event)}>
+      <input type="hidden" name="to" value={to} />
       <Stack gap="sm" maw="24rem">
         <Title order={2} size="h4">
           {t("changePassword")}
