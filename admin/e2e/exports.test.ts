@@ -55,6 +55,9 @@ test("from many callers together no more wait than there is room for", async () 
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(24);
   expect(statuses.filter((status) => status === 503).length).toBeGreaterThan(0);
   const busy = answers.find(({ status }) => status === 503);
-  expect([busy?.headers.get("retry-after"), await busy?.text()]).toEqual(["5", expect.stringContaining("正在生成的文件太多")]);
+  expect([busy?.headers.get("retry-after"), await busy?.text()]).toEqual([
+    "5",
+    expect.stringContaining("正在生成的文件太多"),
+  ]);
   for (const answer of answers) await answer.body?.cancel().catch(() => {});
 }, 240_000);

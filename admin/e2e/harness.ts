@@ -90,7 +90,15 @@ export async function startProduct({ directory, output }: NewDatabase = inject("
     running = await startApi(apiPort, dataDir);
     api = running;
   };
-  return { adminUrl: `http://${host}:${adminPort}`, apiUrl, firstOutput: output, api: () => running, admin: runningAdmin, restartApi, stop };
+  return {
+    adminUrl: `http://${host}:${adminPort}`,
+    apiUrl,
+    firstOutput: output,
+    api: () => running,
+    admin: runningAdmin,
+    restartApi,
+    stop,
+  };
 }
 
 const host = "127.0.0.1";

@@ -63,17 +63,20 @@ test("an API that hangs is said within two seconds, by pages, the gateway and re
 test.each([
   ["zh-CN", "暂时读不到规则", "各省"],
   ["en-GB", "The rules can't be read", "Provinces"],
-] as const)("in %s a page says so too where one comes to it from another, and the frame stays", async (language, title, link) => {
-  const { page } = await visit(browser, product.adminUrl, { language });
-  await goTo(page, "/questions");
-  product.api().signal("SIGSTOP");
-  await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();
-  await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 8_000 });
-  await page.getByRole("navigation").first().waitFor();
-  product.api().signal("SIGCONT");
-  await page.getByRole("main").getByRole("button").click();
-  await page.getByRole("rowheader").first().waitFor();
-});
+] as const)(
+  "in %s a page says so too where one comes to it from another, and the frame stays",
+  async (language, title, link) => {
+    const { page } = await visit(browser, product.adminUrl, { language });
+    await goTo(page, "/questions");
+    product.api().signal("SIGSTOP");
+    await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 8_000 });
+    await page.getByRole("navigation").first().waitFor();
+    product.api().signal("SIGCONT");
+    await page.getByRole("main").getByRole("button").click();
+    await page.getByRole("rowheader").first().waitFor();
+  },
+);
 
 test("what it writes down is a line of JSON an event, without addresses, names or traces as text", async () => {
   product.api().signal("SIGSTOP");

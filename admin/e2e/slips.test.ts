@@ -29,7 +29,8 @@ type Step = "createChange" | "editChange" | "submitChange" | "reviewChange";
 
 async function step(page: Page, name: Step, type: string, input: object) {
   const query = `mutation ($input: ${type}!) { ${name}(input: $input) { ... on ChangeSuccess { change { number version } } } }`;
-  return (await ask<Record<Step, { change: { number: number; version: number } }>>(page, query, { input }))[name].change;
+  return (await ask<Record<Step, { change: { number: number; version: number } }>>(page, query, { input }))[name]
+    .change;
 }
 
 /** A change of the editor's with two cells. */
@@ -66,35 +67,47 @@ async function standing(page: Page, number: number): Promise<Standing> {
 test.each([
   ["in review", false, "IN_REVIEW", "结束审核并修改", "审核就此结束"],
   ["that is approved", true, "APPROVED", "作废通过并修改", "审核结论作废"],
-] as const)("a reviewer takes no cell out of a change %s without knowing what that costs, and saying why", async (_, approve, status, confirm, cost) => {
-  const number = await inReview(approve);
-  const page = await as("reviewer", `/changes/${number}`);
-  await page.getByRole("button", { name: /^把.*移出本变更$/ }).first().click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByText(cost).waitFor();
-  await dialog.getByText("您改过之后，就不能再审核这项变更").waitFor();
-  expect(await axeViolations(page)).toEqual([]);
-  await dialog.getByRole("button", { name: confirm }).click();
-  await dialog.getByText("请写明原因").waitFor();
-  expect(await standing(page, number)).toMatchObject({ status, comments: [] });
-  await dialog.getByRole("button", { name: "不改了" }).click();
-  await dialog.waitFor({ state: "detached" });
-  expect((await standing(page, number)).edits).toHaveLength(2);
+] as const)(
+  "a reviewer takes no cell out of a change %s without knowing what that costs, and saying why",
+  async (_, approve, status, confirm, cost) => {
+    const number = await inReview(approve);
+    const page = await as("reviewer", `/changes/${number}`);
+    await page
+      .getByRole("button", { name: /^把.*移出本变更$/ })
+      .first()
+      .click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText(cost).waitFor();
+    await dialog.getByText("您改过之后，就不能再审核这项变更").waitFor();
+    expect(await axeViolations(page)).toEqual([]);
+    await dialog.getByRole("button", { name: confirm }).click();
+    await dialog.getByText("请写明原因").waitFor();
+    expect(await standing(page, number)).toMatchObject({ status, comments: [] });
+    await dialog.getByRole("button", { name: "不改了" }).click();
+    await dialog.waitFor({ state: "detached" });
+    expect((await standing(page, number)).edits).toHaveLength(2);
 
-  await page.getByRole("button", { name: /^把.*移出本变更$/ }).first().click();
-  await dialog.getByLabel(/^原因/).fill("北京另有通知");
-  await dialog.getByRole("button", { name: confirm }).click();
-  await page.getByRole("status").getByText("已移出本变更").waitFor();
-  const after = await standing(page, number);
-  expect(after).toMatchObject({ status: "DRAFT", comments: [{ text: expect.stringMatching(/^北京另有通知\n/) }] });
-  expect(after.edits).toHaveLength(1);
-  await page.getByRole("region", { name: "审核与评论" }).getByText("北京另有通知").waitFor();
-});
+    await page
+      .getByRole("button", { name: /^把.*移出本变更$/ })
+      .first()
+      .click();
+    await dialog.getByLabel(/^原因/).fill("北京另有通知");
+    await dialog.getByRole("button", { name: confirm }).click();
+    await page.getByRole("status").getByText("已移出本变更").waitFor();
+    const after = await standing(page, number);
+    expect(after).toMatchObject({ status: "DRAFT", comments: [{ text: expect.stringMatching(/^北京另有通知\n/) }] });
+    expect(after.edits).toHaveLength(1);
+    await page.getByRole("region", { name: "审核与评论" }).getByText("北京另有通知").waitFor();
+  },
+);
 
 test("the author is asked too, owes no reason, and isn't told that they can't review what is theirs", async () => {
   const number = await inReview();
   const page = await as("editor", `/changes/${number}`);
-  await page.getByRole("button", { name: /^把.*移出本变更$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^把.*移出本变更$/ })
+    .first()
+    .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("原因（可不填）").waitFor();
   expect(await dialog.textContent()).not.toContain("不能再审核");
@@ -138,7 +151,10 @@ test("of a draft a cell that was taken out is put back", async () => {
   await withoutDrafts(page);
   const { number } = await drafted(page);
   await goTo(page, `/changes/${number}`);
-  await page.getByRole("button", { name: /^把.*移出本变更$/ }).first().click();
+  await page
+    .getByRole("button", { name: /^把.*移出本变更$/ })
+    .first()
+    .click();
   await page.getByRole("button", { name: "放回去" }).click();
   await page.getByRole("status").getByText("已放回本变更").waitFor();
   expect((await standing(page, number)).edits).toHaveLength(2);
@@ -185,7 +201,9 @@ test("setting many provinces shows what it does, keeps notes and strictness, and
   const { provinces } = await ask<{ provinces: readonly RuledProvince[] }>(page, query);
   const contents = provinces.flatMap(({ code, rule }) => (rule ? [{ code, ...rule.content }] : []));
   const noted = contents.filter(({ noteZh }) => noteZh).slice(0, 3);
-  const option = contents.map(({ value }) => value.option).find(({ key }) => noted.every(({ value }) => value.option.key !== key));
+  const option = contents
+    .map(({ value }) => value.option)
+    .find(({ key }) => noted.every(({ value }) => value.option.key !== key));
   if (!option) throw new Error("every option has a note");
   const same = contents.filter(({ value }) => value.option.key === option.key).slice(0, 2);
   expect([noted.length > 0, same.length > 0]).toEqual([true, true]);
@@ -198,7 +216,10 @@ test("setting many provinces shows what it does, keeps notes and strictness, and
   expect(await axeViolations(page)).toEqual([]);
   // Asked otherwise it is said too.
   await panel.getByRole("radio", { name: "统一改为" }).check();
-  await panel.getByText(/省去说明/).first().waitFor();
+  await panel
+    .getByText(/省去说明/)
+    .first()
+    .waitFor();
   await panel.getByRole("radio", { name: "保留各省原有说明" }).check();
   await panel.getByRole("button", { name: `写入草稿（${noted.length} 省）` }).click();
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
