@@ -49,7 +49,15 @@ export function BulkPreview({
 }
 
 /** What stands beside the value: what is kept of it, and what isn't. */
-function Beside({ before, after, effects }: { readonly before: Content | null; readonly after: Content; readonly effects: BulkStep["effects"] }) {
+function Beside({
+  before,
+  after,
+  effects,
+}: {
+  readonly before: Content | null;
+  readonly after: Content;
+  readonly effects: BulkStep["effects"];
+}) {
   const t = useTranslations("draft.bulk");
   const note = before?.noteZh || before?.noteEn || "";
   const said = [

@@ -45,7 +45,12 @@ export function MovedOnDialog({ onClose }: { readonly onClose: () => void }) {
         </Group>
         {costs && (
           <>
-            <ReviewCosts change={draft} why={why} onWhy={setWhy} error={asked && isMissing ? t("whyMissing") : undefined} />
+            <ReviewCosts
+              change={draft}
+              why={why}
+              onWhy={setWhy}
+              error={asked && isMissing ? t("whyMissing") : undefined}
+            />
             <Group gap="sm">
               <Button color="red" variant="outline" onClick={() => void goOn("HERE")}>
                 {t("back")}

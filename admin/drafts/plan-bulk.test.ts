@@ -19,16 +19,64 @@ function one(province: ProvinceNow, content: BulkContent | "HANDED_BACK") {
 
 describe("setting many provinces", () => {
   test.each<[string, ProvinceNow, BulkContent, readonly string[], unknown]>([
-    ["keeps note and strictness beside a new value", now(advised), { ...emptyBulk, value: false }, ["VALUE"], { ...advised, value: false }],
-    ["keeps what a province inherits too", now(advised, { own: false }), { ...emptyBulk, value: false }, ["VALUE"], { ...advised, value: false }],
+    [
+      "keeps note and strictness beside a new value",
+      now(advised),
+      { ...emptyBulk, value: false },
+      ["VALUE"],
+      { ...advised, value: false },
+    ],
+    [
+      "keeps what a province inherits too",
+      now(advised, { own: false }),
+      { ...emptyBulk, value: false },
+      ["VALUE"],
+      { ...advised, value: false },
+    ],
     ["leaves alone what says so already", now(advised), { ...emptyBulk, value: true }, ["SAME"], "UNTOUCHED"],
-    ["leaves alone what is inherited and says so", now(noted, { own: false }), { ...emptyBulk, value: true }, ["SAME"], "UNTOUCHED"],
+    [
+      "leaves alone what is inherited and says so",
+      now(noted, { own: false }),
+      { ...emptyBulk, value: true },
+      ["SAME"],
+      "UNTOUCHED",
+    ],
     ["begins a rule where none is recorded", now(null), { ...emptyBulk, value: true }, ["NEW"], plain],
-    ["takes a note away where that is asked for", now(noted), { ...emptyBulk, value: true, notes: { noteZh: " ", noteEn: "" } }, ["NOTE_REMOVED"], { ...plain, noteZh: " " }],
-    ["replaces a note where that is asked for", now(noted), { ...emptyBulk, value: true, notes: { noteZh: "新", noteEn: "" } }, ["NOTE"], { ...plain, noteZh: "新" }],
-    ["sets strictness where that is asked for", now(advised), { ...emptyBulk, value: true, strictness: "ENFORCED" }, ["STRICTNESS"], noted],
-    ["keeps a note that only the draft has", now(plain, { drafted: noted }), { ...emptyBulk, value: false }, ["VALUE"], { ...noted, value: false }],
-    ["takes the draft's edit back where the province says so itself", now(plain, { drafted: { ...plain, value: false } }), { ...emptyBulk, value: true }, ["VALUE"], "UNTOUCHED"],
+    [
+      "takes a note away where that is asked for",
+      now(noted),
+      { ...emptyBulk, value: true, notes: { noteZh: " ", noteEn: "" } },
+      ["NOTE_REMOVED"],
+      { ...plain, noteZh: " " },
+    ],
+    [
+      "replaces a note where that is asked for",
+      now(noted),
+      { ...emptyBulk, value: true, notes: { noteZh: "新", noteEn: "" } },
+      ["NOTE"],
+      { ...plain, noteZh: "新" },
+    ],
+    [
+      "sets strictness where that is asked for",
+      now(advised),
+      { ...emptyBulk, value: true, strictness: "ENFORCED" },
+      ["STRICTNESS"],
+      noted,
+    ],
+    [
+      "keeps a note that only the draft has",
+      now(plain, { drafted: noted }),
+      { ...emptyBulk, value: false },
+      ["VALUE"],
+      { ...noted, value: false },
+    ],
+    [
+      "takes the draft's edit back where the province says so itself",
+      now(plain, { drafted: { ...plain, value: false } }),
+      { ...emptyBulk, value: true },
+      ["VALUE"],
+      "UNTOUCHED",
+    ],
     ["does nothing without a value", now(plain), emptyBulk, ["SAME"], "UNTOUCHED"],
   ])("%s", (_, province, content, effects, stand) => {
     expect(one(province, content)).toEqual({ effects, stand });
@@ -45,10 +93,20 @@ describe("setting many provinces", () => {
 
   test("says in how many provinces each thing happens", () => {
     const steps = planBulk(
-      [now(noted), now(advised, { code: "LN" }), now({ ...noted, value: false }, { code: "TJ" }), now(null, { code: "QH" })],
+      [
+        now(noted),
+        now(advised, { code: "LN" }),
+        now({ ...noted, value: false }, { code: "TJ" }),
+        now(null, { code: "QH" }),
+      ],
       { value: false, strictness: "ENFORCED", notes: "KEEP" },
     );
-    expect(countEffects(steps)).toEqual([["NEW", 1], ["VALUE", 2], ["STRICTNESS", 1], ["SAME", 1]]);
+    expect(countEffects(steps)).toEqual([
+      ["NEW", 1],
+      ["VALUE", 2],
+      ["STRICTNESS", 1],
+      ["SAME", 1],
+    ]);
   });
 
   test("never touches note or strictness that weren't asked for, whatever stands there", () => {

@@ -35,10 +35,7 @@ export const bulkEffects = ["NEW", "VALUE", "STRICTNESS", "NOTE", "NOTE_REMOVED"
 export type BulkEffect = (typeof bulkEffects)[number];
 
 /** What will be written, province by province, before it is. */
-export function planBulk(
-  provinces: readonly ProvinceNow[],
-  content: BulkContent | "HANDED_BACK",
-): readonly BulkStep[] {
+export function planBulk(provinces: readonly ProvinceNow[], content: BulkContent | "HANDED_BACK"): readonly BulkStep[] {
   return provinces.map((now) => (content === "HANDED_BACK" ? handedBack(now) : set(now, content)));
 }
 
@@ -76,8 +73,7 @@ function effectsOf(before: Content | null, after: Content): readonly BulkEffect[
   if (before === null) return ["NEW"];
   const hadNote = before.noteZh.trim() !== "" || before.noteEn.trim() !== "";
   const hasNote = after.noteZh.trim() !== "" || after.noteEn.trim() !== "";
-  const sameNotes =
-    before.noteZh.trim() === after.noteZh.trim() && before.noteEn.trim() === after.noteEn.trim();
+  const sameNotes = before.noteZh.trim() === after.noteZh.trim() && before.noteEn.trim() === after.noteEn.trim();
   return [
     ...(JSON.stringify(before.value) === JSON.stringify(after.value) ? [] : (["VALUE"] as const)),
     ...(before.strictness === after.strictness ? [] : (["STRICTNESS"] as const)),

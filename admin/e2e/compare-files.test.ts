@@ -21,7 +21,7 @@ afterAll(async () => {
 
 test("the CSV file holds every cell of the whole comparison as the API has it", async () => {
   const { name, body } = await download("/compare", "下载 CSV");
-  expect(name).toMatch(/^各省备案要求对照-\d{4}-\d{2}-\d{2}\.csv$/);
+  expect(name).toMatch(/^各省备案要求对照-\d{4}-\d{2}-\d{2}-[0-9a-f]{12}\.csv$/);
   expect([...body.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const [head, ...rows] = parseCsv(body.toString("utf8").slice(1));
   expect(head).toEqual(["要求", "主题", ...compared.provinces.map(({ name: province }) => province)]);

@@ -216,7 +216,7 @@ test("a copied link names day and minute, so that it stays what it is", async ()
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(link.searchParams.get("topic")).toBe("DOMAIN");
   expect(link.searchParams.get("asOf")).toMatch(/^\d{4}-\d{2}-\d{2}$/);
-  expect(link.searchParams.get("knownAt")).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/);
+  expect(link.searchParams.get("knownAt")).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}$/);
   await openComparison(page, link.pathname + link.search);
   await page.getByText("截至", { exact: false }).first().waitFor();
 });

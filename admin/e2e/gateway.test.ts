@@ -52,12 +52,12 @@ test("without the API a page says so within the frame, and shows the rules once 
   await goTo(page, "/provinces");
   await product.api().stop();
   for (const path of ["/provinces", "/provinces/ZJ"]) {
-    await goTo(page, path);
+    expect((await goTo(page, path))?.status()).toBe(503);
     await page.getByRole("heading", { level: 1, name: "暂时读不到规则", exact: true }).waitFor();
     expect(await axeViolations(page)).toEqual([]);
   }
   await page.getByRole("navigation", { name: "主导航", exact: true }).waitFor();
-  expect((await fetch(`${product.adminUrl}/graphql?query={__typename}`)).status).toBe(502);
+  expect((await fetch(`${product.adminUrl}/graphql?query={__typename}`)).status).toBe(503);
   await product.restartApi();
   await page.getByRole("button", { name: "重试", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "浙江省", exact: true }).waitFor();

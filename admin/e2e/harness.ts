@@ -16,6 +16,7 @@ export interface Product {
   readonly firstOutput: string;
   /** The API as it runs now. */
   readonly api: () => RunningServer;
+  readonly admin: RunningServer;
   /** Starts the API again, after it was stopped, on the same port and database. */
   readonly restartApi: () => Promise<void>;
   /** Ends both and removes the database. */
@@ -25,6 +26,7 @@ export interface Product {
 export interface RunningServer {
   /** What it has printed so far. */
   readonly output: () => string;
+  readonly signal: (signal: NodeJS.Signals) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -129,11 +131,20 @@ export async function startProduct(
     throw error;
   }
   let running = api;
+  const runningAdmin = admin;
   const restartApi = async () => {
     running = await startApi(apiPort, dataDir);
     api = running;
   };
-  return { adminUrl: `http://${host}:${adminPort}`, apiUrl, firstOutput: output, api: () => running, restartApi, stop };
+  return {
+    adminUrl: `http://${host}:${adminPort}`,
+    apiUrl,
+    firstOutput: output,
+    api: () => running,
+    admin: runningAdmin,
+    restartApi,
+    stop,
+  };
 }
 
 const host = "127.0.0.1";
@@ -178,7 +189,7 @@ async function start(
   } finally {
     clearTimeout(timer);
   }
-  return { output: () => output, stop: () => end(child) };
+  return { output: () => output, signal: (name) => void child.kill(name), stop: () => end(child) };
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -43,8 +43,8 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
       },
     },
   ],
-  "account": [{ path: "/account", as: "viewer", fields: 0 }],
-  "audit": [{ path: "/audit", as: "administrator", fields: 0 }],
+  account: [{ path: "/account", as: "viewer", fields: 0 }],
+  audit: [{ path: "/audit", as: "administrator", fields: 0 }],
   "changes/(list)": [{ path: "/changes", as: "editor", fields: 0 }],
   "changes/[number]": [
     { path: "CHANGE", as: "reviewer", fields: 1 },
@@ -66,12 +66,12 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
         page.getByRole("region", { name: "说明与依据" }).getByRole("button", { name: "编辑", exact: true }).click(),
     },
   ],
-  "compare": [
+  compare: [
     { path: "/compare", fields: 7, open: press("筛选与排序") },
     { path: "/compare?show=pair", fields: 2 },
     { path: "/compare?show=map", fields: 1 },
   ],
-  "people": [{ path: "/people", as: "administrator", fields: 2, open: press("新增人员") }],
+  people: [{ path: "/people", as: "administrator", fields: 2, open: press("新增人员") }],
   "provinces/(list)": [{ path: "/provinces", fields: 1 }],
   "provinces/[code]": [
     {
@@ -86,7 +86,7 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
     },
   ],
   "provinces/[code]/history": [{ path: "/provinces/ZJ/history", fields: 0 }],
-  "questions": [{ path: "/questions", fields: 1 }],
+  questions: [{ path: "/questions", fields: 1 }],
   "requirements/(list)": [
     { path: "/requirements", fields: 1 },
     { path: "/requirements?q=phone", fields: 1 },
@@ -104,13 +104,13 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
     },
   ],
   "requirements/[key]/history": [{ path: "/requirements/organisation-minimum-age/history", fields: 0 }],
-  "samples": [{ path: "/samples", as: "editor", fields: 1 }],
+  samples: [{ path: "/samples", as: "editor", fields: 1 }],
   "samples/[id]": [{ path: "SAMPLE", as: "editor", fields: 0 }],
   "samples/[id]/edit": [{ path: "SAMPLE/edit", as: "administrator", fields: 10 }],
   "samples/new": [{ path: "/samples/new", as: "administrator", fields: 10 }],
   "sign-in": [{ path: "/sign-in", fields: 1 }],
-  "timeline": [{ path: "/timeline", fields: 0 }],
-  "try": [{ path: "/try", fields: 10 }],
+  timeline: [{ path: "/timeline", fields: 0 }],
+  try: [{ path: "/try", fields: 10 }],
 };
 
 test("every page of the product is among those whose fields are tried", async () => {
@@ -119,7 +119,9 @@ test("every page of the product is among those whose fields are tried", async ()
   expect(Object.keys(pages).sort()).toEqual(found.map((path) => path.replace(/\/page\.tsx$/, "")).sort());
 });
 
-test.each(Object.entries(pages).flatMap(([name, places]) => places.map((place, index) => [name, index, place] as const)))(
+test.each(
+  Object.entries(pages).flatMap(([name, places]) => places.map((place, index) => [name, index, place] as const)),
+)(
   "%s, %i: every field takes an input method's composition and keeps its caret",
   async (_, __, { path, as, open, fields }) => {
     const { page } = await visit(browser, product.adminUrl);
@@ -130,7 +132,8 @@ test.each(Object.entries(pages).flatMap(([name, places]) => places.map((place, i
     await alive(page);
     const session = await page.context().newCDPSession(page);
     // Those of dialogs alone where one is open: what lies beneath can't be reached.
-    const within = (await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body");
+    const within =
+      (await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body");
     const found = await textFieldsOf(within);
     expect(found.length).toBeGreaterThanOrEqual(fields);
     const wrong: string[] = [];
@@ -146,7 +149,10 @@ let sample: string | undefined;
 
 /** The address of a change in review and of a sample, which are made once. */
 async function addressOf(path: string): Promise<string> {
-  if (path === "CHANGE") return (change ??= await changeInReview(accountOf(product, "editor")));
+  if (path === "CHANGE") {
+    change ??= await changeInReview(accountOf(product, "editor"));
+    return change;
+  }
   if (!path.startsWith("SAMPLE")) return path;
   sample ??= await firstSample(accountOf(product, "editor"));
   return path.replace("SAMPLE", sample);
@@ -175,7 +181,8 @@ async function firstSample(editor: Account): Promise<string> {
   return `/samples/${samples[0]?.id}`;
 }
 
-const text = ":is(input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url], input[type=tel], textarea)";
+const text =
+  ":is(input:not([type]), input[type=text], input[type=search], input[type=email], input[type=url], input[type=tel], textarea)";
 
 /** Every field in sight that takes text. */
 async function textFieldsOf(within: Locator): Promise<readonly Locator[]> {
@@ -198,7 +205,11 @@ async function tried(page: Page, session: CDPSession, field: Locator): Promise<r
   const wrong: string[] = [];
   await clear();
   for (const typed of ["s", "sh", "sho", "shou", "shou q", "shou qu", "shou qua", "shou quan"]) {
-    await session.send("Input.imeSetComposition", { text: typed, selectionStart: typed.length, selectionEnd: typed.length });
+    await session.send("Input.imeSetComposition", {
+      text: typed,
+      selectionStart: typed.length,
+      selectionEnd: typed.length,
+    });
     await page.waitForTimeout(60);
     if ((await value()) !== typed) wrong.push(`${name}: composing ${typed} it holds ${await value()}`);
   }
@@ -215,7 +226,8 @@ async function tried(page: Page, session: CDPSession, field: Locator): Promise<r
   await page.keyboard.type("two ", { delay: 40 });
   await page.waitForTimeout(900);
   await page.keyboard.type("words", { delay: 40 });
-  if ((await value()) !== "two words" && (await focused())) wrong.push(`${name}: of "two words" it holds ${await value()}`);
+  if ((await value()) !== "two words" && (await focused()))
+    wrong.push(`${name}: of "two words" it holds ${await value()}`);
   await clear();
   return wrong;
 }

@@ -17,7 +17,8 @@ function network(address: string): string {
   const [before = "", after] = plain.toLowerCase().split("::");
   const left = before.split(":").filter(Boolean);
   const right = (after ?? "").split(":").filter(Boolean);
-  const zeros = after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  const zeros =
+    after === undefined ? [] : Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
   return [...left, ...zeros, ...right]
     .slice(0, 4)
     .map((group) => group.replace(/^0+(?=.)/, ""))

@@ -1,6 +1,6 @@
 import type { Locale } from "@beian/shared";
-import type { View } from "../app/compare/view.ts";
 import type { ExportWords } from "../app/compare/export/words.ts";
+import type { View } from "../app/compare/view.ts";
 import type { ComparisonResult, ExportedRows } from "../graphql/comparison.ts";
 
 /** All that a file is made of, in a form that goes from one thread to another. */

@@ -23,14 +23,17 @@ test.each([
   expect(isBadAddress(url)).toBe(true);
 });
 
-test.each(["/", "/provinces/ZJ", "/provinces/%E6%B5%99", "/compare?where=a%3Ab&q=%00%ff", `/compare?${"x=1&".repeat(900)}`])(
-  "%s is one",
-  (url) => {
-    expect(isBadAddress(url)).toBe(false);
-  },
-);
+test.each([
+  "/",
+  "/provinces/ZJ",
+  "/provinces/%E6%B5%99",
+  "/compare?where=a%3Ab&q=%00%ff",
+  `/compare?${"x=1&".repeat(900)}`,
+])("%s is one", (url) => {
+  expect(isBadAddress(url)).toBe(false);
+});
 
 test("whatever text stands in a part of a path, its address is one where it holds no control character", () => {
-  const part = fc.string({ unit: "grapheme", maxLength: 40 }).filter((text) => !/[\u0000-\u001f\u007f/\\]/.test(text));
+  const part = fc.string({ unit: "grapheme", maxLength: 15 }).filter((text) => !/[\p{Cc}/\\]/u.test(text));
   fc.assert(fc.property(part, (text) => !isBadAddress(`/provinces/${encodeURIComponent(text)}`)));
 });

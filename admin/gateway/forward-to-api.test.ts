@@ -166,18 +166,32 @@ test.each([
   expect(await tooLarge.json()).toMatchObject({ errors: [{ extensions: { code: "BODY_TOO_LARGE" } }] });
 });
 
-test("an API that doesn't answer is a bad gateway", async () => {
-  vi.spyOn(console, "error").mockImplementation(() => {});
-  await serve((_, response) => response.destroy());
+test.each([
+  ["breaks off", (_: IncomingMessage, response: ServerResponse) => response.destroy()],
+  ["hangs", () => {}],
+])("an API that %s is said in words of both languages", async (_, answer) => {
+  await serve(answer, false);
   const response = await forwardToApi(new Request("http://admin.test/graphql"));
-  expect(response.status).toBe(502);
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: "API_UNREACHABLE" } }] });
+  expect([response.status, response.headers.get("retry-after")]).toEqual([503, "5"]);
+  expect(await response.json()).toEqual({
+    errors: [
+      { message: expect.stringMatching(/规则服务没有应答.*doesn't answer/), extensions: { code: "API_UNREACHABLE" } },
+    ],
+  });
+});
+
+test("an answer that takes long is waited for while the API is there", async () => {
+  await serve((_, response) => setTimeout(() => response.end("late"), 2_500));
+  const response = await forwardToApi(new Request("http://admin.test/graphql"));
+  expect([response.status, await response.text()]).toEqual([200, "late"]);
 });
 
 /** Starts an API that answers like this, and gives the last request that it got. */
-async function serve(answer: (request: IncomingMessage, response: ServerResponse) => unknown) {
+async function serve(answer: (request: IncomingMessage, response: ServerResponse) => unknown, isThere = true) {
   let last: IncomingMessage | undefined;
   const server = createServer((request, response) => {
+    // Whether it is there is asked where an answer takes its time.
+    if (isThere && request.url === "/health/live") return void response.end("{}");
     last = request;
     answer(request, response);
   });

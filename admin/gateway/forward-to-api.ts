@@ -1,6 +1,8 @@
 import { type IncomingMessage, type OutgoingHttpHeaders, request as requestOverHttp } from "node:http";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import en from "../messages/en/states.json";
+import zh from "../messages/zh/states.json";
 import { log } from "../operations/log.ts";
 import { metrics } from "../operations/metrics.ts";
 import { apiAddress } from "./api-address.ts";
@@ -119,16 +121,8 @@ function hasNoBody(status: number): boolean {
 }
 
 /** What a GraphQL client reads as an error, and any other client by its status. */
-function refusal(status: number, code: keyof typeof words): Response {
+function refusal(status: number, code: keyof typeof zh.gateway): Response {
   const headers = { "cache-control": "no-store", ...(status === 503 ? { "retry-after": "5" } : {}) };
-  const { zh, en } = words[code];
-  return Response.json({ errors: [{ message: `${zh} / ${en}`, extensions: { code } }] }, { status, headers });
+  const message = `${zh.gateway[code]} / ${en.gateway[code]}`;
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers });
 }
-
-const words = {
-  BODY_TOO_LARGE: { zh: "请求过大，最多 1 MiB", en: "the request is too large, at most 1 MiB" },
-  API_UNREACHABLE: {
-    zh: "规则服务没有应答，请稍后再试",
-    en: "the rules' service doesn't answer; try again in a while",
-  },
-} as const;

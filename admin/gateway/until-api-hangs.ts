@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { apiAnswers } from "./api-answers.ts";
 
 /** How long an answer may take before it is asked whether the API is there at all, in milliseconds. */
-const patienceMs = 400;
+const patienceMs = 300;
 
 /**
  * Waits for an answer of the API for as long as the API is there: a long query is waited for, an API that hangs is not.

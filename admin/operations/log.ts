@@ -49,7 +49,10 @@ export function describedError(error: unknown): DescribedError {
 /** What Next and others write to the console becomes lines of the log. */
 export function takeConsole(): void {
   const methods = { debug: "debug", log: "info", info: "info", warn: "warn", error: "error" } as const;
-  for (const [method, level] of Object.entries(methods) as [keyof typeof methods, "debug" | "info" | "warn" | "error"][])
+  for (const [method, level] of Object.entries(methods) as [
+    keyof typeof methods,
+    "debug" | "info" | "warn" | "error",
+  ][])
     console[method] = (...parts: unknown[]) => {
       const error = parts.find((part) => part instanceof Error);
       // Those of pages are told with the number that their page shows.

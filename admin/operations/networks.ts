@@ -18,7 +18,8 @@ export function networksOf(text: string): BlockList {
     if (isIP(address) === 0) continue;
     const prefix = Number(bits);
     if (bits === undefined) list.addAddress(address, family);
-    else if (/^\d{1,3}$/.test(bits) && prefix <= (family === "ipv6" ? 128 : 32)) list.addSubnet(address, prefix, family);
+    else if (/^\d{1,3}$/.test(bits) && prefix <= (family === "ipv6" ? 128 : 32))
+      list.addSubnet(address, prefix, family);
   }
   return list;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseTimes, timeVariables } from "./times.ts";
-import { parseView, viewParameters } from "./view.ts";
+import { parseView, pinned, viewParameters } from "./view.ts";
 
 test.each([
   "",
@@ -47,4 +47,16 @@ test("times are named where no calendar has them, and reach the API as instants 
     againstAsOf: "2026-01-01",
     againstKnownAt: "2026-05-01T00:00:59.999+08:00",
   });
+});
+
+test("a link is pinned to the instant of the last publication that its view knew of", () => {
+  const result = {
+    comparison: { asOf: "2026-11-30", provinces: [], rows: [] },
+    latestChanges: [{ id: "1", publishedAt: "2026-11-30T07:25:12.345Z" }],
+  };
+  const link = pinned(parseView(new URLSearchParams("topic=CONTACT")), result);
+  expect(String(viewParameters(link))).toBe("asOf=2026-11-30&knownAt=2026-11-30T15%3A25%3A12.345&topic=CONTACT");
+  // The instant itself, not the end of its minute; what names an instant already keeps it.
+  expect(timeVariables(link).knownAt).toBe("2026-11-30T15:25:12.345+08:00");
+  expect(pinned(link, { ...result, latestChanges: [] }).knownAt).toBe("2026-11-30T15:25:12.345");
 });

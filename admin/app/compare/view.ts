@@ -71,7 +71,10 @@ export function parseView(parameters: Pick<URLSearchParams, "get" | "getAll">): 
 }
 
 /** The same view for whoever comes later: of its day, as known with the last change that was published when it was asked for. */
-export function pinned(view: View, { comparison, latestChanges }: Pick<ComparisonResult, "comparison" | "latestChanges">): View {
+export function pinned(
+  view: View,
+  { comparison, latestChanges }: Pick<ComparisonResult, "comparison" | "latestChanges">,
+): View {
   const last = latestChanges[0]?.publishedAt;
   return { ...view, asOf: comparison.asOf, knownAt: view.knownAt ?? (last ? beijingTimeOf(last) : undefined) };
 }

@@ -49,7 +49,10 @@ export function ChangeWords({
         )}
       </div>
       {mayEdit && typed !== null ? (
-        <WordsForm change={change} typed={typed} onTyped={(next) => {
+        <WordsForm
+          change={change}
+          typed={typed}
+          onTyped={(next) => {
             setTyped(next);
             setDiscarded(null);
           }}

@@ -54,7 +54,12 @@ export function WordsForm({
     setAsks(false);
     setWaiting(true);
     // The version shown beside the form: what others wrote meanwhile stands there to be seen.
-    const answer = await take(editChange, { number: change.number, version: change.version, ...changed, ...(why === null ? {} : { why }) });
+    const answer = await take(editChange, {
+      number: change.number,
+      version: change.version,
+      ...changed,
+      ...(why === null ? {} : { why }),
+    });
     setWaiting(false);
     setOutcome(answer);
     if (answer?.__typename !== "ChangeSuccess") return;

@@ -36,7 +36,14 @@ export function tableWordsOf({ note, sets, alone, ...words }: ExportWords): Tabl
   };
 }
 
-export function workbookWordsOf({ sheets, columns, requirement, origins, strictness, separator }: ExportWords): WorkbookWords {
+export function workbookWordsOf({
+  sheets,
+  columns,
+  requirement,
+  origins,
+  strictness,
+  separator,
+}: ExportWords): WorkbookWords {
   return {
     sheets,
     column: (name) => columns[name],
