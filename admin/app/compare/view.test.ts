@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseTimes, timeVariables } from "./times.ts";
-import { parseView, viewParameters } from "./view.ts";
+import { changedView, parseView, type View, viewParameters } from "./view.ts";
 
 test.each([
   "",
@@ -47,4 +47,24 @@ test("times are named where no calendar has them, and reach the API as instants 
     againstAsOf: "2026-01-01",
     againstKnownAt: "2026-05-01T00:00:59.999+08:00",
   });
+});
+
+const viewOf = (address: string) => parseView(new URLSearchParams(address));
+
+test.each<readonly [string, string, string, Partial<View>, string]>([
+  ["a second choice keeps the first", "", "requirement=a", { requirements: ["b"] }, "requirement=a&requirement=b"],
+  ["of two taken away none comes back", "province=ZJ&province=BJ", "province=BJ", { provinces: ["ZJ"] }, ""],
+  ["two values of one requirement", "", "where=a.X", viewOf("where=a.Y"), "where=a.X&where=a.Y"],
+  [
+    "what was cleared is cleared, what came since stays",
+    "topic=CONTACT",
+    "topic=CONTACT&topic=DOMAIN",
+    { topics: [] },
+    "topic=DOMAIN",
+  ],
+  ["twice the same", "", "region=EAST", { regions: ["EAST"] }, "region=EAST"],
+  ["another part", "", "topic=CONTACT", { differences: true }, "topic=CONTACT&differences=1"],
+  ["an order of one's own", "province=ZJ", "province=ZJ", { provinces: ["BJ", "ZJ"] }, "province=BJ&province=ZJ"],
+])("changes that follow quickly: %s", (_, seen, current, patch, after) => {
+  expect(viewParameters(changedView(viewOf(seen), viewOf(current), patch)).toString()).toBe(after);
 });
