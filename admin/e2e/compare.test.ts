@@ -346,7 +346,7 @@ test.each(looks.narrow)(
     await expectCalm(page);
     expect(troubles).toEqual([]);
   },
-  180_000,
+  600_000,
 );
 
 function row(key: string): Compared["rows"][number] {
