@@ -57,7 +57,8 @@ inside '
     node -e "fetch(process.argv[1]).then(({ status, url }) => { console.log(status, url); process.exitCode = status === 200 ? 0 : 1; })" $url
   done
   [ ! -e browser/node_modules ]
-  kill %1 && wait %1
+  kill %1
+  wait %1 || true
 '
 echo "── npm test${*:+ -- $*}"
 inside "npm test${*:+ -- $*}"

@@ -346,7 +346,6 @@ test.each(looks.narrow)(
     await expectCalm(page);
     expect(troubles).toEqual([]);
   },
-  180_000,
 );
 
 function row(key: string): Compared["rows"][number] {

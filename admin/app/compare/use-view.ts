@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter, useSearchParams } from "next/navigation";
-import { type RefObject, useCallback, useMemo, useRef, useTransition } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useTransition } from "react";
 import { type Times, timeNames } from "./times.ts";
-import { parseView, type View, viewParameters } from "./view.ts";
+import { changedView, parseView, type View, viewParameters } from "./view.ts";
 
 export interface ViewState {
   readonly view: View;
@@ -22,12 +22,16 @@ export function useView(): ViewState {
   const [pending, startTransition] = useTransition();
   const opener = useRef<HTMLElement>(null);
   const view = useMemo(() => parseView(parameters), [parameters]);
+  const seen = useRef(view);
+  useLayoutEffect(() => {
+    seen.current = view;
+  }, [view]);
   const change = useCallback(
     (patch: Partial<View>) => {
       if (patch.open) opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
       // From the address as it is by now: several changes may come before the page has been rendered anew.
       const current = parseView(new URLSearchParams(window.location.search));
-      const next = { ...current, ...patch };
+      const next = changedView(seen.current, current, patch);
       const address = addressOf(next);
       if (sameTimes(current, next)) window.history.replaceState(null, "", address);
       else startTransition(() => router.push(address, { scroll: false }));

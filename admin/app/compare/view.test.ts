@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parseTimes, timeVariables } from "./times.ts";
-import { parseView, pinned, viewParameters } from "./view.ts";
+import { changedView, parseView, pinned, type View, viewParameters } from "./view.ts";
 
 test.each([
   "",
@@ -59,4 +59,24 @@ test("a link is pinned to the instant of the last publication that its view knew
   // The instant itself, not the end of its minute; what names an instant already keeps it.
   expect(timeVariables(link).knownAt).toBe("2026-11-30T15:25:12.345+08:00");
   expect(pinned(link, { ...result, latestChanges: [] }).knownAt).toBe("2026-11-30T15:25:12.345");
+});
+
+const viewOf = (address: string) => parseView(new URLSearchParams(address));
+
+test.each<readonly [string, string, string, Partial<View>, string]>([
+  ["a second choice keeps the first", "", "requirement=a", { requirements: ["b"] }, "requirement=a&requirement=b"],
+  ["of two taken away none comes back", "province=ZJ&province=BJ", "province=BJ", { provinces: ["ZJ"] }, ""],
+  ["two values of one requirement", "", "where=a.X", viewOf("where=a.Y"), "where=a.X&where=a.Y"],
+  [
+    "what was cleared is cleared, what came since stays",
+    "topic=CONTACT",
+    "topic=CONTACT&topic=DOMAIN",
+    { topics: [] },
+    "topic=DOMAIN",
+  ],
+  ["twice the same", "", "region=EAST", { regions: ["EAST"] }, "region=EAST"],
+  ["another part", "", "topic=CONTACT", { differences: true }, "topic=CONTACT&differences=1"],
+  ["an order of one's own", "province=ZJ", "province=ZJ", { provinces: ["BJ", "ZJ"] }, "province=BJ&province=ZJ"],
+])("changes that follow quickly: %s", (_, seen, current, patch, after) => {
+  expect(viewParameters(changedView(viewOf(seen), viewOf(current), patch)).toString()).toBe(after);
 });

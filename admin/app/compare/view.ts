@@ -141,3 +141,25 @@ function among<Text extends string>(all: readonly Text[], text: string | null): 
 function unique(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];
 }
+
+const lists = ["topic", "region", "province", "requirement", "where"] as const;
+
+/**
+ * The view after a change made by somebody who may have seen an older one: of a list, what they added and what they took
+ * away counts, so that two quick choices are both kept.
+ */
+export function changedView(seen: View, current: View, patch: Partial<View>): View {
+  const next = { ...current, ...patch };
+  const before = viewParameters(seen);
+  const now = viewParameters(current);
+  if (before.toString() === now.toString()) return next;
+  const wanted = viewParameters({ ...seen, ...patch });
+  const merged = viewParameters(next);
+  for (const name of lists) {
+    const added = wanted.getAll(name).filter((each) => !before.has(name, each));
+    const kept = now.getAll(name).filter((each) => wanted.has(name, each) || !before.has(name, each));
+    merged.delete(name);
+    for (const each of [...kept, ...added]) merged.append(name, each);
+  }
+  return parseView(merged);
+}
