@@ -121,3 +121,13 @@ test("who asks makes no difference to an answer of published data, kept or made 
   }
   expect((await ask({ query }, { authorization: "Bearer wrong" })).status).toBe(401);
 });
+
+test("an operation that nobody named costs what it costs, whatever name was asked for before", async () => {
+  const query = "{ provinces { rules { requirement { groups { provinces { code } content { summary } } } } } }";
+  for (const operationName of ["", null, "x", ""]) {
+    await ask({ query, operationName });
+    const { status, text } = await ask({ query });
+    expect([operationName, status]).toEqual([operationName, 400]);
+    expect(text).toContain('"LIMIT_EXCEEDED"');
+  }
+});

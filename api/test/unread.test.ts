@@ -119,8 +119,8 @@ test("what waits to be read is bounded in all: the oldest are ended before their
     }
     await expect.poll(connections, { timeout: 60_000 }).toBeLessThan(sockets.length);
     // Many who wait for the same bytes hold them but once.
-    const same = get(`/rulebooks/${digest}.json`);
-    expect((await bounded.fetch(`/rulebooks/${digest}.json`)).status).toBe(200);
+    const { rulebook } = dataOf(await bounded.gql<{ rulebook: { digest: string } }>("{ rulebook { digest } }"));
+    const same = get(`/rulebooks/${rulebook.digest}.json`);
     for (let number = 0; number < 40; number += 1) sockets.push((await asking(same.repeat(2), bounded)).socket);
     await pause(2_500);
     expect(await connections()).toBeGreaterThanOrEqual(40);
