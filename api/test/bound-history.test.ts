@@ -220,7 +220,14 @@ describe("what was published before publications were bound", () => {
 
   test("verifies, and is counted as not bound", async () => {
     const { dataDir } = await legacy();
-    expect(await verdictOf(dataDir)).toEqual({ whole: true, events: 1, publications: 1, unbound: 1, rows: 0, unboundRows: 0 });
+    expect(await verdictOf(dataDir)).toEqual({
+      whole: true,
+      events: 1,
+      publications: 1,
+      unbound: 1,
+      rows: 0,
+      unboundRows: 0,
+    });
     const { code, err } = await rules(dataDir, ["audit", "verify"]);
     expect(code).toBe(0);
     expect(err).toMatch(/其中 1 次由旧版本发布.*1 of them were published by an earlier version/s);

@@ -311,7 +311,9 @@ describe("a database of a version that didn't bind rows", () => {
       .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
       .all();
     for (const { name } of guards) database.exec(`DROP TRIGGER "${name}"`);
-    const update = database.prepare("UPDATE audit_event SET details = ?, previous_hash = ?, hash = ? WHERE sequence = ?");
+    const update = database.prepare(
+      "UPDATE audit_event SET details = ?, previous_hash = ?, hash = ? WHERE sequence = ?",
+    );
     let previousHash = "0".repeat(64);
     for (const { hash: _, ...event } of events) {
       const { row: __, rows: ___, review: ____, ...details }: Record<string, unknown> = JSON.parse(event.details);
@@ -344,7 +346,10 @@ describe("a database of a version that didn't bind rows", () => {
   });
 
   test.each([
-    ["review", "INSERT INTO review SELECT 99, change_number, change_version, content_digest, reviewer_id, verdict, comment, at FROM review"],
+    [
+      "review",
+      "INSERT INTO review SELECT 99, change_number, change_version, content_digest, reviewer_id, verdict, comment, at FROM review",
+    ],
     ["comment", "INSERT INTO change_comment SELECT 99, change_number, person_id, text, at FROM change_comment LIMIT 1"],
   ])("nor gain a %s", async (kind, sql) => {
     expect(await verdictOf(former(sql))).toMatchObject({ kind, fault: "ROW_ADDED" });

@@ -80,14 +80,17 @@ test.each([["a stranger"], ["a token"]])(
     for (const name of Object.keys(questions)) await server.gql(ask(name), { filing }, as);
     lock();
     for (const name of Object.keys(questions)) {
-      const from = performance.now();
-      const other = ask(name).replaceAll('"2025-03', '"2025-04');
-      const { errors } = await server.gql(other, { filing }, as);
-      expect([name, performance.now() - from < 1_000]).toEqual([name, true]);
-      expect([name, errors.filter(({ extensions }) => extensions?.code === "INTERNAL_SERVER_ERROR")]).toEqual([
-        name,
-        [],
-      ]);
+      const took: number[] = [];
+      // Again where the machine was busy, of other days: whoever waits for a lock waits each time.
+      for (const year of ["2010", "2019", "2022", "2024"]) {
+        const from = performance.now();
+        const { errors } = await server.gql(ask(name).replaceAll('"2025-', `"${year}-`), { filing }, as);
+        took.push(performance.now() - from);
+        const internal = errors.filter(({ extensions }) => extensions?.code === "INTERNAL_SERVER_ERROR");
+        expect([name, internal]).toEqual([name, []]);
+        if (Math.min(...took) < 1_000) break;
+      }
+      expect([name, Math.min(...took) < 1_000]).toEqual([name, true]);
     }
     expect((await server.fetch("/health/ready")).status).toBe(200);
   },
