@@ -285,7 +285,12 @@ test("of a published change a stranger is shown the impact's figures, and that t
   const { number } = await reviewer.take("publishChange", agreed);
   for (const [language, title, withheld, figures] of [
     ["zh-CN", "对样例的影响", "具体样例仅对登录的同事显示。", /共试算 \d+ 次：[1-9]\d* 次结论改变。/],
-    ["en-GB", "Impact on samples", "shown to colleagues who are signed in", /\d+ trials .*: [1-9]\d* come out differently\./],
+    [
+      "en-GB",
+      "Impact on samples",
+      "shown to colleagues who are signed in",
+      /\d+ trials .*: [1-9]\d* come out differently\./,
+    ],
   ] as const) {
     const { page, troubles } = await visit(browser, product.adminUrl, { language });
     await goTo(page, `/changes/${number}`);

@@ -34,7 +34,9 @@ function askedOf(number: number): string {
   return `query ($at: DateTime) { provinces { rules(knownAt: $at) { ${same} } } }`;
 }
 
-test("prepared queries by rule books fill no more than the bound, and the heap hardly more", { timeout: 600_000 }, async () => {
+test("prepared queries by rule books fill no more than the bound, and the heap hardly more", {
+  timeout: 600_000,
+}, async () => {
   expect(instants.length).toBe(4);
   const memory = createMemory(keptBytes);
   const known = createPreparedQueries(memory, createDocuments(memory));

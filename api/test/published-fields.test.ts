@@ -39,7 +39,9 @@ const walks = walksOf(schema, {
   given: {
     "Query.province": ["code: ZJ"],
     "Query.provinces": ["codes: [ZJ, BJ]"],
-    "Query.requirement": [requirement, "website-service-content", "organisation-minimum-age"].map((key) => `key: "${key}"`),
+    "Query.requirement": [requirement, "website-service-content", "organisation-minimum-age"].map(
+      (key) => `key: "${key}"`,
+    ),
     "Query.requirements": ["topic: PRINCIPAL"],
     "Query.question": ['key: "question5"'],
     "Query.comparison": [`provinces: [ZJ, BJ, GD], requirements: ["${requirement}"], ${day}`],

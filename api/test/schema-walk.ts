@@ -34,7 +34,10 @@ interface Way {
 }
 
 /** Queries for every field that can be reached from the root, each on the shortest ways to its type. */
-export function walksOf(schema: GraphQLSchema, { given, follows = () => true, ways = 1 }: WalkOptions): readonly Walk[] {
+export function walksOf(
+  schema: GraphQLSchema,
+  { given, follows = () => true, ways = 1 }: WalkOptions,
+): readonly Walk[] {
   const root = schema.getQueryType();
   if (!root) return [];
   const reached = new Map<string, number>();

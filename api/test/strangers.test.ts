@@ -147,14 +147,19 @@ async function told(ways: number, as?: TestPerson): Promise<ReadonlyMap<string, 
     const asksFiling = query.includes("$filing");
     const text = asksFiling ? `query ($filing: FilingInput!) ${query}` : query;
     const { data, errors } = await server.gql(text, asksFiling ? { filing } : {}, as);
-    expect([query, data === null && errors.some(({ extensions }) => extensions?.code === "GRAPHQL_VALIDATION_FAILED")]).toEqual([query, false]);
+    expect([
+      query,
+      data === null && errors.some(({ extensions }) => extensions?.code === "GRAPHQL_VALIDATION_FAILED"),
+    ]).toEqual([query, false]);
     const kinds = toldIn(JSON.stringify({ data, errors }));
     if (kinds.length > 0) found.set(field, [...new Set([...(found.get(field) ?? []), ...kinds])]);
   }
   return found;
 }
 
-test("no field of the schema tells a stranger what is staff's, by whichever way it is reached", { timeout: 300_000 }, async () => {
+test("no field of the schema tells a stranger what is staff's, by whichever way it is reached", {
+  timeout: 300_000,
+}, async () => {
   expect([...(await told(2))]).toEqual([]);
 });
 

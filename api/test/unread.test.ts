@@ -75,7 +75,9 @@ test("drops of another request don't keep one alive that reads nothing", { timeo
   }
 });
 
-test("whoever reads slowly is served to the end, and a stream in which nothing happens stays open", { timeout: 240_000 }, async () => {
+test("whoever reads slowly is served to the end, and a stream in which nothing happens stays open", {
+  timeout: 240_000,
+}, async () => {
   const stream = await asking(
     post({ query: "subscription { rulesPublished { change { number } } }" }).replace(
       "Host:",
@@ -107,14 +109,19 @@ test("whoever reads slowly is served to the end, and a stream in which nothing h
   stream.socket.destroy();
 });
 
-test("what waits to be read is bounded in all: the oldest are ended before their time", { timeout: 240_000 }, async () => {
+test("what waits to be read is bounded in all: the oldest are ended before their time", {
+  timeout: 240_000,
+}, async () => {
   const bounded = await startServer({ unread: { withinMs: 300_000, bytes: 8 * 1_048_576 } });
   const connections = () =>
     new Promise<number>((resolve) => bounded.app.server.getConnections((_, count) => resolve(count)));
   const sockets: Socket[] = [];
   try {
     for (let number = 0; number < 4; number += 1) {
-      const { socket } = await asking(post({ query: rules.replace("{", "{ viewer { id }") }).repeat(pipelined), bounded);
+      const { socket } = await asking(
+        post({ query: rules.replace("{", "{ viewer { id }") }).repeat(pipelined),
+        bounded,
+      );
       sockets.push(socket);
     }
     await expect.poll(connections, { timeout: 60_000 }).toBeLessThan(sockets.length);

@@ -1,7 +1,7 @@
 import type { ProvinceCode, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
-import { placeByEffect } from "../store/place-by-effect.ts";
 import { keyOf } from "../key-of.ts";
+import { placeByEffect } from "../store/place-by-effect.ts";
 import type { RecordedRevision, SourceRecord } from "../store/records.ts";
 import type { EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
 import { requirementNamed } from "./requirement-named.ts";
@@ -50,9 +50,7 @@ export function createHistory({ store }: { store: Store }): History {
     },
     async contentsBefore(revisions) {
       // Those of one change were recorded at one instant for one day.
-      const sameMoment = Map.groupBy(revisions, ({ effectiveFrom, recordedAt }) =>
-        keyOf(effectiveFrom, recordedAt),
-      );
+      const sameMoment = Map.groupBy(revisions, ({ effectiveFrom, recordedAt }) => keyOf(effectiveFrom, recordedAt));
       const before = new Map<number, RuleContent | null>();
       for (const group of sameMoment.values()) {
         const [first] = group;

@@ -115,9 +115,14 @@ function collector(): () => number {
 
 async function knownOf(server: TestServer): Promise<Known> {
   const [viewer, editor] = [await server.person("VIEWER"), await server.person("EDITOR")];
-  const draft = await drafted(server, editor, [{ province: "ZJ", requirement: "organisation-minimum-age", value: 77 }], {
-    title: draftSecret,
-  });
+  const draft = await drafted(
+    server,
+    editor,
+    [{ province: "ZJ", requirement: "organisation-minimum-age", value: 77 }],
+    {
+      title: draftSecret,
+    },
+  );
   const { validateEverywhere } = dataOf(
     await server.gql<{ validateEverywhere: { receipt: string }[] }>(
       "query ($filing: FilingInput!) { validateEverywhere(filing: $filing, provinces: [ZJ, BJ]) { receipt } }",

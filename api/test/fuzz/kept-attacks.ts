@@ -26,7 +26,9 @@ function collidingTexts({ draft, tokens }: Known): fc.Arbitrary<Attack> {
     const places = [...text.matchAll(/\s/g)].map(({ index }) => index);
     return fc.constantFrom(...places).map((at) => ({ query: text.slice(at + 1), operationName: text.slice(0, at) }));
   });
-  const whole = fc.tuple(fc.constantFrom(...documents), names).map(([query, operationName]) => ({ query, operationName }));
+  const whole = fc
+    .tuple(fc.constantFrom(...documents), names)
+    .map(([query, operationName]) => ({ query, operationName }));
   const asked = fc.oneof({ weight: 2, arbitrary: whole }, { weight: 1, arbitrary: cut });
   const callers = fc.constantFrom<Record<string, string>[]>(
     {},
