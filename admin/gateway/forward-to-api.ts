@@ -6,6 +6,7 @@ import zh from "../messages/zh/states.json";
 import { log } from "../operations/log.ts";
 import { metrics } from "../operations/metrics.ts";
 import { apiAddress } from "./api-address.ts";
+import { apiAnswers } from "./api-answers.ts";
 import { untilApiHangs } from "./until-api-hangs.ts";
 
 /** In bytes, as the API has it. */
@@ -17,6 +18,11 @@ export const largestBody = 1_048_576;
  */
 export async function forwardToApi(request: Request): Promise<Response> {
   if (Number(request.headers.get("content-length")) > largestBody) return refusal(413, "BODY_TOO_LARGE");
+  // Asked first, so that one learns within two seconds that nobody is there; what is asked then may take its time.
+  if (!(await apiAnswers())) {
+    metrics().apiFailures.inc({ asker: "gateway" });
+    return refusal(503, "API_UNREACHABLE");
+  }
   try {
     return responseFrom(await untilApiHangs((hung) => send(request, hung)));
   } catch (error) {

@@ -1,6 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { apiAnswers } from "./api-answers.ts";
 
+/** A busy API may be late to say that it is there; so often in a row it isn't. */
+const lateAnswers = 4;
+
 /** How long an answer may take before it is asked whether the API is there at all, in milliseconds. */
 const patienceMs = 300;
 
@@ -13,10 +16,11 @@ export async function untilApiHangs<Answer>(ask: (hung: AbortSignal) => Promise<
   const over = new AbortController();
   const answer = ask(hung.signal);
   const watch = async () => {
-    for (;;) {
+    for (let late = 0; late < lateAnswers; ) {
       await sleep(patienceMs, undefined, { signal: over.signal });
-      if (!(await apiAnswers()) && !over.signal.aborted) return hung.abort(new Error("The API hangs"));
+      late = (await apiAnswers()) ? 0 : late + 1;
     }
+    if (!over.signal.aborted) hung.abort(new Error("The API hangs"));
   };
   // Ended where the answer came first.
   watch().catch(() => {});

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { callerOf } from "../../../exports/caller.ts";
 import type { Refused } from "../../../exports/lane.ts";
 import { makeFile } from "../../../exports/make-file.ts";
-import { askApi } from "../../../gateway/ask-api.ts";
+import { ApiFailure, askApi } from "../../../gateway/ask-api.ts";
 import { comparedBookQuery, comparisonQuery, exportedRulesQuery } from "../../../graphql/comparison.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import { arrangeExported } from "../arrange.ts";
@@ -63,6 +63,9 @@ export async function GET(request: Request): Promise<Response> {
       rules,
       about: told.flatMap(([what, text]): [string, string][] => (text === undefined ? [] : [[what, text]])),
     };
+  }).catch((error: unknown) => {
+    if (error instanceof ApiFailure) return "UNREACHABLE" as const;
+    throw error;
   });
   if (typeof made === "string") return busy(made, t);
   return new Response(made, {
@@ -85,7 +88,8 @@ type Translate = Awaited<ReturnType<typeof getTranslations<"compare">>>;
 /** How long to wait before one asks again, in seconds. */
 const waitSeconds = 5;
 
-function busy(refused: Refused, t: Translate): Response {
+function busy(refused: Refused | "UNREACHABLE", t: Translate): Response {
+  if (refused === "UNREACHABLE") return inWords(503, t("export.unreachable"), waitSeconds);
   return refused === "CALLER_BUSY"
     ? inWords(429, t("export.callerBusy", { seconds: waitSeconds }), waitSeconds)
     : inWords(503, t("export.allBusy", { seconds: waitSeconds }), waitSeconds);
