@@ -151,8 +151,7 @@ describe("what is reckoned wrongly", () => {
 });
 
 test("whoever leaves in the midst of a long answer leaves nothing behind that fails", async () => {
-  const query =
-    "{ provinces { history(first: 100) { edges { node { before { summary } change { title } } } } } }";
+  const query = "{ provinces { history(first: 100) { edges { node { before { summary } change { title } } } } } }";
   for (let time = 0; time < 15; time += 1) {
     const leaving = server.fetch("/graphql", {
       method: "POST",

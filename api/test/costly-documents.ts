@@ -104,7 +104,8 @@ export const costlyDocuments: Readonly<Record<string, CostlyDocument>> = {
     query: `{ provinces { rules { ${times(50, (i) => `a${i}: effectiveFrom`)} requirement { title description } } } }`,
   },
   "the schema of the schema": {
-    query: "{ __schema { types { fields { args { type { name inputFields { name } } } type { fields { name description } } } } } }",
+    query:
+      "{ __schema { types { fields { args { type { name inputFields { name } } } type { fields { name description } } } } } }",
   },
   "the schema forty times": {
     query: `{ ${times(40, (i) => `a${i}: __schema { types { name fields { name description args { name description } } } }`)} }`,

@@ -6,8 +6,8 @@ import { Writable } from "node:stream";
 import type { App } from "../src/app.ts";
 import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
-import type { Actor } from "../src/domain/acting/actor.ts";
 import type { ProductRules } from "../src/bring-rules.ts";
+import type { Actor } from "../src/domain/acting/actor.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import type { UnreadBounds } from "../src/http/unread.ts";
 import { createLog } from "../src/operations/log.ts";
@@ -95,7 +95,16 @@ export interface TestServerOptions {
 
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
   const { at, publicUrl, trustedProxies = [], corsOrigins = [], allowances } = options;
-  const { webhookHosts = [], metricsFrom = [], resolveName, shortWay, unread, keptBytes, database, readRules } = options;
+  const {
+    webhookHosts = [],
+    metricsFrom = [],
+    resolveName,
+    shortWay,
+    unread,
+    keptBytes,
+    database,
+    readRules,
+  } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
   if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
   await options.prepare?.(dataDir);

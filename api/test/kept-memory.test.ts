@@ -47,7 +47,8 @@ test("prepared queries by rule books fill no more than the bound, and the heap h
         const query = askedOf(number);
         const asked = [1, 2, 3].map(() => known(query, undefined)).at(-1);
         const events = { lastEventId: null, id: null };
-        const context = createContext(server.app.domain, { actor, actorNow: async () => actor, events });
+        const asking = { actor, actorNow: async () => actor, events, listsInTurns: false };
+        const context = createContext(server.app.domain, asking);
         const bytes = await asked?.prepared?.write({ at: new Date(instant).toISOString() }, context, { isOver: false });
         expect(bytes?.length).toBeGreaterThan(mebibyte);
         expect(memory.taken()).toBeLessThanOrEqual(keptBytes);

@@ -25,11 +25,11 @@ import {
   isObjectType,
   visit,
 } from "graphql";
+import { isTurnOver, nextTurn } from "../domain/turns.ts";
 import type { Context } from "../graphql/builder.ts";
 import type { IsMetAgain } from "../graphql/lasting.ts";
-import type { Memory, Place } from "./memory.ts";
-import { isTurnOver, nextTurn } from "../domain/turns.ts";
 import { unlimited } from "../graphql/limits/budget.ts";
+import type { Memory, Place } from "./memory.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 /**

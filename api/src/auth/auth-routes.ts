@@ -1,15 +1,15 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { PasswordChangeRequired, Unavailable } from "../domain/acting/refusal.ts";
+import { tellingTroubles } from "../domain/acting/troubles.ts";
 import { whyGuessable } from "../domain/guessable-password.ts";
 import { hashingFor } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { PersonRecord } from "../domain/people.ts";
-import { PasswordChangeRequired, Unavailable } from "../domain/acting/refusal.ts";
-import { tellingTroubles } from "../domain/acting/troubles.ts";
 import type { SignIns } from "../domain/sign-ins.ts";
-import { safeHeaders } from "../safe-headers.ts";
 import { LaneFull } from "../operations/lane.ts";
 import { network } from "../operations/rates.ts";
+import { safeHeaders } from "../safe-headers.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { clientAddress } from "./client-address.ts";
 import { readJsonBody } from "./json-body.ts";

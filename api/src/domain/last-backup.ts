@@ -3,7 +3,6 @@ import type { KnownActor } from "./acting/actor.ts";
 import { auditActor } from "./acting/actor.ts";
 import { recordAudit } from "./acting/audit.ts";
 
-
 const settingKey = "backup.last";
 
 /** Notes in the live database that a backup of it was made and verified, and who made it. */

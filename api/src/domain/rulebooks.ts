@@ -1,9 +1,9 @@
 import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
 import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements, rulebookOf } from "@beian/shared";
 import { LRUCache } from "lru-cache";
-import type { Cell, RulebookEdition } from "../store/records.ts";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
+import type { Cell, RulebookEdition } from "../store/records.ts";
 import type { Store } from "../store/store.ts";
 import { createInPassing } from "./acting/in-passing.ts";
 import { isTurnOver, nextTurn } from "./turns.ts";

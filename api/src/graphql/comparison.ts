@@ -3,8 +3,8 @@ import { cellGroups, provinceOf } from "@beian/shared";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, ruleOriginEnum, topicEnum } from "./enums.ts";
-import { published } from "./published.ts";
 import { inAll, sized, works } from "./limits/field-cost.ts";
+import { published } from "./published.ts";
 import { provinceRef, requirementRef, ruleContentRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 

@@ -1,7 +1,7 @@
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { builder } from "./builder.ts";
-import { published } from "./published.ts";
 import { works } from "./limits/field-cost.ts";
+import { published } from "./published.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
 const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({

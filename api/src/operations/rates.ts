@@ -1,9 +1,9 @@
 import { isIPv6 } from "node:net";
 import { LRUCache } from "lru-cache";
 import type { Actor } from "../domain/acting/actor.ts";
-import { plainAddress } from "./address.ts";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
+import { plainAddress } from "./address.ts";
 
 /** How much a caller may ask a minute, each counted by itself. */
 export interface Allowances {

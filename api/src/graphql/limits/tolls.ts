@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema } from "graphql";
-import type { Actor } from "../../domain/acting/actor.ts";
 import { GraphQLError } from "graphql";
+import type { Actor } from "../../domain/acting/actor.ts";
 import { currentCall } from "../../operations/call.ts";
 import type { Allowances, Rates } from "../../operations/rates.ts";
 import { callerOf } from "../../operations/rates.ts";

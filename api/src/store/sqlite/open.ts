@@ -1,5 +1,5 @@
-import { statfs } from "node:fs/promises";
 import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
+import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AuditEvent } from "../records.ts";
 import type { Store, StoreReads, StoreTransaction } from "../store.ts";
