@@ -294,14 +294,14 @@ test("of a published change a stranger is shown the impact's figures, and that t
   ] as const) {
     const { page, troubles } = await visit(browser, product.adminUrl, { language });
     await goTo(page, `/changes/${number}`);
-    const impact = page.getByRole("region", { name: title });
+    const impact = page.getByRole("region", { name: title, exact: true });
     await impact.getByText(withheld).waitFor();
-    expect(await impact.textContent()).toMatch(figures);
-    expect(await impact.textContent()).not.toContain("PERSON_TOO_YOUNG");
+    await expect.poll(() => impact.textContent()).toMatch(figures);
+    await expect.poll(() => impact.textContent()).not.toContain("PERSON_TOO_YOUNG");
     expect(troubles).toEqual([]);
   }
   const page = await pageOf("viewer", number);
-  await page.getByRole("region", { name: "对样例的影响" }).getByText("PERSON_TOO_YOUNG").first().waitFor();
+  await page.getByRole("region", { name: "对样例的影响", exact: true }).getByText("PERSON_TOO_YOUNG").first().waitFor();
 });
 
 test("the inbox is narrowed by state, province, requirement and to one's own, in the address, a page at a time", async () => {

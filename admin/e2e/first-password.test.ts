@@ -25,25 +25,25 @@ test("whoever signs in with a first password chooses their own, and comes to the
   await page.locator('input[name="email"]').fill(administrator.email);
   await page.locator('input[name="password"]').fill(administrator.password);
   await page.locator('input[name="password"]').press("Enter");
-  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码", exact: true }).waitFor();
   await alive(page);
   await expectCalm(page);
-  expect(await page.getByRole("table").count()).toBe(0);
+  await expect.poll(() => page.getByRole("table").count()).toBe(0);
   // Another page leads to the same.
   await goTo(page, "/provinces/ZJ");
-  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码", exact: true }).waitFor();
   await goTo(page, "/people");
   expect(troubles).toEqual([]);
 
   await page.locator('input[name="currentPassword"]').fill(administrator.password);
   await page.locator('input[name="newPassword"]').fill(administrator.password);
-  await page.getByRole("button", { name: "修改密码" }).click();
+  await page.getByRole("button", { name: "修改密码", exact: true }).click();
   await page.getByRole("alert").filter({ hasText: "新密码不能与当前密码相同" }).waitFor();
   await page.locator('input[name="newPassword"]').fill("a password of my own");
-  await page.getByRole("button", { name: "修改密码" }).click();
-  await page.getByRole("heading", { level: 1, name: "人员" }).waitFor();
+  await page.getByRole("button", { name: "修改密码", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "人员", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/people");
-  await page.getByRole("button", { name: "新增人员" }).waitFor();
+  await page.getByRole("button", { name: "新增人员", exact: true }).waitFor();
   await signIn(page, { ...administrator, password: "a password of my own" }, "/people");
 });
 
@@ -59,7 +59,7 @@ test("without its program the page changes a first password too, and people are 
   await page.locator('input[name="email"]').fill(reviewer.email);
   await page.locator('input[name="password"]').fill(reviewer.password);
   await page.locator('input[name="password"]').press("Enter");
-  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "请设置您自己的密码", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/audit");
   await page.locator('input[name="currentPassword"]').fill("not the password");
   await page.locator('input[name="newPassword"]').fill("a password of my own");
@@ -68,7 +68,7 @@ test("without its program the page changes a first password too, and people are 
   await page.locator('input[name="currentPassword"]').fill(reviewer.password);
   await page.locator('input[name="newPassword"]').fill("a password of my own");
   await page.locator('input[name="newPassword"]').press("Enter");
-  await page.getByRole("heading", { level: 1, name: "审计" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "审计", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/audit");
   await page.context().close();
 
@@ -77,7 +77,7 @@ test("without its program the page changes a first password too, and people are 
   await people.locator('input[name="email"]').fill("administrator@beian.local");
   await people.locator('input[name="password"]').fill("a password of my own");
   await people.locator('input[name="password"]').press("Enter");
-  await people.getByRole("button", { name: "新增人员" }).click();
+  await people.getByRole("button", { name: "新增人员", exact: true }).click();
   await people.waitForURL("**/people/new?");
   await people.locator('input[name="name"]').fill("王小明");
   await people.locator('input[name="email"]').fill("xiaoming@example.com");
@@ -85,13 +85,13 @@ test("without its program the page changes a first password too, and people are 
   await people.locator('input[name="password"]').fill("short");
   await people.locator('input[name="password"]').press("Enter");
   await people.getByText("密码长度应为 12 至 128 个字符").waitFor();
-  expect(await people.locator('input[name="name"]').inputValue()).toBe("王小明");
-  expect(await people.locator('select[name="role"]').inputValue()).toBe("EDITOR");
-  expect(await people.locator('input[name="password"]').inputValue()).toBe("");
+  await expect.poll(() => people.locator('input[name="name"]').inputValue()).toBe("王小明");
+  await expect.poll(() => people.locator('select[name="role"]').inputValue()).toBe("EDITOR");
+  await expect.poll(() => people.locator('input[name="password"]').inputValue()).toBe("");
   await people.locator('input[name="password"]').fill("a long password");
   await people.locator('input[name="password"]').press("Enter");
   await people.getByRole("status").getByText("已为 王小明 开通账号。").waitFor();
-  await people.getByRole("button", { name: "重置密码：王小明" }).click();
+  await people.getByRole("button", { name: "重置密码：王小明", exact: true }).click();
   await people.locator('input[name="password"]').fill("another long password");
   await people.locator('input[name="password"]').press("Enter");
   await people.getByRole("status").getByText("已重置 王小明 的密码").waitFor();

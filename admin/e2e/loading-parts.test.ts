@@ -38,8 +38,8 @@ const parts: Readonly<Record<string, Part>> = {
   "the editor of many provinces": {
     path: "/requirements/organisation-minimum-age",
     before: (page) => page.getByRole("checkbox", { name: "选择浙江", exact: true }).check(),
-    button: (page) => page.getByRole("button", { name: "统一设置 1 省" }),
-    opened: (page) => page.getByRole("region", { name: "为选中的省份统一设置" }),
+    button: (page) => page.getByRole("button", { name: "统一设置 1 省", exact: true }),
+    opened: (page) => page.getByRole("region", { name: "为选中的省份统一设置", exact: true }),
   },
   "the search": {
     path: "/provinces/ZJ",
@@ -48,7 +48,7 @@ const parts: Readonly<Record<string, Part>> = {
   },
   "the filters of the comparison": {
     path: "/compare",
-    button: (page) => page.getByRole("button", { name: "筛选与排序" }),
+    button: (page) => page.getByRole("button", { name: "筛选与排序", exact: true }),
     opened: (page) => page.getByLabel("主题", { exact: true }).first(),
   },
 };
@@ -80,7 +80,7 @@ test.each(Object.entries(parts))("%s opens without the page giving way", async (
 test("a page that goes to another time or another province's answers keeps what it shows until the other is there", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await signIn(page, editor, "/questions");
-  const select = page.getByRole("combobox", { name: "省份" });
+  const select = page.getByRole("combobox", { name: "省份", exact: true });
   const seen = await watched(page, select, async () => {
     await select.selectOption("ZJ");
     await page.waitForURL(/province=ZJ/);

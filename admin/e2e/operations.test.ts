@@ -70,7 +70,7 @@ test.each([
     await goTo(page, "/questions");
     product.api().signal("SIGSTOP");
     await page.getByRole("navigation").getByRole("link", { name: link, exact: true }).click();
-    await page.getByRole("heading", { level: 1, name: title }).waitFor({ timeout: 8_000 });
+    await page.getByRole("heading", { level: 1, name: title, exact: true }).waitFor({ timeout: 8_000 });
     await page.getByRole("navigation").first().waitFor();
     product.api().signal("SIGCONT");
     await page.getByRole("main").getByRole("button").click();

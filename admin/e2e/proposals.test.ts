@@ -66,10 +66,10 @@ test("an editor finds what an upgrade proposes, submits it, and it holds once an
   const { page, troubles } = await visit(browser, product.adminUrl);
   await signIn(page, accounts.editor);
   const { other, count } = await proposalsOf(page);
-  const waiting = page.getByRole("region", { name: "等您处理" });
+  const waiting = page.getByRole("region", { name: "等您处理", exact: true });
   await waiting.getByRole("heading", { level: 3, name: `规则台新版本提出的（${count}）`, exact: true }).waitFor();
   await waiting.getByRole("link", { name: `查看全部 ${count} 项提议`, exact: true }).click();
-  await page.getByRole("checkbox", { name: "只看规则台提供的" }).and(page.locator(":checked")).waitFor();
+  await page.getByRole("checkbox", { name: "只看规则台提供的", exact: true }).and(page.locator(":checked")).waitFor();
   await page.locator(`a[href="/changes/${other.number}"]`).click();
   await page.getByText("规则台新版本提出了这些规则，尚未生效").waitFor();
   await page.getByRole("button", { name: "提交审核", exact: true }).click();
@@ -113,7 +113,7 @@ test("where staff published otherwise it is marked, with both sides, and has to 
   await goTo(page, `/changes/${phone.number}`);
   await page.getByText("其中 1 项与已发布的规则冲突").waitFor();
   await page.getByText("冲突：规则台上次提供之后，这项规则已另行发布").waitFor();
-  await page.getByRole("link", { name: `变更 ${number}：江苏口头通知` }).waitFor();
+  await page.getByRole("link", { name: `变更 ${number}：江苏口头通知`, exact: true }).waitFor();
   await page.getByRole("button", { name: /已对照，仍按本变更/ }).click();
   await page.getByText("其中 1 项与已发布的规则冲突").waitFor({ state: "detached" });
   expect(troubles).toEqual([]);
@@ -122,7 +122,7 @@ test("where staff published otherwise it is marked, with both sides, and has to 
 test("a viewer isn't asked to do anything about them", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await signIn(page, accounts.viewer);
-  await page.getByRole("region", { name: "等您处理" }).getByText("没有等您处理的变更。").waitFor();
+  await page.getByRole("region", { name: "等您处理", exact: true }).getByText("没有等您处理的变更。").waitFor();
 });
 
 test.each(looks.narrow)("in %s, %s, at %i px it has no axe violation and nothing sticks out", async (...how) => {

@@ -63,12 +63,12 @@ test("without its program a form with a password works all the same, and nothing
   await page.locator('input[name="password"]').press("Enter");
   await page.getByRole("alert").filter({ hasText: "邮箱或密码不正确" }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/sign-in");
-  expect(await page.locator('input[name="email"]').inputValue()).toBe(editor.email);
-  expect(await page.locator('input[name="password"]').inputValue()).toBe("");
+  await expect.poll(() => page.locator('input[name="email"]').inputValue()).toBe(editor.email);
+  await expect.poll(() => page.locator('input[name="password"]').inputValue()).toBe("");
   await page.locator('input[name="password"]').fill(editor.password);
   await page.locator('input[name="password"]').press("Enter");
   await page.waitForURL("**/provinces/ZJ?asOf=2026-01-01");
-  await page.getByRole("button", { name: "编辑员" }).waitFor();
+  await page.getByRole("button", { name: "编辑员", exact: true }).waitFor();
 
   await page.goto("/account");
   await page.locator('input[name="currentPassword"]').fill(editor.password);
@@ -140,9 +140,9 @@ test.each([
     await page.locator('input[name="email"]').fill(editor.email);
     await page.locator('input[name="password"]').fill(editor.password);
     await page.locator('input[name="password"]').press("Enter");
-    await page.getByRole("button", { name: "编辑员" }).waitFor();
+    await page.getByRole("button", { name: "编辑员", exact: true }).waitFor();
     await page.goto(address);
-    await page.getByRole("button", { name: "编辑员" }).waitFor();
+    await page.getByRole("button", { name: "编辑员", exact: true }).waitFor();
     expect([...hosts]).toEqual([origin]);
     expect(new URL(page.url()).origin).toBe(origin);
   }

@@ -80,10 +80,10 @@ test.each([
     await dialog.getByText(cost).waitFor();
     await dialog.getByText("您改过之后，就不能再审核这项变更").waitFor();
     expect(await axeViolations(page)).toEqual([]);
-    await dialog.getByRole("button", { name: confirm }).click();
+    await dialog.getByRole("button", { name: confirm, exact: true }).click();
     await dialog.getByText("请写明原因").waitFor();
-    expect(await standing(page, number)).toMatchObject({ status, comments: [] });
-    await dialog.getByRole("button", { name: "不改了" }).click();
+    await expect.poll(() => standing(page, number)).toMatchObject({ status, comments: [] });
+    await dialog.getByRole("button", { name: "不改了", exact: true }).click();
     await dialog.waitFor({ state: "detached" });
     expect((await standing(page, number)).edits).toHaveLength(2);
 
@@ -92,12 +92,12 @@ test.each([
       .first()
       .click();
     await dialog.getByLabel(/^原因/).fill("北京另有通知");
-    await dialog.getByRole("button", { name: confirm }).click();
+    await dialog.getByRole("button", { name: confirm, exact: true }).click();
     await page.getByRole("status").getByText("已移出本变更").waitFor();
     const after = await standing(page, number);
     expect(after).toMatchObject({ status: "DRAFT", comments: [{ text: expect.stringMatching(/^北京另有通知\n/) }] });
     expect(after.edits).toHaveLength(1);
-    await page.getByRole("region", { name: "审核与评论" }).getByText("北京另有通知").waitFor();
+    await page.getByRole("region", { name: "审核与评论", exact: true }).getByText("北京另有通知").waitFor();
   },
 );
 
@@ -110,8 +110,8 @@ test("the author is asked too, owes no reason, and isn't told that they can't re
     .click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("原因（可不填）").waitFor();
-  expect(await dialog.textContent()).not.toContain("不能再审核");
-  await dialog.getByRole("button", { name: "结束审核并修改" }).click();
+  await expect.poll(() => dialog.textContent()).not.toContain("不能再审核");
+  await dialog.getByRole("button", { name: "结束审核并修改", exact: true }).click();
   await page.getByRole("status").getByText("已移出本变更").waitFor();
   expect((await standing(page, number)).comments).toHaveLength(1);
   await withoutDrafts(page);
@@ -120,22 +120,22 @@ test("the author is asked too, owes no reason, and isn't told that they can't re
 test("words are saved, and rules edited on, only with the same question", async () => {
   const number = await inReview();
   const page = await as("reviewer", `/changes/${number}`);
-  const words = page.getByRole("region", { name: "说明与依据" });
+  const words = page.getByRole("region", { name: "说明与依据", exact: true });
   await words.getByRole("button", { name: "编辑", exact: true }).click();
   await words.getByLabel(/^理由/).fill("另一个理由");
   await words.getByRole("button", { name: "保存", exact: true }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: "不改了" }).click();
-  expect(await words.getByLabel(/^理由/).inputValue()).toBe("另一个理由");
+  await dialog.getByRole("button", { name: "不改了", exact: true }).click();
+  await expect.poll(() => words.getByLabel(/^理由/).inputValue()).toBe("另一个理由");
   // Given up by a slip, it comes back.
-  await words.getByRole("button", { name: "放弃修改" }).click();
-  await words.getByRole("button", { name: "恢复刚才放弃的修改" }).click();
-  expect(await words.getByLabel(/^理由/).inputValue()).toBe("另一个理由");
-  await words.getByRole("button", { name: "放弃修改" }).click();
+  await words.getByRole("button", { name: "放弃修改", exact: true }).click();
+  await words.getByRole("button", { name: "恢复刚才放弃的修改", exact: true }).click();
+  await expect.poll(() => words.getByLabel(/^理由/).inputValue()).toBe("另一个理由");
+  await words.getByRole("button", { name: "放弃修改", exact: true }).click();
 
-  await page.getByRole("button", { name: "继续改规则" }).click();
+  await page.getByRole("button", { name: "继续改规则", exact: true }).click();
   await dialog.getByLabel(/^原因/).fill("还要改上海");
-  await dialog.getByRole("button", { name: "结束审核并修改" }).click();
+  await dialog.getByRole("button", { name: "结束审核并修改", exact: true }).click();
   await page.waitForURL(/\/provinces\//);
   expect((await standing(page, number)).status).toBe("IN_REVIEW");
   await goTo(page, "/provinces/SH");
@@ -155,7 +155,7 @@ test("of a draft a cell that was taken out is put back", async () => {
     .getByRole("button", { name: /^把.*移出本变更$/ })
     .first()
     .click();
-  await page.getByRole("button", { name: "放回去" }).click();
+  await page.getByRole("button", { name: "放回去", exact: true }).click();
   await page.getByRole("status").getByText("已放回本变更").waitFor();
   expect((await standing(page, number)).edits).toHaveLength(2);
   await withoutDrafts(page);
@@ -166,18 +166,18 @@ test("an edit that was undone, and a choice for many provinces that was discarde
   await withoutDrafts(page);
   await goTo(page, "/requirements/organisation-minimum-age");
   for (const name of ["北京", "天津"]) await page.getByRole("checkbox", { name: `选择${name}`, exact: true }).check();
-  await page.getByRole("button", { name: "统一设置 2 省" }).click();
-  const panel = page.getByRole("region", { name: "为选中的省份统一设置" });
+  await page.getByRole("button", { name: "统一设置 2 省", exact: true }).click();
+  const panel = page.getByRole("region", { name: "为选中的省份统一设置", exact: true });
   await panel.getByLabel(/^规定（/).fill("23");
-  await panel.getByRole("button", { name: "放弃" }).click();
-  await page.getByRole("button", { name: "恢复刚才放弃的" }).click();
-  expect(await panel.getByLabel(/^规定（/).inputValue()).toBe("23");
-  await panel.getByRole("button", { name: "写入草稿（2 省）" }).click();
+  await panel.getByRole("button", { name: "放弃", exact: true }).click();
+  await page.getByRole("button", { name: "恢复刚才放弃的", exact: true }).click();
+  await expect.poll(() => panel.getByLabel(/^规定（/).inputValue()).toBe("23");
+  await panel.getByRole("button", { name: "写入草稿（2 省）", exact: true }).click();
   const row = page.locator("#BJ");
   await row.getByRole("button", { name: /^撤销/ }).click();
   await row.getByRole("button", { name: /^恢复/ }).click();
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
-  expect(await row.locator("ins").textContent()).toContain("23");
+  await expect.poll(() => row.locator("ins").textContent()).toContain("23");
   await withoutDrafts(page);
 });
 
@@ -208,20 +208,20 @@ test("setting many provinces shows what it does, keeps notes and strictness, and
   const same = contents.filter(({ value }) => value.option.key === option.key).slice(0, 2);
   expect([noted.length > 0, same.length > 0]).toEqual([true, true]);
   for (const { code } of [...noted, ...same]) await page.locator(`#${code}`).getByRole("checkbox").check();
-  await page.getByRole("button", { name: `统一设置 ${noted.length + same.length} 省` }).click();
-  const panel = page.getByRole("region", { name: "为选中的省份统一设置" });
+  await page.getByRole("button", { name: `统一设置 ${noted.length + same.length} 省`, exact: true }).click();
+  const panel = page.getByRole("region", { name: "为选中的省份统一设置", exact: true });
   await panel.getByRole("radio", { name: option.label, exact: true }).check();
   await panel.getByText(`写入后：${noted.length} 省改值、${same.length} 省已相同，不改`).waitFor();
-  expect(await panel.getByText(/^保留说明：/).count()).toBe(noted.length);
+  await expect.poll(() => panel.getByText(/^保留说明：/).count()).toBe(noted.length);
   expect(await axeViolations(page)).toEqual([]);
   // Asked otherwise it is said too.
-  await panel.getByRole("radio", { name: "统一改为" }).check();
+  await panel.getByRole("radio", { name: "统一改为", exact: true }).check();
   await panel
     .getByText(/省去说明/)
     .first()
     .waitFor();
-  await panel.getByRole("radio", { name: "保留各省原有说明" }).check();
-  await panel.getByRole("button", { name: `写入草稿（${noted.length} 省）` }).click();
+  await panel.getByRole("radio", { name: "保留各省原有说明", exact: true }).check();
+  await panel.getByRole("button", { name: `写入草稿（${noted.length} 省）`, exact: true }).click();
   await page.locator('[role="status"][data-saving="SAVED"]').filter({ hasText: "已保存" }).waitFor();
   const { changes } = await ask<{
     changes: { edges: { node: { edits: { province: { code: string }; after: object }[] } }[] };

@@ -28,7 +28,8 @@ interface Place {
   readonly fields: number;
 }
 
-const press = (name: string | RegExp) => (page: Page) => page.getByRole("button", { name }).first().click();
+const press = (name: string | RegExp) => (page: Page) =>
+  page.getByRole("button", { name, exact: true }).first().click();
 
 /** Every page, by its folder; a new page has to be put here. */
 const pages: Readonly<Record<string, readonly Place[]>> = {
@@ -63,7 +64,10 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
       as: "editor",
       fields: 5,
       open: (page) =>
-        page.getByRole("region", { name: "说明与依据" }).getByRole("button", { name: "编辑", exact: true }).click(),
+        page
+          .getByRole("region", { name: "说明与依据", exact: true })
+          .getByRole("button", { name: "编辑", exact: true })
+          .click(),
     },
   ],
   compare: [
@@ -98,8 +102,8 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
       fields: 3,
       open: async (page) => {
         await page.getByRole("checkbox", { name: "选择北京", exact: true }).check();
-        await page.getByRole("button", { name: "统一设置 1 省" }).click();
-        await page.getByRole("radio", { name: "统一改为" }).check();
+        await page.getByRole("button", { name: "统一设置 1 省", exact: true }).click();
+        await page.getByRole("radio", { name: "统一改为", exact: true }).check();
       },
     },
   ],

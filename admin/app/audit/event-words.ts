@@ -32,6 +32,7 @@ export const knownActions = [
   "webhook.disable",
   "webhook.enable",
   "webhook.ping",
+  "database.backup",
   "database.restore",
 ] as const;
 
@@ -58,6 +59,7 @@ const knownFields = [
   "set",
   "value",
   "drop",
+  "why",
   "comment",
   "text",
   "name",
