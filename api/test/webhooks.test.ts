@@ -470,12 +470,13 @@ describe("who may", () => {
       .filter(({ action }) => action.startsWith("webhook."))
       .reverse()
       .slice(-7);
+    const row = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(acts.map(({ action, subject, details }) => [action, subject, details])).toEqual([
-      ["webhook.create", id, { host: receiver.host }],
-      ["webhook.ping", id, {}],
-      ["webhook.rotateSecret", id, {}],
-      ["webhook.disable", id, {}],
-      ["webhook.enable", id, {}],
+      ["webhook.create", id, { host: receiver.host, row }],
+      ["webhook.ping", id, { row }],
+      ["webhook.rotateSecret", id, { row }],
+      ["webhook.disable", id, { row }],
+      ["webhook.enable", id, { row }],
       ["webhook.disable", "nobody", { refused: "NOT_FOUND" }],
       ["webhook.disable", id, { refused: "FORBIDDEN" }],
     ]);

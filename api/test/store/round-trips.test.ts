@@ -178,6 +178,7 @@ describe("people and their tokens", () => {
       email: "jia@example.org",
       role: "EDITOR",
       disabledAt: null,
+      firstPasswordAt: null,
       createdAt: clock.now,
       updatedAt: clock.now,
     };
