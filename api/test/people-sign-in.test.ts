@@ -621,7 +621,7 @@ test("neither passwords nor session cookies nor typed emails of strangers are in
   await post("/sign-in/email", { email: person.email, password: "mistyped secret" });
   const events = await actsOn(person);
   expect(events).toEqual([
-    ["person.create", "SYSTEM", { role: "VIEWER" }],
+    ["person.create", "SYSTEM", { role: "VIEWER", row: expect.stringMatching(/^[0-9a-f]{64}$/) }],
     ["person.signIn", "PERSON", {}],
     ["person.signIn", "SYSTEM", { refused: "WRONG_PASSWORD" }],
   ]);

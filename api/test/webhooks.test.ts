@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -353,7 +354,8 @@ describe("a secret", () => {
     expect(fields.filter((name) => /secret/i.test(name))).toEqual(["previousSecretUntil"]);
     const raw = secret.slice("whsec_".length);
     for (const file of readdirSync(server.dataDir)) {
-      const bytes = readFileSync(join(server.dataDir, file));
+      // By a process of its own: to open and close the database in this one would take SQLite's locks away.
+      const bytes = execFileSync("cat", [join(server.dataDir, file)], { maxBuffer: 100_000_000 });
       for (const form of [raw, Buffer.from(raw, "base64")]) expect([file, bytes.includes(form)]).toEqual([file, false]);
     }
     expect(server.logged.join("")).not.toContain(raw);
@@ -473,7 +475,7 @@ describe("who may", () => {
     const row = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(acts.map(({ action, subject, details }) => [action, subject, details])).toEqual([
       ["webhook.create", id, { host: receiver.host, row }],
-      ["webhook.ping", id, { row }],
+      ["webhook.ping", id, {}],
       ["webhook.rotateSecret", id, { row }],
       ["webhook.disable", id, { row }],
       ["webhook.enable", id, { row }],

@@ -31,9 +31,12 @@ export function startChild(script: string, args: readonly string[], env: Readonl
   return {
     async said(pattern) {
       for (;;) {
+        const hasEnded = child.exitCode !== null || child.signalCode !== null;
+        // What it said last may still be on its way.
+        if (hasEnded) await closed;
         const found = pattern.exec(out);
         if (found) return found[1] ?? "";
-        if (child.exitCode !== null || child.signalCode !== null) throw new Error(`${script} ended early: ${err}`);
+        if (hasEnded) throw new Error(`${script} ended early: ${err}`);
         await pause(2);
       }
     },

@@ -6,7 +6,7 @@ import type { Page, PageRequest, Store, StoreTransaction } from "../../store/sto
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
-import { recordRow } from "../acting/audit.ts";
+import { recordAudit, recordRow } from "../acting/audit.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
@@ -67,7 +67,10 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
       const [webhook] = await tx.webhooks([id]);
       if (!webhook) throw new NotFound({ zh: "没有这个 Webhook", en: "there is no such webhook" });
       const event = { ...auditActor(known), action, subject: id };
-      return work(tx, webhook, () => recordRow(tx, event, { kind: "webhook", id }));
+      const isWritten = action !== "webhook.ping";
+      return work(tx, webhook, () =>
+        isWritten ? recordRow(tx, event, { kind: "webhook", id }) : recordAudit(tx, event),
+      );
     });
 
   return {
