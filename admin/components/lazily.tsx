@@ -15,7 +15,8 @@ export interface LazyPart<Props> {
  */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
-  placeholder: ReactNode = null,
+  /** Stands there meanwhile, and for good where the browser runs no program. */
+  placeholder: (props: Props) => ReactNode = () => null,
 ): LazyPart<Props> {
   let asked: Promise<ComponentType<Props>> | undefined;
   let loaded: ComponentType<Props> | undefined;
@@ -40,7 +41,7 @@ export function lazily<Props extends object>(
     // What is here already shows at once; it stays the same component for as long as it is open.
     const [Shown] = useState(() => loaded ?? Later);
     return (
-      <Suspense fallback={placeholder}>
+      <Suspense fallback={placeholder(props)}>
         <Shown {...props} />
       </Suspense>
     );

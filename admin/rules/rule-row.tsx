@@ -15,7 +15,7 @@ import { RuleSources } from "./rule-sources.tsx";
 
 const CellEditor = lazily(
   () => import("../drafts/cell-editor.tsx").then((module) => module.CellEditor),
-  <LoadingPart />,
+  () => <LoadingPart />,
 );
 
 /** A rule as far as its row shows it: of the national default only the content is told. */

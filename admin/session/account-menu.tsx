@@ -9,7 +9,14 @@ import { signInPath } from "./sign-in-path.ts";
 import { useViewer } from "./viewer-provider.tsx";
 
 // Strangers never need it.
-const OwnMenu = lazily(() => import("./own-menu.tsx").then((module) => module.OwnMenu));
+const OwnMenu = lazily(
+  () => import("./own-menu.tsx").then((module) => module.OwnMenu),
+  ({ viewer }) => (
+    <Button component={Link} href="/account" variant="default" size="xs" maw="9rem">
+      {viewer.name}
+    </Button>
+  ),
+);
 
 /** Who is signed in, and the way out; for strangers the way in. */
 export function AccountMenu() {

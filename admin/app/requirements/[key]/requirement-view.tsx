@@ -22,7 +22,7 @@ import { ValueGroups } from "./value-groups.tsx";
 
 const BulkEditor = lazily(
   () => import("../../../drafts/bulk-editor.tsx").then((module) => module.BulkEditor),
-  <LoadingPart />,
+  () => <LoadingPart />,
 );
 
 /** One requirement: what it decides, which provinces rule alike, and what each rules; to edit one by one or many at once. */
