@@ -45,7 +45,7 @@ const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").imple
       resolve: ({ cells }) => [...cells],
     }),
     groups: t.field({
-      extensions: sized(inAll.provinces),
+      extensions: sized(inAll.provinces, { mean: 5 }),
       type: [cellGroupRef],
       description:
         "The same cells gathered by what they say: a whole comparison in a fraction of the size. In the order of their values, nothing recorded last.",
