@@ -141,12 +141,12 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     return answer(path, request, response, { sendRulebook, readiness });
   };
 
-  const refuseOrFail = (error: unknown, request: IncomingMessage, response: ServerResponse): void => {
+  const refuseOrFail = (error: unknown, response: ServerResponse): void => {
     if (error instanceof RequestRefused || error instanceof AuthRefusal || error instanceof Refusal)
       noteRefusal(error.code);
     if (response.headersSent) response.destroy();
     // Whoever went away gets no answer, and what broke off with them is nobody's fault here.
-    else if (isGone(request, response)) response.destroy();
+    else if (isGone(response)) response.destroy();
     else if (error instanceof RequestRefused) sendRefused(response, error);
     else if (error instanceof AuthRefusal) refuseAuth(response, error);
     else if (error instanceof NotSignedIn || error instanceof NotAllowed || error instanceof InvalidInput)
@@ -173,7 +173,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     if (answerOrigin(request, response, isOriginAllowed)) return;
     const closed = new Promise<void>((resolve) => response.once("close", resolve));
     const work = async (annotate: (attributes: SpanAttributes) => void) => {
-      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, request, response));
+      await route(path, request, response).catch((error: unknown) => refuseOrFail(error, response));
       await closed;
       const ms = performance.now() - from;
       const status = response.writableFinished ? response.statusCode : 499;
@@ -204,9 +204,9 @@ function told({ operation, type, outcome, actor, cost, codes, acts }: Call) {
   };
 }
 
-/** Whether the caller broke the connection off, while sending or while waiting. */
-function isGone(request: IncomingMessage, response: ServerResponse): boolean {
-  return request.socket.destroyed || response.destroyed || request.errored !== null;
+/** Whether the caller broke the connection off, while sending or while waiting; a request that we left unread is none. */
+function isGone({ destroyed, socket }: ServerResponse): boolean {
+  return destroyed || socket === null || socket.destroyed;
 }
 
 /** Answers that take longer than that are told of, in milliseconds. */

@@ -145,8 +145,10 @@ describe("figures of what runs beside requests", () => {
       origin: expect.stringContaining("command line"),
     });
     const text = await textOf(server);
-    expect(figure(text, "beian_database_bytes", '{file="database"}')).toBeGreaterThan(100_000);
-    expect(figure(text, "beian_database_bytes", '{file="log"}')).toBeGreaterThan(0);
+    // What was published a moment ago may stand in the log still.
+    const sizes = ["database", "log"].map((file) => figure(text, "beian_database_bytes", `{file="${file}"}`));
+    expect(Math.min(...sizes)).toBeGreaterThan(0);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(100_000);
     expect(figure(text, "beian_disk_free_bytes")).toBeGreaterThan(1_000_000);
   });
 

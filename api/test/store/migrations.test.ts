@@ -87,7 +87,7 @@ describe("a migration", () => {
     const { open } = await filled();
     const folder = withMigration(
       "PRAGMA foreign_keys=OFF;",
-      "CREATE TABLE `__new_person` (`id` text PRIMARY KEY NOT NULL, `name` text NOT NULL, `email` text NOT NULL, `email_verified` integer DEFAULT false NOT NULL, `image` text, `role` text DEFAULT 'VIEWER' NOT NULL, `disabled_at` integer, `created_at` integer NOT NULL, `updated_at` integer NOT NULL) STRICT;",
+      "CREATE TABLE `__new_person` (`id` text PRIMARY KEY NOT NULL, `name` text NOT NULL, `email` text NOT NULL, `email_verified` integer DEFAULT false NOT NULL, `image` text, `role` text DEFAULT 'VIEWER' NOT NULL, `disabled_at` integer, `created_at` integer NOT NULL, `updated_at` integer NOT NULL, `first_password_at` integer) STRICT;",
       "INSERT INTO `__new_person` SELECT * FROM `person`;",
       "DROP TABLE `person`;",
       "ALTER TABLE `__new_person` RENAME TO `person`;",
