@@ -48,8 +48,15 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
 
   const take = (draft: Draft) => {
     // To take it out of review is asked for each time, unless somebody has just said so.
-    const known = endsReview(draft) && get().knownStatus !== draft.status ? "DRAFT" : draft.status;
-    set({ draft, choice: draft.number, knownStatus: known });
+    const { choice, knownStatus, why } = get();
+    const isSame = choice === draft.number;
+    const isKnown = !endsReview(draft) || (isSame && knownStatus === draft.status);
+    set({
+      draft,
+      choice: draft.number,
+      knownStatus: isKnown ? draft.status : "DRAFT",
+      why: isSame ? why : null,
+    });
     onChange(draft.number);
   };
 

@@ -1,7 +1,7 @@
 import type { Draft, DraftEntry } from "../graphql/draft.ts";
-import type { Choice } from "./kept.ts";
+import type { Kept } from "./kept.ts";
 import type { Clash } from "./merge.ts";
-import { nothingPending, type Pending } from "./pending.ts";
+import { nothingPending } from "./pending.ts";
 
 /** How saving stands. Whatever it says, nothing typed is lost. */
 export type Saving =
@@ -25,21 +25,15 @@ export type Saving =
   /** The change was sent on, published or withdrawn meanwhile; it waits for the person to say what to do. */
   | "MOVED_ON";
 
-export interface DraftState {
+export interface DraftState extends Kept {
   /** Whether it is known what drafts there are. */
   readonly ready: boolean;
-  readonly choice: Choice;
   /** The change that edits gather in, as the server has it; null before the first edit is saved. */
   readonly draft: Draft | null;
-  /** The status in which the person knowingly goes on with it; an edit makes a draft of it again. */
-  readonly knownStatus: Draft["status"];
   /** My drafts, newest first. */
   readonly mine: readonly DraftEntry[];
-  readonly pending: Pending;
   readonly saving: Saving;
   readonly clashes: readonly Clash[];
-  /** Why the change in hand is taken out of review by the next edit, for those whom that concerns. */
-  readonly why: string | null;
   /** Why all of it was refused. */
   readonly refusal: string | null;
   /** The change just sent for review. */
@@ -61,7 +55,7 @@ export const initialState: DraftState = {
 };
 
 /** The states in which a change takes edits. */
-const editable: readonly Draft["status"][] = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"];
+export const editable: readonly Draft["status"][] = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"];
 
 export function isEditable({ status }: Pick<Draft, "status">): boolean {
   return editable.includes(status);

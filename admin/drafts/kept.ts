@@ -1,3 +1,5 @@
+import type { Draft } from "../graphql/draft.ts";
+import { editable } from "./draft-state.ts";
 import { nothingPending, type Pending, type WordName, wordNames } from "./pending.ts";
 
 /** Which change a person writes in: one by its number, a new one that isn't begun yet, or none chosen so far. */
@@ -6,6 +8,10 @@ export type Choice = number | "NEW" | null;
 /** What a browser keeps for a person until the server has it. */
 export interface Kept {
   readonly choice: Choice;
+  /** The status in which the person knowingly goes on with it; an edit makes a draft of it again. */
+  readonly knownStatus: Draft["status"];
+  /** Why the change in hand is taken out of review by the next edit, for those whom that concerns. */
+  readonly why: string | null;
   readonly pending: Pending;
 }
 
@@ -20,13 +26,17 @@ export function readKept(storage: Storage, person: string): Kept {
   const cells: Record<string, Pending["cells"][string]> = {};
   let { words } = nothingPending;
   let choice: Choice = null;
+  let knownStatus: Draft["status"] = "DRAFT";
+  let why: string | null = null;
   for (const [name, value] of entries) {
     if (name === "choice") choice = value === "NEW" || typeof value === "number" ? value : null;
+    else if (name === "knownStatus") knownStatus = editable.find((each) => each === value) ?? "DRAFT";
+    else if (name === "why") why = typeof value === "string" ? value : null;
     else if (!isTyped(value)) continue;
     else if (name.startsWith("cell/")) cells[name.slice("cell/".length)] = value;
     else if (isWordName(name)) words = { ...words, [name]: value };
   }
-  return { choice, pending: { cells, words } };
+  return { choice, knownStatus, why, pending: { cells, words } };
 }
 
 /** Writes what changed from one state to the next. */
@@ -37,7 +47,7 @@ export function keep(storage: Storage, person: string, before: Kept, after: Kept
     else storage.setItem(nameOf(person, name), JSON.stringify(is));
   };
   try {
-    write("choice", before.choice, after.choice);
+    for (const name of ["choice", "knownStatus", "why"] as const) write(name, before[name], after[name]);
     for (const key of new Set([...Object.keys(before.pending.cells), ...Object.keys(after.pending.cells)]))
       write(`cell/${key}`, before.pending.cells[key], after.pending.cells[key]);
     for (const name of wordNames) write(name, before.pending.words[name], after.pending.words[name]);

@@ -77,7 +77,7 @@ export async function makeDatabases(): Promise<NewDatabases> {
 }
 
 /** Changes the password of each account that was told of, as its owner has to; answers the same text with the new ones. */
-async function settlePasswords(apiUrl: string, output: string): Promise<string> {
+export async function settlePasswords(apiUrl: string, output: string): Promise<string> {
   let settled = output;
   for (const [, email = "", password = ""] of output.matchAll(/(\w+@beian\.local)\s+(\S+)/g)) {
     const post = async (path: string, body: object, cookie = "") => {

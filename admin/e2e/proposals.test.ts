@@ -10,7 +10,7 @@ import { type Account, accountOf, type Role, signIn } from "./accounts.ts";
 import { goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { ask } from "./drafts.ts";
-import { type Product, startProduct } from "./harness.ts";
+import { type Product, settlePasswords, startProduct } from "./harness.ts";
 import { personApi } from "./person-api.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await promisify(execFile)(process.execPath, script, { cwd: root });
   const started = await startProduct({ directory, output: "" });
   await rm(directory, { recursive: true, force: true });
-  product = { ...started, firstOutput: started.api().output() };
+  product = { ...started, firstOutput: await settlePasswords(started.apiUrl, started.api().output()) };
   browser = await openBrowser();
   accounts = {
     viewer: accountOf(product, "viewer"),

@@ -175,10 +175,12 @@ test("the account page changes the password and signs out everywhere, and leads 
 });
 
 test("where one is signed in is shown on the account page, and one place is signed out from there", async () => {
+  // Signed in nowhere else by another test.
+  const reviewer = accountOf(product, "reviewer");
   const elsewhere = await visit(browser, product.adminUrl);
-  await signIn(elsewhere.page, editor, "/account");
+  await signIn(elsewhere.page, reviewer, "/account");
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await signIn(page, editor, "/account");
+  await signIn(page, reviewer, "/account");
   const sessions = page.getByRole("listitem").filter({ hasText: "Chrome" });
   await sessions.nth(1).waitFor();
   await expect.poll(() => sessions.count()).toBe(2);

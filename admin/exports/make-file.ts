@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { log } from "../operations/log.ts";
 import { metrics } from "../operations/metrics.ts";
@@ -42,34 +44,36 @@ export async function makeFile(
   }
 }
 
-function ask(order: Order): Promise<Made> {
+async function ask(order: Order): Promise<Made> {
   clearTimeout(idle);
   thread ??= new Worker(new URL("./worker.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 512 } });
   const worker = thread;
-  return new Promise<Made>((resolve, reject) => {
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      worker.removeAllListeners();
-      settle();
-    };
-    const give = (error: unknown) =>
-      end(() => {
-        // A thread that failed is no longer to be trusted with the next.
-        thread = undefined;
-        void worker.terminate();
-        reject(error);
-      });
-    const timer = setTimeout(() => give(new Error("It took too long")), timeoutMs);
-    worker.once("message", (made: Made) => end(() => resolve(made)));
-    worker.once("error", give);
-    worker.once("exit", () => give(new Error("Its thread ended")));
+  // Takes away its own listeners alone: a thread whose every listener is removed is heard no more.
+  const over = new AbortController();
+  const { signal } = over;
+  try {
     worker.postMessage(order);
-  }).finally(() => {
+    return await Promise.race([
+      once(worker, "message", { signal }).then(([made]): Made => made),
+      once(worker, "exit", { signal }).then(() => fail("Its thread ended")),
+      sleep(timeoutMs, undefined, { signal }).then(() => fail("It took too long")),
+    ]);
+  } catch (error) {
+    // A thread that failed is no longer to be trusted with the next.
+    thread = undefined;
+    void worker.terminate();
+    throw error;
+  } finally {
+    over.abort();
     idle = setTimeout(() => {
       if (lane.size() > 0) return;
       void thread?.terminate();
       thread = undefined;
     }, idleMs);
     idle.unref();
-  });
+  }
+}
+
+function fail(why: string): never {
+  throw new Error(why);
 }
