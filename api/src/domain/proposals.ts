@@ -1,5 +1,6 @@
 import type { PlainDate, RuleContent } from "@beian/shared";
 import { sameContent } from "@beian/shared";
+import { keyOf } from "../key-of.ts";
 import type { Cell, RecordedRevision } from "../store/records.ts";
 import type { StoreReads, StoreTransaction } from "../store/store.ts";
 import { recordAudit } from "./acting/audit.ts";
@@ -139,12 +140,12 @@ async function sayingsOf(reads: StoreReads): Promise<Sayings> {
   const edits = await reads.editsOf([...new Set(seeded.values())]);
   const contents = new Map(
     [...edits].flatMap(([number, list]) =>
-      list.map((edit) => [`${number} ${cellNameOf(edit)}`, edit.content] as const),
+      list.map((edit) => [keyOf(number, cellNameOf(edit)), edit.content] as const),
     ),
   );
   const said = new Map<string, readonly Saying[]>();
   for (const [name, changeNumber] of seeded) {
-    const content = contents.get(`${changeNumber} ${cellNameOf(cellNamed(name))}`);
+    const content = contents.get(keyOf(changeNumber, cellNameOf(cellNamed(name))));
     if (content !== undefined) said.set(name, [{ content, changeNumber }]);
   }
   for (const { entry, content, changeNumber } of await reads.proposedEntries())

@@ -78,12 +78,12 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
 
   const inPassing = createInPassing(store);
   /** Those given out by name whose name isn't known to be kept. */
-  const unnamed = new LRUCache<string, RulebookEdition>({ max: mostUnnamed });
+  const unnamed = new LRUCache<Key, RulebookEdition>({ max: mostUnnamed });
   const name = async (edition: RulebookEdition): Promise<void> => {
     const { digest } = edition;
     const isNamed = await store.rulebookEdition(digest).catch(() => null);
     if (isNamed || (await inPassing(`rule book ${digest}`, (tx) => tx.keepRulebookEdition(edition))))
-      unnamed.delete(digest);
+      unnamed.delete(keyOf(digest));
   };
 
   /** Books of other times than now, one after the other: they take long, and today's doesn't wait for them. */
@@ -113,14 +113,14 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     async named(digest) {
       const known = byDigest.get(keyOf(digest));
       if (known) return known.document;
-      const edition = unnamed.get(digest) ?? (await store.rulebookEdition(digest));
+      const edition = unnamed.get(keyOf(digest)) ?? (await store.rulebookEdition(digest));
       if (!edition) return null;
       const book = await rulebooks.at(edition);
       return book.digest === digest ? book.document : null;
     },
 
     keep({ digest, asOf, document }) {
-      unnamed.set(digest, { digest, asOf, knownAt: document.knownAt === null ? 0 : Date.parse(document.knownAt) });
+      unnamed.set(keyOf(digest), { digest, asOf, knownAt: document.knownAt === null ? 0 : Date.parse(document.knownAt) });
       // Those of before too, which couldn't be named then.
       for (const edition of unnamed.values()) void name(edition);
     },

@@ -10,7 +10,8 @@ const begins = /\.\s*(transaction|asOne)\s*(?:<[^(]*>)?\(/;
 const ownWork: Readonly<Record<string, string>> = {
   "domain/acting/act.ts": "the one way to act",
   "domain/acting/in-passing.ts": "what a read leaves behind",
-  "domain/seeding.ts": "the product's own rules",
+  "bring-rules.ts": "the product's own rules",
+  "domain/last-backup.ts": "what the command line notes of a backup",
   "domain/samples/seeding.ts": "the product's own samples",
   "domain/first-accounts.ts": "the first start",
   "domain/webhooks/deliveries.ts": "telling webhooks",

@@ -23,6 +23,8 @@ import {
   visit,
 } from "graphql";
 import { units } from "../../domain/work.ts";
+import type { Key } from "../../key-of.ts";
+import { keyOf } from "../../key-of.ts";
 import type { Amount, FieldCost, SizeOfArgument } from "./field-cost.ts";
 import { pageOfConnection } from "./field-cost.ts";
 
@@ -81,7 +83,7 @@ function costOf(
   if (!operation || !root) return { cost: 0, isFixed: true };
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === "FragmentDefinition") fragments.set(one.name.value, one);
-  const fragmentCosts = new Map<string, Cost>();
+  const fragmentCosts = new Map<Key, Cost>();
   /** Times but now whose rules are asked for, each of which is a book. */
   const times = new Set<string>();
   let isFixed = true;
@@ -159,7 +161,7 @@ function costOf(
     return cost;
   };
   const ofFragment = (name: string, page: number): Cost => {
-    const key = `${name} ${page}`;
+    const key = keyOf(name, page);
     const found = fragmentCosts.get(key);
     if (found !== undefined) return found;
     fragmentCosts.set(key, free);
