@@ -62,7 +62,7 @@ test("an API that hangs is said within two seconds, by pages, the gateway and re
 
 test.each([
   ["zh-CN", "暂时读不到规则", "省份"],
-  ["en-GB", "The rules can't be read", "Provinces"],
+  ["en-GB", "The rules can't be read just now", "Provinces"],
 ] as const)(
   "in %s a page says so too where one comes to it from another, and the frame stays",
   async (language, title, link) => {

@@ -13,7 +13,9 @@ export function sayUnavailable(): void {
     const writeHead = response.writeHead;
     response.writeHead = (status: number, ...rest: unknown[]) => {
       const isPage = request.headers[unreachable] !== undefined && request.headers.rsc === undefined;
-      return Reflect.apply(writeHead, response, [isPage && status === 200 ? 503 : status, ...rest]);
+      // Next says 500 itself where nothing of the page stands yet.
+      const isSettled = status !== 200 && status !== 500;
+      return Reflect.apply(writeHead, response, [isPage && !isSettled ? 503 : status, ...rest]);
     };
   });
 }

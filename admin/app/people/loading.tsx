@@ -1,3 +1,0 @@
-import { LoadingPage } from "../../components/loading-page.tsx";
-
-export default LoadingPage;
