@@ -20,7 +20,7 @@ describe("what can't be taken is refused with the name of the field, in both lan
       "such a day as a variable",
       "query ($day: Date) { rulebook(asOf: $day) { digest } }",
       { day: "2026-13-01" },
-      "$day",
+      "day",
     ],
     ["an instant without offset", `{ rulebook(knownAt: "2026-01-01T00:00:00") { digest } }`, {}, "knownAt"],
     ["an unknown row", `{ comparison(requirements: ["house-number", "x"]) { asOf } }`, {}, "requirements.1"],
