@@ -1,14 +1,13 @@
 #!/bin/sh
 # Puts into a new folder all that the image runs, and nothing that only builds or tests: the API with the packages that it
-# runs on, and the admin as Next.js gathers it. Run from the repository's root, with its dependencies installed.
+# runs on, and the admin as Next.js gathers it. Run from the repository's root; dependencies and the build come where missing.
 #   sh deploy/image.sh TARGET
 set -eu
 target=$1
-export NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 CI=true
+export NEXT_TELEMETRY_DISABLED=1 CI=true
 
-if [ ! -d admin/.next/standalone ]; then
-  (cd admin && NEXT_OUTPUT=standalone node node_modules/next/dist/bin/next build)
-fi
+NEXT_OUTPUT=standalone npm test -- build
+export NODE_ENV=production
 
 mkdir -p "$target/api" "$target/drizzle" "$target/shared"
 cp package.json pnpm-lock.yaml pnpm-workspace.yaml "$target/"

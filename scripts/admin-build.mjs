@@ -14,11 +14,12 @@ const sources = ["admin", "shared", "api/schema.graphql", "pnpm-lock.yaml", "tsc
 const noSource = /(^|\/)(node_modules|\.next|e2e|next-env\.d\.ts|[^/]*\.test\.tsx?|[^/]*\.tsbuildinfo)$/;
 
 /**
- * Builds the admin unless these very sources are built. What Next prints is shown only where the build fails.
+ * Builds the admin unless these very sources are built, in the form that NEXT_OUTPUT asks for. What Next prints is shown
+ * only where the build fails.
  * @param {string} node absolute path of the Node to build with
  */
 export async function buildAdmin(node) {
-  const hash = hashOf(root, sources, (path) => noSource.test(path));
+  const hash = hashOf(root, sources, (path) => noSource.test(path)) + (process.env.NEXT_OUTPUT ?? "");
   await onceFor(join(root, "admin/.next/built-from"), hash, async () => {
     console.error("构建管理台，约需一分钟 / Building the admin, about a minute");
     const child = spawn(node, [next, "build"], {

@@ -6,7 +6,8 @@ const rounds = Number(process.argv[2] ?? 200);
 if (!Number.isInteger(rounds) || rounds < 1) throw new Error("ROUNDS is a whole number");
 const began = performance.now();
 const stop = new AbortController();
-process.once("SIGTERM", () => stop.abort());
+// A group that is told to end tells it twice: itself, and through the command in front.
+process.on("SIGTERM", () => stop.abort());
 const figures = await killRounds(rounds, (line) => process.stderr.write(`${line}\n`), stop.signal);
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 process.stdout.write(`

@@ -3,8 +3,10 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { createYoga } from "graphql-yoga";
 import { createDomain } from "../src/domain/domain.ts";
+import type { Context } from "../src/graphql/builder.ts";
+import { createContext } from "../src/graphql/context.ts";
 import { eventStreamOf } from "../src/graphql/event-ids.ts";
-import { createLoaders } from "../src/graphql/loaders.ts";
+import { unlimited } from "../src/graphql/limits/budget.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { readOrMakeKey } from "../src/secrets.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
@@ -16,10 +18,12 @@ const key = readOrMakeKey(dataDir, "receipt");
 const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
 const domain = await createDomain({ store, now, receiptKey: key, webhooks: noWebhooks });
 const actor = { kind: "ANONYMOUS", origin: "bench" } as const;
-const yoga = createYoga({
+const actorNow = async () => actor;
+const yoga = createYoga<object, Context>({
   schema,
   logging: false,
-  context: ({ request }) => ({ domain, actor, loaders: createLoaders(domain, actor), events: eventStreamOf(request) }),
+  context: ({ request }) =>
+    createContext(domain, { actor, actorNow, events: eventStreamOf(request), listsInTurns: false }, unlimited),
 });
 const server = createServer(yoga);
 server.listen(0, "127.0.0.1", () => {

@@ -1,4 +1,5 @@
-// Publishes changes to the database named, so many a second, until it is told to end; then prints how many it published.
+// Publishes changes to the database named, so many a second, until it is told to end; prints how many it published after
+// the first and at the end.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
 import { beijingDateOf, provinceCodes, requirements } from "../../../shared/src/index.ts";
@@ -27,6 +28,7 @@ while (!over) {
     await tx.bumpProvinceVersions([layer]);
   });
   published += 1;
+  if (published === 1) process.stdout.write(`${published}\n`);
   await sleep(Math.max(0, began + (published * 1_000) / perSecond - performance.now()));
 }
 await store.close();

@@ -38,7 +38,7 @@ export async function startServer(
     env: { ...process.env, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  process.once("exit", () => child.kill("SIGKILL"));
+  endsWithThis(child);
   const url = await addressOf(name, child);
   return {
     name,
@@ -52,6 +52,16 @@ export async function startServer(
       await gone;
     },
   };
+}
+
+const endingWithThis = new Set<ChildProcess>();
+process.once("exit", () => {
+  for (const child of endingWithThis) child.kill("SIGKILL");
+});
+
+/** Has a process end with this one at the latest. */
+export function endsWithThis(child: ChildProcess): void {
+  endingWithThis.add(child);
 }
 
 export function scriptAt(path: string): string {

@@ -7,7 +7,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 import { buildAdmin, next, nextEnv } from "../../../scripts/admin-build.mjs";
 import { findChromium } from "../../../scripts/chromium.mjs";
 import type { Effort } from "../effort.ts";
-import { scriptAt, startProduct } from "../http/server-process.ts";
+import { endsWithThis, scriptAt, startProduct } from "../http/server-process.ts";
 import { median } from "../statistics.ts";
 import type { Row } from "../table.ts";
 
@@ -35,7 +35,7 @@ export async function pageRows({ rounds, allPages }: Effort): Promise<readonly R
     env: { ...process.env, ...nextEnv, API_URL: new URL(api.url).origin },
     stdio: "ignore",
   });
-  process.once("exit", () => admin.kill("SIGKILL"));
+  endsWithThis(admin);
   const url = `http://127.0.0.1:${port}`;
   const chromium = await launch({ chromePath: await findChromium(process.execPath), chromeFlags: flags });
   try {
