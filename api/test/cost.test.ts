@@ -134,7 +134,7 @@ describe("what is reckoned wrongly", () => {
 
   test("of books and samples is ended too", async () => {
     const query = "{ latestChanges(first: 100) { impact { changed } } }";
-    const { answer } = await wrongly("Impact.changed", 0, () => taken({ query }));
+    const { answer } = await wrongly("Change.impact", 0, () => taken({ query }));
     expect(refusedBy(answer)).toMatchObject({ name: "work" });
   });
 
