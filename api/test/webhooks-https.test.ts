@@ -18,11 +18,17 @@ beforeAll(async () => {
   // As an operator does who trusts an authority of their own, and allows a host within the house.
   api = await serveApi({ NODE_EXTRA_CA_CERTS: trusted.rootFile, WEBHOOK_HOSTS: "localhost" });
   const [, email, password] = await api.hears(/(administrator@\S+)\s+(\S+)/);
-  const response = await post("/api/auth/sign-in/email", { email, password });
-  cookie = response.headers
-    .getSetCookie()
-    .map((one) => one.split(";", 1)[0])
-    .join("; ");
+  const takeCookie = async (path: string, body: object) => {
+    const response = await post(`/api/auth${path}`, body);
+    expect(response.status).toBe(200);
+    cookie = response.headers
+      .getSetCookie()
+      .map((one) => one.split(";", 1)[0])
+      .join("; ");
+  };
+  await takeCookie("/sign-in/email", { email, password });
+  // With a first password nothing else can be done.
+  await takeCookie("/change-password", { currentPassword: password, newPassword: "a password of one's own" });
 }, 120_000);
 afterAll(async () => {
   await api?.close();
