@@ -75,6 +75,9 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
     { path: "/compare?show=pair", fields: 2 },
     { path: "/compare?show=map", fields: 1 },
   ],
+  // A field for a password is no text field.
+  "people/[id]/password": [{ path: "PERSON/password", as: "administrator", fields: 0 }],
+  "people/new": [{ path: "/people/new", as: "administrator", fields: 2 }],
   people: [{ path: "/people", as: "administrator", fields: 2, open: press("新增人员") }],
   "provinces/(list)": [{ path: "/provinces", fields: 1 }],
   "provinces/[code]": [
@@ -150,12 +153,17 @@ test.each(
 
 let change: string | undefined;
 let sample: string | undefined;
+let person: string | undefined;
 
-/** The address of a change in review and of a sample, which are made once. */
+/** The address of a change in review, of a sample and of a person, which are made or asked for once. */
 async function addressOf(path: string): Promise<string> {
   if (path === "CHANGE") {
     change ??= await changeInReview(accountOf(product, "editor"));
     return change;
+  }
+  if (path.startsWith("PERSON")) {
+    person ??= await firstPerson(accountOf(product, "administrator"));
+    return path.replace("PERSON", person);
   }
   if (!path.startsWith("SAMPLE")) return path;
   sample ??= await firstSample(accountOf(product, "editor"));
@@ -183,6 +191,13 @@ async function firstSample(editor: Account): Promise<string> {
   await signIn(page, editor);
   const { samples } = await ask<{ samples: { id: string }[] }>(page, "{ samples { id } }");
   return `/samples/${samples[0]?.id}`;
+}
+
+async function firstPerson(administrator: Account): Promise<string> {
+  const { page } = await visit(browser, product.adminUrl);
+  await signIn(page, administrator);
+  const { people } = await ask<{ people: { id: string }[] }>(page, "{ people { id } }");
+  return `/people/${people[0]?.id}`;
 }
 
 const text =
