@@ -73,7 +73,7 @@ test("CEL's own implementation comes to the same, errors counting as unknown", (
       expect(ours, printTree(tree)).toBe(theirs);
       if (ours !== undefined) decided += 1;
     }),
-    { numRuns: 2_000 },
+    { numRuns: 500 },
   );
-  expect(decided).toBeGreaterThan(600);
+  expect(decided).toBeGreaterThan(150);
 });
