@@ -37,10 +37,15 @@ interface Found {
  * with options and days are looked at letter by letter. All problems are told, each with its place.
  */
 export function checkCondition(source: string, environment: Environment): Checked {
+  return checkExpression(source, environment, flag);
+}
+
+/** Checks the text of an expression that comes to what is wanted; to anything where nothing is. */
+export function checkExpression(source: string, environment: Environment, wanted?: Type): Checked {
   const { syntax, problems: unread } = parseExpression(source);
   const { found, problems, cost } = check(syntax, environment);
   const all = [...unread, ...problems];
-  if (found && found.type.kind !== "FLAG") all.push(wrongType(syntax, flag, found.type));
+  if (found && wanted && !sameType(found.type, wanted)) all.push(wrongType(syntax, wanted, found.type));
   return { tree: all.length === 0 && found ? found.tree : null, problems: all, cost };
 }
 
