@@ -232,7 +232,7 @@ function judged(rows: readonly ReadyRow[], factOf: FactOf): CheckResult {
     const held = parts.filter(({ holds }) => holds(factOf) === true);
     if (held.length > 0)
       return result(
-        then,
+        status,
         held.flatMap(({ report }) => report.map((one) => draftOf(one, factOf))),
       );
     if (parts.some(({ holds }) => holds(factOf) === undefined)) return undecided;
