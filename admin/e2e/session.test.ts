@@ -186,7 +186,7 @@ test("where one is signed in is shown on the account page, and one place is sign
   await expect.poll(() => sessions.count()).toBe(2);
   await expect.poll(() => sessions.filter({ hasText: "本设备" }).getByRole("button").count()).toBe(0);
   await expectCalm(page);
-  await page.getByRole("button", { name: "退出该设备", exact: true }).click();
+  await sessions.getByRole("button", { name: "退出该设备", exact: true }).click();
   await page.waitForFunction(() => document.activeElement?.textContent === "已登录的设备");
   await expect.poll(() => sessions.count()).toBe(1);
   expect(troubles).toEqual([]);
