@@ -120,7 +120,11 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     },
 
     keep({ digest, asOf, document }) {
-      unnamed.set(keyOf(digest), { digest, asOf, knownAt: document.knownAt === null ? 0 : Date.parse(document.knownAt) });
+      unnamed.set(keyOf(digest), {
+        digest,
+        asOf,
+        knownAt: document.knownAt === null ? 0 : Date.parse(document.knownAt),
+      });
       // Those of before too, which couldn't be named then.
       for (const edition of unnamed.values()) void name(edition);
     },

@@ -229,13 +229,14 @@ function readyRows(
 
 function judged(rows: readonly ReadyRow[], factOf: FactOf): CheckResult {
   for (const { status, parts } of rows) {
-    const held = parts.filter(({ holds }) => holds(factOf) === true);
+    const found = parts.map(({ holds }) => holds(factOf));
+    const held = parts.filter((_, at) => found[at] === true);
     if (held.length > 0)
       return result(
         status,
         held.flatMap(({ report }) => report.map((one) => draftOf(one, factOf))),
       );
-    if (parts.some(({ holds }) => holds(factOf) === undefined)) return undecided;
+    if (found.includes(undefined)) return undecided;
   }
   return passed;
 }

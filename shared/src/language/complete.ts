@@ -37,7 +37,8 @@ export function completionsAt(source: string, caret: number, environment: Enviro
   if (isWithinText(before)) return [];
   const word = namePart.exec(before)?.[0] ?? "";
   const range = { from: caret - word.length, to: caret };
-  const options = word === "" ? optionsOf(expected.get(lastGap(before)), "") : [];
+  // What is missing is missing at the end of what is there.
+  const options = word === "" ? optionsOf(expected.get(caret), "") : [];
   const suggested: Completion[] = options.map((insert) => ({ kind: "OPTION", insert, ...range }));
   const add = (kind: Completion["kind"], names: Iterable<string>, ending = "") => {
     for (const name of names) if (begins(name, word)) suggested.push({ kind, insert: `${name}${ending}`, ...range });
@@ -88,9 +89,4 @@ function isWithinText(before: string): boolean {
       quote = quote === "" ? character : "";
   }
   return quote !== "";
-}
-
-/** Where the parser finds that something is missing: at the end of what is there. */
-function lastGap(before: string): number {
-  return before.length;
 }
