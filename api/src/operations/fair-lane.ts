@@ -18,7 +18,8 @@ interface Waiting {
  * A lane that a crowd can't fill against others: whoever has least in common with those who run and wait goes next, and
  * where the row is full, whoever has most in common with them leaves it. Each of both classes has a row of its own.
  */
-export function createFairLane({ atOnce, waiting }: { atOnce: number; waiting: number }) {
+export function createFairLane(bounds: { atOnce: number; waiting: number; keptForFirst?: number }) {
+  const { atOnce, waiting, keptForFirst = 0 } = bounds;
   const running = new Set<Claim>();
   const rows: Readonly<Record<"first" | "others", Waiting[]>> = { first: [], others: [] };
 
@@ -37,9 +38,15 @@ export function createFairLane({ atOnce, waiting }: { atOnce: number; waiting: n
     const [leaves] = row.splice(crowds.lastIndexOf(largest), 1);
     leaves?.refuse();
   };
+  /** Places may be kept for those who go first, who would else wait for whatever others began. */
+  const mayBegin = ({ isFirst }: Pick<Claim, "isFirst">): boolean => {
+    const others = [...running].filter((one) => !one.isFirst).length;
+    return running.size < atOnce && (isFirst || others < atOnce - keptForFirst);
+  };
   const callNext = () => {
-    const row = rows.first.length > 0 ? rows.first : rows.others;
-    if (running.size >= atOnce || row.length === 0) return;
+    const isFirst = rows.first.length > 0;
+    const row = isFirst ? rows.first : rows.others;
+    if (!mayBegin({ isFirst }) || row.length === 0) return;
     const crowds = row.map((one) => crowdOf(one.claim, row));
     const [next] = row.splice(crowds.indexOf(Math.min(...crowds)), 1);
     if (!next) return;
@@ -52,7 +59,7 @@ export function createFairLane({ atOnce, waiting }: { atOnce: number; waiting: n
     async run<Result>(given: Claim, work: () => Promise<Result>): Promise<Result> {
       // One's own, also where the same is handed in twice.
       const claim = { ...given };
-      if (running.size < atOnce) running.add(claim);
+      if (mayBegin(claim)) running.add(claim);
       else {
         const row = claim.isFirst ? rows.first : rows.others;
         makeRoom(claim, row);
