@@ -1,8 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isCalendarDate, national, provinceCodes, strictnesses } from "@beian/shared";
+import { definitionBodySchema, isCalendarDate, national, provinceCodes, strictnesses } from "@beian/shared";
 import { z } from "zod";
+
+/** What editors know of the form of a requirement's file. */
+export const schemaFile = "requirement.schema.json";
 
 const date = z.string().refine(isCalendarDate, "not a date of the calendar");
 
@@ -37,12 +40,21 @@ const entries = z
     "entries stand in order of date, one a date",
   );
 
-/** One requirement's rules as a new database has them; the file is named after the requirement. */
+/** One requirement: what it is, and its rules as a new database has them; the file is named after the requirement. */
 export const seedFileSchema = z.strictObject({
+  $schema: z.literal(`./${schemaFile}`),
   requirement: z.string(),
+  /** Where people see it among the others. */
+  place: z.int().positive(),
+  definition: definitionBodySchema,
   national: entries.optional(),
   provinces: z.partialRecord(z.enum(provinceCodes), entries).optional(),
 });
+
+/** The form of a requirement's file as a JSON Schema. */
+export function seedFileJsonSchema(): string {
+  return `${JSON.stringify(z.toJSONSchema(seedFileSchema, { io: "input", unrepresentable: "any" }), null, 2)}\n`;
+}
 
 const leftOutSchema = z.array(
   z.strictObject({
@@ -70,6 +82,7 @@ const directory = fileURLToPath(new URL("./seed/", import.meta.url));
 const sourcesFile = "sources.json";
 /** What the seed leaves out, and why: not about a requirement. */
 const leftOutFile = "left-out.json";
+const apart: readonly string[] = [sourcesFile, leftOutFile, schemaFile];
 
 /**
  * Reads what a new database is filled with. Throws where a file isn't of the form above, names another requirement than
@@ -77,9 +90,7 @@ const leftOutFile = "left-out.json";
  */
 export function readSeed(): Seed {
   const sources = sourcesSchema.parse(readJson(sourcesFile));
-  const names = readdirSync(directory).filter(
-    (name) => name.endsWith(".json") && name !== sourcesFile && name !== leftOutFile,
-  );
+  const names = readdirSync(directory).filter((name) => name.endsWith(".json") && !apart.includes(name));
   const files = names.sort().map((name) => readSeedFile(name, sources));
   return { sources, files };
 }

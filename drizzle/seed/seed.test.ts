@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import type { RuleContent } from "@beian/shared";
 import { findRequirement, parseValue, provinceOf, requirements, sameContent } from "@beian/shared";
 import { expect, test } from "vitest";
-import { readSeed, seedFileSchema } from "../seed-file.ts";
+import { readSeed, schemaFile, seedFileJsonSchema, seedFileSchema } from "../seed-file.ts";
 import { seededCells, seededRevisions } from "./seeded-rulebook.example.ts";
 
 const { files, sources } = readSeed();
@@ -39,6 +40,12 @@ test("every source has a title, and those of a province name it", () => {
   }
 });
 
+const about = {
+  $schema: "./requirement.schema.json",
+  requirement: "house-number",
+  place: 10,
+  definition: files.find(({ requirement }) => requirement === "house-number")?.definition,
+};
 const entry = { effectiveFrom: "2020-01-01", value: true, strictness: "ENFORCED", sources: [{ id: "faq-subject" }] };
 
 test.each([
@@ -51,11 +58,16 @@ test.each([
   ["a province that isn't one", { provinces: { TW: [entry] } }],
   ["a field that isn't one", { national: [{ ...entry, note: "x" }] }],
 ])("a file is refused for %s", (_, content) => {
-  expect(seedFileSchema.safeParse({ requirement: "house-number", ...content }).success).toBe(false);
+  expect(seedFileSchema.safeParse({ ...about, ...content }).success).toBe(false);
+});
+
+test("editors know the form that files are read by", () => {
+  const committed = readFileSync(new URL(`./${schemaFile}`, import.meta.url), "utf8");
+  expect(JSON.parse(committed), "run node drizzle/write-schema.ts").toEqual(JSON.parse(seedFileJsonSchema()));
 });
 
 test("a file with a default and one province is taken", () => {
   const later = { ...entry, effectiveFrom: "2021-01-01", value: null };
-  const file = { requirement: "house-number", national: [entry], provinces: { BJ: [entry, later] } };
+  const file = { ...about, national: [entry], provinces: { BJ: [entry, later] } };
   expect(seedFileSchema.parse(file)).toEqual(file);
 });

@@ -1,6 +1,6 @@
+import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { ProvinceCode } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { requirements as catalogue } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, RuleContent } from "../rulebook/rule.ts";
 import { sameContent, strictnesses } from "../rulebook/rule.ts";

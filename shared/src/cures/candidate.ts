@@ -1,5 +1,3 @@
-import type { PlainDate } from "../dates.ts";
-import { addDays } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import type { FieldPath, Params } from "../findings/finding.ts";
 import type { Text } from "../locale.ts";
@@ -17,7 +15,7 @@ export type EditKind = (typeof editKinds)[number];
 /** What a field of a filing can be set to. An edit never takes a value out: what isn't told isn't cured. */
 export type EditValue = string | number | boolean | readonly string[];
 
-/** An edit that a finding's definition holds for a remedy; whether it helps is for validation to say. */
+/** An edit that a finding holds for a remedy; whether it helps is for validation to say. */
 export interface Candidate {
   readonly kind: EditKind;
   readonly path: FieldPath;
@@ -49,18 +47,8 @@ export function ask(path: FieldPath, example: EditValue, todo?: Text): Candidate
   return candidate("ASK", path, example, todo);
 }
 
-/** For a finding about a yes or no: the fact that its field has to state. */
-export function becomes(to: boolean): (context: CureContext) => readonly Candidate[] {
-  return ({ path }) => [fact(path, to)];
-}
-
 /** The longest wait that counts as a cure, in days. */
 export const longestWait = 366;
-
-/** Handing in on a later day; nothing where that lies further ahead than a cure should reach. */
-export function waitUntil(day: PlainDate, { facts }: Pick<CureContext, "facts">): readonly Candidate[] {
-  return day > facts.on && day <= addDays(facts.on, longestWait) ? [fact(["submittedOn"], day)] : [];
-}
 
 function candidate(kind: EditKind, path: FieldPath, to: EditValue, todo: Text | undefined): Candidate {
   return todo === undefined ? { kind, path, to } : { kind, path, to, todo };

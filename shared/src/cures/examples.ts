@@ -10,9 +10,7 @@ import { provinceOf } from "../provinces.ts";
 export const exampleUnifiedCode = "91110000MA0XAMP191";
 export const exampleRegistrationNumber = "110108000000016";
 export const exampleWebsiteName = "示例果园果品展示";
-export const examplePersonName = "张三";
 export const exampleJobTitle = "行政经理";
-export const exampleAddressRemark = "通信地址已为最详细地址";
 
 /** The ID card number of a man born in 1985, issued in the province. */
 export function exampleIdCard(province: ProvinceCode): string {
@@ -25,8 +23,8 @@ export function exampleLandline(province: ProvinceCode): string {
   return `${areaCodes[province].split(" ")[0]}-88880001`;
 }
 
-/** A mobile of a segment that is none of the filing's own numbers. */
-export function exampleMobile({ filing, mobile, officePhone }: Facts, segment = "138"): string {
+/** A mobile that is none of the filing's own numbers. */
+export function exampleMobile({ filing, mobile, officePhone }: Facts): string {
   const { emergencyPhone } = filing.principal;
   const managerMobile = filing.website?.managerMobile;
   const taken = [
@@ -35,7 +33,7 @@ export function exampleMobile({ filing, mobile, officePhone }: Facts, segment = 
     ...[emergencyPhone, managerMobile].map((phone) => phone && normalisePhone(phone)),
   ];
   for (let sequence = 1; ; sequence++) {
-    const number = `${segment}${String(sequence).padStart(8, "0")}`;
+    const number = `138${String(sequence).padStart(8, "0")}`;
     if (!taken.includes(number)) return number;
   }
 }

@@ -22,7 +22,10 @@ export interface Definition {
   /** Questions of its own: what the form doesn't ask. A row names one as own.<key>. */
   readonly facts?: readonly OwnFact[];
   readonly findings?: readonly DefinedFinding[];
-  /** How a filing fares under a rule: the first row that holds decides, and the first that can't be told leaves it open. */
+  /**
+   * How a filing fares under a rule: the first row that holds decides, the first that can't be told leaves it open, and
+   * so does it where none holds.
+   */
   readonly rows?: readonly Row[];
   /** What to say where no rule is recorded; it is UNDECIDED whatever they say, unless it isn't concerned at all. */
   readonly unrecorded?: readonly Row[];
@@ -68,7 +71,7 @@ export interface OwnFact {
 export const definedSeverities = ["BY_RULE", "WARNING", "INFO"] as const;
 export type DefinedSeverity = (typeof definedSeverities)[number];
 
-/** How a finding is told: at which fact, how gravely, in which words. */
+/** How a finding is told: at which fact, how gravely, in which words, with which edits. */
 interface Told {
   /** The fact that it stands at, as rows name it. */
   readonly at: string;
@@ -78,6 +81,8 @@ interface Told {
   readonly message: Text;
   /** What to do about it; left out where nothing of the applicant's helps. */
   readonly remedy?: Text;
+  /** Edits of the filing that may help, the one to be preferred first; whether one does is for judging to say. */
+  readonly cures?: readonly DefinedCure[];
 }
 
 /** Something that rows can report. */
@@ -89,8 +94,6 @@ export interface DefinedFinding extends Told {
   readonly variants?: Readonly<Record<string, Partial<Told>>>;
   /** Whole numbers that its message names, each an expression; never a text, so that no personal data gets in. */
   readonly counts?: Readonly<Record<string, string>>;
-  /** Edits of the filing that may help, the one to be preferred first; whether one does is for judging to say. */
-  readonly cures?: readonly DefinedCure[];
 }
 
 /**
@@ -101,7 +104,12 @@ export interface DefinedCure {
   readonly kind: "CORRECTION" | "FACT" | "ASK";
   /** The fact to be edited; the finding's own unless given. */
   readonly at?: string;
-  /** What it becomes, as an expression; an ASK without it takes the fact's example. */
+  /** A condition: where it doesn't hold, or can't be told, the edit isn't proposed. */
+  readonly when?: string;
+  /**
+   * What it becomes, as an expression; an ASK without it takes the fact's example. A fact by itself is copied as it was
+   * typed. Where it names item, it is one edit for each of the value's first options.
+   */
   readonly to?: string;
   /** What to do, where it isn't the finding's remedy. */
   readonly todo?: Text;
@@ -115,16 +123,22 @@ export interface Row {
   readonly findings?: readonly string[];
 }
 
-/** What a filing comes to under a value in a province. */
+/** What a filing comes to under a value in a province; one that says no day is judged as on `caseDay`. */
 export interface Case {
   readonly title: string;
   readonly filing: unknown;
   readonly province: ProvinceCode;
   /** Null where nothing is recorded. */
   readonly value: RuleValue | null;
+  /** What other requirements' rules say there, by key; those that aren't named aren't recorded. */
+  readonly rules?: Readonly<Record<string, RuleValue>>;
   readonly status: CheckStatus;
+  /** As rows report them, with the variant after a slash. */
   readonly findings?: readonly string[];
 }
+
+/** The day that cases are judged on unless their filing says another. */
+export const caseDay = "2026-11-24";
 
 /** The most that one definition may hold, and that a book's definitions may cost together. */
 export const definitionBounds = {
@@ -139,7 +153,7 @@ export const definitionBounds = {
   term: 40,
   facts: 10,
   findings: 20,
-  variants: 10,
+  variants: 15,
   counts: 5,
   cures: 10,
   rows: 30,

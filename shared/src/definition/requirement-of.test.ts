@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { requirementOf as coded } from "../catalogue/catalogue.ts";
 import { factsOf } from "../filing/facts.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
 import type { CheckResult } from "../findings/check-result.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { requirementOf as coded } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import { valueInWords } from "../values/value-spec.ts";
 import type { Definition } from "./definition.ts";

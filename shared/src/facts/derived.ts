@@ -78,6 +78,18 @@ export const derivedFacts: readonly Fact[] = [
     read: ({ principalAge }) => principalAge ?? undefined,
   },
   {
+    name: "principal.bornOn",
+    title: {
+      zh: "主体负责人的出生日期（未填的按身份证号码）",
+      en: "The principal's date of birth, by the ID number unless given",
+    },
+    type: day,
+    path: ["principal", "birthDate"],
+    mayBeAbsent: true,
+    example: "1990-01-01",
+    read: ({ filing, principalIdCard }) => filing.principal.birthDate ?? principalIdCard?.birthDate ?? undefined,
+  },
+  {
     name: "principal.idProvince",
     title: { zh: "主体负责人身份证号码的签发省份", en: "The province in which the principal's ID number was issued" },
     type: province,

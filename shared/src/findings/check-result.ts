@@ -20,12 +20,3 @@ export const undecided: CheckResult = { status: "UNDECIDED", findings: none };
 export function failed(...findings: readonly FindingDraft[]): CheckResult {
   return { status: "FAILED", findings };
 }
-
-export function undecidedBecause(...findings: readonly FindingDraft[]): CheckResult {
-  return { status: "UNDECIDED", findings };
-}
-
-/** FAILED with what was found, PASSED where that is nothing. */
-export function failedIfAny(findings: readonly FindingDraft[]): CheckResult {
-  return findings.length === 0 ? passed : { status: "FAILED", findings };
-}

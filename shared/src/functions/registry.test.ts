@@ -35,7 +35,10 @@ describe.each([...rowFunctions.values()].map((one) => [one.name, one] as const))
     const [call, result] = one.example;
     const tree = treeOf(call);
     const folded = fold(tree, { functions: runningFunctions });
-    const asked = evaluator(tree, { functions: runningFunctions })((fact) => filingFacts.get(fact)?.example);
+    const asked = evaluator(tree, {
+      functions: runningFunctions,
+      fact: (fact) => () => filingFacts.get(fact)?.example,
+    })(null);
     expect(asked).toEqual(result);
     if (!call.includes("website.")) expect(folded).toEqual(["known", result]);
   });

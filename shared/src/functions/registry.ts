@@ -6,7 +6,7 @@ import type { Known } from "../language/tree.ts";
 import type { SingleType, Type } from "../language/type.ts";
 import { day, flag, listOf, number, text } from "../language/type.ts";
 import type { Text } from "../locale.ts";
-import { workingDaysSince } from "../working-days/working-days.ts";
+import { dayAfterWorkingDays, workingDaysSince } from "../working-days/working-days.ts";
 
 /**
  * Something that a row can work out of facts: a yes or no, a number, a day, a text or a list, never how a filing comes
@@ -72,6 +72,15 @@ const all: readonly RowFunction[] = [
     run: (from, months) => withinCalendar(() => addMonths(from, months)),
   }),
   row({
+    name: "addYears",
+    title: { zh: "若干年之后的日期", en: "The day so many years later" },
+    takes: [aDay, aNumber],
+    gives: day,
+    cost: 2,
+    example: ['addYears("2008-02-29", 18)', "2026-02-28"],
+    run: (from, years) => withinCalendar(() => addMonths(from, years * 12)),
+  }),
+  row({
     name: "workingDays",
     title: { zh: "两个日期之间的工作日数", en: "Working days after the first day, up to the second" },
     takes: [aDay, aDay],
@@ -79,6 +88,32 @@ const all: readonly RowFunction[] = [
     cost: 40,
     example: ['workingDays("2026-11-20", "2026-11-24")', 2],
     run: (from, to) => workingDaysSince(from, to).days,
+    only: "the State Council's calendar is data that no row can hold",
+  }),
+  row({
+    name: "afterWorkingDays",
+    title: { zh: "满若干个工作日的日期", en: "The first day by which so many working days have passed" },
+    takes: [aDay, aNumber],
+    gives: day,
+    cost: 400,
+    example: ['afterWorkingDays("2026-11-20", 2)', "2026-11-24"],
+    run: (from, days) => dayAfterWorkingDays(from, days) ?? undefined,
+    only: "the State Council's calendar is data that no row can hold",
+  }),
+  row({
+    name: "uncountedYear",
+    title: {
+      zh: "两个日期之间节假日安排未知的年份；都已知的为 0",
+      en: "A year between two days whose public holidays aren't known; 0 where all are",
+    },
+    takes: [aDay, aDay],
+    gives: number,
+    cost: 40,
+    example: ['uncountedYear("2039-12-30", "2040-01-03")', 2040],
+    run: (from, to) => {
+      const { calendarCoversAll, lastCoveredDate } = workingDaysSince(from, to);
+      return calendarCoversAll ? 0 : Number((to > lastCoveredDate ? to : from).slice(0, 4));
+    },
     only: "the State Council's calendar is data that no row can hold",
   }),
   row({
@@ -182,14 +217,23 @@ const all: readonly RowFunction[] = [
     only: "labels of a domain are parted by dots",
   }),
   row({
-    name: "without",
-    title: { zh: "去掉某个词之后的文字", en: "A text without all of a word" },
-    takes: [aText, aText],
+    name: "replaced",
+    title: { zh: "将某个词全部替换之后的文字", en: "A text with all of a word replaced by another" },
+    takes: [aText, aText, aText],
     gives: text,
     cost: 3,
-    example: ['without("示例基金会", "基金会")', "示例"],
-    run: (of, word) => (word === "" ? of : of.replaceAll(word, "")),
-    only: "a longer word may hide a shorter one in any name",
+    example: ['replaced("北京市宣武区", "宣武区", "西城区")', "北京市西城区"],
+    run: (of, word, by) => (word === "" ? of : bounded(of.replaceAll(word, () => by))),
+  }),
+  row({
+    name: "joined",
+    title: { zh: "两段文字接在一起", en: "A text with another after it" },
+    takes: [aText, aText],
+    gives: text,
+    cost: 2,
+    example: ['joined("138", "00000001")', "13800000001"],
+    run: (of, more) => bounded(of + more),
+    only: "the one way to make a text of parts",
   }),
   row({
     name: "distinct",
@@ -230,6 +274,13 @@ const all: readonly RowFunction[] = [
 export const rowFunctions: ReadonlyMap<string, RowFunction> = new Map(all.map((one) => [one.name, one]));
 
 export const runningFunctions: Functions = new Map(all.map(({ name, run }) => [name, run]));
+
+/** The longest text that parts are put together to; more is no text that a field could hold. */
+const longestMade = 2_000;
+
+function bounded(made: string): string | undefined {
+  return made.length > longestMade ? undefined : made;
+}
 
 /** Undefined where arithmetic leaves the years that a date is written in. */
 function withinCalendar(make: () => string): string | undefined {

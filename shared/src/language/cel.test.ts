@@ -5,7 +5,7 @@ import { evaluator } from "./evaluate.ts";
 import { fold } from "./fold.ts";
 import { bindingsOf, worlds } from "./language.properties.ts";
 import { printTree } from "./print.ts";
-import { arbitraryCondition, boxes, boxFunctions, colourTerms } from "./tree.arbitrary.ts";
+import { arbitraryCondition, boxes, boxFact, boxFunctions, colourTerms } from "./tree.arbitrary.ts";
 import type { Known } from "./tree.ts";
 import type { Type } from "./type.ts";
 
@@ -69,7 +69,7 @@ test("CEL's own implementation comes to the same, errors counting as unknown", (
       const said = run({ ...nested(box), value: [...value], province } as never);
       const theirs = isCelError(said) ? undefined : said;
       const folded = fold(tree, bindingsOf(world));
-      const ours = evaluator(folded, { functions: boxFunctions, terms: colourTerms })((name) => box.get(name));
+      const ours = evaluator(folded, { functions: boxFunctions, terms: colourTerms, fact: boxFact })(box);
       expect(ours, printTree(tree)).toBe(theirs);
       if (ours !== undefined) decided += 1;
     }),

@@ -43,9 +43,8 @@ export function checkCondition(source: string, environment: Environment): Checke
 /** Checks the text of an expression that comes to what is wanted; to anything where nothing is. */
 export function checkExpression(source: string, environment: Environment, wanted?: Type): Checked {
   const { syntax, problems: unread } = parseExpression(source);
-  const { found, problems, cost } = check(syntax, environment);
+  const { found, problems, cost } = check(syntax, environment, wanted);
   const all = [...unread, ...problems];
-  if (found && wanted && !sameType(found.type, wanted)) all.push(wrongType(syntax, wanted, found.type));
   return { tree: all.length === 0 && found ? found.tree : null, problems: all, cost };
 }
 
@@ -57,13 +56,14 @@ export function reportsByOption(tree: Tree): boolean {
 /** What each literal text is compared with, by where it begins; for completion. */
 export function expectedTypes(source: string, environment: Environment): ReadonlyMap<number, Type> {
   const expected = new Map<number, Type>();
-  check(parseExpression(source).syntax, environment, (at, type) => expected.set(at, type));
+  check(parseExpression(source).syntax, environment, undefined, (at, type) => expected.set(at, type));
   return expected;
 }
 
 function check(
   root: Syntax,
   environment: Environment,
+  wanted: Type | undefined,
   /** Told of each text, and of each gap, that is compared with something. */
   onLiteral: (at: number, type: Type) => void = () => {},
 ): { found: Found | null; problems: readonly Problem[]; cost: number } {
@@ -228,19 +228,9 @@ function check(
     const left = go(leftAt);
     if (rightAt.kind === "LIST") {
       cost += times * rightAt.items.length;
-      const written: (string | number)[] = [];
-      for (const item of rightAt.items) {
-        if (item.kind !== "LITERAL" || typeof item.value === "boolean") {
-          tell("WRONG_TYPE", item, "列表中只能写文本或整数", "a list holds texts or whole numbers as written");
-          continue;
-        }
-        const literal = { tree: ["known", item.value], isLiteral: true } as const;
-        const type = typeof item.value === "number" ? number : text;
-        if (left && mustBe(item, { ...literal, type }, left.type)) written.push(item.value);
-      }
+      const written = writtenIn(rightAt, left?.type);
       if (rightAt.items.length === 0) return tell("WRONG_TYPE", rightAt, "列表不能为空", "a list can't be empty");
-      const isWhole = written.length === rightAt.items.length;
-      return left && isWhole ? is(["in", left.tree, ["known", written]], flag) : null;
+      return left && written ? is(["in", left.tree, ["known", written]], flag) : null;
     }
     const right = go(rightAt);
     if (right?.type.kind === "LIST" && leftAt.kind === "MISSING") onLiteral(leftAt.from, right.type.of);
@@ -250,8 +240,29 @@ function check(
       return tell("WRONG_TYPE", rightAt, `in 之后应为列表，而不是${a.zh}`, `in asks a list, not ${a.en}`);
     }
     cost += times * right.type.longest;
-    const tree = mustBe(leftAt, left, right.type.of);
+    // An option is a text like others; only what is written out has to be one of them.
+    const isAnyText = left.type.kind === "TEXT" && !left.isLiteral && right.type.of.kind === "OPTION";
+    const tree = mustBe(leftAt, left, isAnyText ? text : right.type.of);
     return tree && is(["in", tree, right.tree], flag);
+  };
+
+  /** What a list says as written; null where something of it can't stand there, or isn't of the type. */
+  const writtenIn = (at: Syntax & { kind: "LIST" }, of: Type | undefined): readonly (string | number)[] | null => {
+    const written: (string | number)[] = [];
+    for (const item of at.items) {
+      if (item.kind !== "LITERAL" || typeof item.value === "boolean") {
+        tell("WRONG_TYPE", item, "列表中只能写文本或整数", "a list holds texts or whole numbers as written");
+        continue;
+      }
+      const literal = { tree: ["known", item.value], isLiteral: true } as const;
+      const type = typeof item.value === "number" ? number : text;
+      if (of && mustBe(item, { ...literal, type }, of)) written.push(item.value);
+    }
+    return written.length === at.items.length ? written : null;
+  };
+  const listed = (at: Syntax & { kind: "LIST" }, type: Type & { kind: "LIST" }): Found | null => {
+    const written = writtenIn(at, type.of);
+    return written && is(["known", written], type);
   };
 
   const called = (at: Syntax & { kind: "CALL" }): Found | null => {
@@ -377,7 +388,14 @@ function check(
     );
   };
 
-  const found = go(root);
+  const asWanted = (found: Found | null): Found | null => {
+    if (!found || !wanted) return found;
+    const fitting = fitted(root, found, wanted);
+    if (!fitting) problems.push(wrongType(root, wanted, found.type));
+    return fitting;
+  };
+  // A list may stand by itself where one is wanted, be it empty.
+  const found = root.kind === "LIST" && wanted?.kind === "LIST" ? listed(root, wanted) : asWanted(go(root));
   return { found, problems, cost };
 }
 

@@ -2,30 +2,29 @@ import type { Bindings } from "./fold.ts";
 import { apply, call } from "./fold.ts";
 import type { Known, Tree } from "./tree.ts";
 
-/** What a filing says of a fact; undefined where it says nothing. */
-export type FactOf = (name: string) => Known | undefined;
+/** A folded expression ready to be asked of what holds the facts; undefined is what can't be told. Never throws. */
+export type Evaluate<Source> = (source: Source) => Known | undefined;
 
-/** A folded expression ready to be asked of filings; undefined is what can't be told. Never throws. */
-export type Evaluate = (factOf: FactOf) => Known | undefined;
+/** What of the bindings is still asked for once an expression is folded, and how a fact is read from its source. */
+export interface Means<Source> extends Pick<Bindings, "functions" | "terms"> {
+  readonly fact: (name: string) => Evaluate<Source>;
+}
 
 /**
  * Makes plain closures of a folded expression: no text becomes code, so that pages which forbid that run it too.
  * `and` and `or` go on past what is unknown, since a later part may decide all the same.
  */
-export function evaluator(tree: Tree, means: Means): Evaluate {
+export function evaluator<Source>(tree: Tree, means: Means<Source>): Evaluate<Source> {
   return closure(tree, means, new Map());
 }
-
-/** What of the bindings is still asked for once an expression is folded. */
-type Means = Pick<Bindings, "functions" | "terms">;
 
 /** What a list's item is at the moment; one evaluation runs at a time. */
 interface Cell {
   item: Known | undefined;
 }
 
-function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Evaluate {
-  const go = (part: Tree): Evaluate => closure(part, means, cells);
+function closure<Source>(tree: Tree, means: Means<Source>, cells: ReadonlyMap<string, Cell>): Evaluate<Source> {
+  const go = (part: Tree): Evaluate<Source> => closure(part, means, cells);
   switch (tree[0]) {
     case "known": {
       const [, value] = tree;
@@ -33,13 +32,11 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
     }
     case "unknown":
       return () => undefined;
-    case "fact": {
-      const [, name] = tree;
-      return (factOf) => factOf(name);
-    }
+    case "fact":
+      return means.fact(tree[1]);
     case "has": {
-      const [, name] = tree;
-      return (factOf) => factOf(name) !== undefined;
+      const read = means.fact(tree[1]);
+      return (source) => read(source) !== undefined;
     }
     case "value":
     case "province":
@@ -48,8 +45,8 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
       return () => undefined;
     case "terms": {
       const of = go(tree[1]);
-      return (factOf) => {
-        const option = of(factOf);
+      return (source) => {
+        const option = of(source);
         return option === undefined ? undefined : means.terms?.(String(option));
       };
     }
@@ -59,8 +56,8 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
     }
     case "not": {
       const of = go(tree[1]);
-      return (factOf) => {
-        const value = of(factOf);
+      return (source) => {
+        const value = of(source);
         return value === undefined ? undefined : value !== true;
       };
     }
@@ -71,10 +68,10 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
     }
     case "if": {
       const [condition, then, otherwise] = [go(tree[1]), go(tree[2]), go(tree[3])];
-      return (factOf) => {
-        const value = condition(factOf);
+      return (source) => {
+        const value = condition(source);
         if (value === undefined) return undefined;
-        return value === true ? then(factOf) : otherwise(factOf);
+        return value === true ? then(source) : otherwise(source);
       };
     }
     case "exists":
@@ -88,10 +85,10 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
     case "call": {
       const [, name, ...given] = tree;
       const parts = given.map(go);
-      return (factOf) => {
+      return (source) => {
         const values: Known[] = [];
         for (const part of parts) {
-          const value = part(factOf);
+          const value = part(source);
           if (value === undefined) return undefined;
           values.push(value);
         }
@@ -101,10 +98,10 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
     default: {
       const [kind, left, right] = tree;
       const [one, other] = [go(left), go(right)];
-      return (factOf) => {
-        const a = one(factOf);
+      return (source) => {
+        const a = one(source);
         if (a === undefined) return undefined;
-        const b = other(factOf);
+        const b = other(source);
         return b === undefined ? undefined : apply(kind, a, b);
       };
     }
@@ -112,11 +109,11 @@ function closure(tree: Tree, means: Means, cells: ReadonlyMap<string, Cell>): Ev
 }
 
 /** `decisive`: the answer that one part alone can give. */
-function decided(parts: readonly Evaluate[], decisive: boolean): Evaluate {
-  return (factOf) => {
+function decided<Source>(parts: readonly Evaluate<Source>[], decisive: boolean): Evaluate<Source> {
+  return (source) => {
     let isUnknown = false;
     for (const part of parts) {
-      const value = part(factOf);
+      const value = part(source);
       if (value === decisive) return decisive;
       if (value === undefined) isUnknown = true;
     }
@@ -124,14 +121,19 @@ function decided(parts: readonly Evaluate[], decisive: boolean): Evaluate {
   };
 }
 
-function quantified(list: Evaluate, each: Evaluate, cell: Cell, decisive: boolean): Evaluate {
-  return (factOf) => {
-    const items = list(factOf);
+function quantified<Source>(
+  list: Evaluate<Source>,
+  each: Evaluate<Source>,
+  cell: Cell,
+  decisive: boolean,
+): Evaluate<Source> {
+  return (source) => {
+    const items = list(source);
     if (typeof items !== "object") return undefined;
     let isUnknown = false;
     for (const item of items) {
       cell.item = item;
-      const value = each(factOf);
+      const value = each(source);
       if (value === decisive) return decisive;
       if (value === undefined) isUnknown = true;
     }

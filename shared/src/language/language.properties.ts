@@ -3,7 +3,7 @@ import { checkCondition } from "./check.ts";
 import { evaluator } from "./evaluate.ts";
 import { apply, call, fold } from "./fold.ts";
 import { printTree } from "./print.ts";
-import { arbitraryBox, arbitraryCondition, boxes, boxFunctions, colourTerms } from "./tree.arbitrary.ts";
+import { arbitraryBox, arbitraryCondition, boxes, boxFact, boxFunctions, colourTerms } from "./tree.arbitrary.ts";
 import type { Known, Tree } from "./tree.ts";
 
 // Test support: what holds of every expression, tried as often as somebody wants.
@@ -108,7 +108,7 @@ export function comesToWhatItMeans(numRuns: number): void {
   fc.assert(
     fc.property(arbitraryCondition(), worlds, (tree, world) => {
       const folded = fold(tree, bindingsOf(world));
-      const found = evaluator(folded, { functions: boxFunctions, terms: colourTerms })((name) => world.box.get(name));
+      const found = evaluator(folded, { functions: boxFunctions, terms: colourTerms, fact: boxFact })(world.box);
       const meant = meaning(tree, world);
       if (found !== meant) throw new Error(`${printTree(tree)} comes to ${found}, and means ${meant}`);
     }),

@@ -51,6 +51,9 @@ export const boxes: Environment = {
   mostTerms: 2,
 };
 
+/** How a fact is read of a box. */
+export const boxFact = (name: string) => (box: ReadonlyMap<string, Known>) => box.get(name);
+
 export const colourTerms = (colour: string): readonly string[] =>
   colour === "RED" ? ["red", "crimson"] : [colour.toLowerCase()];
 

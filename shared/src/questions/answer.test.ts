@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { requirements } from "../catalogue/catalogue.ts";
 import { provinceCodes, provinceOf } from "../provinces.ts";
 import { questionKeys } from "../requirement/topic.ts";
-import { requirements } from "../requirements/registry.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { RuleRecord } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
-import { type AnswerView, answerQuestion, findingCodesOfQuestion, requirementsOfQuestion } from "./answer.ts";
+import { type AnswerView, answerQuestion, findingCodesOfQuestion } from "./answer.ts";
 import { findQuestion, type Question, questions } from "./questions.ts";
 
 const record = (value: RuleRecord["value"], more: Partial<RuleRecord> = {}): RuleRecord => ({
@@ -49,11 +49,14 @@ describe("the questions", () => {
     for (const { checks = [] } of questions) expect(known).toEqual(expect.arrayContaining([...checks]));
   });
 
-  test("rest on requirements, and every requirement names questions that there are", () => {
-    const without = questions.filter((question) => requirementsOfQuestion(question).length === 0);
-    expect(without.map(({ key }) => key)).toEqual([]);
-    for (const { questions: keys = [] } of requirements)
-      for (const key of keys) expect(findQuestion(key)).not.toBeNull();
+  test("rest on requirements that there are, named in the catalogue's order", () => {
+    const places = new Map(requirements.map(({ key }, place) => [key, place]));
+    for (const question of questions) {
+      expect(question.requirements.filter((key) => !places.has(key))).toEqual([]);
+      const named = question.requirements.map((key) => places.get(key) ?? 0);
+      expect(named.length, question.key).toBeGreaterThan(0);
+      expect(named, question.key).toEqual(named.toSorted((one, other) => one - other));
+    }
   });
 
   test("tell the findings that they are about", () => {

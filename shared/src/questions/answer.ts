@@ -1,10 +1,10 @@
+import { requirementOf } from "../catalogue/catalogue.ts";
 import { groupByValue } from "../compare/compare.ts";
 import type { Text } from "../locale.ts";
 import { joinTexts } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes, provinceOf } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { requirements } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import { contentInWords } from "../rulebook/rule.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
@@ -18,8 +18,8 @@ export interface AnswerView {
 }
 
 /** The requirements whose rules answer a question. */
-export function requirementsOfQuestion({ key }: Question): readonly Requirement[] {
-  return requirements.filter((requirement) => requirement.questions?.includes(key));
+export function requirementsOfQuestion({ requirements }: Question): readonly Requirement[] {
+  return requirements.map(requirementOf);
 }
 
 /** The codes of the findings that a question is about. */

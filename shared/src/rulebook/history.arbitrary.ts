@@ -1,7 +1,7 @@
 import fc from "fast-check";
+import { requirements } from "../catalogue/catalogue.ts";
 import { addDays } from "../dates.ts";
 import { provinceCodes } from "../provinces.ts";
-import { requirements } from "../requirements/registry.ts";
 import { arbitraryValue } from "../values/value.arbitrary.ts";
 import type { Revision } from "./resolve.ts";
 import type { Layer } from "./rule.ts";

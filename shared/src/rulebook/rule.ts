@@ -1,7 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { Locale, Text } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import { sameValue, valueInWords } from "../values/value-spec.ts";
 

@@ -1,4 +1,4 @@
-import { findRequirement } from "../requirements/registry.ts";
+import { findRequirement } from "../catalogue/catalogue.ts";
 import { parseValue } from "../values/parse-value.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import type { RulebookDocument } from "./resolve.ts";

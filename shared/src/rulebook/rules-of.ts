@@ -1,7 +1,7 @@
+import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { PlainDate } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { requirements as catalogue } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { RulebookDocument } from "./resolve.ts";
 import type { Rule } from "./rule.ts";
 

@@ -3,7 +3,7 @@ import type { CheckResult, CheckStatus } from "../findings/check-result.ts";
 import { checkStatuses, notApplicable, undecided } from "../findings/check-result.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import type { Check, Finding } from "./verdict.ts";

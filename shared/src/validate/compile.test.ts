@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { findRequirement, requirements } from "../catalogue/catalogue.ts";
 import { factsOf } from "../filing/facts.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
@@ -7,9 +8,7 @@ import type { Filing, FilingInput } from "../filing/schema.ts";
 import type { CheckResult } from "../findings/check-result.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { defineRequirement } from "../requirement/define-requirement.ts";
-import { findRequirement, requirements } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import { arbitraryHistory } from "../rulebook/history.arbitrary.ts";
 import { resolve } from "../rulebook/resolve.ts";
 import type { Rule } from "../rulebook/rule.ts";
@@ -86,7 +85,7 @@ test("a requirement reads only the others that it declares, and they exist", () 
     expect(reads).not.toContain(key);
     for (const other of reads) expect(findRequirement(other)).not.toBeNull();
   }
-  const undeclared = defineRequirement({
+  const undeclared: Requirement = {
     key: "undeclared",
     topic: "PROCESS",
     title: { zh: "未声明", en: "Undeclared" },
@@ -97,7 +96,7 @@ test("a requirement reads only the others that it declares, and they exist", () 
       status: valueFor("organisation-office-phone") === null ? "UNDECIDED" : "PASSED",
       findings: [],
     }),
-  });
+  };
   const rule = { value: true, strictness: "ENFORCED", effectiveFrom: "2020-01-01", revision: 1 } as const;
   const document = { ...rulebookExample({}), national: { undeclared: rule } };
   const book = compile(document, [undeclared]);

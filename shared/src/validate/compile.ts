@@ -1,3 +1,4 @@
+import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { PlainDate } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
@@ -9,8 +10,7 @@ import type { FindingDraft, Severity } from "../findings/finding.ts";
 import { finding } from "../findings/finding.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
-import { requirements as catalogue } from "../requirements/registry.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, Strictness } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { requirements } from "../catalogue/catalogue.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
 import type { FilingInput } from "../filing/schema.ts";
-import { requirements } from "../requirements/registry.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { organisation, outside } from "./cases/case.ts";
 import { contactCases } from "./cases/contact.example.ts";

@@ -4,7 +4,7 @@ import type { FindingDraft, Severity } from "../findings/finding.ts";
 import type { Locale } from "../locale.ts";
 import { inLocale } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
-import type { Requirement } from "../requirement/define-requirement.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 
 export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const;

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../dates.ts";
+import { addDays, latestDate } from "../dates.ts";
 import { workCalendar } from "./work-calendar.generated.ts";
 
 export interface WorkingDays {
@@ -25,6 +26,21 @@ export function workingDaysSince(from: PlainDate, on: PlainDate): WorkingDays {
   const madeUp = countUntil(work, until) - countUntil(work, after);
   const calendarCoversAll = after + 1 >= first && until <= last;
   return { days: weekdays - holidays + madeUp, calendarCoversAll, lastCoveredDate };
+}
+
+/** As far ahead as days are counted, in working days: some four years. */
+const mostCounted = 1_000;
+
+/** The first day by which so many working days have passed since a date; null beyond what is counted. */
+export function dayAfterWorkingDays(from: PlainDate, days: number): PlainDate | null {
+  if (days > mostCounted) return null;
+  let day = from;
+  // No fewer than the working days still wanted can lie ahead, and each stretch ahead holds some of them.
+  for (let passed = 0; passed < days; passed = workingDaysSince(from, day).days) {
+    if (day > latestDate) return null;
+    day = addDays(day, days - passed);
+  }
+  return day;
 }
 
 interface Departures {

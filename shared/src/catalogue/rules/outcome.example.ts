@@ -1,0 +1,13 @@
+import type { Facts } from "../../filing/facts.ts";
+import type { Requirement } from "../../requirement/requirement.ts";
+import { parseValue } from "../../values/parse-value.ts";
+import type { RuleValue } from "../../values/value-spec.ts";
+
+/** How a requirement's check comes out under a value in Zhejiang: its status, then the codes found; for tests. */
+export function outcomeOf(requirement: Requirement, value: RuleValue, facts: Facts): readonly string[] {
+  const parsed = parseValue(requirement.value, value);
+  if (!parsed.ok) throw new Error(`${requirement.key} can't hold ${JSON.stringify(value)}: ${parsed.message.en}`);
+  if (!requirement.check) throw new Error(`${requirement.key} has no check`);
+  const { status, findings } = requirement.check(parsed.value, facts, "ZJ", () => null);
+  return [status, ...findings.map(({ kind }) => kind.code)];
+}
