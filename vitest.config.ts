@@ -16,7 +16,13 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["shared/**/*.test.ts", "drizzle/**/*.test.ts", "scripts/**/*.test.ts", "admin/**/*.test.ts"],
+          include: [
+            "shared/**/*.test.ts",
+            "drizzle/**/*.test.ts",
+            "bench/oracle/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "admin/**/*.test.ts",
+          ],
           exclude: ["**/node_modules/**", "**/.next/**", "**/*.e2e.test.ts", "admin/e2e/**"],
           // Property tests run hundreds of cases, beside others on two cores.
           testTimeout: 20_000,

@@ -11,8 +11,9 @@ import type {
   RuleValue,
 } from "../../shared/src/index.ts";
 import { compile, parseFiling, provinceCodes } from "../../shared/src/index.ts";
-import { coded } from "./coded-engine.ts";
+import * as coded from "./coded-engine.generated.js";
 import { differences } from "./differences.ts";
+import { edition1 } from "./edition-1.ts";
 import { today } from "./filings.ts";
 
 /** A book made ready by both engines. */
@@ -22,7 +23,7 @@ export interface Pair {
 }
 
 export function pairOf(document: RulebookDocument): Pair {
-  return { coded: coded.compile(document), defined: compile(document) };
+  return { coded: coded.compile(document), defined: compile(document, edition1.requirements) };
 }
 
 /** What was compared, and what didn't agree. */

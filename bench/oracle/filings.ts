@@ -26,6 +26,8 @@ const organisations = [
   "示例基金管理有限公司",
   "Example Holdings Ltd",
 ];
+/** What makes a name one of finance, at its beginning and within it. */
+const financeWords = "交易所 交易中心 金融 资产管理 理财 基金 投资管理 财富管理 网贷 P2P 支付 信托".split(" ");
 const siteNames = [
   "示例果园果品展示",
   "中国果园",
@@ -37,6 +39,12 @@ const siteNames = [
   "12 34",
   "人民论坛",
   "示例论坛",
+  "论坛杂志",
+  "爱中国示例",
+  "我爱人民",
+  "我的个人网站",
+  "www.例子",
+  "大人物",
   "示例在线交流",
   "个人主页",
   "张三的博客",
@@ -54,6 +62,12 @@ const domains = [
   "example.com",
   "example",
   "example.org",
+  "example.org.cn",
+  "example.hk",
+  "示例中国.cn",
+  "中国示例.cn",
+  "中国示例.xn--fiqs8s",
+  "示例.中国",
   "example.com.hk",
   "example.io",
   "xx.gov.cn",
@@ -80,6 +94,7 @@ const days = [
   "2027-02-25",
   "2027-11-24",
   "2028-01-01",
+  "2039-12-23",
   "2039-12-30",
 ];
 const submissions = ["2026-11-24", "2026-12-31", "2027-03-01", "2040-01-03"];
@@ -114,7 +129,8 @@ export function randomFiling(random: Random): FilingInput {
     one(["91110000MA0XAMP191", "110108000000016", "71526726X", "91350100M000100Y43", exampleIdCard("ZJ")]);
   const address = () => (random() < 0.1 ? "某某大厦" : one(provinces).fullName.zh + one(streets));
   const nature = random() < 0.35 ? "INDIVIDUAL" : one(subjectNatures);
-  const name = one([...people, ...organisations]);
+  const named = () => `${one(["示例", ""])}${one(financeWords)}${one(["有限公司", "基金会"])}`;
+  const name = random() < 0.25 ? named() : one([...people, ...organisations]);
   const principal = random() < 0.3 ? one([name, one(people)]) : one(people);
   return {
     type: one(filingTypes),

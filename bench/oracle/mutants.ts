@@ -23,6 +23,8 @@ export function mutantsOf(definition: Definition, rules: Rules): readonly Mutant
         what: `${definition.key}, ${list} ${at + 1}: ${what}`,
         definition: { ...definition, [list]: [...rows.slice(0, at), ...changed, ...rows.slice(at + 1)] },
       });
+      // A last row that leaves all else open says what would come of it anyway.
+      if (row.when === "true" && row.then === "UNDECIDED" && !row.findings) return [];
       return [
         put("left out", []),
         ...variantsOf(tree).map(([what, mutated]) => put(what, [{ ...row, when: printTree(mutated) }])),

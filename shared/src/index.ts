@@ -10,6 +10,7 @@ export { type CheckedDefinition, checkDefinition, type DefinitionContext } from 
 export { type Definition, definitionBounds } from "./definition/definition.ts";
 export { type DefinitionProblem, definitionProblemCodes } from "./definition/problem.ts";
 export { definitionBodySchema } from "./definition/schema.ts";
+export { engineEdition } from "./facts/edition.ts";
 export { fieldAt, filingField } from "./filing/fields.ts";
 export * from "./filing/form-field.ts";
 export * from "./filing/parse-filing.ts";

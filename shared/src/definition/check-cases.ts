@@ -1,14 +1,22 @@
 import { filingFacts } from "../facts/registry.ts";
+import { factsOf } from "../filing/facts.ts";
+import { parseFiling } from "../filing/parse-filing.ts";
+import { runningFunctions } from "../functions/registry.ts";
+import { reportedItem } from "../language/check.ts";
+import { evaluator } from "../language/evaluate.ts";
+import type { Bindings } from "../language/fold.ts";
+import { fold } from "../language/fold.ts";
 import type { Type } from "../language/type.ts";
 import { parseValue } from "../values/parse-value.ts";
 import { sameValue } from "../values/value-spec.ts";
 import type { Case, Definition } from "./definition.ts";
+import { caseDay } from "./definition.ts";
 import { environmentOf } from "./environment-of.ts";
 import { judgeCase } from "./judge-case.ts";
 import type { DefinitionProblem, DefinitionProblemCode } from "./problem.ts";
 import { requirementOf } from "./requirement-of.ts";
-import { askedBy, checkRows } from "./rows.ts";
-import { specOf } from "./words.ts";
+import { checkRows } from "./rows.ts";
+import { specOf, termsOf } from "./words.ts";
 
 /** What its own cases hold against a definition that is otherwise sound, and which of them are missing. */
 export function caseProblems(definition: Definition, rules: ReadonlyMap<string, Type>): readonly DefinitionProblem[] {
@@ -36,7 +44,7 @@ export function caseProblems(definition: Definition, rules: ReadonlyMap<string, 
     (list) => new Set(list.flatMap((row) => [row.then, ...(row.findings ?? [])])),
   );
   const wanted = [...(judged ?? []), ...(open ?? [])].filter((name) => name !== "NOT_APPLICABLE" && name !== "FAILED");
-  if (asksWhatMayBeAbsent(definition, rules)) wanted.push("UNDECIDED");
+  if (isOpenInSilence(definition, rules)) wanted.push("UNDECIDED");
   const missing = [...new Set(wanted)].filter((name) => !shown.has(name));
   return [
     ...failing,
@@ -65,9 +73,34 @@ function unfitFor(
     : problem("UNKNOWN_FACT", ["rules", unknown], "没有这项要求", "there is no such requirement");
 }
 
-function asksWhatMayBeAbsent(definition: Definition, rules: ReadonlyMap<string, Type>): boolean {
-  const { facts, rules: others } = askedBy(
-    checkRows(definition.rows ?? [], environmentOf(definition, rules, { recorded: true })).rows,
-  );
-  return others.size > 0 || [...facts].some((name) => filingFacts.get(name)?.mayBeAbsent ?? true);
+/** Whether under the value of some case a filing that leaves out whatever it may can't be judged. */
+function isOpenInSilence(definition: Definition, rules: ReadonlyMap<string, Type>): boolean {
+  const { rows } = checkRows(definition.rows ?? [], environmentOf(definition, rules, { recorded: true }));
+  const terms = termsOf(definition);
+  return (definition.cases ?? []).some(({ filing, value, province, rules: others }) => {
+    const parsed = parseFiling(filing);
+    if (value === null || !parsed.ok) return false;
+    const facts = factsOf(parsed.filing, caseDay);
+    const fact = (name: string) => () => {
+      const asked = filingFacts.get(name);
+      return asked === undefined || asked.mayBeAbsent ? undefined : asked.read(facts);
+    };
+    for (const { tree, byOption } of rows) {
+      const items = byOption ? (Array.isArray(value) ? value : []) : [null];
+      const found = items.map((item) => {
+        const bindings: Bindings = {
+          value,
+          province,
+          rule: (key) => others?.[key] ?? null,
+          terms,
+          ...(item === null ? {} : { items: new Map([[reportedItem, item]]) }),
+          functions: runningFunctions,
+        };
+        return evaluator(fold(tree, bindings), { ...bindings, fact })(null);
+      });
+      if (found.includes(true)) return false;
+      if (found.includes(undefined)) return true;
+    }
+    return false;
+  });
 }

@@ -5,12 +5,17 @@ import type { Fact } from "../facts/fact.ts";
 import { filingFacts } from "../facts/registry.ts";
 import { runningFunctions } from "../functions/registry.ts";
 import { reportedItem, reportsByOption } from "../language/check.ts";
+import type { Evaluate } from "../language/evaluate.ts";
 import { evaluator } from "../language/evaluate.ts";
 import type { Bindings } from "../language/fold.ts";
 import { fold } from "../language/fold.ts";
 import type { Known, Tree } from "../language/tree.ts";
+import type { ProvinceCode } from "../provinces.ts";
+import type { RuleValue } from "../values/value-spec.ts";
 import type { DefinedCure } from "./definition.ts";
+import type { Sheet } from "./sheet.ts";
 import { factReader, sheetOf } from "./sheet.ts";
+import { shelf } from "./shelf.ts";
 
 /** A cure whose expressions were read. */
 export interface ReadCure {
@@ -23,40 +28,62 @@ export interface ReadCure {
 /** Options of the value for each of which an edit is proposed, at most. */
 const mostOptions = 5;
 
-/** The edits that a finding's cures come to for a filing. */
-export function candidatesOf(
+/** The edits that a finding's cures come to for a filing; what the rule and the province settle is put in once. */
+export function curesBy(
   cures: readonly ReadCure[],
   terms: (option: string) => readonly string[],
-  context: CureContext,
-): readonly Candidate[] {
-  const { facts, province, value } = context;
-  const sheet = sheetOf(facts);
-  return cures.flatMap(({ cure, fact, when, to }) => {
-    const byOption = [when, to].some((tree) => tree !== null && reportsByOption(tree));
-    const items: readonly (string | null)[] = byOption && Array.isArray(value) ? value.slice(0, mostOptions) : [null];
-    return items.flatMap((item): readonly Candidate[] => {
-      const bindings: Bindings = {
-        value: value ?? undefined,
-        province,
-        terms,
-        ...(item === null ? {} : { items: new Map([[reportedItem, item]]) }),
-        functions: runningFunctions,
-      };
-      const come = (tree: Tree) => evaluator(fold(tree, bindings), { ...bindings, fact: factReader })(sheet);
-      if (when !== null && come(when) !== true) return [];
-      const made =
-        to === null ? (fact.exampleFor?.(facts, province) ?? fact.example) : (typedBy(to, context) ?? come(to));
-      if (made === undefined || !isEditValue(made) || (fact.path.join() === "submittedOn" && !isWait(made, facts.on)))
-        return [];
-      const candidate = { kind: cure.kind, path: fact.path, to: made };
-      return [cure.todo === undefined ? candidate : { ...candidate, todo: cure.todo }];
-    });
+): (context: CureContext) => readonly Candidate[] {
+  const kept = shelf<readonly ReadyCure[]>();
+  return (context) => {
+    const { value, province } = context;
+    const place = kept.at(value).at(province);
+    place.held ??= cures.flatMap((cure) => readyFor(cure, terms, value, province));
+    return place.held.flatMap((ready) => candidateOf(ready, context));
+  };
+}
+
+/** A cure under one value in one province. */
+interface ReadyCure extends Pick<ReadCure, "cure" | "fact"> {
+  readonly when: Evaluate<Sheet> | null;
+  readonly to: Evaluate<Sheet> | null;
+  /** How the fact was typed that is copied by itself. */
+  readonly typed: Fact["typed"];
+}
+
+function readyFor(
+  { cure, fact, when, to }: ReadCure,
+  terms: (option: string) => readonly string[],
+  value: RuleValue | null,
+  province: ProvinceCode,
+): readonly ReadyCure[] {
+  const byOption = [when, to].some((tree) => tree !== null && reportsByOption(tree));
+  const items: readonly (string | null)[] = byOption && Array.isArray(value) ? value.slice(0, mostOptions) : [null];
+  const typed = to?.[0] === "fact" ? filingFacts.get(to[1])?.typed : undefined;
+  return items.map((item) => {
+    const bindings: Bindings = {
+      value: value ?? undefined,
+      province,
+      terms,
+      ...(item === null ? {} : { items: new Map([[reportedItem, item]]) }),
+      functions: runningFunctions,
+    };
+    const closed = (tree: Tree | null) => tree && evaluator(fold(tree, bindings), { ...bindings, fact: factReader });
+    return { cure, fact, when: closed(when), to: closed(to), typed };
   });
 }
 
-/** What was typed where a fact is copied from; undefined for any other expression. */
-function typedBy(tree: Tree, { facts }: CureContext): Known | undefined {
-  return tree[0] === "fact" ? filingFacts.get(tree[1])?.typed?.(facts) : undefined;
+function candidateOf(
+  { cure, fact, when, to, typed }: ReadyCure,
+  { facts, province }: CureContext,
+): readonly Candidate[] {
+  const sheet = sheetOf(facts);
+  if (when !== null && when(sheet) !== true) return [];
+  const example = () => fact.exampleFor?.(facts, province) ?? fact.example;
+  const made = to === null ? example() : typed ? typed(facts) : to(sheet);
+  if (made === undefined || !isEditValue(made)) return [];
+  if (fact.path.join() === "submittedOn" && !isWait(made, facts.on)) return [];
+  const candidate = { kind: cure.kind, path: fact.path, to: made };
+  return [cure.todo === undefined ? candidate : { ...candidate, todo: cure.todo }];
 }
 
 /** Handing in later, but no later than a cure should reach. */

@@ -145,7 +145,7 @@ export const definitionBounds = {
   /** Letters of a key. */
   key: 80,
   /** Characters of a title, and of any other text for people. */
-  title: 60,
+  title: 80,
   text: 500,
   options: 100,
   /** Of an option, and letters of each. */

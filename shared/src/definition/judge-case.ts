@@ -22,8 +22,8 @@ export function judgeCase(requirement: Requirement, findings: readonly DefinedFi
   const { value, province } = given;
   const result =
     value === null
-      ? requirement.unrecorded?.(null, facts, province, valueFor)
-      : requirement.check?.(value, facts, province, valueFor);
+      ? requirement.unrecorded?.(null, province, valueFor)(facts)
+      : requirement.check?.(value, province, valueFor)(facts);
   const names = namesOf(findings);
   return {
     ok: true,

@@ -16,6 +16,7 @@ import type { CheckedRow } from "./rows.ts";
 import { askedBy } from "./rows.ts";
 import type { Sheet } from "./sheet.ts";
 import { factReader, sheetOf } from "./sheet.ts";
+import { shelf } from "./shelf.ts";
 import type { Telling } from "./tellings.ts";
 import { valueForMessages } from "./words.ts";
 
@@ -26,45 +27,65 @@ export interface JudgeParts {
   readonly rows: readonly CheckedRow[];
 }
 
-/** How a filing fares under a value, or under none. */
+/** How filings fare under a value, or under none, in a province. */
 export type Judge = (
   value: RuleValue | null,
-  facts: Facts,
   province: ProvinceCode,
   valueFor: (key: string) => RuleValue | null,
-) => CheckResult;
+) => (facts: Facts) => CheckResult;
 
-/** Rows as a check: what the value, the province and other rules settle is put in once and kept. */
+/** Rows as checks: what the value, the province and other rules settle is put in once and kept. */
 export function judgeBy(parts: JudgeParts): Judge {
   const { province: looksAtProvince, rules } = askedBy(parts.rows);
-  const kept = shelf<readonly ReadyRow[]>();
-  return (value, facts, province, valueFor) => {
+  const kept = shelf<(facts: Facts) => CheckResult>();
+  return (value, province, valueFor) => {
     let place = kept.at(value);
     if (looksAtProvince) place = place.at(province);
     for (const key of rules) place = place.at(valueFor(key));
-    place.held ??= readyRows(parts, value, province, valueFor);
-    return judged(place.held, sheetOf(facts));
+    place.held ??= judging(readyRows(parts, value, province, valueFor));
+    return place.held;
   };
 }
 
-/** Something kept by a row of keys; lists are told apart by identity, and forgotten with whoever holds them. */
-interface Shelf<Held> {
-  held?: Held;
-  readonly at: (key: RuleValue | null) => Shelf<Held>;
+function judging(rows: readonly ReadyRow[]): (facts: Facts) => CheckResult {
+  // Nobody gets a pass from silence: where no row holds, it is open.
+  const judged = rows.reduceRight<Judged>(
+    (others, { status, parts }) => {
+      const [only] = parts;
+      return only && parts.length === 1 ? rowOfOne(only, status, others) : rowByOption(parts, status, others);
+    },
+    () => undecided,
+  );
+  return (facts) => judged(sheetOf(facts));
 }
 
-function shelf<Held>(): Shelf<Held> {
-  const plain = new Map<RuleValue | null, Shelf<Held>>();
-  const lists = new WeakMap<readonly string[], Shelf<Held>>();
-  return {
-    at(key) {
-      const found = typeof key === "object" && key !== null ? lists.get(key) : plain.get(key);
-      if (found) return found;
-      const made = shelf<Held>();
-      if (typeof key === "object" && key !== null) lists.set(key, made);
-      else plain.set(key, made);
-      return made;
-    },
+type Judged = (sheet: Sheet) => CheckResult;
+
+function rowOfOne(part: ReadyPart, status: CheckResult["status"], others: Judged): Judged {
+  const { holds, result } = part;
+  const told: Judged = result ? () => result : (sheet) => resultOf(status, draftsOf(part, sheet));
+  return (sheet) => {
+    const found = holds(sheet);
+    return found === true ? (result ?? told(sheet)) : found === undefined ? undecided : others(sheet);
+  };
+}
+
+/** Reports every option that the row holds for. */
+function rowByOption(parts: readonly ReadyPart[], status: CheckResult["status"], others: Judged): Judged {
+  return (sheet) => {
+    let isOpen = false;
+    let held: ReadyPart[] | null = null;
+    for (const part of parts) {
+      const found = part.holds(sheet);
+      if (found === undefined) isOpen = true;
+      else if (found === true) held = [...(held ?? []), part];
+    }
+    if (held)
+      return resultOf(
+        status,
+        held.flatMap((part) => draftsOf(part, sheet)),
+      );
+    return isOpen ? undecided : others(sheet);
   };
 }
 
@@ -132,32 +153,6 @@ function paramsOf(spec: ValueSpec, value: RuleValue | null, item: string | null)
   if (value === null) return {};
   const params = { value: valueForMessages(spec, value) };
   return item !== null && "options" in spec ? { ...params, item: optionLabel(spec, item) } : params;
-}
-
-function judged(rows: readonly ReadyRow[], sheet: Sheet): CheckResult {
-  for (const { status, parts } of rows) {
-    const [only] = parts;
-    if (only && parts.length === 1) {
-      const found = only.holds(sheet);
-      if (found === true) return only.result ?? resultOf(status, draftsOf(only, sheet));
-      if (found === undefined) return undecided;
-      continue;
-    }
-    let isOpen = false;
-    const held = parts.filter(({ holds }) => {
-      const found = holds(sheet);
-      if (found === undefined) isOpen = true;
-      return found === true;
-    });
-    if (held.length > 0)
-      return resultOf(
-        status,
-        held.flatMap((part) => draftsOf(part, sheet)),
-      );
-    if (isOpen) return undecided;
-  }
-  // Nobody gets a pass from silence: a last row has to say so.
-  return undecided;
 }
 
 function resultOf(status: CheckResult["status"], findings: readonly FindingDraft[]): CheckResult {

@@ -7,7 +7,7 @@ import { judgeBy } from "./judge.ts";
 import type { CheckedRow } from "./rows.ts";
 import { askedBy, checkRows } from "./rows.ts";
 import { tellingsOf } from "./tellings.ts";
-import { specOf } from "./words.ts";
+import { specOf, termsOf } from "./words.ts";
 
 /**
  * A definition made ready to judge by: its rows as closures, its words as functions of what they name. Throws where the
@@ -47,9 +47,4 @@ function sound(key: string, rows: Definition["rows"] = [], environment: Environm
   const [first] = checked.problems;
   if (first) throw new Error(`${key}, row ${first[0] + 1}: ${first[1].message.en}`);
   return checked.rows;
-}
-
-function termsOf({ value }: Definition): (option: string) => readonly string[] {
-  const terms = new Map("options" in value ? value.options.map((one) => [one.key, one.terms ?? []] as const) : []);
-  return (option) => terms.get(option) ?? [];
 }

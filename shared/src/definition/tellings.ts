@@ -6,7 +6,7 @@ import type { Tree } from "../language/tree.ts";
 import type { Type } from "../language/type.ts";
 import { number } from "../language/type.ts";
 import type { ReadCure } from "./cures.ts";
-import { candidatesOf } from "./cures.ts";
+import { curesBy } from "./cures.ts";
 import type { DefinedCure, Definition } from "./definition.ts";
 import { ownPrefix } from "./environment-of.ts";
 import { filled } from "./words.ts";
@@ -43,7 +43,7 @@ export function tellingsOf(
         meaning: meaning ?? finding.message,
         message: (params) => filled(message, params),
         remedy: (params) => (remedy ? filled(remedy, params) : null),
-        cures: (context) => candidatesOf(made, terms, context),
+        cures: curesBy(made, terms),
       };
       tellings.set(name, { kind, path: pathOf(requirement, at), counts });
     }

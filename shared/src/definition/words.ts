@@ -3,7 +3,7 @@ import type { Text } from "../locale.ts";
 import { inLocale } from "../locale.ts";
 import type { RuleValue, ValueSpec } from "../values/value-spec.ts";
 import { boolean, choice, choices, integer, valueInWords } from "../values/value-spec.ts";
-import type { DefinedOption, DefinedValue } from "./definition.ts";
+import type { DefinedOption, DefinedValue, Definition } from "./definition.ts";
 
 const hole = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
@@ -47,6 +47,12 @@ export function specOf(value: DefinedValue): ValueSpec {
       });
     }
   }
+}
+
+/** The words that options stand for. */
+export function termsOf({ value }: Pick<Definition, "value">): (option: string) => readonly string[] {
+  const terms = new Map("options" in value ? value.options.map((one) => [one.key, one.terms ?? []] as const) : []);
+  return (option) => terms.get(option) ?? [];
 }
 
 function labelsOf(options: readonly DefinedOption[]): Record<string, Text> {

@@ -16,6 +16,8 @@ interface ComparedAs {
   /** Left out where texts compare as typed. */
   readonly fold?: (text: string) => string;
   readonly example: string;
+  /** Where facts hold it folded already. */
+  readonly read?: (facts: Facts) => string | undefined;
   /** One that fits a filing in a province. */
   readonly exampleFor?: (facts: Facts, province: ProvinceCode) => string;
 }
@@ -42,17 +44,17 @@ const plainExample = "某某路 1 号";
 
 /** How the filing's texts compare, and what they may be, by the field's path. */
 export const comparedAs: Readonly<Record<string, ComparedAs>> = {
-  "subject.name": name,
+  "subject.name": { ...name, read: ({ names }) => names.subject },
   "subject.certificate.number": certificate,
-  "principal.name": person,
+  "principal.name": { ...person, read: ({ names }) => names.principal },
   "principal.idNumber": idCard,
-  "principal.mobile": mobile,
-  "principal.officePhone": officePhone,
+  "principal.mobile": { ...mobile, read: (facts) => facts.mobile },
+  "principal.officePhone": { ...officePhone, read: (facts) => facts.officePhone?.digits },
   "principal.officePhoneRemark.contactName": person,
   "principal.emergencyPhone": mobile,
   "website.domain": domain,
-  "website.domainOwner": name,
-  "website.managerName": person,
+  "website.domainOwner": { ...name, read: ({ names }) => names.domainOwner ?? undefined },
+  "website.managerName": { ...person, read: ({ names }) => names.manager ?? undefined },
   "website.managerOfOrganisations": name,
   "website.managerIdNumber": idCard,
   "website.managerMobile": mobile,

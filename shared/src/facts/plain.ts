@@ -25,13 +25,13 @@ function factsWithin(group: Field, path: readonly string[], mayBeAbsent: boolean
 
 function factOf({ title, shape }: Field, path: readonly string[], mayBeAbsent: boolean): Fact {
   const name = path.join(".");
-  const { fold, example, exampleFor } = comparison(name);
+  const { fold, read, example, exampleFor } = comparison(name);
   const typed = readerOf(path);
   const plain = { name, title, path, mayBeAbsent, type: typeOf(shape), example: exampleOf(shape, example) };
   const made = exampleFor === undefined ? plain : { ...plain, exampleFor };
   return fold === undefined
     ? { ...made, read: typed }
-    : { ...made, typed, read: (facts) => folded(typed(facts), fold) };
+    : { ...made, typed, read: read ?? ((facts) => folded(typed(facts), fold)) };
 }
 
 function readerOf(path: readonly string[]): (facts: Facts) => Known | undefined {

@@ -60,7 +60,6 @@ const all: readonly RowFunction[] = [
     cost: 2,
     example: ['addDays("2026-11-24", 7)', "2026-12-01"],
     run: (from, days) => withinCalendar(() => addDays(from, days)),
-    only: "calendar arithmetic, of use wherever a rule counts days",
   }),
   row({
     name: "addMonths",

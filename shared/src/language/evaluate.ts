@@ -1,5 +1,5 @@
-import type { Bindings } from "./fold.ts";
-import { apply, call } from "./fold.ts";
+import type { Bindings, Sign } from "./fold.ts";
+import { functionNamed, signs } from "./fold.ts";
 import type { Known, Tree } from "./tree.ts";
 
 /** A folded expression ready to be asked of what holds the facts; undefined is what can't be told. Never throws. */
@@ -84,32 +84,72 @@ function closure<Source>(tree: Tree, means: Means<Source>, cells: ReadonlyMap<st
     }
     case "call": {
       const [, name, ...given] = tree;
-      const parts = given.map(go);
-      return (source) => {
-        const values: Known[] = [];
-        for (const part of parts) {
-          const value = part(source);
-          if (value === undefined) return undefined;
-          values.push(value);
-        }
-        return call(means.functions, name, values);
-      };
+      return called(functionNamed(means.functions, name), given.map(go));
     }
     default: {
       const [kind, left, right] = tree;
-      const [one, other] = [go(left), go(right)];
-      return (source) => {
-        const a = one(source);
-        if (a === undefined) return undefined;
-        const b = other(source);
-        return b === undefined ? undefined : apply(kind, a, b);
-      };
+      const one = go(left);
+      return right[0] === "known" ? comparedWith(kind, one, right[1]) : compared(signs[kind], one, go(right));
     }
   }
 }
 
+function called<Source>(
+  run: (...given: never[]) => Known | undefined,
+  parts: readonly Evaluate<Source>[],
+): Evaluate<Source> {
+  const [only] = parts;
+  if (only && parts.length === 1)
+    return (source) => {
+      const value = only(source);
+      return value === undefined ? undefined : run(value as never);
+    };
+  return (source) => {
+    const values: Known[] = [];
+    for (const part of parts) {
+      const value = part(source);
+      if (value === undefined) return undefined;
+      values.push(value);
+    }
+    return run(...(values as never[]));
+  };
+}
+
+function compared<Source>(sign: Sign, one: Evaluate<Source>, other: Evaluate<Source>): Evaluate<Source> {
+  return (source) => {
+    const a = one(source);
+    if (a === undefined) return undefined;
+    const b = other(source);
+    return b === undefined ? undefined : sign(a, b);
+  };
+}
+
+/** With something known beforehand, as most things are once a rule's value is put in. */
+function comparedWith<Source>(kind: keyof typeof signs, one: Evaluate<Source>, known: Known): Evaluate<Source> {
+  if (kind === "==" || kind === "!=") {
+    const isSame = kind === "==";
+    return (source) => {
+      const value = one(source);
+      return value === undefined ? undefined : (value === known) === isSame;
+    };
+  }
+  const sign = signs[kind];
+  return (source) => {
+    const value = one(source);
+    return value === undefined ? undefined : sign(value, known);
+  };
+}
+
 /** `decisive`: the answer that one part alone can give. */
 function decided<Source>(parts: readonly Evaluate<Source>[], decisive: boolean): Evaluate<Source> {
+  const [one, other] = parts;
+  if (one && other && parts.length === 2)
+    return (source) => {
+      const first = one(source);
+      if (first === decisive) return decisive;
+      const second = other(source);
+      return second === decisive ? decisive : first === undefined ? undefined : second;
+    };
   return (source) => {
     let isUnknown = false;
     for (const part of parts) {

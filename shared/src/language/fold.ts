@@ -94,41 +94,38 @@ export function fold(tree: Tree, bindings: Bindings): Tree {
   }
 }
 
-/** What a function makes of known arguments; undefined where it can't tell. */
-export function call(functions: Functions, name: string, given: readonly Known[]): Known | undefined {
+/** Throws for a name that the checker knows nothing of. */
+export function functionNamed(functions: Functions, name: string): (...given: never[]) => Known | undefined {
   const run = functions.get(name);
   if (!run) throw new Error(`no function ${name}`);
-  return run(...(given as never[]));
+  return run;
 }
 
+/** What a function makes of known arguments; undefined where it can't tell. */
+export function call(functions: Functions, name: string, given: readonly Known[]): Known | undefined {
+  return functionNamed(functions, name)(...(given as never[]));
+}
+
+export type Sign = (one: Known, other: Known) => Known;
+
 /** What a sign or a question between two known things comes to. */
-export function apply(kind: Comparison | "in" | "+" | "-" | TextTest, one: Known, other: Known): Known {
-  switch (kind) {
-    case "==":
-      return one === other;
-    case "!=":
-      return one !== other;
-    case "<":
-      return one < other;
-    case "<=":
-      return one <= other;
-    case ">":
-      return one > other;
-    case ">=":
-      return one >= other;
-    case "+":
-      return Number(one) + Number(other);
-    case "-":
-      return Number(one) - Number(other);
-    case "in":
-      return typeof other === "object" && other.some((item) => item === one);
-    case "startsWith":
-      return String(one).startsWith(String(other));
-    case "endsWith":
-      return String(one).endsWith(String(other));
-    case "contains":
-      return String(one).includes(String(other));
-  }
+export const signs: Readonly<Record<Comparison | "in" | "+" | "-" | TextTest, Sign>> = {
+  "==": (one, other) => one === other,
+  "!=": (one, other) => one !== other,
+  "<": (one, other) => one < other,
+  "<=": (one, other) => one <= other,
+  ">": (one, other) => one > other,
+  ">=": (one, other) => one >= other,
+  "+": (one, other) => Number(one) + Number(other),
+  "-": (one, other) => Number(one) - Number(other),
+  in: (one, other) => typeof other === "object" && other.includes(one as never),
+  startsWith: (one, other) => String(one).startsWith(String(other)),
+  endsWith: (one, other) => String(one).endsWith(String(other)),
+  contains: (one, other) => String(one).includes(String(other)),
+};
+
+export function apply(kind: keyof typeof signs, one: Known, other: Known): Known {
+  return signs[kind](one, other);
 }
 
 function joined(kind: "and" | "or", parts: readonly Tree[]): Tree {

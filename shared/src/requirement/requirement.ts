@@ -36,10 +36,10 @@ export interface Requirement {
   readonly reads?: readonly string[];
 }
 
+/** Made ready for a value in a province, then asked of filings. */
 export type Check<Value> = (
   value: Value,
-  facts: Facts,
   province: ProvinceCode,
   /** What another requirement that it `reads` has in the same province; null where nothing is recorded. */
   valueFor: (requirement: string) => RuleValue | null,
-) => CheckResult;
+) => (facts: Facts) => CheckResult;

@@ -19,13 +19,10 @@ export interface Column {
 }
 
 export interface Group {
-  /** Any of its provinces; for a check that looks at the province, the group's only one. */
-  readonly province: ProvinceCode;
-  readonly value: RuleValue | null;
   /** Whether a filing can make a difference: where nothing is recorded, it is undecided unless there is more to say. */
   readonly isOpen: boolean;
-  /** The values of the other requirements that the check reads. */
-  readonly valueFor: (requirement: string) => RuleValue | null;
+  /** How a filing fares in these provinces. */
+  readonly judge: (facts: Facts) => CheckResult;
   readonly places: readonly number[];
   /** Its provinces as a set of bits. */
   readonly members: number;
@@ -48,10 +45,8 @@ export function columnOf(requirement: Requirement, rules: RulesOfProvince): Colu
     const name = requirement.dependsOnProvince ? province : alike;
     const known = groups.get(name);
     groups.set(name, {
-      province,
-      value: rule?.value ?? null,
       isOpen: rule !== null || requirement.unrecorded !== undefined,
-      valueFor: (key) => valueAmong(others, key, requirement),
+      judge: known?.judge ?? judgeOf(requirement, rule?.value ?? null, province, others),
       places: [...(known?.places ?? []), place],
       members: (known?.members ?? 0) | (1 << place),
       enforced: (known?.enforced ?? 0) | (rule?.strictness === "ENFORCED" ? 1 << place : 0),
@@ -62,12 +57,21 @@ export function columnOf(requirement: Requirement, rules: RulesOfProvince): Colu
   return { requirement, rules: own, groups: [...groups.values()], plain: byStatus(plain) };
 }
 
-/** How a group's check comes out; where nothing is recorded it is undecided, whatever it has to say of that. */
-export function run({ requirement }: Column, { value, valueFor, province }: Group, facts: Facts): CheckResult {
-  if (value !== null) return requirement.check?.(value, facts, province, valueFor) ?? notApplicable;
-  if (requirement.unrecorded === undefined) return undecided;
-  const found = requirement.unrecorded(null, facts, province, valueFor);
-  return found.status === "NOT_APPLICABLE" ? found : { status: "UNDECIDED", findings: found.findings };
+/** How a check comes out under a value; where nothing is recorded it is undecided, whatever it has to say of that. */
+function judgeOf(
+  requirement: Requirement,
+  value: RuleValue | null,
+  province: ProvinceCode,
+  others: ReadonlyMap<string, RuleValue | null>,
+): (facts: Facts) => CheckResult {
+  const valueFor = (key: string) => valueAmong(others, key, requirement);
+  if (value !== null) return requirement.check?.(value, province, valueFor) ?? (() => notApplicable);
+  const judge = requirement.unrecorded?.(null, province, valueFor);
+  if (judge === undefined) return () => undecided;
+  return (facts) => {
+    const found = judge(facts);
+    return found.status === "NOT_APPLICABLE" ? found : { status: "UNDECIDED", findings: found.findings };
+  };
 }
 
 export function byStatus<Value>(make: (status: CheckStatus) => Value): Readonly<Record<CheckStatus, Value>> {

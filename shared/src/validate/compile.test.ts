@@ -37,11 +37,11 @@ test.each(requirements.filter(({ check, dependsOnProvince }) => check && !depend
         const facts = factsOf(filing, today);
         const results = provinceCodes.map((province) => {
           const valueFor = (key: string): RuleValue | null => read[key] ?? null;
-          return outcomeOf(requirement.check?.(value, facts, province, valueFor));
+          return outcomeOf(requirement.check?.(value, province, valueFor)(facts));
         });
         expect(new Set(results).size).toBe(1);
         const unrecorded = provinceCodes.map((province) =>
-          outcomeOf(requirement.unrecorded?.(null, facts, province, () => null)),
+          outcomeOf(requirement.unrecorded?.(null, province, () => null)(facts)),
         );
         expect(new Set(unrecorded).size).toBe(1);
       }),
@@ -92,7 +92,7 @@ test("a requirement reads only the others that it declares, and they exist", () 
     description: { zh: "读取未声明的规则", en: "Reads what it doesn't declare" },
     appliesTo: ["ENTERPRISE"],
     value: boolean({ yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } }),
-    check: (_value, _facts, _province, valueFor): CheckResult => ({
+    check: (_value, _province, valueFor) => (): CheckResult => ({
       status: valueFor("organisation-office-phone") === null ? "UNDECIDED" : "PASSED",
       findings: [],
     }),
@@ -175,8 +175,8 @@ function ruleByRule(book: CompiledRulebook, filing: Filing, province: ProvinceCo
         requirement.appliesTo.includes(nature) && (requirement.filingTypes ?? [filing.type]).includes(filing.type);
       if (!concerns) return lineOf(requirement.key, requirement, rule, { status: "NOT_APPLICABLE", findings: [] });
       if (rule && requirement.check)
-        return lineOf(requirement.key, requirement, rule, requirement.check(rule.value, facts, province, valueFor));
-      const found = requirement.unrecorded?.(null, facts, province, valueFor);
+        return lineOf(requirement.key, requirement, rule, requirement.check(rule.value, province, valueFor)(facts));
+      const found = requirement.unrecorded?.(null, province, valueFor)(facts);
       const status = found?.status === "NOT_APPLICABLE" ? "NOT_APPLICABLE" : "UNDECIDED";
       return lineOf(requirement.key, requirement, rule, { status, findings: found?.findings ?? [] });
     });

@@ -15,7 +15,7 @@ import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { Rule, Strictness } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
 import type { Column, Group } from "./column.ts";
-import { byStatus, columnOf, noFindings, run } from "./column.ts";
+import { byStatus, columnOf, noFindings } from "./column.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Check, Finding, Outcome, Verdict } from "./verdict.ts";
@@ -147,7 +147,7 @@ function judge({ lines, traces }: Plan, facts: Facts, provinces: readonly Provin
   for (const { at, column, groups } of lines) {
     for (const group of groups) {
       if ((group.members & wanted) === 0) continue;
-      const result = run(column, group, facts);
+      const result = group.judge(facts);
       const { status } = result;
       if (result.findings.length > 0) tell(drafts, at, column, group, result);
       // What passed stands in the trace already.
@@ -213,8 +213,8 @@ function outcomesOf({ lines }: Plan, facts: Facts, provinces: readonly ProvinceC
     }
   };
   for (const { check } of universalChecks) add(check(facts), ~0, ~0);
-  for (const { column, groups } of lines)
-    for (const group of groups) add(run(column, group, facts), group.members, group.enforced);
+  for (const { groups } of lines)
+    for (const { judge, members, enforced } of groups) add(judge(facts), members, enforced);
   return provinces.map((province) => {
     const place = placeOf(province);
     if ((fails >>> place) & 1) return "FAILS";

@@ -8,6 +8,6 @@ export function outcomeOf(requirement: Requirement, value: RuleValue, facts: Fac
   const parsed = parseValue(requirement.value, value);
   if (!parsed.ok) throw new Error(`${requirement.key} can't hold ${JSON.stringify(value)}: ${parsed.message.en}`);
   if (!requirement.check) throw new Error(`${requirement.key} has no check`);
-  const { status, findings } = requirement.check(parsed.value, facts, "ZJ", () => null);
+  const { status, findings } = requirement.check(parsed.value, "ZJ", () => null)(facts);
   return [status, ...findings.map(({ kind }) => kind.code)];
 }
