@@ -29,7 +29,7 @@ else {
 function agree(filings: number, from: number): void {
   const begin = performance.now();
   const tally = compareMany(filings, from, ({ unexplained }, done) => {
-    if (done % 50_000 === 0 && done > 0) console.log(`${done} · ${unexplained.length}`);
+    if (done % 10_000 === 0 && done > 0) console.log(`${done} · ${unexplained.length}`);
   });
   const { verdicts, checks, findings, curable, cured, intended, unexplained } = tally;
   console.log(`${filings} filings, ${verdicts} verdicts, ${checks} checks, ${findings} findings`);

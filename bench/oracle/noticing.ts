@@ -4,6 +4,7 @@ import { requirementOf } from "../../shared/src/definition/requirement-of.ts";
 import type { Facts } from "../../shared/src/filing/facts.ts";
 import { factsOf } from "../../shared/src/filing/facts.ts";
 import type { CheckResult } from "../../shared/src/findings/check-result.ts";
+import type { FindingDraft } from "../../shared/src/findings/finding.ts";
 import type { ProvinceCode, Requirement, RuleValue } from "../../shared/src/index.ts";
 import { parseFiling } from "../../shared/src/index.ts";
 import type { Type } from "../../shared/src/language/type.ts";
@@ -79,7 +80,13 @@ function madeOf(definition: Definition, rules: ReadonlyMap<string, Type>): Requi
   }
 }
 
-function said(result: CheckResult | undefined): string {
+/** The code had drafts that were graver or milder than their kind. */
+interface Said {
+  readonly status: CheckResult["status"];
+  readonly findings: readonly (FindingDraft & { readonly severity?: string })[];
+}
+
+function said(result: Said | undefined): string {
   const findings = result?.findings.map(({ kind, path, params, severity }) => [
     kind.code,
     path,

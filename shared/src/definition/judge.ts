@@ -50,9 +50,11 @@ export function judgeBy(parts: JudgeParts): Judge {
 function judging(rows: readonly ReadyRow[]): (facts: Facts) => CheckResult {
   // Nobody gets a pass from silence: where no row holds, it is open.
   const judged = rows.reduceRight<Judged>(
-    (others, { status, parts }) => {
+    (others, { status, parts, isSettled }) => {
       const [only] = parts;
-      return only && parts.length === 1 ? rowOfOne(only, status, others) : rowByOption(parts, status, others);
+      if (!only || parts.length > 1) return rowByOption(parts, status, others);
+      const { result } = only;
+      return isSettled && result ? () => result : rowOfOne(only, status, others);
     },
     () => undecided,
   );
@@ -63,10 +65,10 @@ type Judged = (sheet: Sheet) => CheckResult;
 
 function rowOfOne(part: ReadyPart, status: CheckResult["status"], others: Judged): Judged {
   const { holds, result } = part;
-  const told: Judged = result ? () => result : (sheet) => resultOf(status, draftsOf(part, sheet));
   return (sheet) => {
     const found = holds(sheet);
-    return found === true ? (result ?? told(sheet)) : found === undefined ? undecided : others(sheet);
+    if (found === true) return result ?? resultOf(status, draftsOf(part, sheet));
+    return found === undefined ? undecided : others(sheet);
   };
 }
 
@@ -94,6 +96,8 @@ interface ReadyRow {
   readonly status: CheckResult["status"];
   /** One condition, or one for each option of the value. */
   readonly parts: readonly ReadyPart[];
+  /** Whether it always holds; null where that is for a filing to say. */
+  readonly isSettled: boolean | null;
 }
 interface ReadyPart {
   readonly holds: Evaluate<Sheet>;
@@ -120,7 +124,7 @@ function readyRows(
     functions: runningFunctions,
   };
   const options = Array.isArray(value) ? value : [];
-  const ready = rows.map(({ row, tree, byOption }): ReadyRow & { isSettled: boolean | null } => {
+  const ready = rows.map(({ row, tree, byOption }): ReadyRow => {
     const folded: Tree[] = [];
     const part = (item: string | null): ReadyPart => {
       const bound = item === null ? bindings : { ...bindings, items: new Map<string, Known>([[reportedItem, item]]) };

@@ -31,8 +31,6 @@ export interface FindingDraft {
   readonly kind: FindingKind;
   readonly path: FieldPath;
   readonly params: Params;
-  /** Graver or milder than the kind says, where the same finding arises from another situation. */
-  readonly severity?: "BY_RULE" | "WARNING" | "INFO";
 }
 
 interface FindingDefinition<P extends Params> {
@@ -63,10 +61,7 @@ export function defineFinding<P extends Params = Record<never, never>>(
 export function finding<P extends Params>(
   kind: FindingKind<P>,
   path: FieldPath,
-  ...rest: Record<never, never> extends P
-    ? [params?: P, severity?: FindingDraft["severity"]]
-    : [params: P, severity?: FindingDraft["severity"]]
+  ...[params]: Record<never, never> extends P ? [params?: P] : [params: P]
 ): FindingDraft {
-  const [params, severity] = rest;
-  return severity === undefined ? { kind, path, params: params ?? {} } : { kind, path, params: params ?? {}, severity };
+  return { kind, path, params: params ?? {} };
 }

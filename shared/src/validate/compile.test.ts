@@ -159,7 +159,7 @@ function ruleByRule(book: CompiledRulebook, filing: Filing, province: ProvinceCo
   const lineOf = (key: string, requirement: Requirement | null, rule: Rule | null, result: CheckResult): Check => {
     const broken = result.status === "FAILED" ? rule : null;
     const findings = result.findings.map((draft): Finding => {
-      const severity = draft.severity ?? draft.kind.severity;
+      const { severity } = draft.kind;
       const byRule = broken?.strictness === "ADVISED" ? "WARNING" : "ERROR";
       return { draft, severity: severity === "BY_RULE" ? byRule : severity, rule: broken };
     });

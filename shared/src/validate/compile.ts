@@ -205,7 +205,7 @@ function outcomesOf({ lines }: Plan, facts: Facts, provinces: readonly ProvinceC
   let needsAttention = 0;
   const add = ({ status, findings }: CheckResult, members: number, enforced: number) => {
     for (const draft of findings) {
-      const severity = draft.severity ?? draft.kind.severity;
+      const { severity } = draft.kind;
       // A check that couldn't be decided broke no rule that could be advised only.
       const errors = severity === "BY_RULE" ? (status === "FAILED" ? enforced : members) : 0;
       fails |= errors;
@@ -277,7 +277,7 @@ function findingOf(draft: FindingDraft, strictness: Strictness, rule: Rule | nul
 }
 
 function severityOf(draft: FindingDraft, strictness: Strictness): Severity {
-  const severity = draft.severity ?? draft.kind.severity;
+  const { severity } = draft.kind;
   if (severity !== "BY_RULE") return severity;
   return strictness === "ENFORCED" ? "ERROR" : "WARNING";
 }
