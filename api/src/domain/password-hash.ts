@@ -12,9 +12,9 @@ const form = /^scrypt\$(?<N>\d+)\$(?<r>\d+)\$(?<p>\d+)\$(?<salt>[\w-]+)\$(?<key>
 
 /**
  * Half of the threads that this process has, which compression, files and name lookups need too; and of those who wait the
- * last one's turn comes within a second on a core of its own.
+ * last one's turn comes within two seconds on a core of its own.
  */
-const bounds = { atOnce: 2, waiting: 4, keptForFirst: 1 };
+const bounds = { atOnce: 2, waiting: 8, keptForFirst: 1 };
 const lane = createFairLane(bounds);
 /** In which those wait that nothing is hashed for, as if they were in the other. */
 const semblance = createFairLane(bounds);
