@@ -28,6 +28,7 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["api/**/*.test.ts"],
+          globalSetup: "api/test/global-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },
