@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Files share what they import, which takes longer to load than most of them run: nothing may be kept in a module.
+    isolate: false,
     projects: [
       {
         extends: true,
