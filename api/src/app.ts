@@ -33,8 +33,8 @@ import type { Tracing } from "./operations/trace.ts";
 import { untraced } from "./operations/trace.ts";
 import { mustHoldKeys, readOrMakeKey } from "./secrets.ts";
 import { createRequestListener, timeLimits } from "./server.ts";
+import { StoreUnavailable } from "./store/ports/store-unavailable.ts";
 import { openSqliteStore } from "./store/sqlite/open.ts";
-import { StoreUnavailable } from "./store/store-unavailable.ts";
 import { version } from "./version.ts";
 import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
@@ -98,12 +98,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
-    latestRecordedAt: () => bareStore.latestRecordedAt(),
+    latestRecordedAt: () => bareStore.history.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,
     lastBackupAt: () => lastBackupAt(bareStore),
     footprint: () => bareStore.footprint(),
-    webhookDeliveriesPending: () => bareStore.countWebhookDeliveriesPending(),
+    webhookDeliveriesPending: () => bareStore.deliveries.countPending(),
     now,
     version,
   });
@@ -129,9 +129,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     // The name of today's book lasts, and the first request finds it compiled.
     domain.rulebooks.keep(await domain.rulebooks.at({}));
 
-    let latest = await store.latestRecordedAt();
+    let latest = await store.history.latestRecordedAt();
     const noteLag = async () => {
-      const recordedAt = await store.latestRecordedAt();
+      const recordedAt = await store.history.latestRecordedAt();
       if (recordedAt !== null && recordedAt !== latest) metrics.publicationSeen((now().getTime() - recordedAt) / 1_000);
       latest = recordedAt;
     };

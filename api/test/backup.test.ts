@@ -89,8 +89,8 @@ async function presentDatabase(): Promise<void> {
 async function contentsOf(file: string) {
   const store = await openSqliteStore({ file, now: server.clock.now, mustExist: true });
   try {
-    const changes = await store.changes([inBackup, since]);
-    const { items } = await store.auditPage({}, { first: 1 });
+    const changes = await store.changes.byNumber([inBackup, since]);
+    const { items } = await store.audit.page({}, { first: 1 });
     const audit = await createAuditTrail({ store }).verify();
     return { published: changes.map((change) => change?.status ?? null), lastAct: items[0]?.action, audit };
   } finally {

@@ -144,7 +144,7 @@ describe("a revision of the past", () => {
     const copy = copied();
     const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
     const draft = await store.transaction(async (tx) => {
-      const { number } = await tx.createChange({ title: "草稿", reason: "测试", authorId: null });
+      const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: null });
       const refused = { action: "change.publish", changeNumber: number, details: { refused: "CONFLICT" } } as const;
       await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "test", ...refused });
       return number;

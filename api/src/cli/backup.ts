@@ -6,8 +6,8 @@ import { recordAudit } from "../domain/acting/audit.ts";
 import type { BackupMark, MarkFault } from "../domain/backup-mark.ts";
 import { markBackup, verifyBackup } from "../domain/backup-mark.ts";
 import { recordBackup } from "../domain/last-backup.ts";
-import type { Store } from "../store/store.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import type { Store } from "../store/ports/store.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { brokenAuditInWords } from "./audit.ts";
 import type { Command, Place } from "./command.ts";
 import { CommandRefused } from "./command.ts";
@@ -127,7 +127,7 @@ async function verified(source: string, copy: string, now: () => Date): Promise<
     const mark = await verifyBackup(store, now);
     if (isFault(mark)) throw notVerified(source, mark);
     await store.transaction(async (tx) => {
-      for (const { id } of await tx.allPersons()) await tx.endSessions(id);
+      for (const { id } of await tx.people.all()) await tx.people.endSessions(id);
       const { digest } = mark;
       await recordAudit(tx, { ...auditActor(operator()), action: "database.restore", details: { digest } });
     });

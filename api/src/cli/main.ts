@@ -3,7 +3,7 @@ import { InvalidConfig, readConfig } from "../config.ts";
 import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
 import { quickenImports } from "../quick-imports.ts";
 import { NoKey } from "../secrets.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { accountCommands } from "./account.ts";
 import { auditCommands } from "./audit.ts";
 import { backupCommands } from "./backup.ts";

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import type { KnownActor } from "../domain/acting/actor.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { Place } from "./command.ts";
 
 /** Does the work on the database, which a server may be using at the same time. */

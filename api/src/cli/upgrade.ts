@@ -9,8 +9,8 @@ import type { ProposalPlan, ProposedEdit } from "../domain/proposals.ts";
 import { plannedProposals, proposalsWaiting } from "../domain/proposals.ts";
 import type { SeedGroup } from "../domain/seeding.ts";
 import { cellNamed, titleOf } from "../domain/seeding.ts";
-import type { Store, StoreReads } from "../store/store.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import type { Store, StoreReads } from "../store/ports/store.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import type { Command, Place } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 
@@ -63,7 +63,7 @@ async function onCopy(file: string, { now }: Place, work: (store: Store) => Prom
 async function tell(store: Store, { now, print }: Place): Promise<void> {
   const { readProductRules } = await import("../bring-rules.ts");
   const { entries } = readProductRules();
-  if ((await store.latestRecordedAt()) === null) {
+  if ((await store.history.latestRecordedAt()) === null) {
     print(
       `数据库还没有规则：首次启动会直接发布 ${entries.length} 条 / no rules yet: a first start publishes ${entries.length}`,
     );
@@ -96,7 +96,7 @@ async function cellLines(reads: StoreReads, entry: ProposedEdit): Promise<readon
     `    提出 / proposed   ${words(content)}`,
   ];
   if (overtakenBy === null) return lines;
-  const [change] = await reads.changes([overtakenBy.changeNumber]);
+  const [change] = await reads.changes.byNumber([overtakenBy.changeNumber]);
   const by = change && originOf(change) === "STAFF" ? { zh: "工作人员", en: "staff" } : { zh: "变更", en: "a change" };
   const { changeNumber, effectiveFrom: from } = overtakenBy;
   return [

@@ -1,6 +1,6 @@
 import { createWebhooks } from "../domain/webhooks/webhooks.ts";
 import { readOrMakeKey } from "../secrets.ts";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { Command, Place } from "./command.ts";
 import { opened, operator } from "./opened.ts";
 

@@ -1,6 +1,6 @@
 import { digestOf } from "@beian/shared";
-import type { AuditEvent } from "../store/records.ts";
-import type { StoreReads } from "../store/store.ts";
+import type { AuditEvent } from "../store/ports/audit.ts";
+import type { StoreReads } from "../store/ports/store.ts";
 
 /** What the audit says of a publication, by which it is bound to what it left in the history. */
 export interface BoundPublication {
@@ -22,7 +22,7 @@ export interface WrittenPublication {
 }
 
 export async function writtenPublication(reads: StoreReads, changeNumber: number): Promise<WrittenPublication> {
-  const { text, revisions } = await reads.publicationAsWritten(changeNumber);
+  const { text, revisions } = await reads.written.publication(changeNumber);
   return { revisions, digest: digestOf(text) };
 }
 

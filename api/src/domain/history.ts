@@ -2,12 +2,15 @@ import type { ProvinceCode, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
 import { keyOf } from "../key-of.ts";
 import { placeByEffect } from "../store/place-by-effect.ts";
-import type { RecordedRevision, SourceRecord } from "../store/records.ts";
-import type { EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
+import type { SourceRecord } from "../store/ports/changes.ts";
+import type { EffectFilter, HistoryFilter, RecordedRevision } from "../store/ports/history.ts";
+import type { Page, PageRequest } from "../store/ports/page.ts";
+import type { Store } from "../store/ports/store.ts";
 import { requirementNamed } from "./requirement-named.ts";
 
-export type { RecordedRevision, SourceRecord } from "../store/records.ts";
-export type { PageRequest } from "../store/store.ts";
+export type { SourceRecord } from "../store/ports/changes.ts";
+export type { RecordedRevision } from "../store/ports/history.ts";
+export type { PageRequest } from "../store/ports/page.ts";
 
 /** Part of a list, with the number of all entries worked out only when asked for. */
 export interface Connection<Item> extends Page<Item> {
@@ -43,10 +46,10 @@ export function createHistory({ store }: { store: Store }): History {
   return {
     async revisions(filter, page, order) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
-      const totalCount = () => store.countHistory(filter);
+      const totalCount = () => store.history.count(filter);
       return order === "EFFECTIVE"
-        ? { ...(await store.historyByEffect(filter, page)), totalCount, placeOf: placeByEffect }
-        : { ...(await store.historyPage(filter, page)), totalCount, placeOf: ({ id }) => id };
+        ? { ...(await store.history.pageByEffect(filter, page)), totalCount, placeOf: placeByEffect }
+        : { ...(await store.history.page(filter, page)), totalCount, placeOf: ({ id }) => id };
     },
     async contentsBefore(revisions) {
       // Those of one change were recorded at one instant for one day.
@@ -56,14 +59,18 @@ export function createHistory({ store }: { store: Store }): History {
         const [first] = group;
         if (!first) continue;
         const defaults = group.map(({ requirement }) => ({ layer: national, requirement }));
-        const held = await store.revisionsInForce([...group, ...defaults], first.effectiveFrom, first.recordedAt - 1);
+        const held = await store.history.revisionsInForce(
+          [...group, ...defaults],
+          first.effectiveFrom,
+          first.recordedAt - 1,
+        );
         for (const [index, { id }] of group.entries())
           before.set(id, held[index]?.revision?.content ?? held[group.length + index]?.revision?.content ?? null);
       }
       return revisions.map(({ id }) => before.get(id) ?? null);
     },
-    revisionsById: (ids) => store.revisions(ids),
-    sourcesOf: (numbers) => store.sourcesOf(numbers),
-    provinceVersions: () => store.provinceVersions(),
+    revisionsById: (ids) => store.history.revisions(ids),
+    sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
+    provinceVersions: () => store.history.provinceVersions(),
   };
 }

@@ -1,7 +1,7 @@
 import type { PlainDate, ProvinceCode } from "@beian/shared";
 import { addDays, beijingDateOf, isCalendarDate } from "@beian/shared";
-import type { ChangeRecord } from "../store/records.ts";
-import type { Store, StoreReads } from "../store/store.ts";
+import type { ChangeRecord } from "../store/ports/changes.ts";
+import type { Store, StoreReads } from "../store/ports/store.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import type { Change } from "./changes/change.ts";
 import { withState } from "./changes/change.ts";
@@ -142,7 +142,7 @@ async function tookEffect(
   );
   let place: Place = { ...from, revision: recorded.reached };
   if (!recorded.more) {
-    for (const change of await store.changesTakingEffect(addDays(from.day, -1), today)) {
+    for (const change of await store.changes.takingEffect(addDays(from.day, -1), today)) {
       if (change.effectiveFrom === null || !wasScheduled(change) || isPast(change, from)) continue;
       // One recorded a moment ago is told as a late one the next time.
       if ((await lastRevisionOf(store, change)) > place.revision) continue;
@@ -151,7 +151,7 @@ async function tookEffect(
     }
     if (today >= place.day) place = { ...place, day: today, change: wholeDay };
   }
-  const edits = await store.editsOf(due.map(({ change }) => change.number));
+  const edits = await store.changes.editsOf(due.map(({ change }) => change.number));
   const told = due.map(({ change, place: reached }) => ({
     change: withState(change, today),
     provinces: touchedProvinces((edits.get(change.number) ?? []).map(({ layer }) => layer)),
@@ -172,14 +172,14 @@ function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: Place)
 
 /** The changes that recorded the next revisions, in order, each with its last one; a hundred revisions at most. */
 async function publishedSince(store: StoreReads, after: number) {
-  const { items, hasPrevious } = await store.historyPage({}, { last: 100, before: after });
-  const [told] = after === 0 ? [] : await store.revisions([after]);
+  const { items, hasPrevious } = await store.history.page({}, { last: 100, before: after });
+  const [told] = after === 0 ? [] : await store.history.revisions([after]);
   const lastOf = new Map<number, number>();
   // Newest first as they come; a change's own stand together, and may go on from the part before.
   for (const { id, changeNumber } of items.toReversed()) {
     if (changeNumber !== told?.changeNumber) lastOf.set(changeNumber, id);
   }
-  const changes = await store.changes([...lastOf.keys()]);
+  const changes = await store.changes.byNumber([...lastOf.keys()]);
   const published = changes.flatMap((change) => {
     const revision = change && lastOf.get(change.number);
     return change && revision !== undefined && revision !== null ? [{ change, revision }] : [];
@@ -188,12 +188,12 @@ async function publishedSince(store: StoreReads, after: number) {
 }
 
 async function lastRevisionOf(store: StoreReads, { number }: ChangeRecord): Promise<number> {
-  const { items } = await store.historyPage({ changeNumber: number }, { first: 1 });
+  const { items } = await store.history.page({ changeNumber: number }, { first: 1 });
   return items[0]?.id ?? 0;
 }
 
 async function latestPlace(store: StoreReads, today: PlainDate): Promise<Place> {
-  const { items } = await store.historyPage({}, { first: 1 });
+  const { items } = await store.history.page({}, { first: 1 });
   return { revision: items[0]?.id ?? 0, day: today, change: wholeDay };
 }
 

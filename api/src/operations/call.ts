@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "../domain/acting/actor.ts";
 import { personOf } from "../domain/acting/actor.ts";
-import type { AuditEvent } from "../store/records.ts";
+import type { AuditEvent } from "../store/ports/audit.ts";
 
 /** A request on its way: what logs and figures say of it. Nothing here comes from what a caller filled in. */
 export interface Call {

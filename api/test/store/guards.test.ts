@@ -7,14 +7,16 @@ async function written() {
   const { store, file } = await temporaryStore();
   const published = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
   const draft = await store.transaction(async (tx) => {
-    const person = await tx.createPerson({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
-    const { number } = await tx.createChange({ title: "草稿", reason: "测试", authorId: person.id });
-    await tx.putEdits(number, [
+    const person = await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
+    const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: person.id });
+    await tx.changes.putEdits(number, [
       { layer: "GD", requirement: "a", content: yes, baseRevision: null, editedBy: person.id },
     ]);
-    await tx.setSources(number, [{ title: "来源", url: null, clause: null, publishedOn: null, retrievedOn: null }]);
-    await tx.addEditor(number, person.id);
-    await tx.addReview({
+    await tx.changes.setSources(number, [
+      { title: "来源", url: null, clause: null, publishedOn: null, retrievedOn: null },
+    ]);
+    await tx.changes.addEditor(number, person.id);
+    await tx.changes.addReview({
       changeNumber: number,
       changeVersion: 1,
       contentDigest: "d".repeat(64),
@@ -22,8 +24,8 @@ async function written() {
       verdict: "REJECTED",
       comment: null,
     });
-    await tx.addComment({ changeNumber: number, personId: person.id, text: "请看" });
-    await tx.appendAuditEvent(
+    await tx.changes.addComment({ changeNumber: number, personId: person.id, text: "请看" });
+    await tx.audit.append(
       {
         actorKind: "SYSTEM",
         actorId: null,
@@ -36,9 +38,9 @@ async function written() {
       },
       () => "a".repeat(64),
     );
-    await tx.markSeeded("entry", published);
-    await tx.recordProposed({ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published });
-    await tx.keepRulebookEdition({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
+    await tx.seed.recordPublished("entry", published);
+    await tx.seed.recordProposed({ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published });
+    await tx.editions.keep({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
   return { raw: rawConnection(file), published, draft };

@@ -10,7 +10,7 @@ async function written() {
   const file = join(directory, "beian.db");
   mkdirSync(directory);
   const { store } = await temporaryStore({ file });
-  await store.transaction((tx) => tx.putSetting("a", "1"));
+  await store.transaction((tx) => tx.settings.put("a", "1"));
   return { file, directory, store };
 }
 
@@ -54,14 +54,14 @@ test.each([...slips, ...cut])("%s: nothing more is written, and readiness knows"
   const { file, directory, store } = await written();
   // So that all of it is in the file, which then can be cut off.
   rawConnection(file).pragma("wal_checkpoint(TRUNCATE)");
-  await store.transaction((tx) => tx.putSetting("a", "2"));
-  await store.transaction((tx) => tx.putSetting("b", "2"));
+  await store.transaction((tx) => tx.settings.put("a", "2"));
+  await store.transaction((tx) => tx.settings.put("b", "2"));
   await expect(store.health()).resolves.toBeDefined();
   make(file, directory);
   const worked: string[] = [];
   const writing = store.transaction(async (tx) => {
     worked.push("begun");
-    await tx.putSetting("a", "3");
+    await tx.settings.put("a", "3");
   });
   await expect(writing).rejects.toMatchObject({ trouble: "REPLACED", text: { zh: /替换/, en: /replaced/ } });
   expect(worked).toEqual([]);
@@ -72,7 +72,7 @@ test.each(slips)("%s, in the middle of a write: it isn't said to be done", async
   const { file, directory, store } = await written();
   rawConnection(file).pragma("wal_checkpoint(TRUNCATE)");
   const writing = store.transaction(async (tx) => {
-    await tx.putSetting("a", "3");
+    await tx.settings.put("a", "3");
     make(file, directory);
   });
   await expect(writing).rejects.toThrow();
@@ -81,16 +81,16 @@ test.each(slips)("%s, in the middle of a write: it isn't said to be done", async
 test("a file that comes back to its place is written to again", async () => {
   const { file, store } = await written();
   renameSync(file, `${file}.away`);
-  await expect(store.transaction((tx) => tx.putSetting("a", "2"))).rejects.toMatchObject({ trouble: "REPLACED" });
+  await expect(store.transaction((tx) => tx.settings.put("a", "2"))).rejects.toMatchObject({ trouble: "REPLACED" });
   renameSync(`${file}.away`, file);
-  await store.transaction((tx) => tx.putSetting("a", "3"));
-  expect(await store.setting("a")).toBe("3");
+  await store.transaction((tx) => tx.settings.put("a", "3"));
+  expect(await store.settings.get("a")).toBe("3");
 });
 
 test("a database that somebody compacts meanwhile is written to on", async () => {
   const { file, store } = await written();
-  await store.transaction((tx) => tx.putSetting("long", "x".repeat(2_000_000)));
-  await store.transaction((tx) => tx.putSetting("long", "x"));
+  await store.transaction((tx) => tx.settings.put("long", "x".repeat(2_000_000)));
+  await store.transaction((tx) => tx.settings.put("long", "x"));
   const other = new Database(file);
   onTestFinished(() => {
     other.close();
@@ -100,8 +100,8 @@ test("a database that somebody compacts meanwhile is written to on", async () =>
   other.exec("VACUUM");
   other.pragma("wal_checkpoint(TRUNCATE)");
   expect((await store.health()).sizeInBytes).toBeLessThan(sizeInBytes);
-  await store.transaction((tx) => tx.putSetting("a", "2"));
-  expect(await store.setting("a")).toBe("2");
+  await store.transaction((tx) => tx.settings.put("a", "2"));
+  expect(await store.settings.get("a")).toBe("2");
 });
 
 test("a database that a link leads to is written to like any other, until the link leads elsewhere", async () => {
@@ -112,9 +112,9 @@ test("a database that a link leads to is written to like any other, until the li
   await first.close();
   symlinkSync(elsewhere, link);
   const { store } = await temporaryStore({ file: link });
-  await store.transaction((tx) => tx.putSetting("a", "1"));
+  await store.transaction((tx) => tx.settings.put("a", "1"));
   copyFileSync(elsewhere, `${elsewhere}.copy`);
   rmSync(link);
   symlinkSync(`${elsewhere}.copy`, link);
-  await expect(store.transaction((tx) => tx.putSetting("a", "2"))).rejects.toMatchObject({ trouble: "REPLACED" });
+  await expect(store.transaction((tx) => tx.settings.put("a", "2"))).rejects.toMatchObject({ trouble: "REPLACED" });
 });

@@ -19,7 +19,7 @@ describe("a migration", () => {
     const { file, open } = await filled();
     const folder = withMigration(addColumn);
     const store = await open({ migrationsFolder: folder });
-    expect(await store.countHistory({})).toBe(2);
+    expect(await store.history.count({})).toBe(2);
     const raw = rawConnection(file);
     const journal: { entries: { when: number }[] } = JSON.parse(
       readFileSync(join(folder, "meta/_journal.json"), "utf8"),
@@ -30,7 +30,7 @@ describe("a migration", () => {
     expect((await store.health()).schemaVersion).toBe(journal.entries.length);
     await store.close();
     // Nothing is applied twice.
-    expect(await (await open({ migrationsFolder: folder })).countHistory({})).toBe(2);
+    expect(await (await open({ migrationsFolder: folder })).history.count({})).toBe(2);
   });
 
   test.each(Array.from({ length: releasedVersions - firstRelease + 1 }, (_, index) => firstRelease + index))(
@@ -80,7 +80,7 @@ describe("a migration", () => {
       cause: { message: expect.stringContaining(reason) },
     });
     expect(contentsOf(file)).toEqual(before);
-    expect(await (await open()).countHistory({})).toBe(2);
+    expect(await (await open()).history.count({})).toBe(2);
   });
 
   test("may rebuild a table that others refer to, as drizzle-kit writes it", async () => {
@@ -94,8 +94,8 @@ describe("a migration", () => {
       "PRAGMA foreign_keys=ON;",
     );
     const store = await open({ migrationsFolder: folder });
-    expect(await store.editorsOf([2])).toEqual(new Map([[2, ["p"]]]));
-    expect((await store.personByEmail("A@example.org"))?.name).toBe("甲");
+    expect(await store.changes.editorsOf([2])).toEqual(new Map([[2, ["p"]]]));
+    expect((await store.people.byEmail("A@example.org"))?.name).toBe("甲");
   });
 
   test("that was edited after it was applied is noticed", async () => {
@@ -104,7 +104,7 @@ describe("a migration", () => {
     const first = join(folder, "0000_tables.sql");
     writeFileSync(first, `${readFileSync(first, "utf8")}-- edited\n`);
     await expect(open({ migrationsFolder: folder })).rejects.toMatchObject({ trouble: "MIGRATION" });
-    expect(await (await open()).countHistory({})).toBe(2);
+    expect(await (await open()).history.count({})).toBe(2);
   });
 
   test("is done once by processes that open a new database at the same moment", { timeout: 90_000 }, async () => {
@@ -157,7 +157,7 @@ describe("the schema file", () => {
   test("knows the layers that the rule engine knows, and every province has its version", async () => {
     expect(schema.layers.toSorted()).toEqual([national, ...provinceCodes].toSorted());
     const { store } = await temporaryStore();
-    expect([...(await store.provinceVersions()).keys()].toSorted()).toEqual([...provinceCodes].toSorted());
+    expect([...(await store.history.provinceVersions()).keys()].toSorted()).toEqual([...provinceCodes].toSorted());
   });
 });
 
@@ -186,10 +186,10 @@ async function filled() {
   const { store, file, open } = await temporaryStore();
   await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("CN", "a", yes, "2026-01-01")]);
   await store.transaction(async (tx) => {
-    const person = await tx.createPerson({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
-    const { number } = await tx.createChange({ title: "草稿", reason: "测试", authorId: person.id });
-    await tx.addEditor(number, person.id);
-    await tx.addReview({
+    const person = await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
+    const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: person.id });
+    await tx.changes.addEditor(number, person.id);
+    await tx.changes.addReview({
       changeNumber: number,
       changeVersion: 1,
       contentDigest: "d".repeat(64),

@@ -4,11 +4,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ChangeRecord } from "../../src/store/records.ts";
+import type { ChangeRecord } from "../../src/store/ports/changes.ts";
+import type { Store } from "../../src/store/ports/store.ts";
+import type { StoreTrouble } from "../../src/store/ports/store-unavailable.ts";
+import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import type { Store } from "../../src/store/store.ts";
-import type { StoreTrouble } from "../../src/store/store-unavailable.ts";
-import { StoreUnavailable } from "../../src/store/store-unavailable.ts";
 import { publish, rawConnection, revisionOf, temporaryDirectory, temporaryStore, yes } from "./temporary-store.ts";
 
 const now = () => new Date(Date.UTC(2026, 0, 1));
@@ -28,7 +28,7 @@ describe("opening", () => {
     await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
     await store.close();
     const again = await open();
-    expect(await again.countHistory({})).toBe(1);
+    expect(await again.history.count({})).toBe(1);
     expect(rawConnection(file).pragma("journal_mode", { simple: true })).toBe("wal");
   });
 
@@ -96,7 +96,7 @@ describe("opening", () => {
     await expectTrouble(file, "LOCKED", { patience: 100 });
     raw.exec("ROLLBACK");
     raw.close();
-    expect(await (await open()).countHistory({})).toBe(0);
+    expect(await (await open()).history.count({})).toBe(0);
   });
 
   test("refuses what it may read but not write, and leaves it as it is", async () => {
@@ -122,7 +122,7 @@ describe("opening", () => {
     const file = join(temporaryDirectory(), "beian.db");
     await expectTrouble(file, "DISK_FULL", { pageLimit: 10 });
     const store = await openSqliteStore({ file, now });
-    expect(await store.countHistory({})).toBe(0);
+    expect(await store.history.count({})).toBe(0);
     await store.close();
   });
 });
@@ -137,13 +137,13 @@ describe("an open store", () => {
     const store = await open({ pageLimit: pages });
     const many = Array.from({ length: 400 }, (_, index) => revisionOf("ZJ", `requirement-${index}`, yes, "2026-02-01"));
     await expect(publish(store, many)).rejects.toMatchObject({ trouble: "DISK_FULL" });
-    expect(await store.countHistory({})).toBe(1);
-    expect(await store.changes([1, 2])).toMatchObject([{ number: 1 }, null]);
+    expect(await store.history.count({})).toBe(1);
+    expect(await store.changes.byNumber([1, 2])).toMatchObject([{ number: 1 }, null]);
     expect(raw.pragma("integrity_check", { simple: true })).toBe("ok");
     await store.close();
     const roomier = await open();
     expect(await publish(roomier, many)).toBe(2);
-    expect(await roomier.countHistory({})).toBe(401);
+    expect(await roomier.history.count({})).toBe(401);
   });
 
   test("is not healthy once its file is gone", async () => {
@@ -157,7 +157,7 @@ describe("an open store", () => {
     const { store } = await temporaryStore();
     await store.close();
     await store.close();
-    await expect(store.countHistory({})).rejects.toMatchObject({ trouble: "CLOSED" });
+    await expect(store.history.count({})).rejects.toMatchObject({ trouble: "CLOSED" });
     await expect(store.transaction(async () => 1)).rejects.toMatchObject({ trouble: "CLOSED" });
   });
 
@@ -171,7 +171,7 @@ describe("an open store", () => {
       const titles = new Set(items.map(({ title }) => title));
       expect(acknowledged.filter((title) => !titles.has(title))).toEqual([]);
       for (const { number, status } of items) {
-        expect([status, await again.countHistory({ changeNumber: number })]).toEqual(["PUBLISHED", 40]);
+        expect([status, await again.history.count({ changeNumber: number })]).toEqual(["PUBLISHED", 40]);
       }
       await again.close();
       const raw = rawConnection(file);
@@ -201,7 +201,7 @@ async function expectTrouble(
 async function allChanges(store: Store): Promise<readonly ChangeRecord[]> {
   const all: ChangeRecord[] = [];
   for (;;) {
-    const { items, hasNext } = await store.changesPage(
+    const { items, hasNext } = await store.changes.page(
       { today: "2026-01-01" },
       { first: 100, after: all.at(-1)?.number },
     );

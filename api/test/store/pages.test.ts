@@ -3,8 +3,10 @@ import { national, resolve } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { placeByEffect } from "../../src/store/place-by-effect.ts";
-import type { ChangeStatus, NewRevision, RecordedRevision } from "../../src/store/records.ts";
-import type { ChangeFilter, EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../../src/store/store.ts";
+import type { ChangeFilter, ChangeStatus } from "../../src/store/ports/changes.ts";
+import type { EffectFilter, HistoryFilter, NewRevision, RecordedRevision } from "../../src/store/ports/history.ts";
+import type { Page, PageRequest } from "../../src/store/ports/page.ts";
+import type { Store } from "../../src/store/ports/store.ts";
 import { no, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
@@ -25,13 +27,13 @@ describe("the history's pages", () => {
       fc.asyncProperty(history, fc.integer({ min: 1, max: 7 }), async (changes, size) => {
         const { store } = await temporaryStore();
         for (const revisions of changes) await publish(store, revisions);
-        const { items: all } = await store.historyPage({}, { first: 100 });
+        const { items: all } = await store.history.page({}, { first: 100 });
         expect(all.map(({ id }) => id)).toEqual(all.map((_, index) => all.length - index));
         for (const filter of filters()) {
           const expected = all.filter((entry) => passes(entry, filter, all)).map(({ id }) => id);
-          const page = (request: PageRequest) => store.historyPage(filter, request);
+          const page = (request: PageRequest) => store.history.page(filter, request);
           expect(await walk(page, ({ id }) => id, size)).toEqual({ forward: expected, backward: expected });
-          expect(await store.countHistory(filter)).toBe(expected.length);
+          expect(await store.history.count(filter)).toBe(expected.length);
           if (filter.changeNumber !== undefined) continue;
           const byEffect = effectFilterOf(filter);
           if (!byEffect) continue;
@@ -39,7 +41,7 @@ describe("the history's pages", () => {
             .filter((entry) => passes(entry, filter, all))
             .map(placeByEffect)
             .toSorted((a, b) => b - a);
-          const effectPage = (request: PageRequest) => store.historyByEffect(byEffect, request);
+          const effectPage = (request: PageRequest) => store.history.pageByEffect(byEffect, request);
           expect(await walk(effectPage, placeByEffect, size)).toEqual({ forward: places, backward: places });
         }
         await store.close();
@@ -60,7 +62,7 @@ describe("the history's pages", () => {
     // Both at one instant: Zhejiang has its own by then, though the national one was named first.
     await publish(store, [revisionOf(national, "a", yes, "2026-10-01"), revisionOf("ZJ", "a", yes, "2026-10-01")]);
     const dates = async (filter: HistoryFilter) =>
-      (await store.historyPage(filter, { first: 100 })).items.map(
+      (await store.history.page(filter, { first: 100 })).items.map(
         ({ layer, effectiveFrom }) => `${layer} ${effectiveFrom}`,
       );
     expect(await dates({ layer: "ZJ", withInherited: true })).toEqual([
@@ -72,23 +74,23 @@ describe("the history's pages", () => {
       "CN 2026-01-01",
     ]);
     expect(await dates({ layer: "ZJ" })).toEqual(["ZJ 2026-10-01", "ZJ 2026-08-01", "ZJ 2026-06-01"]);
-    expect(await store.countHistory({ layer: "GD", withInherited: true })).toBe(5);
+    expect(await store.history.count({ layer: "GD", withInherited: true })).toBe(5);
   });
 
   test("beyond either end are empty, and say on which side the list lies", async () => {
     const { store } = await temporaryStore();
     await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("ZJ", "b", yes, "2026-01-01")]);
     const empty = { items: [], hasNext: false, hasPrevious: false };
-    expect(await store.historyPage({}, { first: 5, after: 1 })).toEqual({ ...empty, hasPrevious: true });
-    expect(await store.historyPage({}, { last: 5, before: 2 })).toEqual({ ...empty, hasNext: true });
-    expect(await store.historyPage({ layer: "GD" }, { first: 5 })).toEqual(empty);
-    expect(await store.historyPage({ layer: "GD" }, { first: 5, after: 1 })).toEqual(empty);
+    expect(await store.history.page({}, { first: 5, after: 1 })).toEqual({ ...empty, hasPrevious: true });
+    expect(await store.history.page({}, { last: 5, before: 2 })).toEqual({ ...empty, hasNext: true });
+    expect(await store.history.page({ layer: "GD" }, { first: 5 })).toEqual(empty);
+    expect(await store.history.page({ layer: "GD" }, { first: 5, after: 1 })).toEqual(empty);
   });
 
   test("refuse a size that isn't 1 to 100, and both directions at once", async () => {
     const { store } = await temporaryStore();
     for (const request of [{}, { first: 0 }, { first: 101 }, { last: 1.5 }, { first: 1, last: 1 }]) {
-      await expect(store.historyPage({}, request)).rejects.toThrow(RangeError);
+      await expect(store.history.page({}, request)).rejects.toThrow(RangeError);
     }
   });
 });
@@ -131,9 +133,9 @@ describe("the changes' pages", () => {
           }),
       );
       const numbers = expected.map(({ number }) => number);
-      const page = (request: PageRequest) => store.changesPage(filter, request);
+      const page = (request: PageRequest) => store.changes.page(filter, request);
       expect(await walk(page, ({ number }) => number, 4)).toEqual({ forward: numbers, backward: numbers });
-      expect(await store.countChanges(filter)).toBe(numbers.length);
+      expect(await store.changes.count(filter)).toBe(numbers.length);
     }
   });
 });
@@ -173,12 +175,12 @@ async function make(store: Store, status: ChangeStatus, revisions: readonly NewR
   if (status === "PUBLISHED") return publish(store, revisions, "2026-06-01");
   if (status === "SCHEDULED") return publish(store, revisions, "2026-06-02");
   return store.transaction(async (tx) => {
-    const { number } = await tx.createChange({ title: "变更", reason: "测试", authorId: null });
-    await tx.putEdits(
+    const { number } = await tx.changes.create({ title: "变更", reason: "测试", authorId: null });
+    await tx.changes.putEdits(
       number,
       revisions.map((edit) => ({ ...edit, baseRevision: null, editedBy: null })),
     );
-    await tx.updateChange(number, 1, { status });
+    await tx.changes.update(number, 1, { status });
     return number;
   });
 }

@@ -1,7 +1,9 @@
 import { provinceCodes } from "@beian/shared";
 import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import type { ChangeFilter, HistoryFilter, Store } from "../../src/store/store.ts";
+import type { ChangeFilter } from "../../src/store/ports/changes.ts";
+import type { HistoryFilter } from "../../src/store/ports/history.ts";
+import type { Store } from "../../src/store/ports/store.ts";
 import { publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 /** Tables that stay short whatever is published: one row a cell, a province, a person, a sample, a webhook, a piece of the seed. */
@@ -69,10 +71,11 @@ async function statementsOf(work: () => Promise<unknown>): Promise<readonly stri
 
 async function readEverything(store: Store, number: number): Promise<void> {
   const cells = provinceCodes.map((layer) => ({ layer, requirement: "a" }));
-  await store.latestRecordedAt(1);
-  for (const knownAt of [0, Number.MAX_SAFE_INTEGER]) await store.revisionsInForce(cells, "2026-01-01", knownAt);
-  await store.latestRevisions(cells);
-  await store.revisions([1]);
+  await store.history.latestRecordedAt(1);
+  for (const knownAt of [0, Number.MAX_SAFE_INTEGER])
+    await store.history.revisionsInForce(cells, "2026-01-01", knownAt);
+  await store.history.latestRevisions(cells);
+  await store.history.revisions([1]);
   const today = "2026-01-01";
   for (const requirement of [undefined, "a"]) {
     for (const layer of [undefined, "ZJ"] as const) {
@@ -81,11 +84,11 @@ async function readEverything(store: Store, number: number): Promise<void> {
       );
       for (const filter of histories) {
         for (const request of [{ first: 5 }, { last: 5 }]) {
-          await store.historyPage(filter, request);
-          if (filter.layer) await store.historyByEffect({ ...filter, layer: filter.layer }, request);
-          else if (filter.requirement) await store.historyByEffect({ requirement: filter.requirement }, request);
+          await store.history.page(filter, request);
+          if (filter.layer) await store.history.pageByEffect({ ...filter, layer: filter.layer }, request);
+          else if (filter.requirement) await store.history.pageByEffect({ requirement: filter.requirement }, request);
         }
-        await store.countHistory(filter);
+        await store.history.count(filter);
       }
       const lists: ChangeFilter["statuses"][] = [
         undefined,
@@ -97,51 +100,51 @@ async function readEverything(store: Store, number: number): Promise<void> {
         for (const authorId of [undefined, "p"]) {
           const filter: ChangeFilter = { statuses, authorId, layer, requirement, today };
           for (const origin of ["STAFF", "PRODUCT"] as const) {
-            for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage({ ...filter, origin }, request);
-            await store.countChanges({ ...filter, origin });
+            for (const request of [{ first: 5 }, { last: 5 }]) await store.changes.page({ ...filter, origin }, request);
+            await store.changes.count({ ...filter, origin });
           }
           for (const asked of [filter, { ...filter, titled: { words: ["a", "b"], amongLatest: 10 } }]) {
-            for (const request of [{ first: 5 }, { last: 5 }]) await store.changesPage(asked, request);
-            await store.countChanges(asked);
+            for (const request of [{ first: 5 }, { last: 5 }]) await store.changes.page(asked, request);
+            await store.changes.count(asked);
           }
         }
       }
     }
   }
   for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
-    await store.revisionExtent(axis);
+    await store.history.extent(axis);
     const range = { axis, from: "2025-01-01", until: today };
-    await store.tallyRevisions(range, { a: "A" }, 7);
-    await store.tallyByChange({ ...range, layer: "ZJ" }, { a: "A" }, 5);
+    await store.history.tally(range, { a: "A" }, 7);
+    await store.history.tallyByChange({ ...range, layer: "ZJ" }, { a: "A" }, 5);
   }
-  await store.changes([number]);
-  await store.latestPublished(5);
-  await store.changesTakingEffect("2025-01-01", today);
+  await store.changes.byNumber([number]);
+  await store.changes.latestPublished(5);
+  await store.changes.takingEffect("2025-01-01", today);
   for (const of of [
-    store.editsOf,
-    store.sourcesOf,
-    store.reviewsOf,
-    store.commentsOf,
-    store.editorsOf,
-    store.revertsOf,
+    store.changes.editsOf,
+    store.changes.sourcesOf,
+    store.changes.reviewsOf,
+    store.changes.commentsOf,
+    store.changes.editorsOf,
+    store.changes.revertsOf,
   ])
     await of([number]);
-  await store.persons(["p"]);
-  await store.personByEmail("a@example.org");
-  await store.tokenByHash("h");
-  await store.tokensOf("p");
-  await store.samples(["s"]);
+  await store.people.byId(["p"]);
+  await store.people.byEmail("a@example.org");
+  await store.tokens.byHash("h");
+  await store.tokens.ofPerson("p");
+  await store.samples.byId(["s"]);
   for (const filter of [{}, { changeNumber: 1 }, { actorId: "p" }, { changeNumber: 1, actorId: "p" }])
-    for (const request of [{ first: 5 }, { last: 5 }]) await store.auditPage(filter, request);
-  await store.auditEventsAfter(0, 10);
-  await store.rulebookEdition("d");
-  await store.setting("k");
-  await store.webhooks(["w"]);
-  await store.allWebhooks();
-  await store.webhookDeliveries([1]);
-  for (const request of [{ first: 5 }, { last: 5 }]) await store.webhookDeliveriesPage("w", request);
-  await store.webhookAttemptsOf([1]);
-  await store.dueWebhookDeliveries({ at: 1, leaseMs: 1, longestWaitMs: 1, most: 1 });
+    for (const request of [{ first: 5 }, { last: 5 }]) await store.audit.page(filter, request);
+  await store.audit.eventsAfter(0, 10);
+  await store.editions.byDigest("d");
+  await store.settings.get("k");
+  await store.webhooks.byId(["w"]);
+  await store.webhooks.all();
+  await store.deliveries.byId([1]);
+  for (const request of [{ first: 5 }, { last: 5 }]) await store.deliveries.page("w", request);
+  await store.deliveries.attemptsOf([1]);
+  await store.deliveries.due({ at: 1, leaseMs: 1, longestWaitMs: 1, most: 1 });
 }
 
 function planOf(raw: Database.Database, sql: string): string[] {

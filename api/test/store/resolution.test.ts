@@ -2,7 +2,7 @@ import type { Layer, Revision, RuleContent } from "@beian/shared";
 import { national, resolve, rulebookOf } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { NewRevision } from "../../src/store/records.ts";
+import type { NewRevision } from "../../src/store/ports/history.ts";
 import { publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
@@ -47,8 +47,8 @@ describe("what holds in a cell", () => {
           const instants = [0, ...new Set(all.map(({ recordedAt }) => recordedAt)), Number.MAX_SAFE_INTEGER];
           for (const knownAt of instants.flatMap((instant) => [instant - 1, instant])) {
             for (const asOf of [...days, "2019-01-01", "2023-01-01"]) {
-              const inForce = await store.revisionsInForce(cells, asOf, knownAt);
-              const bySql = rulebookOf(inForce, await store.latestRecordedAt(knownAt));
+              const inForce = await store.history.revisionsInForce(cells, asOf, knownAt);
+              const bySql = rulebookOf(inForce, await store.history.latestRecordedAt(knownAt));
               expect(bySql).toEqual(resolve(all, asOf, knownAt));
             }
           }
@@ -69,7 +69,7 @@ describe("what holds in a cell", () => {
       { layer: "ZJ", requirement: "never-heard-of" },
       { layer: "ZJ", requirement: "a" },
     ] as const;
-    const inForce = await store.revisionsInForce(asked, "2026-01-01", Number.MAX_SAFE_INTEGER);
+    const inForce = await store.history.revisionsInForce(asked, "2026-01-01", Number.MAX_SAFE_INTEGER);
     expect(inForce.map(({ layer, requirement, revision: held }) => [layer, requirement, held?.id ?? null])).toEqual([
       ["GD", "a", null],
       ["ZJ", "a", 1],
@@ -86,12 +86,12 @@ describe("the time of recording", () => {
     for (const now of [1_000, 2_000, 500, 500, 3_000]) {
       clock.now = now;
       await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("GD", "a", yes, "2026-01-01")]);
-      const latest = await store.latestRecordedAt();
+      const latest = await store.history.latestRecordedAt();
       if (latest !== null) times.push(latest);
     }
     expect(times).toEqual([1_000, 2_000, 2_001, 2_002, 3_000]);
-    expect(await store.latestRecordedAt(2_001)).toBe(2_001);
-    expect(await store.latestRecordedAt(999)).toBeNull();
+    expect(await store.history.latestRecordedAt(2_001)).toBe(2_001);
+    expect(await store.history.latestRecordedAt(999)).toBeNull();
   });
 });
 
@@ -99,7 +99,7 @@ async function everything(store: Parameters<typeof publish>[0]): Promise<readonl
   const all: Revision[] = [];
   let after: number | undefined;
   for (;;) {
-    const page = await store.historyPage({}, { first: 100, after });
+    const page = await store.history.page({}, { first: 100, after });
     all.push(...page.items);
     if (!page.hasNext) return all;
     after = page.items.at(-1)?.id;

@@ -5,10 +5,10 @@ import type { PlainDate, RuleContent } from "@beian/shared";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { touchedProvinces } from "../../src/domain/publishing.ts";
-import type { NewRevision } from "../../src/store/records.ts";
+import type { NewRevision } from "../../src/store/ports/history.ts";
+import type { Store, StoreTransaction } from "../../src/store/ports/store.ts";
 import type { SqliteStoreOptions } from "../../src/store/sqlite/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import type { Store, StoreTransaction } from "../../src/store/store.ts";
 
 /** A directory of the test's own, gone when it ends. */
 export function temporaryDirectory(): string {
@@ -55,14 +55,14 @@ export async function publishIn(
   revisions: readonly NewRevision[],
   effectiveFrom: PlainDate,
 ): Promise<number> {
-  const { number } = await tx.createChange({ title: "变更", reason: "测试", authorId: null });
-  await tx.putEdits(
+  const { number } = await tx.changes.create({ title: "变更", reason: "测试", authorId: null });
+  await tx.changes.putEdits(
     number,
     revisions.map((revision) => ({ ...revision, baseRevision: null, editedBy: null })),
   );
-  const [first] = await tx.appendRevisions(number, revisions);
-  await tx.bumpProvinceVersions(touchedProvinces(revisions.map(({ layer }) => layer)));
-  await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
+  const [first] = await tx.history.append(number, revisions);
+  await tx.history.bumpProvinceVersions(touchedProvinces(revisions.map(({ layer }) => layer)));
+  await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
   return number;
 }
 

@@ -2,7 +2,7 @@ import type { Layer } from "@beian/shared";
 import { beijingDateOf, national } from "@beian/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { RecordedRevision } from "../../src/store/records.ts";
+import type { RecordedRevision } from "../../src/store/ports/history.ts";
 import { publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
@@ -33,12 +33,12 @@ test("revisions are counted by period, layer and group, and by change, on both a
           revisions.map(({ layer, requirement, day }) => revisionOf(layer, requirement, yes, day)),
         );
       }
-      const { items: all } = await store.historyPage({}, { first: 100 });
+      const { items: all } = await store.history.page({}, { first: 100 });
       for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
         const dayOf = (each: RecordedRevision) =>
           axis === "EFFECTIVE" ? each.effectiveFrom : beijingDateOf(new Date(each.recordedAt));
         const extent = { from: all.map(dayOf).toSorted().at(0), until: all.map(dayOf).toSorted().at(-1) };
-        expect(await store.revisionExtent(axis)).toEqual(extent);
+        expect(await store.history.extent(axis)).toEqual(extent);
         for (const layer of [undefined, "ZJ"] as const) {
           const range = { axis, from: "2025-01-01", until: "2026-01-02", ...(layer ? { layer } : {}) };
           const counted = all.filter(
@@ -48,11 +48,11 @@ test("revisions are counted by period, layer and group, and by change, on both a
               each.requirement !== "d" &&
               (layer === undefined || each.layer === layer),
           );
-          const tallies = await store.tallyRevisions(range, groups, digits);
+          const tallies = await store.history.tally(range, groups, digits);
           expect(
             tallies.map(({ period, layer: of, group, revisions }) => [`${period} ${of} ${group}`, revisions]),
           ).toEqual(tally(counted.map((each) => `${dayOf(each).slice(0, digits)} ${each.layer} ${groupOf(each)}`)));
-          const byChange = await store.tallyByChange(range, groups, 5);
+          const byChange = await store.history.tallyByChange(range, groups, 5);
           const expected = tally(counted.map(({ changeNumber }) => String(changeNumber)));
           expect(byChange.map(({ changeNumber, revisions }) => [String(changeNumber), revisions])).toEqual(
             expected.toSorted(([a], [b]) => Number(b) - Number(a)).slice(0, 5),
@@ -68,8 +68,8 @@ test("revisions are counted by period, layer and group, and by change, on both a
 test("an empty history has no extent and no counts", async () => {
   const { store } = await temporaryStore();
   for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
-    expect(await store.revisionExtent(axis)).toBeNull();
-    expect(await store.tallyRevisions({ axis, from: "2025-01-01", until: "2026-01-01" }, groups, 4)).toEqual([]);
+    expect(await store.history.extent(axis)).toBeNull();
+    expect(await store.history.tally({ axis, from: "2025-01-01", until: "2026-01-01" }, groups, 4)).toEqual([]);
   }
 });
 

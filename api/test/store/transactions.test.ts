@@ -1,6 +1,6 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { StoreUnavailable } from "../../src/store/store-unavailable.ts";
+import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
 import { publish, publishIn, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const draft = { title: "变更", reason: "测试", authorId: null };
@@ -12,13 +12,13 @@ describe("a transaction", () => {
     const refusal = new Error("不行");
     const attempt = store.transaction(async (tx) => {
       await publishIn(tx, one, "2026-01-01");
-      await tx.bumpProvinceVersions(["ZJ"]);
+      await tx.history.bumpProvinceVersions(["ZJ"]);
       throw refusal;
     });
     await expect(attempt).rejects.toBe(refusal);
-    expect(await store.changes([1])).toEqual([null]);
-    expect(await store.countHistory({})).toBe(0);
-    expect((await store.provinceVersions()).get("ZJ")).toBe(0);
+    expect(await store.changes.byNumber([1])).toEqual([null]);
+    expect(await store.history.count({})).toBe(0);
+    expect((await store.history.provinceVersions()).get("ZJ")).toBe(0);
     // The numbers aren't used up either.
     expect(await publish(store, one)).toBe(1);
   });
@@ -26,11 +26,11 @@ describe("a transaction", () => {
   test("sees its own writes, which nobody else does before its end", async () => {
     const { store } = await temporaryStore();
     await store.transaction(async (tx) => {
-      const { number } = await tx.createChange(draft);
-      expect((await tx.changes([number]))[0]?.title).toBe("变更");
-      expect(await store.changes([number])).toEqual([null]);
+      const { number } = await tx.changes.create(draft);
+      expect((await tx.changes.byNumber([number]))[0]?.title).toBe("变更");
+      expect(await store.changes.byNumber([number])).toEqual([null]);
     });
-    expect((await store.changes([1]))[0]?.title).toBe("变更");
+    expect((await store.changes.byNumber([1]))[0]?.title).toBe("变更");
   });
 
   test("waits for those before it, whatever they await meanwhile", async () => {
@@ -39,7 +39,7 @@ describe("a transaction", () => {
     const work = (name: string) =>
       store.transaction(async (tx) => {
         steps.push(`${name} begins`);
-        await tx.createChange(draft);
+        await tx.changes.create(draft);
         for (let turn = 0; turn < 5; turn += 1) await yieldToOthers();
         steps.push(`${name} ends`);
         if (name === "second") throw new Error("second fails");
@@ -47,13 +47,13 @@ describe("a transaction", () => {
     const results = await Promise.allSettled([work("first"), work("second"), work("third")]);
     expect(steps).toEqual(["first begins", "first ends", "second begins", "second ends", "third begins", "third ends"]);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-    expect((await store.changesPage({ today: "2026-01-01" }, { first: 10 })).items.length).toBe(2);
+    expect((await store.changes.page({ today: "2026-01-01" }, { first: 10 })).items.length).toBe(2);
   });
 
   test("can't be used after its end, nor begun inside another", async () => {
     const { store } = await temporaryStore();
     const kept = await store.transaction(async (tx) => tx);
-    await expect(kept.createChange(draft)).rejects.toThrow("after its end");
+    await expect(kept.changes.create(draft)).rejects.toThrow("after its end");
     await expect(store.transaction(() => store.transaction(async () => 1))).rejects.toThrow("inside a transaction");
     expect(await store.transaction(async () => 2)).toBe(2);
   });
@@ -62,12 +62,12 @@ describe("a transaction", () => {
     const { store, clock } = await temporaryStore();
     clock.now = 5_000;
     const { change, comment } = await store.transaction(async (tx) => {
-      const person = await tx.createPerson({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
-      const created = await tx.createChange(draft);
+      const person = await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
+      const created = await tx.changes.create(draft);
       clock.now = 6_000;
       return {
         change: created,
-        comment: await tx.addComment({ changeNumber: created.number, personId: person.id, text: "好" }),
+        comment: await tx.changes.addComment({ changeNumber: created.number, personId: person.id, text: "好" }),
       };
     });
     expect([change.createdAt, comment.at]).toEqual([5_000, 5_000]);
@@ -84,8 +84,8 @@ describe("two stores on one database", () => {
         publish(turn % 2 === 0 ? a : b, [revisionOf("ZJ", "a", yes, "2026-01-01")]),
       ),
     );
-    expect(await a.countHistory({})).toBe(20);
-    const { items } = await b.historyPage({}, { first: 100 });
+    expect(await a.history.count({})).toBe(20);
+    const { items } = await b.history.page({}, { first: 100 });
     const times = items.map(({ recordedAt }) => recordedAt);
     expect(new Set(times).size).toBe(20);
     expect(times).toEqual(times.toSorted((x, y) => y - x));
@@ -106,12 +106,12 @@ describe("two stores on one database", () => {
   test("of two updates from one version, let one apply", async () => {
     const { store: a, open } = await temporaryStore();
     const b = await open();
-    await a.transaction((tx) => tx.createChange(draft));
+    await a.transaction((tx) => tx.changes.create(draft));
     const results = await Promise.all(
-      [a, b].map((store, index) => store.transaction((tx) => tx.updateChange(1, 1, { title: `第 ${index}` }))),
+      [a, b].map((store, index) => store.transaction((tx) => tx.changes.update(1, 1, { title: `第 ${index}` }))),
     );
     expect(results.filter((result) => result !== null).length).toBe(1);
-    expect((await a.changes([1]))[0]?.version).toBe(2);
+    expect((await a.changes.byNumber([1]))[0]?.version).toBe(2);
   });
 
   test("wait for another program's lock, and give up when patience ends, without blocking the process", async () => {
@@ -122,13 +122,13 @@ describe("two stores on one database", () => {
     const counting = setInterval(() => {
       turns += 1;
     }, 5);
-    const refused = store.transaction((tx) => tx.createChange(draft));
+    const refused = store.transaction((tx) => tx.changes.create(draft));
     await expect(refused).rejects.toMatchObject({ trouble: "LOCKED" });
     await expect(refused).rejects.toBeInstanceOf(StoreUnavailable);
     clearInterval(counting);
     expect(turns).toBeGreaterThan(5);
-    expect(await store.changes([1])).toEqual([null]);
+    expect(await store.changes.byNumber([1])).toEqual([null]);
     setTimeout(() => raw.exec("ROLLBACK"), 50);
-    expect((await store.transaction((tx) => tx.createChange(draft))).number).toBe(1);
+    expect((await store.transaction((tx) => tx.changes.create(draft))).number).toBe(1);
   });
 });

@@ -1,6 +1,6 @@
 import type { Text } from "@beian/shared";
 import { findRequirement, national, provinceOf } from "@beian/shared";
-import type { Cell } from "../../store/records.ts";
+import type { Cell } from "../../store/ports/history.ts";
 
 /** A cell in words, such as 浙江“主体负责人”. */
 export function titleOf({ layer, requirement }: Cell): Text {

@@ -1,6 +1,13 @@
 import { beijingDateOf } from "@beian/shared";
-import type { ChangeRecord, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
-import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
+import type {
+  ChangeFilter,
+  ChangeRecord,
+  CommentRecord,
+  ReviewRecord,
+  SourceRecord,
+} from "../../store/ports/changes.ts";
+import type { PageRequest } from "../../store/ports/page.ts";
+import type { Store } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import { personOf } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
@@ -120,17 +127,17 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
         ...(words.length === 0 ? {} : { titled: { words, amongLatest: titlesSearched } }),
         today: today(),
       };
-      const { items, ...rest } = await store.changesPage(visible, page);
-      return { ...rest, items: items.map(seen), totalCount: () => store.countChanges(visible) };
+      const { items, ...rest } = await store.changes.page(visible, page);
+      return { ...rest, items: items.map(seen), totalCount: () => store.changes.count(visible) };
     },
-    latest: async (count) => (await store.latestPublished(count)).map(seen),
+    latest: async (count) => (await store.changes.latestPublished(count)).map(seen),
     async byNumber(actor, numbers) {
       const visible = isVisible(actor);
-      return (await store.changes(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
+      return (await store.changes.byNumber(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
     },
     seen,
     async editsOf(changes) {
-      const edits = await store.editsOf(changes.map(({ number }) => number));
+      const edits = await store.changes.editsOf(changes.map(({ number }) => number));
       return Promise.all(
         changes.map(async (change) =>
           editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
@@ -139,23 +146,23 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     async conflictsOf(changes) {
       const open = changes.filter(({ status }) => status !== "PUBLISHED");
-      const edits = await store.editsOf(open.map(({ number }) => number));
+      const edits = await store.changes.editsOf(open.map(({ number }) => number));
       const cells = [...edits.values()].flat();
-      const latest = await store.latestRevisions(cells);
+      const latest = await store.history.latestRevisions(cells);
       const overtaken = new Set(
         cells.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision),
       );
       return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {
-      return new Map([...(await store.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
+      return new Map([...(await store.changes.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
     },
-    sourcesOf: (numbers) => store.sourcesOf(numbers),
-    reviewsOf: (numbers) => store.reviewsOf(numbers),
-    commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.commentsOf(numbers) : new Map()),
+    sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
+    reviewsOf: (numbers) => store.changes.reviewsOf(numbers),
+    commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.changes.commentsOf(numbers) : new Map()),
     stepsOf: (actor, change) => possibleSteps(store, change, actor, today()),
     async revertOf(actor, numbers) {
-      const reverts = await store.revertsOf(numbers);
+      const reverts = await store.changes.revertsOf(numbers);
       return numbers.map((number) => {
         const candidates = (reverts.get(number) ?? []).filter(isVisible(actor));
         const done = candidates.findLast(({ status }) => status === "PUBLISHED");

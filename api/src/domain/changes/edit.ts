@@ -1,6 +1,6 @@
 import type { PlainDate } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -49,10 +49,10 @@ export function editChange(store: Store, actor: Actor, input: EditChangeInput): 
 
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
-    await tx.putEdits(change.number, await withEditor(tx, set, editedBy));
-    await tx.dropEdits(change.number, drop);
-    if (sources !== null) await tx.setSources(change.number, sources);
-    if (editedBy !== null) await tx.addEditor(change.number, editedBy);
+    await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));
+    await tx.changes.dropEdits(change.number, drop);
+    if (sources !== null) await tx.changes.setSources(change.number, sources);
+    if (editedBy !== null) await tx.changes.addEditor(change.number, editedBy);
     const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
     await recordAudit(tx, {
       ...auditActor(editor),
@@ -86,7 +86,7 @@ async function mustBeEdited(
   { number }: ChangeRecord,
   drop: readonly { layer: string; requirement: string }[],
 ): Promise<void> {
-  const edited = new Set(((await tx.editsOf([number])).get(number) ?? []).map(nameOf));
+  const edited = new Set(((await tx.changes.editsOf([number])).get(number) ?? []).map(nameOf));
   const index = drop.findIndex((cell) => !edited.has(nameOf(cell)));
   if (index >= 0)
     throw new InvalidInput(["input", "drop", String(index)], {

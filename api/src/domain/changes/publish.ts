@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
-import type { ChangeRecord, EditRecord } from "../../store/records.ts";
-import type { Store, StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor } from "../acting/actor.ts";
@@ -36,14 +36,14 @@ export function publishChange(store: Store, actor: Actor, input: PublishChangeIn
 /** The edits of a change that may be published on some day: approved as it stands, and not outrun by another. */
 export async function mustBePublishable(reads: StoreReads, change: ChangeRecord): Promise<readonly EditRecord[]> {
   await mustStandAsApproved(reads, change);
-  const edits = (await reads.editsOf([change.number])).get(change.number) ?? [];
+  const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
   await mustStandOnTheLatest(reads, change, edits);
   return edits;
 }
 
 /** An approval is given to a content by somebody who didn't write it; that both still hold is looked at once more. */
 async function mustStandAsApproved(reads: StoreReads, change: ChangeRecord): Promise<void> {
-  const reviews = (await reads.reviewsOf([change.number])).get(change.number) ?? [];
+  const reviews = (await reads.changes.reviewsOf([change.number])).get(change.number) ?? [];
   const digest = await contentDigest(reads, change);
   const writers = await writersOf(reads, change);
   const approved = reviews.some(
@@ -74,7 +74,7 @@ async function mustStandOnTheLatest(
   change: ChangeRecord,
   edits: readonly EditRecord[],
 ): Promise<void> {
-  const latest = await reads.latestRevisions(edits);
+  const latest = await reads.history.latestRevisions(edits);
   const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
   if (outrun.length === 0) return;
   const numbers = [

@@ -1,7 +1,7 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { isBusy, storeTrouble } from "./troubles.ts";
 
 /** Passwords' hashes and addresses are in it. */

@@ -1,24 +1,19 @@
 import { change, changeComment, changeEdit, changeEditor, changeSource, review } from "@beian/drizzle/schema";
 import { and, eq } from "drizzle-orm";
-import type { StoreTransaction } from "../store.ts";
+import type { ChangeWrites } from "../ports/changes.ts";
 import type { Connection } from "./connection.ts";
 import { jsonOfContent } from "./stored-values.ts";
 
-export type ChangeWrites = Pick<
-  StoreTransaction,
-  "createChange" | "updateChange" | "putEdits" | "dropEdits" | "setSources" | "addEditor" | "addReview" | "addComment"
->;
-
 export function changeWrites({ orm }: Connection): (at: number) => ChangeWrites {
   return (at) => ({
-    async createChange(draft) {
+    async create(draft) {
       return orm
         .insert(change)
         .values({ ...draft, status: "DRAFT", version: 1, createdAt: at, updatedAt: at })
         .returning()
         .get();
     },
-    async updateChange(number, seenVersion, patch) {
+    async update(number, seenVersion, patch) {
       const updated = orm
         .update(change)
         .set({ ...patch, version: seenVersion + 1, updatedAt: at })

@@ -1,5 +1,5 @@
 import { revisionAtPlace } from "../place-by-effect.ts";
-import type { EffectFilter, HistoryFilter, StoreReads } from "../store.ts";
+import type { EffectFilter, HistoryFilter, HistoryReads } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
 import type { KeySource } from "./keyset.ts";
 import { countKeys, itemsPage, keyPage } from "./keyset.ts";
@@ -7,17 +7,17 @@ import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 /** The history as a list: by layer with what reached it, by requirement, by change. */
 export function historyPages(
   connection: Connection,
-  { revisions }: Pick<StoreReads, "revisions">,
-): Pick<StoreReads, "historyPage" | "historyByEffect" | "countHistory"> {
+  revisions: HistoryReads["revisions"],
+): Pick<HistoryReads, "page" | "pageByEffect" | "count"> {
   return {
-    async historyPage(filter, request) {
+    async page(filter, request) {
       return itemsPage(keyPage(connection, historySource(filter), request), revisions);
     },
-    async historyByEffect(filter, request) {
+    async pageByEffect(filter, request) {
       const page = keyPage(connection, effectSource(filter), request);
       return itemsPage(page, (places) => revisions(places.map(revisionAtPlace)));
     },
-    async countHistory(filter) {
+    async count(filter) {
       // A change holds few revisions; anything else may hold a million, which the cells have counted already.
       if (filter.changeNumber !== undefined) return countKeys(connection, historySource(filter));
       const row = connection.prepare<{ count: number }>(countSql(filter)).get(parametersOf(filter));

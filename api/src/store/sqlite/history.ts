@@ -1,14 +1,14 @@
+import { provinceVersion } from "@beian/drizzle/schema";
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
 import { keyOf } from "../../key-of.ts";
-import type { Cell, RecordedRevision } from "../records.ts";
-import type { StoreReads } from "../store.ts";
+import type { Cell, HistoryReads, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
-import { contentOf, layerOf } from "./stored-values.ts";
+import { historyPages } from "./history-page.ts";
+import { contentOf, layerOf, provinceCodeOf } from "./stored-values.ts";
+import { timelineReads } from "./timeline.ts";
 
 /** Reads of history that know their cells or numbers: each costs a few probes of an index a cell, however long it grows. */
-export function historyReads(
-  connection: Connection,
-): Pick<StoreReads, "latestRecordedAt" | "revisionsInForce" | "latestRevisions" | "recordedCells" | "revisions"> {
+export function historyReads(connection: Connection): HistoryReads {
   const latest = connection.prepare<{ recordedAt: number }>(latestSql);
   const extent = connection.prepare<{ upTo: number | null; knownOn: string | null; last: number | null }>(extentSql);
   const standing = connection.prepare<InForceRow>(standingSql);
@@ -24,7 +24,16 @@ export function historyReads(
     return upTo === last ? standing.all(parameters) : past.all({ ...parameters, upTo: upTo ?? 0, knownOn });
   });
 
+  const versions = connection.orm.select().from(provinceVersion).prepare();
+  const revisions: HistoryReads["revisions"] = async (ids) => {
+    const rows = new Map(byId.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, recordedRevisionOf(row)]));
+    return ids.map((id) => rows.get(id) ?? null);
+  };
+
   return {
+    ...historyPages(connection, revisions),
+    ...timelineReads(connection),
+    revisions,
     async latestRecordedAt(knownAt = Number.MAX_SAFE_INTEGER) {
       return latest.get({ knownAt })?.recordedAt ?? null;
     },
@@ -43,9 +52,8 @@ export function historyReads(
     async recordedCells() {
       return cells.all({}).map(({ layer, requirement }) => ({ layer: layerOf(layer), requirement }));
     },
-    async revisions(ids) {
-      const rows = new Map(byId.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, recordedRevisionOf(row)]));
-      return ids.map((id) => rows.get(id) ?? null);
+    async provinceVersions() {
+      return new Map(versions.all().map(({ province, version }) => [provinceCodeOf(province), version]));
     },
   };
 }

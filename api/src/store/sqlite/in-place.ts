@@ -1,6 +1,6 @@
 import type { BigIntStats } from "node:fs";
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { damageOf } from "./backup.ts";
 
 /**

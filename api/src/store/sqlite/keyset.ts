@@ -1,4 +1,4 @@
-import type { Page, PageRequest } from "../store.ts";
+import type { Page, PageRequest } from "../ports/page.ts";
 import type { Connection, Parameters } from "./connection.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { migrationsFolder as productMigrations } from "@beian/drizzle/migrations";
 import type { MigrationMeta } from "drizzle-orm/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { Connection } from "./connection.ts";
 import { storeTrouble } from "./troubles.ts";
 
