@@ -90,9 +90,9 @@ async function contentsOf(file: string) {
   const store = await openSqliteStore({ file, now: server.clock.now, mustExist: true });
   try {
     const changes = await store.changes.byNumber([inBackup, since]);
-    const { items } = await store.audit.page({}, { first: 1 });
+    const { entries } = await store.audit.page({}, { first: 1 });
     const audit = await createAuditTrail({ store }).verify();
-    return { published: changes.map((change) => change?.status ?? null), lastAct: items[0]?.action, audit };
+    return { published: changes.map((change) => change?.status ?? null), lastAct: entries[0]?.item.action, audit };
   } finally {
     await store.close();
   }

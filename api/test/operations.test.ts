@@ -64,9 +64,9 @@ describe("figures", () => {
     expect(count("none", "none", "refused")).toBe(1);
     expect(text).not.toContain("FromTheCaller");
     expect(figure(text, "beian_rulebook_age_seconds")).toBeGreaterThanOrEqual(0);
-    expect(figure(text, "beian_store_seconds_count", '{operation="history.latestRecordedAt",outcome="done"}')).toBeGreaterThan(
-      0,
-    );
+    expect(
+      figure(text, "beian_store_seconds_count", '{operation="history.latestRecordedAt",outcome="done"}'),
+    ).toBeGreaterThan(0);
     expect(figure(text, "process_resident_memory_bytes")).toBeGreaterThan(1_000_000);
   });
 

@@ -315,7 +315,7 @@ describe("a failed attempt", () => {
     await store.transaction(async (tx) => {
       const event = { webhookId: id, type: "ping", eventId: "cut-short", changeNumber: null, body: "{}" };
       await tx.deliveries.add(event);
-      const [delivery] = (await tx.deliveries.page(id, { first: 1 })).items;
+      const [delivery] = (await tx.deliveries.page(id, { first: 1 })).entries.map(({ item }) => item);
       const claimed = { claim: "of the dead", attempts: 1, dueAt: tx.at + deliveryLimits.leaseMs };
       await tx.deliveries.update(delivery?.id ?? 0, claimed);
     });

@@ -1,7 +1,6 @@
 import { isCalendarDate } from "@beian/shared";
 import type { AuditEvent, AuditFilter } from "../store/ports/audit.ts";
 import type { Cell } from "../store/ports/history.ts";
-import type { Page, PageRequest } from "../store/ports/page.ts";
 import type { SchemaObject } from "../store/ports/soundness.ts";
 import type { Store } from "../store/ports/store.ts";
 import type { Actor } from "./acting/actor.ts";
@@ -11,6 +10,8 @@ import type { BoundPublication, WrittenPublication } from "./bound-publication.t
 import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
 import type { RowFault, RowNamed } from "./bound-rows.ts";
 import { createRowCheck } from "./bound-rows.ts";
+import type { Page, PageRequest } from "./lists.ts";
+import { byCursor } from "./lists.ts";
 import { createRulebooks } from "./rulebooks.ts";
 
 export type { AuditEvent } from "../store/ports/audit.ts";
@@ -19,7 +20,7 @@ export type AuditPage = Page<AuditEvent>;
 
 /** Who did what when; for those who may read it. */
 export interface AuditTrail {
-  /** Newest first; cursors are sequence numbers. */
+  /** Newest first. */
   events(actor: Actor, filter: AuditFilter, page: PageRequest): Promise<AuditPage>;
   verify(): Promise<AuditVerdict>;
 }
@@ -101,7 +102,7 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
   return {
     async events(actor, filter, page) {
       mustBeAllowed(actor, "READ_AUDIT");
-      return store.audit.page(filter, page);
+      return byCursor(() => store.audit.page(filter, page));
     },
     async verify() {
       let last = { sequence: 0, hash: noHash };

@@ -1,29 +1,18 @@
 import type { ProvinceCode, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
 import { keyOf } from "../key-of.ts";
-import { placeByEffect } from "../store/place-by-effect.ts";
 import type { SourceRecord } from "../store/ports/changes.ts";
 import type { EffectFilter, HistoryFilter, RecordedRevision } from "../store/ports/history.ts";
-import type { Page, PageRequest } from "../store/ports/page.ts";
 import type { Store } from "../store/ports/store.ts";
+import type { List, PageRequest } from "./lists.ts";
+import { byCursor } from "./lists.ts";
 import { requirementNamed } from "./requirement-named.ts";
 
 export type { SourceRecord } from "../store/ports/changes.ts";
 export type { RecordedRevision } from "../store/ports/history.ts";
-export type { PageRequest } from "../store/ports/page.ts";
-
-/** Part of a list, with the number of all entries worked out only when asked for. */
-export interface Connection<Item> extends Page<Item> {
-  readonly totalCount: () => Promise<number>;
-}
 
 /** RECORDED: the last known first. EFFECTIVE: the latest day first. */
 export type HistoryOrder = "RECORDED" | "EFFECTIVE";
-
-/** A history in an order, with each entry's place in it, by which it is paged. */
-export interface RevisionConnection extends Connection<RecordedRevision> {
-  readonly placeOf: (revision: RecordedRevision) => number;
-}
 
 /** What was published, when, by which change and from which source; never drafts. */
 export interface History {
@@ -31,7 +20,7 @@ export interface History {
     filter: EffectFilter & Pick<HistoryFilter, "withInherited">,
     page: PageRequest,
     order: HistoryOrder,
-  ): Promise<RevisionConnection>;
+  ): Promise<List<RecordedRevision>>;
   /**
    * What held in each revision's cell on its first day as known just before it: the cell's own content, else, in a
    * province, the national default; null where nothing was recorded.
@@ -47,9 +36,8 @@ export function createHistory({ store }: { store: Store }): History {
     async revisions(filter, page, order) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
       const totalCount = () => store.history.count(filter);
-      return order === "EFFECTIVE"
-        ? { ...(await store.history.pageByEffect(filter, page)), totalCount, placeOf: placeByEffect }
-        : { ...(await store.history.page(filter, page)), totalCount, placeOf: ({ id }) => id };
+      const read = order === "EFFECTIVE" ? store.history.pageByEffect : store.history.page;
+      return { ...(await byCursor(() => read(filter, page))), totalCount };
     },
     async contentsBefore(revisions) {
       // Those of one change were recorded at one instant for one day.

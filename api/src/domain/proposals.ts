@@ -216,7 +216,9 @@ async function lastOwnRevision(
   const found = await Promise.all(
     [...numbers].map((changeNumber) => reads.history.page({ layer, requirement, changeNumber }, { first: 1 })),
   );
-  const own = found.flatMap(({ items }) => items).filter((revision) => isWordOf(words, revision));
+  const own = found
+    .flatMap(({ entries }) => entries.map(({ item }) => item))
+    .filter((revision) => isWordOf(words, revision));
   return own.length === 0 ? null : Math.max(...own.map(({ id }) => id));
 }
 

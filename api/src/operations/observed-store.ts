@@ -1,4 +1,5 @@
 import { eachOperation } from "../store/each-operation.ts";
+import { WrongCursor } from "../store/ports/page.ts";
 import type { Store } from "../store/ports/store.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Trace } from "./trace.ts";
@@ -8,11 +9,13 @@ export function observedStore(store: Store, metrics: Pick<Metrics, "storeTook">,
   return eachOperation(store, (name, run) =>
     trace(`store.${name}`, {}, async () => {
       const from = performance.now();
-      let failed = true;
+      let failed = false;
       try {
-        const result = await run();
-        failed = false;
-        return result;
+        return await run();
+      } catch (error) {
+        // A cursor that isn't one is its sender's failure.
+        failed = !(error instanceof WrongCursor);
+        throw error;
       } finally {
         metrics.storeTook(name, (performance.now() - from) / 1_000, failed);
       }

@@ -9,7 +9,15 @@ import type { Store } from "../../src/store/ports/store.ts";
 import type { StoreTrouble } from "../../src/store/ports/store-unavailable.ts";
 import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import { publish, rawConnection, revisionOf, temporaryDirectory, temporaryStore, yes } from "./temporary-store.ts";
+import {
+  itemsOf,
+  publish,
+  rawConnection,
+  revisionOf,
+  temporaryDirectory,
+  temporaryStore,
+  yes,
+} from "./temporary-store.ts";
 
 const now = () => new Date(Date.UTC(2026, 0, 1));
 
@@ -200,13 +208,11 @@ async function expectTrouble(
 
 async function allChanges(store: Store): Promise<readonly ChangeRecord[]> {
   const all: ChangeRecord[] = [];
-  for (;;) {
-    const { items, hasNext } = await store.changes.page(
-      { today: "2026-01-01" },
-      { first: 100, after: all.at(-1)?.number },
-    );
-    all.push(...items);
-    if (!hasNext) return all;
+  for (let after: string | undefined; ; ) {
+    const page = await store.changes.page({ today: "2026-01-01" }, { first: 100, after });
+    all.push(...itemsOf(page));
+    if (!page.hasNext) return all;
+    after = page.entries.at(-1)?.cursor;
   }
 }
 

@@ -2,12 +2,11 @@ import type { Layer } from "@beian/shared";
 import { national, resolve } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { placeByEffect } from "../../src/store/place-by-effect.ts";
 import type { ChangeFilter, ChangeStatus } from "../../src/store/ports/changes.ts";
 import type { EffectFilter, HistoryFilter, NewRevision, RecordedRevision } from "../../src/store/ports/history.ts";
 import type { Page, PageRequest } from "../../src/store/ports/page.ts";
 import type { Store } from "../../src/store/ports/store.ts";
-import { no, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { itemsOf, no, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const keys = ["a", "b"];
@@ -27,7 +26,7 @@ describe("the history's pages", () => {
       fc.asyncProperty(history, fc.integer({ min: 1, max: 7 }), async (changes, size) => {
         const { store } = await temporaryStore();
         for (const revisions of changes) await publish(store, revisions);
-        const { items: all } = await store.history.page({}, { first: 100 });
+        const all = itemsOf(await store.history.page({}, { first: 100 }));
         expect(all.map(({ id }) => id)).toEqual(all.map((_, index) => all.length - index));
         for (const filter of filters()) {
           const expected = all.filter((entry) => passes(entry, filter, all)).map(({ id }) => id);
@@ -37,12 +36,12 @@ describe("the history's pages", () => {
           if (filter.changeNumber !== undefined) continue;
           const byEffect = effectFilterOf(filter);
           if (!byEffect) continue;
-          const places = all
+          const ids = all
             .filter((entry) => passes(entry, filter, all))
-            .map(placeByEffect)
-            .toSorted((a, b) => b - a);
+            .toSorted((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom) || b.id - a.id)
+            .map(({ id }) => id);
           const effectPage = (request: PageRequest) => store.history.pageByEffect(byEffect, request);
-          expect(await walk(effectPage, placeByEffect, size)).toEqual({ forward: places, backward: places });
+          expect(await walk(effectPage, ({ id }) => id, size)).toEqual({ forward: ids, backward: ids });
         }
         await store.close();
       }),
@@ -62,7 +61,7 @@ describe("the history's pages", () => {
     // Both at one instant: Zhejiang has its own by then, though the national one was named first.
     await publish(store, [revisionOf(national, "a", yes, "2026-10-01"), revisionOf("ZJ", "a", yes, "2026-10-01")]);
     const dates = async (filter: HistoryFilter) =>
-      (await store.history.page(filter, { first: 100 })).items.map(
+      itemsOf(await store.history.page(filter, { first: 100 })).map(
         ({ layer, effectiveFrom }) => `${layer} ${effectiveFrom}`,
       );
     expect(await dates({ layer: "ZJ", withInherited: true })).toEqual([
@@ -80,11 +79,12 @@ describe("the history's pages", () => {
   test("beyond either end are empty, and say on which side the list lies", async () => {
     const { store } = await temporaryStore();
     await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("ZJ", "b", yes, "2026-01-01")]);
-    const empty = { items: [], hasNext: false, hasPrevious: false };
-    expect(await store.history.page({}, { first: 5, after: 1 })).toEqual({ ...empty, hasPrevious: true });
-    expect(await store.history.page({}, { last: 5, before: 2 })).toEqual({ ...empty, hasNext: true });
+    const empty = { entries: [], hasNext: false, hasPrevious: false };
+    const [second = "", first = ""] = (await store.history.page({}, { first: 2 })).entries.map(({ cursor }) => cursor);
+    expect(await store.history.page({}, { first: 5, after: first })).toEqual({ ...empty, hasPrevious: true });
+    expect(await store.history.page({}, { last: 5, before: second })).toEqual({ ...empty, hasNext: true });
     expect(await store.history.page({ layer: "GD" }, { first: 5 })).toEqual(empty);
-    expect(await store.history.page({ layer: "GD" }, { first: 5, after: 1 })).toEqual(empty);
+    expect(await store.history.page({ layer: "GD" }, { first: 5, after: first })).toEqual(empty);
   });
 
   test("refuse a size that isn't 1 to 100, and both directions at once", async () => {
@@ -192,20 +192,20 @@ async function walk<Item>(
   size: number,
 ): Promise<{ forward: number[]; backward: number[] }> {
   const forward: number[] = [];
-  for (let after: number | undefined; ; ) {
-    const { items, hasNext, hasPrevious } = await page({ first: size, after });
+  for (let after: string | undefined; ; ) {
+    const { entries, hasNext, hasPrevious } = await page({ first: size, after });
     expect(hasPrevious).toBe(forward.length > 0);
-    forward.push(...items.map(keyOf));
+    forward.push(...entries.map(({ item }) => keyOf(item)));
     if (!hasNext) break;
-    after = forward.at(-1);
+    after = entries.at(-1)?.cursor;
   }
   const backward: number[] = [];
-  for (let before: number | undefined; ; ) {
-    const { items, hasNext, hasPrevious } = await page({ last: size, before });
+  for (let before: string | undefined; ; ) {
+    const { entries, hasNext, hasPrevious } = await page({ last: size, before });
     expect(hasNext).toBe(backward.length > 0);
-    backward.unshift(...items.map(keyOf));
+    backward.unshift(...entries.map(({ item }) => keyOf(item)));
     if (!hasPrevious) break;
-    before = backward[0];
+    before = entries[0]?.cursor;
   }
   return { forward, backward };
 }

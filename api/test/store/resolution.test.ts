@@ -3,7 +3,7 @@ import { national, resolve, rulebookOf } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { NewRevision } from "../../src/store/ports/history.ts";
-import { publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { itemsOf, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const keys = ["house-number", "mobile-segments"];
@@ -97,11 +97,10 @@ describe("the time of recording", () => {
 
 async function everything(store: Parameters<typeof publish>[0]): Promise<readonly Revision[]> {
   const all: Revision[] = [];
-  let after: number | undefined;
-  for (;;) {
+  for (let after: string | undefined; ; ) {
     const page = await store.history.page({}, { first: 100, after });
-    all.push(...page.items);
+    all.push(...itemsOf(page));
     if (!page.hasNext) return all;
-    after = page.items.at(-1)?.id;
+    after = page.entries.at(-1)?.cursor;
   }
 }

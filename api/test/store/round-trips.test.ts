@@ -1,7 +1,7 @@
 import { digestOf } from "@beian/shared";
 import { describe, expect, test } from "vitest";
 import type { AuditEvent, NewAuditEvent } from "../../src/store/ports/audit.ts";
-import { no, publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { itemsOf, no, publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const source = {
   title: "北京市通信管理局公告",
@@ -260,7 +260,7 @@ describe("the audit trail", () => {
         await tx.audit.append({ ...event({}), changeNumber, actorId }, digestOf);
     });
     const sequences = async (filter: { changeNumber?: number; actorId?: string }) =>
-      (await store.audit.page(filter, { first: 10 })).items.map(({ sequence }: AuditEvent) => sequence);
+      itemsOf(await store.audit.page(filter, { first: 10 })).map(({ sequence }: AuditEvent) => sequence);
     expect(await sequences({})).toEqual([4, 3, 2, 1]);
     expect(await sequences({ changeNumber: 1 })).toEqual([3, 1]);
     expect(await sequences({ actorId: "q" })).toEqual([3, 2]);

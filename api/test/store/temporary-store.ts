@@ -6,6 +6,7 @@ import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { touchedProvinces } from "../../src/domain/publishing.ts";
 import type { NewRevision } from "../../src/store/ports/history.ts";
+import type { Page } from "../../src/store/ports/page.ts";
 import type { Store, StoreTransaction } from "../../src/store/ports/store.ts";
 import type { SqliteStoreOptions } from "../../src/store/sqlite/open.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -36,6 +37,11 @@ export function rawConnection(file: string, options: Database.Options = {}): Dat
     raw.close();
   });
   return raw;
+}
+
+/** What a page holds, without its places. */
+export function itemsOf<Item>({ entries }: Page<Item>): readonly Item[] {
+  return entries.map(({ item }) => item);
 }
 
 export const yes: RuleContent = { value: true, strictness: "ENFORCED" };

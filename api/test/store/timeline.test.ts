@@ -3,7 +3,7 @@ import { beijingDateOf, national } from "@beian/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { RecordedRevision } from "../../src/store/ports/history.ts";
-import { publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { itemsOf, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const days = ["2024-12-31", "2025-01-01", "2025-01-31", "2026-02-01"];
@@ -33,7 +33,7 @@ test("revisions are counted by period, layer and group, and by change, on both a
           revisions.map(({ layer, requirement, day }) => revisionOf(layer, requirement, yes, day)),
         );
       }
-      const { items: all } = await store.history.page({}, { first: 100 });
+      const all = itemsOf(await store.history.page({}, { first: 100 }));
       for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
         const dayOf = (each: RecordedRevision) =>
           axis === "EFFECTIVE" ? each.effectiveFrom : beijingDateOf(new Date(each.recordedAt));

@@ -1,7 +1,7 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
-import { publish, publishIn, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { itemsOf, publish, publishIn, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
 
 const draft = { title: "变更", reason: "测试", authorId: null };
 const one = [revisionOf("ZJ", "a", yes, "2026-01-01")];
@@ -47,7 +47,7 @@ describe("a transaction", () => {
     const results = await Promise.allSettled([work("first"), work("second"), work("third")]);
     expect(steps).toEqual(["first begins", "first ends", "second begins", "second ends", "third begins", "third ends"]);
     expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
-    expect((await store.changes.page({ today: "2026-01-01" }, { first: 10 })).items.length).toBe(2);
+    expect((await store.changes.page({ today: "2026-01-01" }, { first: 10 })).entries.length).toBe(2);
   });
 
   test("can't be used after its end, nor begun inside another", async () => {
@@ -85,8 +85,7 @@ describe("two stores on one database", () => {
       ),
     );
     expect(await a.history.count({})).toBe(20);
-    const { items } = await b.history.page({}, { first: 100 });
-    const times = items.map(({ recordedAt }) => recordedAt);
+    const times = itemsOf(await b.history.page({}, { first: 100 })).map(({ recordedAt }) => recordedAt);
     expect(new Set(times).size).toBe(20);
     expect(times).toEqual(times.toSorted((x, y) => y - x));
     expect([await a.dataVersion(), await b.dataVersion()].map((version, index) => version !== versions[index])).toEqual(

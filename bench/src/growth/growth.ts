@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, s
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRulebooks } from "../../../api/src/domain/rulebooks.ts";
+import { cursorOf } from "../../../api/src/store/cursors.ts";
 import type { Store } from "../../../api/src/store/ports/store.ts";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
 import { beijingDateOf, differenceOf } from "../../../shared/src/index.ts";
@@ -47,8 +48,8 @@ const tasks: readonly Task[] = [
     what: "the same, a page in the middle",
     bar: 3,
     async run(store) {
-      const [latest] = (await store.history.page({}, { first: 1 })).items;
-      const after = Math.ceil((latest?.id ?? 0) / 2);
+      const latest = await store.history.last();
+      const after = cursorOf("recorded", Math.ceil((latest?.id ?? 0) / 2));
       return store.history.page({ layer: "ZJ", withInherited: true }, { first: 20, after });
     },
   },

@@ -6,13 +6,13 @@ import type {
   ReviewRecord,
   SourceRecord,
 } from "../../store/ports/changes.ts";
-import type { PageRequest } from "../../store/ports/page.ts";
 import type { Store } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import { personOf } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
 import { InvalidInput } from "../acting/refusal.ts";
-import type { Connection } from "../history.ts";
+import type { List, PageRequest } from "../lists.ts";
+import { byCursor } from "../lists.ts";
 import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
@@ -50,7 +50,7 @@ export const titlesSearched = 20_000;
 /** Changes to rules: who may see them, and every step of their life. Steps throw a Refusal where they can't be taken. */
 export interface Changes {
   /** Newest first. Those who may not see drafts get published ones only, whatever they ask for. */
-  list(actor: Actor, filter: ListFilter, page: PageRequest): Promise<Connection<Change>>;
+  list(actor: Actor, filter: ListFilter, page: PageRequest): Promise<List<Change>>;
   /** Those published last, latest first, also where they take effect later. */
   latest(count: number): Promise<readonly Change[]>;
   /** In the order given; null where there is none, or where it isn't the actor's to see. */
@@ -118,17 +118,17 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
       const words = wordsOf(search);
       const authorId = mine ? personOf(actor)?.id : undefined;
-      if (statuses?.length === 0 || (mine && authorId === undefined))
-        return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
+      const isNobodys = mine && authorId === undefined;
       const visible: ChangeFilter = {
         ...filter,
-        ...(statuses ? { statuses } : {}),
+        ...(isNobodys ? { statuses: [] } : statuses ? { statuses } : {}),
         ...(authorId === undefined ? {} : { authorId }),
         ...(words.length === 0 ? {} : { titled: { words, amongLatest: titlesSearched } }),
         today: today(),
       };
-      const { items, ...rest } = await store.changes.page(visible, page);
-      return { ...rest, items: items.map(seen), totalCount: () => store.changes.count(visible) };
+      const { entries, ...rest } = await byCursor(() => store.changes.page(visible, page));
+      const seenEntries = entries.map(({ item, cursor }) => ({ item: seen(item), cursor }));
+      return { ...rest, entries: seenEntries, totalCount: () => store.changes.count(visible) };
     },
     latest: async (count) => (await store.changes.latestPublished(count)).map(seen),
     async byNumber(actor, numbers) {

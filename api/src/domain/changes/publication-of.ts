@@ -7,8 +7,7 @@ export async function publicationOf(
   reads: StoreReads,
   { number, effectiveFrom }: ChangeRecord,
 ): Promise<{ readonly effectiveFrom: PlainDate; readonly recordedAt: number }> {
-  const { items } = await reads.history.page({ changeNumber: number }, { first: 1 });
-  const [revision] = items;
+  const revision = await reads.history.last(number);
   if (!revision || effectiveFrom === null)
     throw new Error(`change ${number} is published without a revision or a date`);
   return { effectiveFrom, recordedAt: revision.recordedAt };

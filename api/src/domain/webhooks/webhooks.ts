@@ -2,7 +2,6 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { beijingDateOf } from "@beian/shared";
 import type { AuditAction } from "../../store/ports/audit-actions.ts";
 import type { WebhookAttemptRecord, WebhookDeliveryRecord } from "../../store/ports/deliveries.ts";
-import type { Page, PageRequest } from "../../store/ports/page.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import type { WebhookRecord } from "../../store/ports/webhooks.ts";
 import { act } from "../acting/act.ts";
@@ -12,6 +11,8 @@ import { recordAudit, recordRow } from "../acting/audit.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
+import type { Page, PageRequest } from "../lists.ts";
+import { byCursor } from "../lists.ts";
 import { beginEnqueueing, enqueuePublications } from "./enqueue.ts";
 import { newSecret, seal } from "./secret.ts";
 import type { IsHostAllowed } from "./subscriber-url.ts";
@@ -87,7 +88,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
     },
     async deliveriesOf(actor, { id }, page) {
       mustBeAllowed(actor, "MANAGE_WEBHOOKS");
-      return store.deliveries.page(id, page);
+      return byCursor(() => store.deliveries.page(id, page));
     },
     attemptsOf: (deliveryIds) => store.deliveries.attemptsOf(deliveryIds),
     create(actor, input) {

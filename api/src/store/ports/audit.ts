@@ -37,7 +37,7 @@ export interface AuditFilter {
 
 /** Who did what when, as a chain. */
 export interface AuditReads {
-  /** Newest first; cursors are sequence numbers. */
+  /** Newest first. */
   page(filter: AuditFilter, page: PageRequest): Promise<Page<AuditEvent>>;
   /** Oldest first, for walking the chain. */
   eventsAfter(sequence: number, limit: number): Promise<readonly AuditEvent[]>;

@@ -101,7 +101,7 @@ export interface ChangeFilter {
 export interface ChangeReads {
   /** By number, in the order given. */
   byNumber(numbers: readonly number[]): Promise<readonly (ChangeRecord | null)[]>;
-  /** Newest first; cursors are change numbers. */
+  /** Newest first. */
   page(filter: ChangeFilter, page: PageRequest): Promise<Page<ChangeRecord>>;
   count(filter: ChangeFilter): Promise<number>;
   /** The changes published last, latest first. */

@@ -55,7 +55,7 @@ export interface WebhooksDue {
 export interface DeliveryReads {
   /** By id, in the order given. */
   byId(ids: readonly number[]): Promise<readonly (WebhookDeliveryRecord | null)[]>;
-  /** Newest first; cursors are the deliveries' ids. */
+  /** Newest first. */
   page(webhookId: string, page: PageRequest): Promise<Page<WebhookDeliveryRecord>>;
   /** Of each delivery, in order; with an empty list where there is none. */
   attemptsOf(deliveryIds: readonly number[]): Promise<ReadonlyMap<number, readonly WebhookAttemptRecord[]>>;

@@ -1,5 +1,5 @@
 import type { CellInForce, Layer, PlainDate, ProvinceCode, Revision, RuleContent } from "@beian/shared";
-import type { Page, PageRequest } from "./page.ts";
+import type { Cursor, Page, PageRequest } from "./page.ts";
 
 export interface Cell {
   readonly layer: Layer;
@@ -51,6 +51,14 @@ export interface RevisionTally {
   readonly revisions: number;
 }
 
+/** Up to where somebody was told of what took effect: of revisions by number, of days that came by day and change. */
+export interface EffectPlace {
+  readonly revision: number;
+  readonly day: PlainDate;
+  /** The last change told of that day; 0 where all earlier days are done and none of this one. */
+  readonly change: number;
+}
+
 /** What was published, when it was recorded and from when it holds. */
 export interface HistoryReads {
   /** When the latest revision was recorded, of all or of those recorded up to an instant; null where none is. */
@@ -63,10 +71,14 @@ export interface HistoryReads {
   recordedCells(): Promise<readonly Cell[]>;
   /** By number, in the order given. */
   revisions(ids: readonly number[]): Promise<readonly (RecordedRevision | null)[]>;
-  /** Newest first, by the order of recording; cursors are revision numbers. */
+  /** The last one recorded, of all or of one change; null where there is none. */
+  last(changeNumber?: number): Promise<RecordedRevision | null>;
+  /** Those recorded after the one of that number, oldest first. */
+  recordedAfter(revision: number, limit: number): Promise<readonly RecordedRevision[]>;
+  /** Newest first, by the order of recording. */
   page(filter: HistoryFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   count(filter: HistoryFilter): Promise<number>;
-  /** Latest effect first, of one day the last recorded first; cursors are places by effect. */
+  /** Latest effect first, of one day the last recorded first. */
   pageByEffect(filter: EffectFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   /** The first and the last day on the axis that history has anything on; null with no history. */
   extent(axis: TimelineAxis): Promise<{ readonly from: PlainDate; readonly until: PlainDate } | null>;
@@ -85,6 +97,10 @@ export interface HistoryReads {
     groups: Readonly<Record<string, string>>,
     limit: number,
   ): Promise<readonly { readonly changeNumber: number; readonly revisions: number }[]>;
+  /** A place as a cursor, which anybody may keep; of all lists it is only of what took effect. */
+  cursorAt(place: EffectPlace): Promise<Cursor>;
+  /** Throws WrongCursor, as of an argument `after`. */
+  placeAt(cursor: Cursor): Promise<EffectPlace>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
 }
 

@@ -79,6 +79,7 @@ export function auditSource({ changeNumber, actorId }: AuditFilter): KeySource {
     "sequence > @low AND sequence < @high",
   ];
   return {
+    list: "audit",
     selects: [`SELECT sequence AS key FROM audit_event WHERE ${conditions.join(" AND ")}`],
     parameters: { change: changeNumber ?? null, actor: actorId ?? null },
   };

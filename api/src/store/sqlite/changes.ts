@@ -64,6 +64,10 @@ export function changeReads(connection: Connection): ChangeReads {
 
 /** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
 export function changesSource(filter: ChangeFilter): KeySource {
+  return { list: "changes", ...selection(filter) };
+}
+
+function selection(filter: ChangeFilter): Omit<KeySource, "list"> {
   const { statuses, today, authorId, layer, requirement, titled } = filter;
   const parameters = { today, authorId: authorId ?? null, layer: layer ?? null, requirement: requirement ?? null };
   const editOf = [
@@ -131,7 +135,7 @@ function titleSelect(
     "number > (SELECT max(number) FROM change) - @among",
     ...patterns.map((name) => `title LIKE @${name} ESCAPE '\\'`),
     ...authorConditions(authorship),
-    ...(statuses === undefined ? [] : [`(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`]),
+    ...(statuses === undefined ? [] : [anyOf(statuses)]),
   ];
   return `SELECT number AS key FROM change NOT INDEXED WHERE ${conditions.join(" AND ")} ${editedSql(editOf)}`;
 }
@@ -140,8 +144,12 @@ function escaped(word: string): string {
   return word.replace(/[\\%_]/g, "\\$&");
 }
 
+function anyOf(statuses: readonly ChangeStatus[]): string {
+  return `(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`;
+}
+
 function authorSelect(by: readonly string[], statuses: ChangeFilter["statuses"], editOf: readonly string[]): string {
-  const standing = statuses === undefined ? "" : `AND (${statuses.map(conditionOf).join(" OR ")})`;
+  const standing = statuses === undefined ? "" : `AND ${anyOf(statuses)}`;
   return `SELECT number AS key FROM change WHERE ${by.join(" AND ")} AND number > @low AND number < @high ${standing} ${editedSql(editOf)}`;
 }
 

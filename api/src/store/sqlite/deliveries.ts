@@ -3,6 +3,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DeliveryReads, DeliveryWrites, WebhookAttemptRecord } from "../ports/deliveries.ts";
 import type { Connection } from "./connection.ts";
 import { jsonValues } from "./json-values.ts";
+import type { KeySource } from "./keyset.ts";
 import { itemsPage, keyPage } from "./keyset.ts";
 
 export function deliveryReads(connection: Connection): DeliveryReads {
@@ -38,7 +39,8 @@ export function deliveryReads(connection: Connection): DeliveryReads {
   return {
     byId,
     async page(webhookId, request) {
-      const source = {
+      const source: KeySource = {
+        list: "deliveries",
         selects: ["SELECT id AS key FROM webhook_delivery WHERE webhook_id = @webhook AND id > @low AND id < @high"],
         parameters: { webhook: webhookId },
       };

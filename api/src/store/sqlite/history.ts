@@ -1,6 +1,7 @@
 import { provinceVersion } from "@beian/drizzle/schema";
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
 import { keyOf } from "../../key-of.ts";
+import { cursorOfEffect, effectAt } from "../cursors.ts";
 import type { Cell, HistoryReads, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
 import { historyPages } from "./history-page.ts";
@@ -16,6 +17,11 @@ export function historyReads(connection: Connection): HistoryReads {
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
+  const last = connection.prepare<RevisionRow>(`SELECT ${revisionColumns} FROM revision ORDER BY id DESC LIMIT 1`);
+  const lastOfChange = connection.prepare<RevisionRow>(lastOfChangeSql);
+  const after = connection.prepare<RevisionRow>(
+    `SELECT ${revisionColumns} FROM revision WHERE id > @revision ORDER BY id LIMIT @limit`,
+  );
 
   // In one read transaction, so that nothing is recorded between the two statements.
   const inForce = connection.sqlite.transaction((wanted: readonly Cell[], asOf: PlainDate, knownAt: number) => {
@@ -34,6 +40,19 @@ export function historyReads(connection: Connection): HistoryReads {
     ...historyPages(connection, revisions),
     ...timelineReads(connection),
     revisions,
+    async last(changeNumber) {
+      const row = changeNumber === undefined ? last.get({}) : lastOfChange.get({ changeNumber });
+      return row ? recordedRevisionOf(row) : null;
+    },
+    async recordedAfter(revision, limit) {
+      return after.all({ revision, limit }).map(recordedRevisionOf);
+    },
+    async cursorAt(place) {
+      return cursorOfEffect(place);
+    },
+    async placeAt(cursor) {
+      return effectAt(cursor);
+    },
     async latestRecordedAt(knownAt = Number.MAX_SAFE_INTEGER) {
       return latest.get({ knownAt })?.recordedAt ?? null;
     },
@@ -196,6 +215,9 @@ SELECT ${revisionColumns} FROM given
   JOIN revision ON revision.id = cell.latest_revision`;
 
 const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
+
+const lastOfChangeSql = `SELECT ${revisionColumns} FROM revision WHERE change_number = @changeNumber
+  ORDER BY id DESC LIMIT 1`;
 
 const byIdSql = `SELECT ${revisionColumns} FROM json_each(@ids) AS wanted JOIN revision ON revision.id = wanted.value`;
 
