@@ -1,6 +1,5 @@
 import type { RequestListener, Server } from "node:http";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
@@ -33,8 +32,8 @@ import type { Tracing } from "./operations/trace.ts";
 import { untraced } from "./operations/trace.ts";
 import { mustHoldKeys, readOrMakeKey } from "./secrets.ts";
 import { createRequestListener, timeLimits } from "./server.ts";
+import { openStore } from "./store/open.ts";
 import { StoreUnavailable } from "./store/ports/store-unavailable.ts";
-import { openSqliteStore } from "./store/sqlite/open.ts";
 import { version } from "./version.ts";
 import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
@@ -93,8 +92,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { tracing = untraced, readRules = readProductRules } = parts;
   const rules = readRules();
   mustHoldKeys(dataDir);
-  const file = join(dataDir, "beian.db");
-  const bareStore = await whileOthersStart(() => openSqliteStore({ file, now, audited: noteAct }));
+  const bareStore = await whileOthersStart(() => openStore({ dataDir, now, audited: noteAct }));
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({

@@ -343,11 +343,7 @@ describe("restoring", () => {
     ["of which a page is garbage", garble, /not verified|damaged/],
     ["of a newer version", (file) => spoil(file, null, "PRAGMA user_version = 999"), /newer version/],
     ["of another program", (file) => spoil(file, null, "PRAGMA application_id = 7"), /another program/],
-    [
-      "that is a text",
-      (file) => writeFileSync(file, "a letter".repeat(1_000)),
-      /isn't an SQLite database|not a database/,
-    ],
+    ["that is a text", (file) => writeFileSync(file, "a letter".repeat(1_000)), /isn't a database|not a database/],
     ["that is empty", (file) => truncateSync(file, 0), /isn't a backup|not verified/],
     [
       "that wasn't made by this command",

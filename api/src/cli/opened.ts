@@ -1,5 +1,4 @@
 import { userInfo } from "node:os";
-import { join } from "node:path";
 import type { KnownActor } from "../domain/acting/actor.ts";
 import type { Store } from "../store/ports/store.ts";
 import type { Place } from "./command.ts";
@@ -11,9 +10,9 @@ export async function opened<Result>(
   { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {
   // Loaded here, so that what is mistyped is answered without waiting for it.
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
+  const { openStore } = await import("../store/open.ts");
   const { bringRules } = await import("../bring-rules.ts");
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist });
+  const store = await openStore({ dataDir, now, mustExist });
   try {
     // A database made by a command is as full as one made by a start.
     if (!mustExist) await bringRules(store);

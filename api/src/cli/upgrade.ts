@@ -11,6 +11,7 @@ import type { SeedGroup } from "../domain/seeding.ts";
 import { cellNamed, titleOf } from "../domain/seeding.ts";
 import type { Store, StoreReads } from "../store/ports/store.ts";
 import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
+import { databaseOf } from "../store/where.ts";
 import type { Command, Place } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 
@@ -31,7 +32,7 @@ export const upgradeCommands: readonly Command[] = [
           zh: "请加 --dry-run：升级在启动时进行，此命令只列出会提出什么",
           en: "add --dry-run: upgrading is what a start does, and this command only lists what it would propose",
         });
-      const file = resolve(given.optionalOperand() ?? join(place.dataDir, "beian.db"));
+      const file = resolve(given.optionalOperand() ?? databaseOf(place.dataDir));
       await onCopy(file, place, (store) => tell(store, place));
     },
   },
@@ -41,8 +42,8 @@ export const upgradeCommands: readonly Command[] = [
 async function onCopy(file: string, { now }: Place, work: (store: Store) => Promise<void>): Promise<void> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个数据库：${file}`, en: `there is no database ${file}` });
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
-  const { copyDatabase } = await import("../store/sqlite/backup.ts");
+  const { openFile } = await import("../store/open.ts");
+  const { copyDatabase } = await import("../store/backup-file.ts");
   const directory = mkdtempSync(join(tmpdir(), "beian-upgrade-"));
   const copy = join(directory, "beian.db");
   try {
@@ -50,7 +51,7 @@ async function onCopy(file: string, { now }: Place, work: (store: Store) => Prom
     if (existsSync(`${file}-wal`)) await copyDatabase(file, copy);
     else copyFileSync(file, copy);
     chmodSync(copy, 0o600);
-    const store = await openSqliteStore({ file: copy, now, mustExist: true });
+    const store = await openFile(copy, { now });
     await work(store).finally(() => store.close());
   } catch (error) {
     // Nobody has heard of the copy.

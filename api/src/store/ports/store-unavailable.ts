@@ -22,19 +22,20 @@ export class StoreUnavailable extends Error {
   /** One line for an operator. */
   readonly text: Text;
 
-  constructor(trouble: StoreTrouble, file: string, cause?: unknown) {
+  /** @param place the file or the like that it is about, without any secret, since operators read it and logs keep it */
+  constructor(trouble: StoreTrouble, place: string, cause?: unknown) {
     const text = words[trouble];
-    super(`${text.zh}：${file} / ${text.en}: ${file}`, { cause });
+    super(`${text.zh}：${place} / ${text.en}: ${place}`, { cause });
     this.name = "StoreUnavailable";
     this.trouble = trouble;
-    this.text = { zh: `${text.zh}：${file}`, en: `${text.en}: ${file}` };
+    this.text = { zh: `${text.zh}：${place}`, en: `${text.en}: ${place}` };
   }
 }
 
 const words: Readonly<Record<StoreTrouble, Text>> = {
   MISSING: { zh: "数据库文件不存在", en: "the database file doesn't exist" },
   DIRECTORY: { zh: "数据目录不存在且无法创建", en: "the data directory doesn't exist and can't be made" },
-  NOT_A_DATABASE: { zh: "文件不是 SQLite 数据库", en: "the file isn't an SQLite database" },
+  NOT_A_DATABASE: { zh: "文件不是数据库", en: "the file isn't a database" },
   FOREIGN_DATABASE: { zh: "数据库不属于本系统", en: "the database belongs to another program" },
   NEWER: {
     zh: "数据库由更新版本的程序创建，请升级程序",

@@ -23,7 +23,7 @@ export interface Store extends StoreReads {
   transaction<Result>(work: (tx: StoreTransaction) => Promise<Result>): Promise<Result>;
   /** A number that differs from the last one where another process has written since. */
   dataVersion(): Promise<number>;
-  /** Throws StoreUnavailable unless the store can be read and its file is still in place. */
+  /** Throws StoreUnavailable unless the store can be read, and what is written would be found again. */
   health(): Promise<StoreHealth>;
   footprint(): Promise<StoreFootprint>;
   /** Waits for transactions under way; everything afterwards throws StoreUnavailable. */
@@ -73,7 +73,7 @@ export interface StoreHealth {
 /** What the database takes of its disk, in bytes. */
 export interface StoreFootprint {
   readonly database: number;
-  /** The log of what was written and isn't in the database's own file yet. */
+  /** The log of what was written and isn't in the database itself yet. */
   readonly log: number;
   /** What is left on the disk for whoever runs the product. */
   readonly free: number;

@@ -1,8 +1,10 @@
 import { chmodSync, closeSync, existsSync, fsyncSync, linkSync, openSync, readSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import Database from "better-sqlite3";
-import { StoreUnavailable } from "../ports/store-unavailable.ts";
-import { isBusy, storeTrouble } from "./troubles.ts";
+import { StoreUnavailable } from "./ports/store-unavailable.ts";
+import { isBusy, storeTrouble } from "./sqlite/troubles.ts";
+
+/** Files that hold a database: what backups are, whatever kind of database they are made of. */
 
 /** Passwords' hashes and addresses are in it. */
 const ownersAlone = 0o600;
