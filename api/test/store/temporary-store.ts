@@ -5,6 +5,7 @@ import type { PlainDate, RuleContent } from "@beian/shared";
 import Database from "better-sqlite3";
 import { onTestFinished } from "vitest";
 import { touchedProvinces } from "../../src/domain/publishing.ts";
+import type { NewChange, SourceRecord } from "../../src/store/ports/changes.ts";
 import type { NewRevision } from "../../src/store/ports/history.ts";
 import type { Page } from "../../src/store/ports/page.ts";
 import type { Store, StoreTransaction } from "../../src/store/ports/store.ts";
@@ -60,8 +61,10 @@ export async function publishIn(
   tx: StoreTransaction,
   revisions: readonly NewRevision[],
   effectiveFrom: PlainDate,
+  words: { readonly change?: NewChange; readonly sources?: readonly SourceRecord[] } = {},
 ): Promise<number> {
-  const { number } = await tx.changes.create({ title: "变更", reason: "测试", authorId: null });
+  const { number } = await tx.changes.create(words.change ?? { title: "变更", reason: "测试", authorId: null });
+  if (words.sources) await tx.changes.setSources(number, words.sources);
   await tx.changes.putEdits(
     number,
     revisions.map((revision) => ({ ...revision, baseRevision: null, editedBy: null })),

@@ -3,15 +3,32 @@ export const rowKinds = ["person", "token", "review", "comment", "sample", "webh
 
 export type RowKind = (typeof rowKinds)[number];
 
+/** What a column holds, whatever it should hold; in place of a column, the rows that belong to the row. */
+export type WrittenValue = string | bigint | null | readonly WrittenRow[];
+
+/** A row's columns in an order that never changes, since digests are made of it. */
+export type WrittenRow = readonly WrittenValue[];
+
+/** All that is kept of a published change. */
+export interface WrittenChange {
+  /** Null where it is gone. */
+  readonly change: WrittenRow | null;
+  /** By position. */
+  readonly sources: readonly WrittenRow[];
+  /** By layer and requirement, as bytes order them. */
+  readonly edits: readonly WrittenRow[];
+  /** By number; the last column names the provinces that a national one reached, parted by spaces, null where none. */
+  readonly revisions: readonly WrittenRow[];
+}
+
 /** Rows as they are written, past all parsing, for the audit to bind: whatever somebody made of them is compared. */
 export interface WrittenReads {
-  /** All that is kept of a published change and of its revisions, as one text that anybody's writing to it would alter. */
-  publication(changeNumber: number): Promise<{ readonly text: string; readonly revisions: number }>;
-  /** All of a row that the audit binds, as one text that anybody's writing to it would alter; null where there is none. */
-  row(kind: RowKind, id: string | number): Promise<string | null>;
-  /** By id, for walking through them; after null the first ones. */
+  publication(changeNumber: number): Promise<WrittenChange>;
+  /** Null where there is none. */
+  row(kind: RowKind, id: string | number): Promise<WrittenRow | null>;
+  /** By id, for walking through them; after null the first ones. Each row begins with its id. */
   rows(
     kind: RowKind,
     page: { readonly after: string | number | null; readonly limit: number },
-  ): Promise<readonly { readonly id: string | number; readonly text: string }[]>;
+  ): Promise<readonly { readonly id: string | number; readonly row: WrittenRow }[]>;
 }
