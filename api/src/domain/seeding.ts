@@ -119,7 +119,7 @@ async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<voi
   await tx.changes.putEdits(draft.number, edits);
   const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
   await publishEdits(tx, draft, edits, { effectiveFrom, correction: false }, seeding);
-  for (const entry of entries) await tx.seed.recordPublished(nameOf(entry), draft.number);
+  await tx.seed.recordPublished(entries.map(nameOf), draft.number);
 }
 
 /** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */

@@ -321,9 +321,9 @@ describe("samples, names of rule books, what was seeded, settings", () => {
   test("an entry of the seed is marked once", async () => {
     const { store } = await temporaryStore();
     const number = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
-    await store.transaction((tx) => tx.seed.recordPublished("a/ZJ", number));
+    await store.transaction((tx) => tx.seed.recordPublished(["a/ZJ"], number));
     expect(await store.seed.published()).toEqual(new Map([["a/ZJ", number]]));
-    await expect(store.transaction((tx) => tx.seed.recordPublished("a/ZJ", number))).rejects.toThrow();
+    await expect(store.transaction((tx) => tx.seed.recordPublished(["a/ZJ"], number))).rejects.toThrow();
   });
 
   test("what was proposed of an entry is recorded in order, each saying once", async () => {

@@ -20,7 +20,7 @@ export interface SeedReads {
 
 /** Each entry is published once at most, and each of its later sayings proposed once. */
 export interface SeedWrites {
-  recordPublished(entry: string, changeNumber: number): Promise<void>;
+  recordPublished(entries: readonly string[], changeNumber: number): Promise<void>;
   /** Throws where that saying of the entry is recorded already. */
   recordProposed(proposed: ProposedEntryRecord): Promise<void>;
 }

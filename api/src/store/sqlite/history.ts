@@ -17,7 +17,7 @@ export function historyReads(connection: Connection): HistoryReads {
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
-  const last = connection.prepare<RevisionRow>(`SELECT ${revisionColumns} FROM revision ORDER BY id DESC LIMIT 1`);
+  const last = connection.prepare<RevisionRow>(lastSql);
   const lastOfChange = connection.prepare<RevisionRow>(lastOfChangeSql);
   const after = connection.prepare<RevisionRow>(
     `SELECT ${revisionColumns} FROM revision WHERE id > @revision ORDER BY id LIMIT @limit`,
@@ -215,6 +215,8 @@ SELECT ${revisionColumns} FROM given
   JOIN revision ON revision.id = cell.latest_revision`;
 
 const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
+
+const lastSql = `SELECT ${revisionColumns} FROM revision WHERE id = (SELECT max(id) FROM revision)`;
 
 const lastOfChangeSql = `SELECT ${revisionColumns} FROM revision WHERE change_number = @changeNumber
   ORDER BY id DESC LIMIT 1`;

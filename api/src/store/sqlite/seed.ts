@@ -23,8 +23,11 @@ export function seedReads({ orm }: Connection): SeedReads {
 
 export function seedWrites({ orm }: Connection): SeedWrites {
   return {
-    async recordPublished(entry, changeNumber) {
-      orm.insert(seeded).values({ entry, changeNumber }).run();
+    async recordPublished(names, changeNumber) {
+      orm
+        .insert(seeded)
+        .values(names.map((entry) => ({ entry, changeNumber })))
+        .run();
     },
     async recordProposed({ content, ...rest }) {
       orm
