@@ -10,7 +10,8 @@ import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import { startServer } from "./harness.ts";
-import { publish, revisionOf, temporaryStore, yes } from "./store/temporary-store.ts";
+import { publish, revisionOf, yes } from "./store/contract/any-store.ts";
+import { temporaryStore } from "./store/sqlite/temporary-file.ts";
 
 /** A closed database with a history of the seed's changes and of staff's own, that each test takes a copy of. */
 let original: string;

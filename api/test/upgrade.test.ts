@@ -9,7 +9,7 @@ import type { SeedEntry } from "../src/domain/seeding.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
 import { dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
-import { makeReleasedDatabase, releasedVersions } from "./store/released-database.ts";
+import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 const now = "2026-11-30T10:00:00+08:00";
 const today = "2026-11-30";

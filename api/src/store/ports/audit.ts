@@ -1,7 +1,8 @@
+import type { actorKinds } from "@beian/drizzle/kinds";
 import type { AuditAction } from "./audit-actions.ts";
 import type { Page, PageRequest } from "./page.ts";
 
-export type ActorKind = "PERSON" | "TOKEN" | "SYSTEM";
+export type ActorKind = (typeof actorKinds)[number];
 
 /** Who did what when, to which version, from where. */
 export interface AuditEvent {

@@ -1,8 +1,9 @@
+import type { storedChangeStatuses, verdicts } from "@beian/drizzle/kinds";
 import type { Layer, PlainDate, RuleContent } from "@beian/shared";
 import type { Cell } from "./history.ts";
 import type { Page, PageRequest } from "./page.ts";
 
-export type StoredChangeStatus = "DRAFT" | "IN_REVIEW" | "APPROVED" | "PUBLISHED" | "REJECTED" | "WITHDRAWN";
+export type StoredChangeStatus = (typeof storedChangeStatuses)[number];
 
 /** SCHEDULED is derived: published, and effective on a later day. */
 export type ChangeStatus = StoredChangeStatus | "SCHEDULED";
@@ -62,7 +63,7 @@ export interface ReviewRecord {
   readonly changeVersion: number;
   readonly contentDigest: string;
   readonly reviewerId: string | null;
-  readonly verdict: "APPROVED" | "REJECTED";
+  readonly verdict: (typeof verdicts)[number];
   readonly comment: string | null;
   readonly at: number;
 }

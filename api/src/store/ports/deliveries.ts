@@ -1,6 +1,7 @@
+import type { deliveryStates } from "@beian/drizzle/kinds";
 import type { Page, PageRequest } from "./page.ts";
 
-export type DeliveryState = "PENDING" | "DELIVERED" | "FAILED" | "CANCELLED";
+export type DeliveryState = (typeof deliveryStates)[number];
 
 /** What a webhook is to be told. */
 export interface WebhookDeliveryRecord {

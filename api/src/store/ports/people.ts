@@ -1,4 +1,6 @@
-export type Role = "VIEWER" | "EDITOR" | "REVIEWER" | "ADMINISTRATOR";
+import type { roles } from "@beian/drizzle/kinds";
+
+export type Role = (typeof roles)[number];
 
 export interface PersonRecord {
   readonly id: string;

@@ -1,4 +1,5 @@
-import { change, storedChangeStatuses } from "@beian/drizzle/schema";
+import { storedChangeStatuses } from "@beian/drizzle/kinds";
+import { change } from "@beian/drizzle/schema";
 import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { ChangeFilter, ChangeReads, ChangeStatus, StoredChangeStatus } from "../ports/changes.ts";
 import { changePartReads } from "./change-parts.ts";

@@ -1,4 +1,4 @@
-import { layers, storedChangeStatuses } from "@beian/drizzle/schema";
+import { layers, storedChangeStatuses } from "@beian/drizzle/kinds";
 import type { SchemaObject, SoundnessReads } from "../ports/soundness.ts";
 import type { Connection } from "./connection.ts";
 import { connect } from "./connection.ts";

@@ -10,7 +10,7 @@ import type { NewRevision } from "../../../src/store/ports/history.ts";
 import type { Page, PageRequest } from "../../../src/store/ports/page.ts";
 import { WrongCursor } from "../../../src/store/ports/page.ts";
 import type { Store } from "../../../src/store/ports/store.ts";
-import { publishIn, temporaryStore } from "../temporary-store.ts";
+import { anyStore, publishIn } from "./any-store.ts";
 
 interface Placed {
   readonly entry: number;
@@ -32,7 +32,7 @@ const lastDay = "2026-01-08";
 
 /** The same history by today's code. */
 async function rebuilt() {
-  const made = await temporaryStore();
+  const made = await anyStore();
   await made.store.transaction(async (tx) => {
     await tx.webhooks.create({ id: "w", name: "w", url: "https://example.org", secret: "s", createdBy: null });
     await beginEnqueueing(tx, "2026-01-01");
@@ -82,7 +82,7 @@ describe("cursors that commit 502feaf handed out", () => {
   });
 
   test("stay apart where they can be told: places by effect are no numbers of revisions", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     for (const { cursor } of released.effect)
       for (const name of names.filter((each) => each !== "effect"))
         await expect(lists[name](store, { first: 5, after: cursor })).rejects.toThrow(WrongCursor);
@@ -139,7 +139,7 @@ describe("a cursor", () => {
   });
 
   test("of what took effect is no list's, and none of a list is one of those", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const effect = cursorOfEffect({ revision: 5, day: "2026-01-01", change: 3 });
     for (const name of names)
       await expect(lists[name](store, { first: 5, before: effect })).rejects.toMatchObject({ argument: "before" });

@@ -2,11 +2,11 @@ import type { Layer } from "@beian/shared";
 import { national, resolve } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ChangeFilter, ChangeStatus } from "../../src/store/ports/changes.ts";
-import type { EffectFilter, HistoryFilter, NewRevision, RecordedRevision } from "../../src/store/ports/history.ts";
-import type { Page, PageRequest } from "../../src/store/ports/page.ts";
-import type { Store } from "../../src/store/ports/store.ts";
-import { itemsOf, no, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import type { ChangeFilter, ChangeStatus } from "../../../src/store/ports/changes.ts";
+import type { EffectFilter, HistoryFilter, NewRevision, RecordedRevision } from "../../../src/store/ports/history.ts";
+import type { Page, PageRequest } from "../../../src/store/ports/page.ts";
+import type { Store } from "../../../src/store/ports/store.ts";
+import { anyStore, itemsOf, no, publish, revisionOf, yes } from "./any-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const keys = ["a", "b"];
@@ -24,7 +24,7 @@ describe("the history's pages", () => {
   test("walked forward and backward are the filter's list, in every size", async () => {
     await fc.assert(
       fc.asyncProperty(history, fc.integer({ min: 1, max: 7 }), async (changes, size) => {
-        const { store } = await temporaryStore();
+        const { store } = await anyStore();
         for (const revisions of changes) await publish(store, revisions);
         const all = itemsOf(await store.history.page({}, { first: 100 }));
         expect(all.map(({ id }) => id)).toEqual(all.map((_, index) => all.length - index));
@@ -50,7 +50,7 @@ describe("the history's pages", () => {
   });
 
   test("name what was inherited as it was known when the national rule was recorded", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await publish(store, [revisionOf(national, "a", yes, "2026-01-01")]);
     await publish(store, [revisionOf("ZJ", "a", no, "2026-06-01")]);
     // Takes effect before Zhejiang's own does, and after.
@@ -77,7 +77,7 @@ describe("the history's pages", () => {
   });
 
   test("beyond either end are empty, and say on which side the list lies", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01"), revisionOf("ZJ", "b", yes, "2026-01-01")]);
     const empty = { entries: [], hasNext: false, hasPrevious: false };
     const [second = "", first = ""] = (await store.history.page({}, { first: 2 })).entries.map(({ cursor }) => cursor);
@@ -88,7 +88,7 @@ describe("the history's pages", () => {
   });
 
   test("refuse a size that isn't 1 to 100, and both directions at once", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     for (const request of [{}, { first: 0 }, { first: 101 }, { last: 1.5 }, { first: 1, last: 1 }]) {
       await expect(store.history.page({}, request)).rejects.toThrow(RangeError);
     }
@@ -98,7 +98,7 @@ describe("the history's pages", () => {
 describe("the changes' pages", () => {
   test("walked forward and backward are the filter's list, SCHEDULED apart from PUBLISHED", async () => {
     const today = "2026-06-01";
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const made: { number: number; status: ChangeStatus; cells: readonly string[] }[] = [];
     const statuses = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED", "WITHDRAWN", "PUBLISHED", "SCHEDULED"] as const;
     for (let turn = 0; turn < 42; turn += 1) {

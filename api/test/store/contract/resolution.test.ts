@@ -2,8 +2,8 @@ import type { Layer, Revision, RuleContent } from "@beian/shared";
 import { national, resolve, rulebookOf } from "@beian/shared";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { NewRevision } from "../../src/store/ports/history.ts";
-import { itemsOf, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import type { NewRevision } from "../../../src/store/ports/history.ts";
+import { anyStore, itemsOf, publish, revisionOf, yes } from "./any-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const keys = ["house-number", "mobile-segments"];
@@ -37,7 +37,7 @@ describe("what holds in a cell", () => {
   test("is by SQL what shared resolves from the whole history, on every day and at every instant", async () => {
     await fc.assert(
       fc.asyncProperty(history, async (changes) => {
-        const { store, clock } = await temporaryStore();
+        const { store, clock } = await anyStore();
         try {
           for (const { clockMoves, revisions } of changes) {
             clock.now += clockMoves;
@@ -61,7 +61,7 @@ describe("what holds in a cell", () => {
   });
 
   test("is told in the order of the cells asked for, the unknown ones too", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
     const asked = [
       { layer: "GD", requirement: "a" },
@@ -81,7 +81,7 @@ describe("what holds in a cell", () => {
 
 describe("the time of recording", () => {
   test("only grows, even where the clock is set back", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     const times: number[] = [];
     for (const now of [1_000, 2_000, 500, 500, 3_000]) {
       clock.now = now;

@@ -1,7 +1,7 @@
 import { digestOf } from "@beian/shared";
 import { describe, expect, test } from "vitest";
-import type { AuditEvent, NewAuditEvent } from "../../src/store/ports/audit.ts";
-import { itemsOf, no, publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import type { AuditEvent, NewAuditEvent } from "../../../src/store/ports/audit.ts";
+import { anyStore, itemsOf, no, publish, revisionOf, yes } from "./any-store.ts";
 
 const source = {
   title: "北京市通信管理局公告",
@@ -14,7 +14,7 @@ const bareSource = { title: "问答", url: null, clause: null, publishedOn: null
 
 describe("a change", () => {
   test("keeps its words, edits, sources, editors, reviews and comments", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     const base = await publish(store, [revisionOf("ZJ", "a", no, "2026-01-01")]);
     const number = await store.transaction(async (tx) => {
       await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
@@ -99,7 +99,7 @@ describe("a change", () => {
   });
 
   test("is written only by those who saw its version", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const { number } = await store.transaction((tx) =>
       tx.changes.create({ title: "一", reason: "二", authorId: null }),
     );
@@ -112,7 +112,7 @@ describe("a change", () => {
   });
 
   test("takes effect in the order of days", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     for (const day of ["2026-05-02", "2026-05-01", "2026-05-03", "2026-04-30"])
       await publish(store, [revisionOf("ZJ", "a", yes, day)], day);
     const between = await store.changes.takingEffect("2026-04-30", "2026-05-02");
@@ -122,7 +122,7 @@ describe("a change", () => {
 
 describe("a revision", () => {
   test("is found by number, and as the latest of its cell whenever it takes effect", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     const number = await publish(store, [
       { ...revisionOf("ZJ", "a", no, "2030-01-01"), correction: false },
       { ...revisionOf("ZJ", "a", null, "2020-01-01"), correction: true },
@@ -148,7 +148,7 @@ describe("a revision", () => {
   });
 
   test("makes the versions of the provinces grow that are named, by one", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await store.transaction(async (tx) => {
       await tx.history.bumpProvinceVersions(["ZJ", "GD"]);
       await tx.history.bumpProvinceVersions(["ZJ"]);
@@ -159,11 +159,11 @@ describe("a revision", () => {
 });
 
 test("a content that the database can't have from us is an error, not a rule", async () => {
-  const { store, file } = await temporaryStore();
+  const { store, beside } = await anyStore();
   const number = await store.transaction(
     async (tx) => (await tx.changes.create({ title: "一", reason: "二", authorId: null })).number,
   );
-  rawConnection(file).exec(
+  beside().run(
     `INSERT INTO change_edit (change_number, layer, requirement, content, edited_at) VALUES (${number}, 'ZJ', 'a', '{"value":{}}', 1)`,
   );
   await expect(store.changes.editsOf([number])).rejects.toThrow();
@@ -171,7 +171,7 @@ test("a content that the database can't have from us is an error, not a rule", a
 
 describe("people and their tokens", () => {
   test("are found again, whatever the case of the e-mail address", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     await store.transaction(async (tx) => {
       await tx.people.create({ id: "p", name: "甲", email: "Jia@Example.org", role: "EDITOR" });
     });
@@ -199,7 +199,7 @@ describe("people and their tokens", () => {
   });
 
   test("tokens are known by hash, and revoked once", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     const hash = "c".repeat(64);
     await store.transaction(async (tx) => {
       await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
@@ -233,7 +233,7 @@ describe("the audit trail", () => {
   });
 
   test("is a chain of hashes over what is read back, without a gap", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     for (const details of [{ a: [1, "二"] }, { gone: undefined, kept: null }, {}])
       await store.transaction((tx) => tx.audit.append(event(details), digestOf));
     const events = await store.audit.eventsAfter(0, 100);
@@ -249,7 +249,7 @@ describe("the audit trail", () => {
   });
 
   test("is read newest first, by change and by actor", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await store.transaction(async (tx) => {
       for (const [changeNumber, actorId] of [
         [1, "p"],
@@ -268,7 +268,7 @@ describe("the audit trail", () => {
   });
 
   test("leaves no number of an act that was undone, and tells of events missing at its end", async () => {
-    const { store, file } = await temporaryStore();
+    const { store, beside } = await anyStore();
     const undone = store.transaction(async (tx) => {
       await tx.audit.append(event({}), digestOf);
       throw new Error("不行");
@@ -276,9 +276,9 @@ describe("the audit trail", () => {
     await expect(undone).rejects.toThrow();
     expect(await store.audit.highestSequence()).toBe(0);
     for (let turn = 0; turn < 2; turn += 1) await store.transaction((tx) => tx.audit.append(event({}), digestOf));
-    const raw = rawConnection(file);
-    raw.exec("DROP TRIGGER audit_event_not_deleted");
-    raw.exec("DELETE FROM audit_event WHERE sequence = 2");
+    const { dropGuard, run } = beside();
+    dropGuard("audit_event_not_deleted");
+    run("DELETE FROM audit_event WHERE sequence = 2");
     expect((await store.audit.eventsAfter(0, 100)).length).toBe(1);
     expect(await store.audit.highestSequence()).toBe(2);
   });
@@ -286,7 +286,7 @@ describe("the audit trail", () => {
 
 describe("samples, names of rule books, what was seeded, settings", () => {
   test("samples keep their JSON, their version, and their name while they're current", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     const filing = { subject: { nature: "ENTERPRISE", name: "示例公司" }, list: [1, null, "x"] };
     const fresh = {
       id: "s",
@@ -310,7 +310,7 @@ describe("samples, names of rule books, what was seeded, settings", () => {
   });
 
   test("a rule book keeps the first name it was given", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const edition = { digest: "e".repeat(64), asOf: "2026-01-01", knownAt: 5 };
     await store.transaction((tx) => tx.editions.keep(edition));
     await store.transaction((tx) => tx.editions.keep({ ...edition, asOf: "2027-01-01" }));
@@ -319,7 +319,7 @@ describe("samples, names of rule books, what was seeded, settings", () => {
   });
 
   test("an entry of the seed is marked once", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const number = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
     await store.transaction((tx) => tx.seed.recordPublished(["a/ZJ"], number));
     expect(await store.seed.published()).toEqual(new Map([["a/ZJ", number]]));
@@ -327,7 +327,7 @@ describe("samples, names of rule books, what was seeded, settings", () => {
   });
 
   test("what was proposed of an entry is recorded in order, each saying once", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const changeNumber = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
     const first = { entry: "ZJ/a/2026-01-01", saying: 1, content: no, changeNumber };
     const second = { ...first, saying: 2, content: null, changeNumber: null };
@@ -341,7 +341,7 @@ describe("samples, names of rule books, what was seeded, settings", () => {
   });
 
   test("a setting is what it was set to last", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     expect(await store.settings.get("k")).toBeNull();
     for (const value of ["1", "2"]) await store.transaction((tx) => tx.settings.put("k", value));
     expect(await store.settings.get("k")).toBe("2");

@@ -2,8 +2,8 @@ import type { Layer } from "@beian/shared";
 import { beijingDateOf, national } from "@beian/shared";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { RecordedRevision } from "../../src/store/ports/history.ts";
-import { itemsOf, publish, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import type { RecordedRevision } from "../../../src/store/ports/history.ts";
+import { anyStore, itemsOf, publish, revisionOf, yes } from "./any-store.ts";
 
 const layers: readonly Layer[] = [national, "ZJ", "GD"];
 const days = ["2024-12-31", "2025-01-01", "2025-01-31", "2026-02-01"];
@@ -25,7 +25,7 @@ const changes = fc.array(
 test("revisions are counted by period, layer and group, and by change, on both axes", async () => {
   await fc.assert(
     fc.asyncProperty(changes, fc.constantFrom(4, 7, 10), async (published, digits) => {
-      const { store, clock } = await temporaryStore();
+      const { store, clock } = await anyStore();
       for (const { revisions, hours } of published) {
         clock.now += hours * 3_600_000;
         await publish(
@@ -66,7 +66,7 @@ test("revisions are counted by period, layer and group, and by change, on both a
 });
 
 test("an empty history has no extent and no counts", async () => {
-  const { store } = await temporaryStore();
+  const { store } = await anyStore();
   for (const axis of ["EFFECTIVE", "RECORDED"] as const) {
     expect(await store.history.extent(axis)).toBeNull();
     expect(await store.history.tally({ axis, from: "2025-01-01", until: "2026-01-01" }, groups, 4)).toEqual([]);

@@ -1,14 +1,14 @@
 import { setImmediate as yieldToOthers } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
-import { itemsOf, publish, publishIn, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { StoreUnavailable } from "../../../src/store/ports/store-unavailable.ts";
+import { anyStore, itemsOf, publish, publishIn, revisionOf, yes } from "./any-store.ts";
 
 const draft = { title: "变更", reason: "测试", authorId: null };
 const one = [revisionOf("ZJ", "a", yes, "2026-01-01")];
 
 describe("a transaction", () => {
   test("leaves nothing when its work throws, and the error passes as it is", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const refusal = new Error("不行");
     const attempt = store.transaction(async (tx) => {
       await publishIn(tx, one, "2026-01-01");
@@ -24,7 +24,7 @@ describe("a transaction", () => {
   });
 
   test("sees its own writes, which nobody else does before its end", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     await store.transaction(async (tx) => {
       const { number } = await tx.changes.create(draft);
       expect((await tx.changes.byNumber([number]))[0]?.title).toBe("变更");
@@ -34,7 +34,7 @@ describe("a transaction", () => {
   });
 
   test("waits for those before it, whatever they await meanwhile", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const steps: string[] = [];
     const work = (name: string) =>
       store.transaction(async (tx) => {
@@ -51,7 +51,7 @@ describe("a transaction", () => {
   });
 
   test("can't be used after its end, nor begun inside another", async () => {
-    const { store } = await temporaryStore();
+    const { store } = await anyStore();
     const kept = await store.transaction(async (tx) => tx);
     await expect(kept.changes.create(draft)).rejects.toThrow("after its end");
     await expect(store.transaction(() => store.transaction(async () => 1))).rejects.toThrow("inside a transaction");
@@ -59,7 +59,7 @@ describe("a transaction", () => {
   });
 
   test("gives everything in it one instant", async () => {
-    const { store, clock } = await temporaryStore();
+    const { store, clock } = await anyStore();
     clock.now = 5_000;
     const { change, comment } = await store.transaction(async (tx) => {
       const person = await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
@@ -76,7 +76,7 @@ describe("a transaction", () => {
 
 describe("two stores on one database", () => {
   test("take turns, and each sees what the other wrote", async () => {
-    const { store: a, open } = await temporaryStore();
+    const { store: a, open } = await anyStore();
     const b = await open();
     const versions = [await a.dataVersion(), await b.dataVersion()];
     await Promise.all(
@@ -94,7 +94,7 @@ describe("two stores on one database", () => {
   });
 
   test("tell by the data version of the other's writes, not of their own", async () => {
-    const { store: a, open } = await temporaryStore();
+    const { store: a, open } = await anyStore();
     const b = await open();
     const before = [await a.dataVersion(), await b.dataVersion()];
     await publish(a, one);
@@ -103,7 +103,7 @@ describe("two stores on one database", () => {
   });
 
   test("of two updates from one version, let one apply", async () => {
-    const { store: a, open } = await temporaryStore();
+    const { store: a, open } = await anyStore();
     const b = await open();
     await a.transaction((tx) => tx.changes.create(draft));
     const results = await Promise.all(
@@ -114,9 +114,8 @@ describe("two stores on one database", () => {
   });
 
   test("wait for another program's lock, and give up when patience ends, without blocking the process", async () => {
-    const { store, file } = await temporaryStore({ patience: 300 });
-    const raw = rawConnection(file);
-    raw.exec("BEGIN IMMEDIATE");
+    const { store, beside } = await anyStore({ patience: 300 });
+    const unlock = beside().lock();
     let turns = 0;
     const counting = setInterval(() => {
       turns += 1;
@@ -127,7 +126,7 @@ describe("two stores on one database", () => {
     clearInterval(counting);
     expect(turns).toBeGreaterThan(5);
     expect(await store.changes.byNumber([1])).toEqual([null]);
-    setTimeout(() => raw.exec("ROLLBACK"), 50);
+    setTimeout(unlock, 50);
     expect((await store.transaction((tx) => tx.changes.create(draft))).number).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
-import { publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import { publish, revisionOf, yes } from "../contract/any-store.ts";
+import { rawConnection, temporaryStore } from "./temporary-file.ts";
 
 /** Another program's connection, with a published change, a draft and an audit event in the database. */
 async function written() {

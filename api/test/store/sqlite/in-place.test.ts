@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, renameSync, rmSync, symlinkSync, truncateSync 
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, onTestFinished, test } from "vitest";
-import { rawConnection, temporaryDirectory, temporaryStore } from "./temporary-store.ts";
+import { rawConnection, temporaryDirectory, temporaryStore } from "./temporary-file.ts";
 
 /** A store in a directory of its own, which may be taken away, with a write that is there. */
 async function written() {

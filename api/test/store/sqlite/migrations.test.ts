@@ -2,17 +2,19 @@ import { execFile } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { layers } from "@beian/drizzle/kinds";
 import { migrationsFolder } from "@beian/drizzle/migrations";
 import * as schema from "@beian/drizzle/schema";
 import { national, provinceCodes } from "@beian/shared";
 import { is } from "drizzle-orm";
 import { getTableConfig, SQLiteTable } from "drizzle-orm/sqlite-core";
 import { describe, expect, test } from "vitest";
-import { bringRules } from "../../src/bring-rules.ts";
-import { createAuditTrail } from "../../src/domain/audit-trail.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { bringRules } from "../../../src/bring-rules.ts";
+import { createAuditTrail } from "../../../src/domain/audit-trail.ts";
+import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
+import { publish, revisionOf, yes } from "../contract/any-store.ts";
 import { makeReleasedDatabase, releasedVersions, rowsOf } from "./released-database.ts";
-import { publish, rawConnection, revisionOf, temporaryDirectory, temporaryStore, yes } from "./temporary-store.ts";
+import { rawConnection, temporaryDirectory, temporaryStore } from "./temporary-file.ts";
 
 describe("a migration", () => {
   test("that succeeds keeps every row and is recorded as drizzle-kit does", async () => {
@@ -65,6 +67,13 @@ describe("a migration", () => {
       "revision would keep 0 of 2 rows",
     ],
     ["loses a table without a trace", ["DROP TABLE `review`;"], "review would keep 0 of 1 rows"],
+    ["loses a machine's token", ["DELETE FROM `token`;"], "token would keep 0 of 1 rows"],
+    [
+      "loses a comment",
+      ["DROP TRIGGER `change_comment_not_deleted`;", "DELETE FROM `change_comment`;"],
+      "change_comment would keep 0 of 1 rows",
+    ],
+    ["loses a setting", ["DELETE FROM `setting`;"], "setting would keep 0 of 1 rows"],
     ["loses a guard", ["DROP TRIGGER `revision_not_updated`;"], "revision_not_updated"],
     [
       "leaves a reference to nothing",
@@ -155,7 +164,7 @@ describe("the schema file", () => {
   });
 
   test("knows the layers that the rule engine knows, and every province has its version", async () => {
-    expect(schema.layers.toSorted()).toEqual([national, ...provinceCodes].toSorted());
+    expect(layers.toSorted()).toEqual([national, ...provinceCodes].toSorted());
     const { store } = await temporaryStore();
     expect([...(await store.history.provinceVersions()).keys()].toSorted()).toEqual([...provinceCodes].toSorted());
   });
@@ -189,6 +198,9 @@ async function filled() {
     const person = await tx.people.create({ id: "p", name: "甲", email: "a@example.org", role: "EDITOR" });
     const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: person.id });
     await tx.changes.addEditor(number, person.id);
+    await tx.changes.addComment({ changeNumber: number, personId: person.id, text: "看过" });
+    await tx.tokens.create({ id: "t", personId: person.id, name: "程序", hash: "h".repeat(64), expiresAt: 1 });
+    await tx.settings.put("k", "v");
     await tx.changes.addReview({
       changeNumber: number,
       changeVersion: 1,

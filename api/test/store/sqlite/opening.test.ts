@@ -4,20 +4,13 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { describe, expect, onTestFinished, test } from "vitest";
-import type { ChangeRecord } from "../../src/store/ports/changes.ts";
-import type { Store } from "../../src/store/ports/store.ts";
-import type { StoreTrouble } from "../../src/store/ports/store-unavailable.ts";
-import { StoreUnavailable } from "../../src/store/ports/store-unavailable.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
-import {
-  itemsOf,
-  publish,
-  rawConnection,
-  revisionOf,
-  temporaryDirectory,
-  temporaryStore,
-  yes,
-} from "./temporary-store.ts";
+import type { ChangeRecord } from "../../../src/store/ports/changes.ts";
+import type { Store } from "../../../src/store/ports/store.ts";
+import type { StoreTrouble } from "../../../src/store/ports/store-unavailable.ts";
+import { StoreUnavailable } from "../../../src/store/ports/store-unavailable.ts";
+import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
+import { itemsOf, publish, revisionOf, yes } from "../contract/any-store.ts";
+import { rawConnection, temporaryDirectory, temporaryStore } from "./temporary-file.ts";
 
 const now = () => new Date(Date.UTC(2026, 0, 1));
 

@@ -1,10 +1,11 @@
 import { provinceCodes } from "@beian/shared";
 import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
-import type { ChangeFilter } from "../../src/store/ports/changes.ts";
-import type { HistoryFilter } from "../../src/store/ports/history.ts";
-import type { Store } from "../../src/store/ports/store.ts";
-import { publish, rawConnection, revisionOf, temporaryStore, yes } from "./temporary-store.ts";
+import type { ChangeFilter } from "../../../src/store/ports/changes.ts";
+import type { HistoryFilter } from "../../../src/store/ports/history.ts";
+import type { Store } from "../../../src/store/ports/store.ts";
+import { publish, revisionOf, yes } from "../contract/any-store.ts";
+import { rawConnection, temporaryStore } from "./temporary-file.ts";
 
 /** Tables that stay short whatever is published: one row a cell, a province, a person, a sample, a webhook, a piece of the seed. */
 const short = ["webhook", "cell", "province_version", "change_tally", "person", "sample", "seeded", "proposed_entry"];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import { provinceCodes } from "@beian/shared";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
 
 /**
  * Publishes change after change into the database given, as many as asked for or until it's killed, and prints the title

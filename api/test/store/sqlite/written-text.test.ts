@@ -6,7 +6,8 @@ import { textOfChange, textOfRow } from "../../../src/domain/written-text.ts";
 import type { Store } from "../../../src/store/ports/store.ts";
 import type { RowKind } from "../../../src/store/ports/written.ts";
 import { rowKinds } from "../../../src/store/ports/written.ts";
-import { publishIn, revisionOf, temporaryStore, yes } from "../temporary-store.ts";
+import { publishIn, revisionOf, yes } from "../contract/any-store.ts";
+import { temporaryStore } from "./temporary-file.ts";
 
 // The texts whose digests the audit keeps, as SQLite made them up to commit 502feaf.
 const publicationSql = `SELECT
