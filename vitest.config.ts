@@ -11,6 +11,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Files share what they import, which takes longer to load than most of them run: nothing may be kept in a module.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -28,6 +30,7 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["api/**/*.test.ts"],
+          globalSetup: "api/test/global-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },

@@ -1,7 +1,9 @@
 // The product's own schema and resolvers on graphql-yoga as it comes: what npm run bench compares the product's server with.
+
 import { createServer } from "node:http";
 import { createYoga } from "graphql-yoga";
 import { createDomain } from "../src/domain/domain.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import type { Context } from "../src/graphql/builder.ts";
 import { createContext } from "../src/graphql/context.ts";
 import { eventStreamOf } from "../src/graphql/event-ids.ts";
@@ -15,7 +17,13 @@ const now = () => new Date();
 const store = await openStore({ dataDir, now, mustExist: true });
 const key = readOrMakeKey(dataDir, "receipt");
 const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
-const domain = await createDomain({ store, now, receiptKey: key, webhooks: noWebhooks });
+const domain = await createDomain({
+  store,
+  now,
+  receiptKey: key,
+  hashing: createPasswordHashing(),
+  webhooks: noWebhooks,
+});
 const actor = { kind: "ANONYMOUS", origin: "bench" } as const;
 const actorNow = async () => actor;
 const yoga = createYoga<object, Context>({

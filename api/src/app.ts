@@ -18,6 +18,8 @@ import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
 import { lastBackupAt } from "./domain/last-backup.ts";
+import type { HashCost } from "./domain/password-hash.ts";
+import { createPasswordHashing } from "./domain/password-hash.ts";
 import { proposalsWaiting } from "./domain/proposals.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
@@ -63,6 +65,8 @@ export interface AppParts {
   readonly keptBytes?: number;
   /** How long and how much of what nobody reads is held; as usual unless given. */
   readonly unread?: UnreadBounds;
+  /** What a new password's hash costs; OWASP's least unless given. */
+  readonly hashCost?: HashCost;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -107,6 +111,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const store = observedStore(bareStore, metrics, tracing.trace);
   try {
+    const hashing = createPasswordHashing(parts.hashCost);
     const receiptKey = readOrMakeKey(dataDir, "receipt");
     const { published, ...proposals } = await whileOthersStart(() => bringRules(store, rules));
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
@@ -116,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       now,
       receiptKey,
       judged: metrics.judged,
+      hashing,
       webhooks: {
         key: readOrMakeKey(dataDir, "webhook"),
         isHostAllowed: isWebhookHostAllowed,
@@ -158,6 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     const sessions = createSessions({
       tables: store.signInTables,
       people: domain.people,
+      hashing,
       secret: sessionKey,
       publicUrl,
       log,
@@ -176,6 +183,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       authRoutes: createAuthRoutes({
         ...origins,
         sessions,
+        hashing,
         signIns: domain.signIns,
         attempts: createSignInAttempts(now),
         knownBrowsers: createKnownBrowsers({ secret: sessionKey, isSecure: publicUrl?.protocol === "https:", now }),
@@ -198,7 +206,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       server,
       listener,
       domain,
-      createFirstAccounts: () => createFirstAccounts(store),
+      createFirstAccounts: () => createFirstAccounts(store, hashing),
       async close() {
         isStopping = true;
         clearInterval(poll);

@@ -279,7 +279,7 @@ function refuseAuth(
 function refuse(response: ServerResponse, refusal: NotSignedIn | NotAllowed | InvalidInput): void {
   const { code, message, text } = refusal;
   if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
-  const at = refusal instanceof InvalidInput ? { inputPath: refusal.path } : {};
+  const at = refusal instanceof InvalidInput ? { inputPath: refusal.inputPath } : {};
   response.writeHead(refusedWith[code], { ...safeHeaders, ...json });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text, ...at } }] }));
 }

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createSessions } from "../src/auth/sessions.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { createSignIns } from "../src/domain/sign-ins.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { enterpriseOf } from "./filings.ts";
@@ -162,6 +163,7 @@ test("and on a full disk", async () => {
   const sessions = createSessions({
     tables: store.signInTables,
     people,
+    hashing: createPasswordHashing(),
     secret: new Uint8Array(32),
     publicUrl: null,
     log: pino({ level: "silent" }),

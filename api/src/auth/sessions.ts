@@ -6,7 +6,7 @@ import Bowser from "bowser";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { tellingTroubles } from "../domain/acting/troubles.ts";
-import { compareWithNobodys, hashPassword, verifyPassword } from "../domain/password-hash.ts";
+import type { PasswordHashing } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
@@ -68,6 +68,7 @@ export interface SessionCall {
 export interface SessionParts {
   readonly tables: SignInTables;
   readonly people: Pick<People, "enabledById">;
+  readonly hashing: PasswordHashing;
   /** Signs cookies; at least 32 bytes of chance. */
   readonly secret: Uint8Array;
   readonly publicUrl: URL | null;
@@ -81,7 +82,7 @@ const cookiePrefix = "beian";
 
 const errorSchema = z.object({ code: z.string() });
 
-export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
+export function createSessions({ tables, people, hashing, secret, publicUrl, log }: SessionParts): Sessions {
   const base = publicUrl?.origin ?? "http://localhost";
   const isSecure = publicUrl?.protocol === "https:";
   const sessionCookie = `${isSecure ? "__Host-" : ""}${cookiePrefix}.session_token=`;
@@ -101,12 +102,12 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       maxPasswordLength: longestPassword,
       password: {
         async hash(password) {
-          if (!lookedAt.getStore()?.isNobodys) return hashPassword(password);
-          await compareWithNobodys(password);
+          if (!lookedAt.getStore()?.isNobodys) return hashing.hash(password);
+          await hashing.compareWithNobodys(password);
           return "";
         },
         async verify(given) {
-          const isIt = await verifyPassword(given);
+          const isIt = await hashing.verify(given);
           const seen = lookedAt.getStore();
           if (isIt && seen) seen.hash = given.hash;
           return isIt;

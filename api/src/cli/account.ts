@@ -1,5 +1,6 @@
 import type { Text } from "@beian/shared";
 import type { Actor } from "../domain/acting/actor.ts";
+import { createPasswordHashing } from "../domain/password-hash.ts";
 import type { People, PersonRecord, Role } from "../domain/people.ts";
 import { createPeople } from "../domain/people.ts";
 import type { Command, Given, Place } from "./command.ts";
@@ -26,7 +27,12 @@ export const accountCommands: readonly Command[] = [
       await opened(
         place,
         async (store) => {
-          const person = await createPeople({ store }).create(operator(), { email, name, role, password });
+          const person = await createPeople({ store, hashing: createPasswordHashing() }).create(operator(), {
+            email,
+            name,
+            role,
+            password,
+          });
           place.print(
             `已创建账号 ${person.email}（${person.role}） / created the account ${person.email} (${person.role})`,
           );
@@ -77,7 +83,7 @@ function onAccount(
     options,
     run: (given, place) =>
       opened(place, async (store) => {
-        const people = createPeople({ store });
+        const people = createPeople({ store, hashing: createPasswordHashing() });
         const person = await people.byEmail(operator(), given.needed("email"));
         const { email } = await act(people, operator(), person, given, place);
         place.print(`${done.zh} ${email} / ${done.en} ${email}`);

@@ -81,7 +81,7 @@ function place(): Place {
 function lineOf(error: unknown): string {
   if (error instanceof InvalidInput) {
     const { zh, en } = error.why;
-    const field = error.path.at(-1);
+    const field = error.inputPath.at(-1);
     // The option is named as it was typed; a password isn't one.
     return field === "password" ? `${zh} / ${en}` : `--${field}：${zh} / --${field}: ${en}`;
   }

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Role } from "../store/ports/people.ts";
 import type { Store } from "../store/ports/store.ts";
 import { recordRow } from "./acting/audit.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 import { hashOfPassword, randomPassword } from "./passwords.ts";
 
 /** How to sign in to an account that the product made by itself. */
@@ -22,13 +23,13 @@ const firstPeople: readonly { readonly role: Role; readonly name: string }[] = [
  * Where there is nobody yet, an account for each role with a password of chance; else nothing. The passwords are in the
  * answer only.
  */
-export async function createFirstAccounts(store: Store): Promise<readonly FirstAccount[]> {
+export async function createFirstAccounts(store: Store, hashing: PasswordHashing): Promise<readonly FirstAccount[]> {
   if ((await store.people.all()).length > 0) return [];
   const accounts = await Promise.all(
     firstPeople.map(async ({ role, name }) => {
       const password = randomPassword();
       const email = `${role.toLowerCase()}@beian.local`;
-      const hash = await hashOfPassword(password, { name, email }, []);
+      const hash = await hashOfPassword(hashing, password, { name, email }, []);
       return { role, name, email, password, hash };
     }),
   );

@@ -9,6 +9,7 @@ import { auditActor, personOf } from "./acting/actor.ts";
 import { recordRow } from "./acting/audit.ts";
 import { may, mustBeAllowed } from "./acting/permissions.ts";
 import { InvalidInput, NotAllowed, NotFound } from "./acting/refusal.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 import { hashOfPassword } from "./passwords.ts";
 
 export type { PersonRecord, Role } from "../store/ports/people.ts";
@@ -41,7 +42,7 @@ export interface People {
   resetPassword(actor: Actor, id: string, password: string): Promise<PersonRecord>;
 }
 
-export function createPeople({ store }: { store: Store }): People {
+export function createPeople({ store, hashing }: { store: Store; hashing: Pick<PasswordHashing, "hash"> }): People {
   /** An act on one person, with its audit event where anything changed. */
   const actOn = (
     actor: Actor,
@@ -79,7 +80,11 @@ export function createPeople({ store }: { store: Store }): People {
       const prepare = async () => {
         const name = nameOf(input.name);
         const email = emailOf(input.email);
-        return { name, email, hash: await hashOfPassword(input.password, { name, email }, ["input", "password"]) };
+        return {
+          name,
+          email,
+          hash: await hashOfPassword(hashing, input.password, { name, email }, ["input", "password"]),
+        };
       };
       return actWith(store, actor, deed, prepare, async (tx, known, { name, email, hash }) => {
         if (await tx.people.byEmail(email))
@@ -112,7 +117,8 @@ export function createPeople({ store }: { store: Store }): People {
       }),
     resetPassword(actor, id, password) {
       const deed = { action: "person.password", needs: "MANAGE_PEOPLE", subject: id } as const;
-      const prepare = async () => hashOfPassword(password, await personNamed(store, id), ["input", "password"]);
+      const prepare = async () =>
+        hashOfPassword(hashing, password, await personNamed(store, id), ["input", "password"]);
       return actWith(store, actor, deed, prepare, async (tx, known, hash) => {
         const person = await personNamed(tx, id);
         await tx.people.setPassword(id, hash);

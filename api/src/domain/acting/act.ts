@@ -74,7 +74,7 @@ function recordingRefusal<Result>(
     } catch (error) {
       if (error instanceof Refusal && (actor.kind === "PERSON" || actor.kind === "TOKEN")) {
         // The field at fault, never what was typed into it.
-        const details = { refused: error.code, ...(error instanceof InvalidInput ? { path: error.path } : {}) };
+        const details = { refused: error.code, ...(error instanceof InvalidInput ? { path: error.inputPath } : {}) };
         const event = { ...auditActor(actor), action, changeNumber, subject, details };
         await store.transaction((tx) => recordAudit(tx, event));
       }
