@@ -177,11 +177,10 @@ test("a cursor of another list is refused by the argument's name, and one of the
     const { pageInfo } = dataOf(await part(from, { first: 1 })).list;
     for (const to of lists) {
       for (const argument of ["after", "before"]) {
-        const { data, errors } = await part(to, { first: 3, [argument]: pageInfo.endCursor ?? "" });
+        const { errors } = await part(to, { first: 3, [argument]: pageInfo.endCursor ?? "" });
         const isOurs = orderOf(from) === orderOf(to);
-        expect([from[0], to[0], data !== null]).toEqual([from[0], to[0], isOurs]);
-        if (isOurs) expect(errors).toEqual([]);
-        else expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", inputPath: [argument] });
+        expect([from[0], to[0], errors.length]).toEqual([from[0], to[0], isOurs ? 0 : 1]);
+        if (!isOurs) expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", inputPath: [argument] });
       }
     }
   }
