@@ -48,7 +48,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port: portOf("API_PORT", given("API_PORT")),
     dataDir: dataDirOf(given("DATA_DIR")),
     graphiql: switchOf("GRAPHIQL", given("GRAPHIQL")),
-    publicUrl: environment.PUBLIC_URL === undefined ? null : originOf("PUBLIC_URL", environment.PUBLIC_URL),
+    publicUrl: environment.PUBLIC_URL === undefined ? null : webOriginOf("PUBLIC_URL", environment.PUBLIC_URL),
     isTrustedProxy: networksOf("TRUSTED_PROXIES", given("TRUSTED_PROXIES")),
     isOriginAllowed: originsOf(given("CORS_ORIGINS")),
     allowances: {
@@ -83,7 +83,7 @@ function dataDirOf(text: string): string {
   return resolve(text);
 }
 
-function originOf(variable: string, text: string): URL {
+function webOriginOf(variable: string, text: string): URL {
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
   throw new InvalidConfig(variable, {
@@ -95,7 +95,7 @@ function originOf(variable: string, text: string): URL {
 function originsOf(text: string): IsOriginAllowed {
   if (text === "none") return () => false;
   if (text === "*") return () => true;
-  const allowed = new Set(text.split(",").map((entry) => originOf("CORS_ORIGINS", entry.trim()).origin));
+  const allowed = new Set(text.split(",").map((entry) => webOriginOf("CORS_ORIGINS", entry.trim()).origin));
   return (origin) => allowed.has(origin);
 }
 

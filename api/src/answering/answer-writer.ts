@@ -29,7 +29,7 @@ import { isTurnOver, nextTurn } from "../domain/turns.ts";
 import type { Context } from "../graphql/builder.ts";
 import type { IsMetAgain } from "../graphql/lasting.ts";
 import { unlimited } from "../graphql/limits/budget.ts";
-import type { Memory, Place } from "./memory.ts";
+import type { Holding, Memory } from "./memory.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 /**
@@ -114,7 +114,7 @@ interface Plan {
 }
 
 /** What a query's writers keep of objects, in the memory of all: what doesn't fit goes at once, and is begun anew. */
-interface Texts extends Pick<Place, "charge" | "touch"> {
+interface Texts extends Pick<Holding, "charge" | "touch"> {
   /** Texts of an earlier round are forgotten. */
   readonly round: () => number;
 }
@@ -124,7 +124,7 @@ const aboutAText = 100;
 
 function textsIn(memory: Memory): Texts {
   let round = 0;
-  let place: Place | null = null;
+  let place: Holding | null = null;
   const forget = () => {
     round += 1;
     place = null;

@@ -10,7 +10,7 @@ import type { Store } from "../store/ports/store.ts";
 import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { databaseOf } from "../store/where.ts";
 import { brokenAuditInWords } from "./audit.ts";
-import type { Command, Place } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { operator } from "./opened.ts";
 
@@ -55,7 +55,7 @@ export const backupCommands: readonly Command[] = [
   },
 ];
 
-async function backUp(target: string, { dataDir, now }: Place): Promise<BackupMark> {
+async function backUp(target: string, { dataDir, now }: CommandLine): Promise<BackupMark> {
   if (existsSync(target))
     throw new CommandRefused({ zh: `文件已存在：${target}`, en: `the file exists already: ${target}` });
   if (!statSync(dirname(target), { throwIfNoEntry: false })?.isDirectory())
@@ -93,7 +93,10 @@ async function noted(live: Store, mark: BackupMark): Promise<void> {
   }
 }
 
-async function restore(source: string, { dataDir, now }: Place): Promise<{ mark: BackupMark; aside: string | null }> {
+async function restore(
+  source: string,
+  { dataDir, now }: CommandLine,
+): Promise<{ mark: BackupMark; aside: string | null }> {
   if (!statSync(source, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个文件：${source}`, en: `there is no file ${source}` });
   const { copyDatabase, holdAlone, nameFile, removeDatabase, settleFile } = await import("../store/backup-file.ts");

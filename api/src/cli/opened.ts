@@ -1,11 +1,11 @@
 import { userInfo } from "node:os";
 import type { KnownActor } from "../domain/acting/actor.ts";
 import type { Store } from "../store/ports/store.ts";
-import type { Place } from "./command.ts";
+import type { CommandLine } from "./command.ts";
 
 /** Does the work on the database, which a server may be using at the same time. */
 export async function opened<Result>(
-  { dataDir, now }: Place,
+  { dataDir, now }: CommandLine,
   work: (store: Store) => Promise<Result>,
   { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {

@@ -3,16 +3,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RuleContent, Text } from "@beian/shared";
 import { beijingDateOf, contentInWords, joinTexts, requirementOf } from "@beian/shared";
-import { titleOf as cellTitleOf } from "../domain/changes/cell-title.ts";
+import { cellTitleOf } from "../domain/changes/cell-title.ts";
 import { originOf } from "../domain/changes/change.ts";
 import type { ProposalPlan, ProposedEdit } from "../domain/proposals.ts";
 import { plannedProposals, proposalsWaiting } from "../domain/proposals.ts";
 import type { SeedGroup } from "../domain/seeding.ts";
-import { cellNamed, titleOf } from "../domain/seeding.ts";
+import { cellNamed, groupTitleOf } from "../domain/seeding.ts";
 import type { Store, StoreReads } from "../store/ports/store.ts";
 import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { databaseOf } from "../store/where.ts";
-import type { Command, Place } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 
 export const upgradeCommands: readonly Command[] = [
@@ -39,7 +39,7 @@ export const upgradeCommands: readonly Command[] = [
 ];
 
 /** Does the work on a copy that is brought up to date, so that nothing of the database itself is written. */
-async function onCopy(file: string, { now }: Place, work: (store: Store) => Promise<void>): Promise<void> {
+async function onCopy(file: string, { now }: CommandLine, work: (store: Store) => Promise<void>): Promise<void> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个数据库：${file}`, en: `there is no database ${file}` });
   const { openFile } = await import("../store/open.ts");
@@ -61,7 +61,7 @@ async function onCopy(file: string, { now }: Place, work: (store: Store) => Prom
   }
 }
 
-async function tell(store: Store, { now, print }: Place): Promise<void> {
+async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
   const { readProductRules } = await import("../bring-rules.ts");
   const { entries } = readProductRules();
   if ((await store.history.latestRecordedAt()) === null) {
@@ -79,7 +79,7 @@ async function tell(store: Store, { now, print }: Place): Promise<void> {
 /** One draft: its source, then of each cell what is in force, what is proposed, and what that is at odds with. */
 async function linesOf(reads: StoreReads, proposal: SeedGroup<ProposedEdit>): Promise<readonly string[]> {
   const { effectiveFrom, entries } = proposal;
-  const title = titleOf(proposal);
+  const title = groupTitleOf(proposal);
   const cells = await Promise.all(entries.map((entry) => cellLines(reads, entry)));
   return [
     `${effectiveFrom} 起，据“${title}”：${entries.length} 条 / from ${effectiveFrom}, ${entries.length} by "${title}"`,

@@ -78,8 +78,8 @@ export function createPeople({ store, hashing }: { store: Store; hashing: Pick<P
     create(actor, input) {
       const deed = { action: "person.create", needs: "MANAGE_PEOPLE" } as const;
       const prepare = async () => {
-        const name = nameOf(input.name);
-        const email = emailOf(input.email);
+        const name = typedName(input.name);
+        const email = typedEmail(input.email);
         return {
           name,
           email,
@@ -168,7 +168,7 @@ async function mustNotBeLastAdministrator(tx: StoreTransaction, person: PersonRe
 const longestName = 100;
 const longestEmail = 254;
 
-function nameOf(text: string): string {
+function typedName(text: string): string {
   const name = text.normalize("NFC").trim();
   if (name === "" || name.length > longestName || /\p{Cc}|\p{Cf}/u.test(name))
     throw new InvalidInput(["input", "name"], {
@@ -178,7 +178,7 @@ function nameOf(text: string): string {
   return name;
 }
 
-function emailOf(text: string): string {
+function typedEmail(text: string): string {
   const email = text.trim().toLowerCase();
   if (email.length > longestEmail || !z.email().safeParse(email).success)
     throw new InvalidInput(["input", "email"], { zh: "不是有效的邮箱地址", en: "isn't an email address" });

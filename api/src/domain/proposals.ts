@@ -5,7 +5,7 @@ import type { Cell, RecordedRevision } from "../store/ports/history.ts";
 import type { StoreReads, StoreTransaction } from "../store/ports/store.ts";
 import { recordAudit } from "./acting/audit.ts";
 import type { SeedEntry, SeedGroup } from "./seeding.ts";
-import { cellNamed, groupsOf, nameOf, titleOf } from "./seeding.ts";
+import { cellNamed, entryNameOf, groupsOf, groupTitleOf } from "./seeding.ts";
 
 /** What the product says of a cell by now, beside what holds there. */
 export interface ProposedEdit extends SeedEntry {
@@ -31,7 +31,7 @@ export interface ProposalPlan {
 export async function plannedProposals(reads: StoreReads, entries: readonly SeedEntry[]): Promise<ProposalPlan> {
   const said = await sayingsOf(reads);
   const published = await publishedOf(reads, said);
-  const news = entries.filter((entry) => isNews(entry, said.get(nameOf(entry)) ?? [], published));
+  const news = entries.filter((entry) => isNews(entry, said.get(entryNameOf(entry)) ?? [], published));
   const inForce = await contentInForce(reads, news);
   const latest = await reads.history.latestRevisions(news);
   const words = wordsByCell(said);
@@ -48,7 +48,7 @@ export async function plannedProposals(reads: StoreReads, entries: readonly Seed
       };
     }),
   );
-  const now = new Set(entries.map(nameOf));
+  const now = new Set(entries.map(entryNameOf));
   return {
     proposals: groupsOf(edits.filter((edit) => !sameContent(edit.inForce, edit.content))),
     held: edits.filter((edit) => sameContent(edit.inForce, edit.content)),
@@ -61,7 +61,7 @@ export async function propose(tx: StoreTransaction, { proposals, held }: Proposa
   const said = new Map<string, number>();
   for (const { entry, saying } of await tx.seed.proposed()) said.set(entry, saying);
   const record = (entry: SeedEntry, changeNumber: number | null) => {
-    const name = nameOf(entry);
+    const name = entryNameOf(entry);
     return tx.seed.recordProposed({
       entry: name,
       saying: (said.get(name) ?? 0) + 1,
@@ -69,10 +69,10 @@ export async function propose(tx: StoreTransaction, { proposals, held }: Proposa
       changeNumber,
     });
   };
-  await takeBack(tx, new Set([...proposals.flatMap(({ entries }) => entries), ...held].map(nameOf)));
+  await takeBack(tx, new Set([...proposals.flatMap(({ entries }) => entries), ...held].map(entryNameOf)));
   for (const proposal of proposals) {
     const { effectiveFrom, sources, entries } = proposal;
-    const named = titleOf(proposal);
+    const named = groupTitleOf(proposal);
     const reason = `规则台新版本提出：据“${named}”。由编辑提交、他人审核并发布后才会生效。`;
     const { number, version } = await tx.changes.create({ title: named, reason, authorId: null, effectiveFrom });
     await tx.changes.setSources(number, sources);

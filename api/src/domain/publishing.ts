@@ -6,7 +6,7 @@ import type { StoreReads, StoreTransaction } from "../store/ports/store.ts";
 import { recordAudit } from "./acting/audit.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import { publicationAction, writtenPublication } from "./bound-publication.ts";
-import { titleOf } from "./changes/cell-title.ts";
+import { cellTitleOf } from "./changes/cell-title.ts";
 
 /**
  * Makes a change's edits history: revisions, province versions, the change's state, and the audit event that binds them,
@@ -49,7 +49,7 @@ export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[]
   const before = await contentBefore(reads, edits, on);
   for (const [index, edit] of edits.entries()) {
     if (!sameContent(before[index] ?? null, edit.content)) continue;
-    const cell = titleOf(edit);
+    const cell = cellTitleOf(edit);
     throw new InvalidInput(["edits", edit.layer, edit.requirement], {
       zh: `${cell.zh}与现行内容相同，无须发布`,
       en: `${cell.en} holds already, so there is nothing to publish`,

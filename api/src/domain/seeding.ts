@@ -63,7 +63,7 @@ export async function publishSeed(tx: StoreTransaction, entries: readonly SeedEn
 }
 
 /** Names an entry for ever: a cell and the day from which the product says something of it. */
-export function nameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
+export function entryNameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
   return `${layer}/${requirement}/${effectiveFrom}`;
 }
 
@@ -95,14 +95,14 @@ export function groupsOf<Entry extends SeedEntry>(entries: readonly Entry[]): re
 }
 
 /** What a group's change is called: its source, with the clause. */
-export function titleOf({ sources: [source] }: SeedGroup): string {
+export function groupTitleOf({ sources: [source] }: SeedGroup): string {
   if (!source) throw new Error("a seed entry without a source");
   return source.clause === null ? source.title : `${source.title} ${source.clause}`;
 }
 
 async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<void> {
   const { effectiveFrom, sources, entries } = group;
-  const named = titleOf(group);
+  const named = groupTitleOf(group);
   const draft = await tx.changes.create({
     title: named,
     reason: `规则台初始数据：据“${named}”录入。`,
@@ -119,7 +119,7 @@ async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<voi
   await tx.changes.putEdits(draft.number, edits);
   const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
   await publishEdits(tx, draft, edits, { effectiveFrom, correction: false }, seeding);
-  await tx.seed.recordPublished(entries.map(nameOf), draft.number);
+  await tx.seed.recordPublished(entries.map(entryNameOf), draft.number);
 }
 
 /** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */

@@ -19,13 +19,13 @@ export interface Call {
   /** Why it was refused, by the product's own codes. */
   readonly codes: Set<string>;
   /** What was done or refused of it, as the audit has it. */
-  readonly acts: Act[];
+  readonly acts: NotedAct[];
   /** The product's own fault, or its store's: nothing that the caller could do about it. */
   isFault: boolean;
 }
 
 /** One event of the audit, without what is private in it. */
-export interface Act {
+export interface NotedAct {
   readonly action: string;
   readonly change?: number;
   /** The id of the person, token, sample or webhook acted on. */

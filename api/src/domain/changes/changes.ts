@@ -116,7 +116,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
-      const words = wordsOf(search);
+      const words = searchedWords(search);
       const authorId = mine ? personOf(actor)?.id : undefined;
       const isNobodys = mine && authorId === undefined;
       const visible: ChangeFilter = {
@@ -193,7 +193,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 const longestSearch = 100;
 const mostWords = 8;
 
-function wordsOf(search: string): readonly string[] {
+function searchedWords(search: string): readonly string[] {
   const words = [...new Set(search.normalize("NFC").split(/\s+/))].filter((word) => word !== "");
   if (search.length > longestSearch || words.length > mostWords)
     throw new InvalidInput(["search"], {

@@ -61,8 +61,8 @@ export function editChange(store: Store, actor: Actor, input: EditChangeInput): 
       version: edited.version,
       details: {
         from: change.status,
-        set: set.map(nameOf),
-        drop: drop.map(nameOf),
+        set: set.map(cellNameOf),
+        drop: drop.map(cellNameOf),
         fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
       },
     });
@@ -86,8 +86,8 @@ async function mustBeEdited(
   { number }: ChangeRecord,
   drop: readonly { layer: string; requirement: string }[],
 ): Promise<void> {
-  const edited = new Set(((await tx.changes.editsOf([number])).get(number) ?? []).map(nameOf));
-  const index = drop.findIndex((cell) => !edited.has(nameOf(cell)));
+  const edited = new Set(((await tx.changes.editsOf([number])).get(number) ?? []).map(cellNameOf));
+  const index = drop.findIndex((cell) => !edited.has(cellNameOf(cell)));
   if (index >= 0)
     throw new InvalidInput(["input", "drop", String(index)], {
       zh: "本变更没有修改这项规则",
@@ -102,6 +102,6 @@ function withEditor(tx: StoreTransaction, set: readonly TypedEdit[], editedBy: s
   );
 }
 
-function nameOf({ layer, requirement }: { layer: string; requirement: string }): string {
+function cellNameOf({ layer, requirement }: { layer: string; requirement: string }): string {
   return `${layer}/${requirement}`;
 }

@@ -5,7 +5,7 @@ import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store } from "../../store/ports/store.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { booksOf } from "./books.ts";
-import { titleOf } from "./cell-title.ts";
+import { cellTitleOf } from "./cell-title.ts";
 import { tensions } from "./tensions.ts";
 
 export const lintKinds = [
@@ -160,7 +160,7 @@ function tensionsOf(
         .filter((key) => key !== requirement)
         .map((key) => findRequirement(key)?.title);
       const [other] = others;
-      const where = titleOf({ layer: province, requirement });
+      const where = cellTitleOf({ layer: province, requirement });
       const against: Text = other ? { zh: `与“${other.zh}”：`, en: `, with "${other.en}": ` } : { zh: "：", en: ": " };
       return [
         {

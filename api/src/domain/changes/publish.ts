@@ -8,7 +8,7 @@ import { auditActor } from "../acting/actor.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
 import { publicationAction } from "../bound-publication.ts";
 import { publishEdits } from "../publishing.ts";
-import { titleOf } from "./cell-title.ts";
+import { cellTitleOf } from "./cell-title.ts";
 import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { writersOf } from "./review.ts";
@@ -85,7 +85,7 @@ async function mustStandOnTheLatest(
       }),
     ),
   ];
-  const named = joinTexts(outrun.slice(0, 5).map(titleOf));
+  const named = joinTexts(outrun.slice(0, 5).map(cellTitleOf));
   const more =
     outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
   const by = numbers.join(", ");

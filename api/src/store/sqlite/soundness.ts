@@ -20,10 +20,10 @@ export function soundnessReads(connection: Connection, migrationsFolder?: string
       const present = objectsOf(connection);
       for (const [key, object] of made) {
         const there = present.get(key);
-        if (!there) return { ...nameOf(object), fault: "MISSING" };
-        if (there.sql !== object.sql) return { ...nameOf(object), fault: "ALTERED" };
+        if (!there) return { ...objectNamed(object), fault: "MISSING" };
+        if (there.sql !== object.sql) return { ...objectNamed(object), fault: "ALTERED" };
       }
-      for (const [key, object] of present) if (!made.has(key)) return { ...nameOf(object), fault: "ADDED" };
+      for (const [key, object] of present) if (!made.has(key)) return { ...objectNamed(object), fault: "ADDED" };
       return null;
     },
     async tallyAtOdds() {
@@ -58,7 +58,7 @@ function objectsOf({ sqlite }: Connection): ReadonlyMap<string, WrittenObject> {
   return new Map(rows.map((row) => [`${row.type} ${row.name}`, row]));
 }
 
-function nameOf({ type, name }: SchemaObject): SchemaObject {
+function objectNamed({ type, name }: SchemaObject): SchemaObject {
   return { type, name };
 }
 
