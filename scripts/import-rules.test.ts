@@ -100,7 +100,13 @@ const allowed = [
   ["admin/components/a.ts", `import { x } from "../app/api/auth/x.ts";`],
 ] as const;
 
-const rules = ["lint/style/noRestrictedImports", "lint/correctness/noNodejsModules"];
+/** Two that know each other by their types alone. */
+const circle = [
+  ["api/src/domain/circle-a.ts", `import type { B } from "./circle-b.ts";\nexport interface A { readonly b: B }`],
+  ["api/src/domain/circle-b.ts", `import type { A } from "./circle-a.ts";\nexport interface B { readonly a: A }`],
+] as const;
+
+const rules = ["lint/style/noRestrictedImports", "lint/correctness/noNodejsModules", "lint/suspicious/noImportCycles"];
 let flagged = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), "beian-imports-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -112,6 +118,7 @@ beforeAll(() => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${line}\n`);
   }
+  for (const [file, text] of circle) writeFileSync(join(folder, file), `${text}\n`);
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   const args = [biome, "lint", "--reporter=json", "--max-diagnostics=none", "."];
   const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
@@ -133,6 +140,10 @@ test.each(allowed.map(([file, line], index) => [file, line, index + forbidden.le
     expect(flagged).not.toContain(plantedName(file, index));
   },
 );
+
+test("a circle is refused, even one of types", () => {
+  for (const [file] of circle) expect(flagged).toContain(file);
+});
 
 /** A name of its own for each planted file, in the folder that its rule is about. */
 function plantedName(file: string, index: number): string {

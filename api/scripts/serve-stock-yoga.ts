@@ -6,7 +6,7 @@ import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import type { Context } from "../src/graphql/builder.ts";
 import { createContext } from "../src/graphql/context.ts";
-import { eventStreamOf } from "../src/graphql/event-ids.ts";
+import { eventStreamOf } from "../src/graphql/event-stream.ts";
 import { unlimited } from "../src/graphql/limits/budget.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { readOrMakeKey } from "../src/secrets.ts";

@@ -10,8 +10,7 @@ import type { PasswordHashing } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
-import type { SignInTables } from "../store/ports/sign-in.ts";
-import type { StoreTransaction } from "../store/ports/store.ts";
+import type { SignInTables, StoreTransaction } from "../store/ports/store.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { createSessionLife, sessionSeconds } from "./session-life.ts";
 

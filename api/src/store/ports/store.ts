@@ -1,3 +1,4 @@
+import type { BetterAuthOptions, DBAdapter } from "better-auth";
 import type { AuditReads, AuditWrites } from "./audit.ts";
 import type { ChangeReads, ChangeWrites } from "./changes.ts";
 import type { DeliveryReads, DeliveryWrites } from "./deliveries.ts";
@@ -7,7 +8,6 @@ import type { PeopleReads, PeopleWrites } from "./people.ts";
 import type { SampleReads, SampleWrites } from "./samples.ts";
 import type { SeedReads, SeedWrites } from "./seed.ts";
 import type { SettingReads, SettingWrites } from "./settings.ts";
-import type { SignInTables } from "./sign-in.ts";
 import type { SoundnessReads } from "./soundness.ts";
 import type { TokenReads, TokenWrites } from "./tokens.ts";
 import type { WebhookReads, WebhookWrites } from "./webhooks.ts";
@@ -77,4 +77,21 @@ export interface StoreFootprint {
   readonly log: number;
   /** What is left on the disk for whoever runs the product. */
   readonly free: number;
+}
+
+/** The tables of people, passwords and sessions in the form that better-auth takes; opaque to everything else. */
+export interface SignInTables {
+  adapter(options: BetterAuthOptions): DBAdapter<BetterAuthOptions>;
+  /**
+   * Runs work that writes by the adapter, and what goes around it, as one transaction, which begins with the first write.
+   * Nothing of it stands where any of them throws, or where a write failed and better-auth passed over it.
+   */
+  asOne<Result>(work: () => Promise<Result>, around: Around): Promise<Result>;
+}
+
+/** What a transaction does before and after work that isn't the store's own. */
+export interface Around {
+  /** Throws where what the work began with doesn't hold any more. */
+  premise?(tx: StoreTransaction): Promise<void>;
+  conclude(tx: StoreTransaction): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { account, person, session, verification } from "@beian/drizzle/schema";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import type { SignInTables } from "../ports/sign-in.ts";
+import type { SignInTables } from "../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import type { Transactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";

@@ -1,8 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import type { AuditEvent } from "../ports/audit.ts";
-import type { Around } from "../ports/sign-in.ts";
-import type { StoreTransaction } from "../ports/store.ts";
+import type { Around, StoreTransaction } from "../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import { guarded } from "./guarded.ts";
 import { isBusy } from "./troubles.ts";
