@@ -5,7 +5,7 @@ import { actorKinds, deliveryStates, layers, roles, storedChangeStatuses, verdic
 
 /**
  * The tables. Instants are milliseconds since the epoch, dates are YYYY-MM-DD in Beijing, layers are CN for the national
- * default or a province's letters. The migrations hold what this file can't say: strict tables and triggers.
+ * default or a province's letters. The migrations hold what this file can't say: strict tables and triggers; see guards.md.
  * No foreign key cascades: people are disabled, history stands.
  */
 

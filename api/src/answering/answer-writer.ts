@@ -1,3 +1,18 @@
+/*
+ * How a query's answer is written without GraphQL.js. A document is walked once, into functions that write the bytes of
+ * JSON; they call the schema's own resolvers and serializers, so that there is no second place that knows what a field is.
+ *
+ * What holds:
+ * - The bytes are those that GraphQL.js with JSON.stringify would have sent, or nothing is: whatever isn't plain data (an
+ *   error, null where none may be, a directive or a shape that isn't known here) throws LeftToGraphql or rejects, and
+ *   GraphQL.js answers from the beginning. Queries change nothing, so asking twice is safe. A property test compares both
+ *   over generated documents (test/answer-writer.test.ts).
+ * - Order is the document's, as GraphQL.js has it, fragments and what is asked twice included.
+ * - Text is kept as latin1 strings of UTF-8 bytes, since those are joined and sent by copying; what is long is a Buffer.
+ * - What a lasting object says may be kept with the object (graphql/lasting.ts), and only where nothing selected looked at
+ *   the context: by construction no answer that hangs on who asks is ever kept.
+ * - Whoever is gone isn't written for: `state.isOver` ends the work at the next wait.
+ */
 import type {
   DocumentNode,
   FieldNode,

@@ -1,3 +1,21 @@
+/*
+ * How history is read. Four facts carry all of it; drizzle/guards.md says how the database keeps them.
+ *
+ * 1. Numbers follow recorded times, so what was known at an instant is what is numbered up to one number (`upTo`), which one
+ *    probe of the index on times finds. No statement compares times after that.
+ * 2. A cell's row says what holds from its horizon on, the latest day on which anything of it takes effect. Where all of
+ *    history is known, and the day asked for is no earlier than the horizon, the row is the answer, whatever lies behind it;
+ *    an earlier day is one probe of the cell's own dates away (`standingSql`).
+ * 3. A revision remembers the horizon of its time. Where only part of history is known, the newest revision known tells
+ *    whether anything still lay ahead then, and mostly is the answer itself (`pastSql`). Nothing walks through what was
+ *    recorded since, so that the past costs as much as ever, however much came later.
+ * 4. `until` is the first day after the one asked for on which the cell changes, as known then: it is what lets a rule book
+ *    be used until its next change without looking again.
+ *
+ * What to hold to: one statement a question, however many cells it has, in the order given; the two statements of
+ * `revisionsInForce` in one read transaction; every probe along an index of the cell's own (plans.test.ts asserts them). The
+ * functions are asynchronous for the port's sake alone: here each answers before anything else can run.
+ */
 import { provinceVersion } from "@beian/drizzle/schema";
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
 import { keyOf } from "../../key-of.ts";
