@@ -49,11 +49,11 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
   "changes/(list)": [{ path: "/changes", as: "editor", fields: 0 }],
   "changes/[number]": [
     { path: "CHANGE", as: "reviewer", fields: 1 },
-    { path: "CHANGE", as: "reviewer", fields: 2, open: press("退回修改") },
+    { path: "CHANGE", as: "reviewer", fields: 1, open: press("退回修改") },
     {
       path: "CHANGE",
       as: "reviewer",
-      fields: 2,
+      fields: 1,
       open: async (page) => {
         await press(/^把.*移出本变更$/)(page);
         await page.getByRole("dialog").waitFor();
@@ -122,7 +122,7 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
 
 test("every page of the product is among those whose fields are tried", async () => {
   const folder = fileURLToPath(new URL("../app", import.meta.url));
-  const found = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith("page.tsx"));
+  const found = (await readdir(folder, { recursive: true })).filter((path) => /(^|\/)page\.tsx$/.test(path));
   expect(Object.keys(pages).sort()).toEqual(found.map((path) => path.replace(/\/page\.tsx$/, "")).sort());
 });
 
@@ -130,26 +130,40 @@ test.each(
   Object.entries(pages).flatMap(([name, places]) => places.map((place, index) => [name, index, place] as const)),
 )(
   "%s, %i: every field takes an input method's composition and keeps its caret",
-  async (_, __, { path, as, open, fields }) => {
-    const { page } = await visit(browser, product.adminUrl);
-    const account = as && accountOf(product, as);
-    if (account) await signIn(page, account);
-    await goTo(page, await addressOf(path));
-    await open?.(page);
-    await alive(page);
-    const session = await page.context().newCDPSession(page);
-    // Those of dialogs alone where one is open: what lies beneath can't be reached.
-    const within =
-      (await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body");
-    const found = await textFieldsOf(within);
-    expect(found.length).toBeGreaterThanOrEqual(fields);
-    const wrong: string[] = [];
-    for (const field of found) wrong.push(...(await tried(page, session, field)));
-    expect(wrong).toEqual([]);
-    if (as === "editor") await withoutDrafts(page);
+  async (_, __, place) => {
+    const first = await opened(place);
+    const count = (await first.shown()).length;
+    // What takes time is waiting: of a long form each visitor has a share.
+    const shares = Math.min(4, Math.ceil(count / 5));
+    const others = Array.from({ length: shares - 1 }, () => opened(place));
+    const wrong = [first, ...(await Promise.all(others))].map(async ({ page, shown }, share) => {
+      const session = await page.context().newCDPSession(page);
+      const found = (await shown()).filter((_field, index) => index % shares === share);
+      const told: string[] = [];
+      for (const field of found) told.push(...(await tried(page, session, field)));
+      return told;
+    });
+    expect((await Promise.all(wrong)).flat()).toEqual([]);
+    if (place.as === "editor") await withoutDrafts(first.page);
   },
   240_000,
 );
+
+/** The page with what holds its fields open, as somebody of their own sees it. */
+async function opened({ path, as, open, fields }: Place) {
+  const { page } = await visit(browser, product.adminUrl);
+  const account = as && accountOf(product, as);
+  if (account) await signIn(page, account);
+  await goTo(page, await addressOf(path));
+  await open?.(page);
+  await alive(page);
+  // Those of dialogs alone where one is open: what lies beneath can't be reached.
+  const shown = async () =>
+    textFieldsOf((await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body"));
+  // What was opened may come a moment later.
+  await expect.poll(async () => (await shown()).length).toBeGreaterThanOrEqual(fields);
+  return { page, shown };
+}
 
 let change: string | undefined;
 let sample: string | undefined;
