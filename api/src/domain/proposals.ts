@@ -60,15 +60,13 @@ export async function plannedProposals(reads: StoreReads, entries: readonly Seed
 export async function propose(tx: StoreTransaction, { proposals, held }: ProposalPlan): Promise<void> {
   const said = new Map<string, number>();
   for (const { entry, saying } of await tx.seed.proposed()) said.set(entry, saying);
-  const record = (entry: SeedEntry, changeNumber: number | null) => {
-    const name = entryNameOf(entry);
-    return tx.seed.recordProposed({
-      entry: name,
-      saying: (said.get(name) ?? 0) + 1,
-      content: entry.content,
-      changeNumber,
-    });
-  };
+  const record = (entries: readonly SeedEntry[], changeNumber: number | null) =>
+    tx.seed.recordProposed(
+      entries.map((entry) => {
+        const name = entryNameOf(entry);
+        return { entry: name, saying: (said.get(name) ?? 0) + 1, content: entry.content, changeNumber };
+      }),
+    );
   await takeBack(tx, new Set([...proposals.flatMap(({ entries }) => entries), ...held].map(entryNameOf)));
   for (const proposal of proposals) {
     const { effectiveFrom, sources, entries } = proposal;
@@ -87,9 +85,9 @@ export async function propose(tx: StoreTransaction, { proposals, held }: Proposa
       })),
     );
     await recordAudit(tx, { ...upgrading, action: "change.create", changeNumber: number, version });
-    for (const entry of entries) await record(entry, number);
+    await record(entries, number);
   }
-  for (const entry of held) await record(entry, null);
+  await record(held, null);
 }
 
 const upgrading = { actorKind: "SYSTEM", actorId: null, origin: "upgrade" } as const;

@@ -21,6 +21,6 @@ export interface SeedReads {
 /** Each entry is published once at most, and each of its later sayings proposed once. */
 export interface SeedWrites {
   recordPublished(entries: readonly string[], changeNumber: number): Promise<void>;
-  /** Throws where that saying of the entry is recorded already. */
-  recordProposed(proposed: ProposedEntryRecord): Promise<void>;
+  /** Throws where one of these sayings of its entry is recorded already. */
+  recordProposed(proposed: readonly ProposedEntryRecord[]): Promise<void>;
 }

@@ -24,16 +24,12 @@ export function seedReads({ orm }: Connection): SeedReads {
 export function seedWrites({ orm }: Connection): SeedWrites {
   return {
     async recordPublished(names, changeNumber) {
-      orm
-        .insert(seeded)
-        .values(names.map((entry) => ({ entry, changeNumber })))
-        .run();
+      const rows = names.map((entry) => ({ entry, changeNumber }));
+      if (rows.length > 0) orm.insert(seeded).values(rows).run();
     },
-    async recordProposed({ content, ...rest }) {
-      orm
-        .insert(proposedEntry)
-        .values({ ...rest, content: jsonOfContent(content) })
-        .run();
+    async recordProposed(sayings) {
+      const rows = sayings.map(({ content, ...rest }) => ({ ...rest, content: jsonOfContent(content) }));
+      if (rows.length > 0) orm.insert(proposedEntry).values(rows).run();
     },
   };
 }

@@ -332,11 +332,11 @@ describe("samples, names of rule books, what was seeded, settings", () => {
     const first = { entry: "ZJ/a/2026-01-01", saying: 1, content: no, changeNumber };
     const second = { ...first, saying: 2, content: null, changeNumber: null };
     await store.transaction(async (tx) => {
-      await tx.seed.recordProposed(first);
-      await tx.seed.recordProposed(second);
+      await tx.seed.recordProposed([first]);
+      await tx.seed.recordProposed([second]);
     });
     expect(await store.seed.proposed()).toEqual([first, second]);
-    await expect(store.transaction((tx) => tx.seed.recordProposed({ ...first, content: yes }))).rejects.toThrow();
+    await expect(store.transaction((tx) => tx.seed.recordProposed([{ ...first, content: yes }]))).rejects.toThrow();
     expect(await store.seed.proposed()).toEqual([first, second]);
   });
 

@@ -40,7 +40,7 @@ async function written() {
       () => "a".repeat(64),
     );
     await tx.seed.recordPublished(["entry"], published);
-    await tx.seed.recordProposed({ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published });
+    await tx.seed.recordProposed([{ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published }]);
     await tx.editions.keep({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
