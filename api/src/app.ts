@@ -1,6 +1,5 @@
 import type { RequestListener, Server } from "node:http";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
@@ -35,8 +34,8 @@ import type { Tracing } from "./operations/trace.ts";
 import { untraced } from "./operations/trace.ts";
 import { mustHoldKeys, readOrMakeKey } from "./secrets.ts";
 import { createRequestListener, timeLimits } from "./server.ts";
-import { openSqliteStore } from "./store/sqlite/open.ts";
-import { StoreUnavailable } from "./store/store-unavailable.ts";
+import { openStore } from "./store/open.ts";
+import { StoreUnavailable } from "./store/ports/store-unavailable.ts";
 import { version } from "./version.ts";
 import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
@@ -97,17 +96,16 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { tracing = untraced, readRules = readProductRules } = parts;
   const rules = readRules();
   mustHoldKeys(dataDir);
-  const file = join(dataDir, "beian.db");
-  const bareStore = await whileOthersStart(() => openSqliteStore({ file, now, audited: noteAct }));
+  const bareStore = await whileOthersStart(() => openStore({ dataDir, now, audited: noteAct }));
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
-    latestRecordedAt: () => bareStore.latestRecordedAt(),
+    latestRecordedAt: () => bareStore.history.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,
     lastBackupAt: () => lastBackupAt(bareStore),
     footprint: () => bareStore.footprint(),
-    webhookDeliveriesPending: () => bareStore.countWebhookDeliveriesPending(),
+    webhookDeliveriesPending: () => bareStore.deliveries.countPending(),
     now,
     version,
   });
@@ -135,9 +133,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     // The name of today's book lasts, and the first request finds it compiled.
     domain.rulebooks.keep(await domain.rulebooks.at({}));
 
-    let latest = await store.latestRecordedAt();
+    let latest = await store.history.latestRecordedAt();
     const noteLag = async () => {
-      const recordedAt = await store.latestRecordedAt();
+      const recordedAt = await store.history.latestRecordedAt();
       if (recordedAt !== null && recordedAt !== latest) metrics.publicationSeen((now().getTime() - recordedAt) / 1_000);
       latest = recordedAt;
     };

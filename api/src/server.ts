@@ -14,7 +14,8 @@ import { InvalidInput, NotAllowed, NotSignedIn, Refusal, Unavailable } from "./d
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
-import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
+import { eventIds } from "./graphql/event-ids.ts";
+import { eventStreamOf } from "./graphql/event-stream.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";

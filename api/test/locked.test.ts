@@ -154,7 +154,7 @@ test("and on a full disk", async () => {
   const now = () => new Date();
   const roomy = await openSqliteStore({ file, now });
   // What is free is taken first, so that the next write needs a page more.
-  await roomy.transaction((tx) => tx.putSetting("filler", "x".repeat(100_000)));
+  await roomy.transaction((tx) => tx.settings.put("filler", "x".repeat(100_000)));
   const { sizeInBytes } = await roomy.health();
   await roomy.close();
   const store = await openSqliteStore({ file, now, pageLimit: Math.ceil(sizeInBytes / 4_096) });

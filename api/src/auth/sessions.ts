@@ -10,7 +10,7 @@ import type { PasswordHashing } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
-import type { SignInTables, StoreTransaction } from "../store/store.ts";
+import type { SignInTables, StoreTransaction } from "../store/ports/store.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { createSessionLife, sessionSeconds } from "./session-life.ts";
 
@@ -241,7 +241,7 @@ export function createSessions({ tables, people, hashing, secret, publicUrl, log
 
 /** Looking at a password takes so long that it may have been reset meanwhile, which must let nobody in by the old one. */
 async function mustStillHold(tx: StoreTransaction, hash: string | null): Promise<void> {
-  if (hash !== null && !(await tx.holdsPassword(hash))) throw new AuthRefusal(401, "PASSWORD_CHANGED");
+  if (hash !== null && !(await tx.people.holdsPassword(hash))) throw new AuthRefusal(401, "PASSWORD_CHANGED");
 }
 
 function browserOf(userAgent: string): Pick<OpenSession, "browser" | "system"> {

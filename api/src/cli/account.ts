@@ -3,7 +3,7 @@ import type { Actor } from "../domain/acting/actor.ts";
 import { createPasswordHashing } from "../domain/password-hash.ts";
 import type { People, PersonRecord, Role } from "../domain/people.ts";
 import { createPeople } from "../domain/people.ts";
-import type { Command, Given, Place } from "./command.ts";
+import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { opened, operator } from "./opened.ts";
 import { readPassword } from "./read-password.ts";
@@ -73,7 +73,13 @@ function onAccount(
   name: string,
   about: Text,
   done: Text,
-  act: (people: People, actor: Actor, person: PersonRecord, given: Given, place: Place) => Promise<PersonRecord>,
+  act: (
+    people: People,
+    actor: Actor,
+    person: PersonRecord,
+    given: TypedOptions,
+    place: CommandLine,
+  ) => Promise<PersonRecord>,
   { usage = "--email E", options = ["email"] }: { usage?: string; options?: readonly string[] } = {},
 ): Command {
   return {

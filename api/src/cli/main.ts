@@ -3,11 +3,11 @@ import { InvalidConfig, readConfig } from "../config.ts";
 import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
 import { quickenImports } from "../quick-imports.ts";
 import { NoKey } from "../secrets.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { accountCommands } from "./account.ts";
 import { auditCommands } from "./audit.ts";
 import { backupCommands } from "./backup.ts";
-import type { Command, Place } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { CommandRefused, readOptions } from "./command.ts";
 import { rulebookCommands } from "./rulebook.ts";
 import { tokenCommands } from "./token.ts";
@@ -64,7 +64,7 @@ async function run(args: readonly string[]): Promise<void> {
   await command.run(given, place());
 }
 
-function place(): Place {
+function place(): CommandLine {
   const { dataDir, isWebhookHostAllowed } = readConfig(process.env);
   return {
     dataDir,

@@ -1,5 +1,5 @@
 import type { Verdict } from "@beian/shared";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
 import type { Changes } from "./changes/changes.ts";

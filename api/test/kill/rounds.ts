@@ -11,7 +11,7 @@ import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { Asked, ChangeAnswer } from "../change-steps.ts";
 import { at, source, took } from "../change-steps.ts";
 import type { Answer } from "../harness.ts";
-import { makeReleasedDatabase, rowsOf } from "../store/released-database.ts";
+import { makeReleasedDatabase, rowsOf } from "../store/sqlite/released-database.ts";
 import type { Child } from "./child.ts";
 import { startChild } from "./child.ts";
 import type { Acknowledged, Soundness } from "./soundness.ts";

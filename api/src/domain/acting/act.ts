@@ -1,5 +1,5 @@
-import type { NewAuditEvent } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { NewAuditEvent } from "../../store/ports/audit.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import type { Actor, KnownActor } from "./actor.ts";
 import { auditActor } from "./actor.ts";
 import type { AuditNote } from "./audit.ts";

@@ -1,5 +1,6 @@
 import type { Text } from "@beian/shared";
-import type { ChangeRecord, SampleRecord } from "../../store/records.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { SampleRecord } from "../../store/ports/samples.ts";
 
 /** An expected refusal: the caller learns why, in both languages. Anything else that is thrown is a bug. */
 export abstract class Refusal extends Error {
