@@ -3,13 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** A folder for this run's databases that hold what the product comes with and nothing else, one an instant. */
-    readonly seededDatabases: string;
-  }
-}
-
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), "beian-seeded-"));
   project.provide("seededDatabases", folder);

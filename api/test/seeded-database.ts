@@ -3,6 +3,13 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { inject } from "vitest";
 
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** A folder for this run's databases that hold what the product comes with and nothing else, one an instant. */
+    readonly seededDatabases: string;
+  }
+}
+
 /** Where a first start at that instant has been before, its database is put there, and the next start needn't fill one. */
 export function seedFromBefore(at: string | undefined, file: string): void {
   const seeded = fileOf(at);
