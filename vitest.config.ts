@@ -1,5 +1,15 @@
 import { defineConfig } from "vitest/config";
 
+/** Of the browser's tests those that look at how long something takes, which others would prolong. */
+const aloneInBrowser = ["admin/e2e/{compare-speed,exports,operations}.test.ts", "scripts/**/*.e2e.test.ts"];
+const inBrowser = {
+  globalSetup: "admin/e2e/global-setup.ts",
+  // What hangs ends by the waits' own minute; a test of many of them takes long where others have the processor.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   // Without "development": GraphQL.js would otherwise be loaded in two builds, which refuse each other's schemas.
   ssr: {
@@ -11,6 +21,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 2,
+    // Files share what they import, which takes longer to load than most of them run: nothing may be kept in a module.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -34,23 +46,25 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["api/**/*.test.ts"],
+          globalSetup: "api/test/global-setup.ts",
           testTimeout: 180_000,
           hookTimeout: 240_000,
           expect: { poll: { timeout: 60_000 } },
         },
       },
       {
-        // One browser and one pair of servers at a time: two cores carry no more.
+        // Two browsers and two pairs of servers at a time: most of a test is waiting.
+        extends: true,
+        test: { name: "browser", include: ["admin/e2e/**/*.test.ts"], exclude: aloneInBrowser, ...inBrowser },
+      },
+      {
         extends: true,
         test: {
-          name: "browser",
-          include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
-          globalSetup: "admin/e2e/global-setup.ts",
+          name: "browser-alone",
+          include: aloneInBrowser,
           fileParallelism: false,
-          // What hangs ends by the waits' own minute; a test of many of them takes long where others have the processor.
-          testTimeout: 600_000,
-          hookTimeout: 600_000,
-          expect: { poll: { timeout: 60_000 } },
+          sequence: { groupOrder: 1 },
+          ...inBrowser,
         },
       },
     ],

@@ -1,21 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { actorKinds, deliveryStates, layers, roles, storedChangeStatuses, verdicts } from "./kinds.ts";
 
 /**
  * The tables. Instants are milliseconds since the epoch, dates are YYYY-MM-DD in Beijing, layers are CN for the national
- * default or a province's letters. The migrations hold what this file can't say: strict tables and triggers.
+ * default or a province's letters. The migrations hold what this file can't say: strict tables and triggers; see guards.md.
  * No foreign key cascades: people are disabled, history stands.
  */
-
-export const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const;
-export const storedChangeStatuses = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED", "REJECTED", "WITHDRAWN"] as const;
-export const verdicts = ["APPROVED", "REJECTED"] as const;
-export const actorKinds = ["PERSON", "TOKEN", "SYSTEM"] as const;
-export const deliveryStates = ["PENDING", "DELIVERED", "FAILED", "CANCELLED"] as const;
-/** CN, the national default, and the 31 provinces. */
-export const layers =
-  "CN BJ TJ HE SX NM LN JL HL SH JS ZJ AH FJ JX SD HA HB HN GD GX HI CQ SC GZ YN XZ SN GS QH NX XJ".split(" ");
 
 const oneOf = (column: AnySQLiteColumn, values: readonly string[]) =>
   sql`${column} IN (${sql.raw(values.map((value) => `'${value}'`).join(", "))})`;

@@ -8,7 +8,11 @@ import { hashOf, onceFor } from "./stamp.mjs";
 
 /** Next's command, and what it needs whether it builds or serves. */
 export const next = join(root, "admin/node_modules/next/dist/bin/next");
-export const nextEnv = { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" };
+export const nextEnv = {
+  NEXT_TELEMETRY_DISABLED: "1",
+  NODE_ENV: "production",
+  NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
+};
 
 const sources = ["admin", "shared", "api/schema.graphql", "pnpm-lock.yaml", "tsconfig.base.json"];
 const noSource = /(^|\/)(node_modules|\.next|e2e|next-env\.d\.ts|[^/]*\.test\.tsx?|[^/]*\.tsbuildinfo)$/;

@@ -46,6 +46,25 @@ const forbidden = [
   ["api/src/store/a.ts", `import { x } from "../answering/x.ts";`],
   ["api/src/store/a.ts", `import { x } from "../graphql/x.ts";`],
   ["api/src/store/a.ts", `import { GraphQLError } from "graphql";`],
+  ["api/src/store/ports/a.ts", `import type { X } from "../sqlite/x.ts";`],
+  ["api/src/store/ports/a.ts", `import type { Database } from "better-sqlite3";`],
+  ["api/src/store/ports/a.ts", `import type { SQL } from "drizzle-orm";`],
+  ["api/src/store/ports/a.ts", `import type { person } from "@beian/drizzle/schema";`],
+  ["api/src/store/ports/a.ts", `import type { X } from "../../domain/x.ts";`],
+  ["api/src/store/sqlite/a.ts", `import { x } from "../../domain/x.ts";`],
+  ["api/src/store/a.ts", `import type { X } from "../domain/x.ts";`],
+  ["api/src/app/a.ts", `import { x } from "../store/sqlite/x.ts";`],
+  ["api/src/cli/a.ts", `export const x = await import("../store/sqlite/x.ts");`],
+  ["api/src/operations/a.ts", `import type { X } from "../store/sqlite/x.ts";`],
+  ["api/src/domain/a.ts", `import type { X } from "../store/sqlite/x.ts";`],
+  ["api/scripts/a.ts", `import { x } from "../src/store/sqlite/x.ts";`],
+  ["api/test/store/contract/a.test.ts", `import Database from "better-sqlite3";`],
+  ["api/test/store/contract/a.test.ts", `import { x } from "../sqlite/x.ts";`],
+  ["api/test/store/contract/a.test.ts", `import { x } from "../../../src/store/sqlite/x.ts";`],
+  ["api/src/domain/acting/a.ts", `import { x } from "../changes/x.ts";`],
+  ["api/src/domain/acting/a.ts", `import type { X } from "../people.ts";`],
+  ["api/src/domain/acting/a.ts", `import { x } from "../../store/sqlite/x.ts";`],
+  ["api/src/domain/acting/a.ts", `import { x } from "../../graphql/x.ts";`],
   ["admin/components/a.ts", `import { x } from "@beian/api";`],
   ["admin/components/a.ts", `import { x } from "../../api/src/domain/x.ts";`],
   ["admin/app/provinces/[code]/page.tsx", `import { x } from "../../../../drizzle/schema.ts";`],
@@ -60,18 +79,34 @@ const allowed = [
   ["drizzle/schema.ts", `import { sqliteTable } from "drizzle-orm/sqlite-core";`],
   ["api/src/store/a.ts", `import Database from "better-sqlite3";`],
   ["api/src/store/a.ts", `import { revisions } from "@beian/drizzle";`],
+  ["api/src/store/ports/a.ts", `import type { Layer } from "@beian/shared";`],
+  ["api/src/store/ports/a.ts", `import type { roles } from "@beian/drizzle/kinds";`],
+  ["api/src/store/ports/a.ts", `import type { X } from "./x.ts";`],
+  ["api/src/store/sqlite/a.ts", `import type { X } from "../ports/x.ts";`],
   ["api/src/domain/a.ts", `import { validate } from "@beian/shared";`],
+  ["api/src/domain/a.ts", `import type { X } from "../store/ports/x.ts";`],
+  ["api/src/domain/acting/a.ts", `import type { X } from "../../store/ports/x.ts";`],
+  ["api/src/domain/changes/a.ts", `import { x } from "../acting/x.ts";`],
+  ["api/src/app/a.ts", `import { x } from "../store/open.ts";`],
   ["api/src/graphql/a.ts", `import { x } from "../domain/x.ts";`],
   ["api/src/graphql/a.ts", `import SchemaBuilder from "@pothos/core";`],
   ["api/src/answering/a.ts", `import { x } from "../graphql/x.ts";`],
   ["api/src/http/a.ts", `import { x } from "../answering/x.ts";`],
   ["api/src/app/a.ts", `import { x } from "../store/x.ts";`],
   ["api/test/a.test.ts", `import Database from "better-sqlite3";`],
+  ["api/test/store/contract/a.test.ts", `import { x } from "./any-store.ts";`],
+  ["api/test/store/sqlite/a.test.ts", `import Database from "better-sqlite3";`],
   ["admin/app/page.tsx", `import { validate } from "@beian/shared";`],
   ["admin/components/a.ts", `import { x } from "../app/api/auth/x.ts";`],
 ] as const;
 
-const rules = ["lint/style/noRestrictedImports", "lint/correctness/noNodejsModules"];
+/** Two that know each other by their types alone. */
+const circle = [
+  ["api/src/domain/circle-a.ts", `import type { B } from "./circle-b.ts";\nexport interface A { readonly b: B }`],
+  ["api/src/domain/circle-b.ts", `import type { A } from "./circle-a.ts";\nexport interface B { readonly a: A }`],
+] as const;
+
+const rules = ["lint/style/noRestrictedImports", "lint/correctness/noNodejsModules", "lint/suspicious/noImportCycles"];
 let flagged = new Set<string>();
 const folder = mkdtempSync(join(tmpdir(), "beian-imports-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -83,6 +118,7 @@ beforeAll(() => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, `${line}\n`);
   }
+  for (const [file, text] of circle) writeFileSync(join(folder, file), `${text}\n`);
   const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
   const args = [biome, "lint", "--reporter=json", "--max-diagnostics=none", "."];
   const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
@@ -104,6 +140,10 @@ test.each(allowed.map(([file, line], index) => [file, line, index + forbidden.le
     expect(flagged).not.toContain(plantedName(file, index));
   },
 );
+
+test("a circle is refused, even one of types", () => {
+  for (const [file] of circle) expect(flagged).toContain(file);
+});
 
 /** A name of its own for each planted file, in the folder that its rule is about. */
 function plantedName(file: string, index: number): string {

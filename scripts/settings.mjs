@@ -1,7 +1,10 @@
-import { accessSync, constants, statSync } from "node:fs";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { createServer, isIP } from "node:net";
 import { dirname, resolve } from "node:path";
 import { Refusal } from "./refusal.mjs";
+
+/** @type {readonly { name: string, fallback: string | null, pattern?: string }[]} */
+const rows = JSON.parse(readFileSync(new URL("../api/settings.json", import.meta.url), "utf8"));
 
 /**
  * @typedef {object} Settings
@@ -18,11 +21,14 @@ import { Refusal } from "./refusal.mjs";
  * @returns {Settings}
  */
 export function readSettings(env, root) {
-  const { API_PORT = "4000", ADMIN_PORT = "3000", HOST = "127.0.0.1", DATA_DIR = "./data" } = env;
+  const { API_PORT = fallbackOf("API_PORT"), ADMIN_PORT = fallbackOf("ADMIN_PORT") } = env;
+  const { HOST = fallbackOf("HOST"), DATA_DIR = fallbackOf("DATA_DIR") } = env;
   const dataDir = resolve(root, DATA_DIR);
   const problems = [
-    !isPort(API_PORT) && wrong("API_PORT", API_PORT, "须为 1 至 65535 的整数", "a whole number from 1 to 65535"),
-    !isPort(ADMIN_PORT) && wrong("ADMIN_PORT", ADMIN_PORT, "须为 1 至 65535 的整数", "a whole number from 1 to 65535"),
+    !isPort("API_PORT", API_PORT) &&
+      wrong("API_PORT", API_PORT, "须为 1 至 65535 的整数", "a whole number from 1 to 65535"),
+    !isPort("ADMIN_PORT", ADMIN_PORT) &&
+      wrong("ADMIN_PORT", ADMIN_PORT, "须为 1 至 65535 的整数", "a whole number from 1 to 65535"),
     API_PORT === ADMIN_PORT && wrong("ADMIN_PORT", ADMIN_PORT, "不得与 API_PORT 相同", "another port than API_PORT"),
     !isHost(HOST) && wrong("HOST", HOST, "须为本机的 IP 地址或主机名", "an IP address or name of this machine"),
     (DATA_DIR.trim() === "" || !isWritable(dataDir)) &&
@@ -75,15 +81,36 @@ export function urlOf(host, port) {
   return `http://${isIP(reachable) === 6 ? `[${reachable}]` : reachable}:${port}`;
 }
 
-/** @param {string} value */
-function isPort(value) {
-  return /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535;
+/** @param {string} name */
+function fallbackOf(name) {
+  return rows.find((row) => row.name === name)?.fallback ?? "";
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function looksRight(name, value) {
+  const pattern = rows.find((row) => row.name === name)?.pattern;
+  return pattern === undefined || new RegExp(pattern).test(value);
+}
+
+/**
+ * One that is known beforehand: the admin is told where the API listens.
+ * @param {string} name
+ * @param {string} value
+ */
+function isPort(name, value) {
+  return looksRight(name, value) && !value.startsWith("0") && Number(value) <= 65_535;
 }
 
 /** @param {string} value */
 function isHost(value) {
   const looksNumeric = /^[\d.]+$/.test(value);
-  return isIP(value) !== 0 || (!looksNumeric && /^(?!-)[a-z\d.-]{1,253}(?<![.-])$/i.test(value));
+  return (
+    looksRight("HOST", value) &&
+    (isIP(value) !== 0 || (!looksNumeric && /^(?!-)[a-z\d.-]{1,253}(?<![.-])$/i.test(value)))
+  );
 }
 
 /**

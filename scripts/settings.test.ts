@@ -3,8 +3,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { apiAddress } from "../admin/gateway/api-address.ts";
 import { readConfig } from "../api/src/config.ts";
-import { settings, settingsHelp } from "../api/src/settings.ts";
+import { settings, settingsHelp, settingsTable } from "../api/src/settings.ts";
 import { root } from "./child.mjs";
 import { checkPorts, readSettings, urlOf } from "./settings.mjs";
 
@@ -108,10 +109,15 @@ test("README and --help name exactly the settings that are read", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const [, section = ""] = readme.split("\n## Settings\n");
   const [table = ""] = section.split("\n## ");
+  // Else run api/scripts/print-settings.ts.
+  expect(table).toContain(`\n${settingsTable()}\n`);
   const rows = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = ""]) => cell.match(/[A-Z_]{3,}/g) ?? []);
   expect(rows.toSorted()).toEqual([...read].toSorted());
   expect(settings.map(({ name }) => name).toSorted()).toEqual([...read].toSorted());
   for (const name of read) expect(settingsHelp()).toContain(`  ${name} (`);
+  // What the API listens on is what the starter and an admin by itself expect it on.
+  expect(readSettings({}, "/tmp").apiPort).toBe(readConfig({}).port);
+  expect(apiAddress("").href).toBe(`${settings.find(({ name }) => name === "API_URL")?.fallback}/`);
 });
 
 function listen(server: ReturnType<typeof createServer>): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Draft, DraftResult, EditDraftInput } from "../graphql/draft.ts";
 import type { DraftApi, NoAnswer } from "./draft-api.ts";
-import { type DraftState, endsReview, isEditable } from "./draft-state.ts";
+import type { DraftState } from "./draft-state.ts";
+import { endsReview, isEditable } from "./editable.ts";
 import { merge } from "./merge.ts";
 import { isEmpty, type Sending, sendingOf, withoutSaved, withRefusal } from "./pending.ts";
 

@@ -1,5 +1,5 @@
 import type { Draft } from "../graphql/draft.ts";
-import { editable } from "./draft-state.ts";
+import { editable } from "./editable.ts";
 import { nothingPending, type Pending, type WordName, wordNames } from "./pending.ts";
 
 /** Which change a person writes in: one by its number, a new one that isn't begun yet, or none chosen so far. */

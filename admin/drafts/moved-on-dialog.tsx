@@ -4,7 +4,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
-import { endsReview, isEditable } from "./draft-state.ts";
+import { endsReview, isEditable } from "./editable.ts";
 import { ReviewCosts, useOwesReason } from "./review-costs.tsx";
 
 /** The change took a step while somebody typed: what was typed makes a draft of it again, or goes into a new one. */

@@ -74,12 +74,16 @@ export async function goTo(page: Page, path: string): Promise<Response | null> {
 /** Until React has taken over every control that the server sent, also in parts that come later. */
 export async function alive(page: Page): Promise<void> {
   await page.locator("main h1, main h2").first().waitFor({ state: "attached" });
-  await page.waitForFunction(() => {
-    // What React puts where a part comes later.
-    const isWhole = document.querySelector('template[id^="B:"]') === null;
-    const controls = document.querySelectorAll("header select, main :is(a, button, input, select, textarea)");
-    return isWhole && [...controls].every((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")));
-  });
+  await page.waitForFunction(
+    () => {
+      // What React puts where a part comes later.
+      const isWhole = document.querySelector('template[id^="B:"]') === null;
+      const controls = document.querySelectorAll("header select, main :is(a, button, input, select, textarea)");
+      return isWhole && [...controls].every((one) => Object.keys(one).some((key) => key.startsWith("__reactProps")));
+    },
+    null,
+    { polling: 50 },
+  );
 }
 
 /** What axe finds against WCAG 2.2 AA, one line a violation, on the page or within a part of it. */

@@ -35,7 +35,7 @@ const actions: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
       .click(),
   "filter by topic": (page) => page.getByRole("option", { name: "联系方式", exact: true }).click(),
   "filter taken back": (page) => page.getByRole("button", { name: "去掉：联系方式", exact: true }).click(),
-  "sorting taken back": (page) => page.getByRole("button", { name: "去掉：排序", exact: true }).click(),
+  "sorting taken back": (page) => page.getByRole("button", { name: /^去掉：排序/ }).click(),
   "differences and sameness": (page) =>
     page.getByRole("switch", { name: "只看不同", exact: true }).click({ force: true }),
 };

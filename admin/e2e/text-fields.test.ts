@@ -49,11 +49,11 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
   "changes/(list)": [{ path: "/changes", as: "editor", fields: 0 }],
   "changes/[number]": [
     { path: "CHANGE", as: "reviewer", fields: 1 },
-    { path: "CHANGE", as: "reviewer", fields: 2, open: press("退回修改") },
+    { path: "CHANGE", as: "reviewer", fields: 1, open: press("退回修改") },
     {
       path: "CHANGE",
       as: "reviewer",
-      fields: 2,
+      fields: 1,
       open: async (page) => {
         await press(/^把.*移出本变更$/)(page);
         await page.getByRole("dialog").waitFor();
@@ -122,7 +122,7 @@ const pages: Readonly<Record<string, readonly Place[]>> = {
 
 test("every page of the product is among those whose fields are tried", async () => {
   const folder = fileURLToPath(new URL("../app", import.meta.url));
-  const found = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith("page.tsx"));
+  const found = (await readdir(folder, { recursive: true })).filter((path) => /(^|\/)page\.tsx$/.test(path));
   expect(Object.keys(pages).sort()).toEqual(found.map((path) => path.replace(/\/page\.tsx$/, "")).sort());
 });
 
@@ -130,26 +130,40 @@ test.each(
   Object.entries(pages).flatMap(([name, places]) => places.map((place, index) => [name, index, place] as const)),
 )(
   "%s, %i: every field takes an input method's composition and keeps its caret",
-  async (_, __, { path, as, open, fields }) => {
-    const { page } = await visit(browser, product.adminUrl);
-    const account = as && accountOf(product, as);
-    if (account) await signIn(page, account);
-    await goTo(page, await addressOf(path));
-    await open?.(page);
-    await alive(page);
-    const session = await page.context().newCDPSession(page);
-    // Those of dialogs alone where one is open: what lies beneath can't be reached.
-    const within =
-      (await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body");
-    const found = await textFieldsOf(within);
-    expect(found.length).toBeGreaterThanOrEqual(fields);
-    const wrong: string[] = [];
-    for (const field of found) wrong.push(...(await tried(page, session, field)));
-    expect(wrong).toEqual([]);
-    if (as === "editor") await withoutDrafts(page);
+  async (_, __, place) => {
+    const first = await opened(place);
+    const count = (await first.shown()).length;
+    // What takes time is waiting: of a long form each visitor has a share.
+    const shares = Math.min(4, Math.ceil(count / 5));
+    const others = Array.from({ length: shares - 1 }, () => opened(place));
+    const wrong = [first, ...(await Promise.all(others))].map(async ({ page, shown }, share) => {
+      const session = await page.context().newCDPSession(page);
+      const found = (await shown()).filter((_field, index) => index % shares === share);
+      const told: string[] = [];
+      for (const field of found) told.push(...(await tried(page, session, field)));
+      return told;
+    });
+    expect((await Promise.all(wrong)).flat()).toEqual([]);
+    if (place.as === "editor") await withoutDrafts(first.page);
   },
   240_000,
 );
+
+/** The page with what holds its fields open, as somebody of their own sees it. */
+async function opened({ path, as, open, fields }: Place) {
+  const { page } = await visit(browser, product.adminUrl);
+  const address = await addressOf(path);
+  if (as) await signIn(page, accountOf(product, as), address);
+  else await goTo(page, address);
+  await open?.(page);
+  await alive(page);
+  // Those of dialogs alone where one is open: what lies beneath can't be reached.
+  const shown = async () =>
+    textFieldsOf((await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body"));
+  // What was opened may come a moment later.
+  await expect.poll(async () => (await shown()).length).toBeGreaterThanOrEqual(fields);
+  return { page, shown };
+}
 
 let change: string | undefined;
 let sample: string | undefined;
@@ -209,7 +223,9 @@ async function textFieldsOf(within: Locator): Promise<readonly Locator[]> {
   return Array.from({ length: await fields.count() }, (_, place) => fields.nth(place));
 }
 
-/** What is wrong with a field, in words. */
+const triedByKeys = new Set<string>();
+
+/** What is wrong with a field, in words: composed in each, typed into one of each make on a page. */
 async function tried(page: Page, session: CDPSession, field: Locator): Promise<readonly string[]> {
   const handle = await field.elementHandle();
   if (!handle) return ["a field went away"];
@@ -223,28 +239,32 @@ async function tried(page: Page, session: CDPSession, field: Locator): Promise<r
   };
   const wrong: string[] = [];
   await clear();
-  for (const typed of ["s", "sh", "sho", "shou", "shou q", "shou qu", "shou qua", "shou quan"]) {
+  for (const typed of ["s", "sh", "shou", "shou q", "shou quan"]) {
     await session.send("Input.imeSetComposition", {
       text: typed,
       selectionStart: typed.length,
       selectionEnd: typed.length,
     });
-    await page.waitForTimeout(60);
+    await page.waitForTimeout(40);
     if ((await value()) !== typed) wrong.push(`${name}: composing ${typed} it holds ${await value()}`);
   }
   await session.send("Input.insertText", { text: "授权" });
   await page.waitForTimeout(60);
   if ((await value()) !== "授权") wrong.push(`${name}: of 授权 it holds ${await value()}`);
   await clear();
-  await page.keyboard.type("phone", { delay: 40 });
+  // How it takes keys is the same for all of one make, of which a form has dozens.
+  const make = await handle.evaluate((element) => `${location.pathname} ${element.tagName} ${element.className}`);
+  if (triedByKeys.has(make)) return wrong;
+  triedByKeys.add(make);
+  await page.keyboard.type("phone", { delay: 20 });
   await page.keyboard.press("Home");
-  await page.keyboard.type("office-", { delay: 90 });
+  await page.keyboard.type("office-", { delay: 40 });
   if ((await value()) !== "office-phone") wrong.push(`${name}: typed before phone it holds ${await value()}`);
   // A blank at the end is on the way to the next word, also where one pauses after it.
   await clear();
-  await page.keyboard.type("two ", { delay: 40 });
-  await page.waitForTimeout(900);
-  await page.keyboard.type("words", { delay: 40 });
+  await page.keyboard.type("two ", { delay: 20 });
+  await page.waitForTimeout(600);
+  await page.keyboard.type("words", { delay: 20 });
   if ((await value()) !== "two words" && (await focused()))
     wrong.push(`${name}: of "two words" it holds ${await value()}`);
   await clear();

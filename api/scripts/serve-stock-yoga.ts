@@ -1,22 +1,29 @@
 // The product's own schema and resolvers on graphql-yoga as it comes: what npm run bench compares the product's server with.
+
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { createYoga } from "graphql-yoga";
 import { createDomain } from "../src/domain/domain.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import type { Context } from "../src/graphql/builder.ts";
 import { createContext } from "../src/graphql/context.ts";
-import { eventStreamOf } from "../src/graphql/event-ids.ts";
+import { eventStreamOf } from "../src/graphql/event-stream.ts";
 import { unlimited } from "../src/graphql/limits/budget.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { readOrMakeKey } from "../src/secrets.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 
 const dataDir = process.env.DATA_DIR ?? "./data";
 const now = () => new Date();
-const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist: true });
+const store = await openStore({ dataDir, now, mustExist: true });
 const key = readOrMakeKey(dataDir, "receipt");
 const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
-const domain = await createDomain({ store, now, receiptKey: key, webhooks: noWebhooks });
+const domain = await createDomain({
+  store,
+  now,
+  receiptKey: key,
+  hashing: createPasswordHashing(),
+  webhooks: noWebhooks,
+});
 const actor = { kind: "ANONYMOUS", origin: "bench" } as const;
 const actorNow = async () => actor;
 const yoga = createYoga<object, Context>({

@@ -1,6 +1,5 @@
 import type { RequestListener, Server } from "node:http";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { beijingDateOf } from "@beian/shared";
 import type { Logger } from "pino";
@@ -19,6 +18,8 @@ import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
 import { createFirstAccounts } from "./domain/first-accounts.ts";
 import { lastBackupAt } from "./domain/last-backup.ts";
+import type { HashCost } from "./domain/password-hash.ts";
+import { createPasswordHashing } from "./domain/password-hash.ts";
 import { proposalsWaiting } from "./domain/proposals.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
@@ -33,8 +34,8 @@ import type { Tracing } from "./operations/trace.ts";
 import { untraced } from "./operations/trace.ts";
 import { mustHoldKeys, readOrMakeKey } from "./secrets.ts";
 import { createRequestListener, timeLimits } from "./server.ts";
-import { openSqliteStore } from "./store/sqlite/open.ts";
-import { StoreUnavailable } from "./store/store-unavailable.ts";
+import { openStore } from "./store/open.ts";
+import { StoreUnavailable } from "./store/ports/store-unavailable.ts";
 import { version } from "./version.ts";
 import type { ResolveName } from "./webhooks/send-webhook.ts";
 import { createSendWebhook } from "./webhooks/send-webhook.ts";
@@ -64,6 +65,8 @@ export interface AppParts {
   readonly keptBytes?: number;
   /** How long and how much of what nobody reads is held; as usual unless given. */
   readonly unread?: UnreadBounds;
+  /** What a new password's hash costs; OWASP's least unless given. */
+  readonly hashCost?: HashCost;
   readonly now: () => Date;
   readonly log: Logger;
 }
@@ -93,22 +96,22 @@ export async function createApp(parts: AppParts): Promise<App> {
   const { tracing = untraced, readRules = readProductRules } = parts;
   const rules = readRules();
   mustHoldKeys(dataDir);
-  const file = join(dataDir, "beian.db");
-  const bareStore = await whileOthersStart(() => openSqliteStore({ file, now, audited: noteAct }));
+  const bareStore = await whileOthersStart(() => openStore({ dataDir, now, audited: noteAct }));
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
-    latestRecordedAt: () => bareStore.latestRecordedAt(),
+    latestRecordedAt: () => bareStore.history.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,
     lastBackupAt: () => lastBackupAt(bareStore),
     footprint: () => bareStore.footprint(),
-    webhookDeliveriesPending: () => bareStore.countWebhookDeliveriesPending(),
+    webhookDeliveriesPending: () => bareStore.deliveries.countPending(),
     now,
     version,
   });
   const store = observedStore(bareStore, metrics, tracing.trace);
   try {
+    const hashing = createPasswordHashing(parts.hashCost);
     const receiptKey = readOrMakeKey(dataDir, "receipt");
     const { published, ...proposals } = await whileOthersStart(() => bringRules(store, rules));
     if (published > 0) log.info({ published }, "published the rules that the product comes with");
@@ -118,6 +121,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       now,
       receiptKey,
       judged: metrics.judged,
+      hashing,
       webhooks: {
         key: readOrMakeKey(dataDir, "webhook"),
         isHostAllowed: isWebhookHostAllowed,
@@ -129,9 +133,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     // The name of today's book lasts, and the first request finds it compiled.
     domain.rulebooks.keep(await domain.rulebooks.at({}));
 
-    let latest = await store.latestRecordedAt();
+    let latest = await store.history.latestRecordedAt();
     const noteLag = async () => {
-      const recordedAt = await store.latestRecordedAt();
+      const recordedAt = await store.history.latestRecordedAt();
       if (recordedAt !== null && recordedAt !== latest) metrics.publicationSeen((now().getTime() - recordedAt) / 1_000);
       latest = recordedAt;
     };
@@ -160,6 +164,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     const sessions = createSessions({
       tables: store.signInTables,
       people: domain.people,
+      hashing,
       secret: sessionKey,
       publicUrl,
       log,
@@ -178,6 +183,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       authRoutes: createAuthRoutes({
         ...origins,
         sessions,
+        hashing,
         signIns: domain.signIns,
         attempts: createSignInAttempts(now),
         knownBrowsers: createKnownBrowsers({ secret: sessionKey, isSecure: publicUrl?.protocol === "https:", now }),
@@ -200,7 +206,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       server,
       listener,
       domain,
-      createFirstAccounts: () => createFirstAccounts(store),
+      createFirstAccounts: () => createFirstAccounts(store, hashing),
       async close() {
         isStopping = true;
         clearInterval(poll);

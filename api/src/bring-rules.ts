@@ -2,9 +2,9 @@ import { plannedProposals, propose } from "./domain/proposals.ts";
 import { addSeedSamples } from "./domain/samples/seeding.ts";
 import type { SeedEntry } from "./domain/seeding.ts";
 import { entriesOf, publishSeed } from "./domain/seeding.ts";
-import type { NewSample } from "./store/records.ts";
+import type { NewSample } from "./store/ports/samples.ts";
+import type { Store, StoreReads } from "./store/ports/store.ts";
 import { readSamples, readSeed } from "./store/seed.ts";
-import type { Store, StoreReads } from "./store/store.ts";
 
 /** The rules and samples that the product comes with. */
 export interface ProductRules {
@@ -73,5 +73,5 @@ async function bringEntries(store: Store, entries: readonly SeedEntry[]): Promis
 }
 
 async function hasHistory(reads: StoreReads): Promise<boolean> {
-  return (await reads.latestRecordedAt()) !== null;
+  return (await reads.history.latestRecordedAt()) !== null;
 }

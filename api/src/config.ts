@@ -7,6 +7,7 @@ import type { IsOriginAllowed } from "./http/cross-origin.ts";
 import type { LogLevel } from "./operations/log.ts";
 import { logLevels } from "./operations/log.ts";
 import type { Allowances } from "./operations/rates.ts";
+import { looksRight, settingIn } from "./settings.ts";
 import { allowedHostsOf } from "./webhooks/allowed-hosts.ts";
 
 /** Where the API listens and keeps its data; everything that the environment decides. */
@@ -41,34 +42,37 @@ export class InvalidConfig extends Error {
 
 /** Reads the environment, the only place that does; throws InvalidConfig naming the first wrong variable. */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = (name: string) => settingIn(environment, name) ?? "";
   return {
-    host: hostOf(environment.HOST ?? "127.0.0.1"),
-    port: portOf("API_PORT", environment.API_PORT ?? "4000"),
-    dataDir: dataDirOf(environment.DATA_DIR ?? "./data"),
-    graphiql: switchOf("GRAPHIQL", environment.GRAPHIQL ?? "off"),
-    publicUrl: environment.PUBLIC_URL === undefined ? null : originOf("PUBLIC_URL", environment.PUBLIC_URL),
-    isTrustedProxy: networksOf("TRUSTED_PROXIES", environment.TRUSTED_PROXIES ?? thisMachine),
-    isOriginAllowed: originsOf(environment.CORS_ORIGINS ?? "none"),
+    host: hostOf(given("HOST")),
+    port: portOf("API_PORT", given("API_PORT")),
+    dataDir: dataDirOf(given("DATA_DIR")),
+    graphiql: switchOf("GRAPHIQL", given("GRAPHIQL")),
+    publicUrl: environment.PUBLIC_URL === undefined ? null : webOriginOf("PUBLIC_URL", environment.PUBLIC_URL),
+    isTrustedProxy: networksOf("TRUSTED_PROXIES", given("TRUSTED_PROXIES")),
+    isOriginAllowed: originsOf(given("CORS_ORIGINS")),
     allowances: {
-      mutations: amountOf("MUTATIONS_PER_MINUTE", environment.MUTATIONS_PER_MINUTE ?? "300"),
-      cost: amountOf("COST_PER_MINUTE", environment.COST_PER_MINUTE ?? "12000000"),
+      mutations: amountOf("MUTATIONS_PER_MINUTE", given("MUTATIONS_PER_MINUTE")),
+      cost: amountOf("COST_PER_MINUTE", given("COST_PER_MINUTE")),
     },
-    isWebhookHostAllowed: webhookHostsOf(environment.WEBHOOK_HOSTS ?? "none"),
-    mayReadMetrics: networksOf("METRICS_FROM", environment.METRICS_FROM ?? thisMachine),
-    otlpEndpoint: endpointOf(environment.OTEL_EXPORTER_OTLP_ENDPOINT ?? ""),
-    logLevel: logLevelOf(environment.LOG_LEVEL ?? (environment.NODE_ENV === "test" ? "error" : "info")),
+    isWebhookHostAllowed: webhookHostsOf(given("WEBHOOK_HOSTS")),
+    mayReadMetrics: networksOf("METRICS_FROM", given("METRICS_FROM")),
+    otlpEndpoint: endpointOf(given("OTEL_EXPORTER_OTLP_ENDPOINT")),
+    // Tests run in silence but for errors.
+    logLevel: logLevelOf(environment.LOG_LEVEL ?? (environment.NODE_ENV === "test" ? "error" : given("LOG_LEVEL"))),
   };
 }
 
 function portOf(variable: string, text: string): number {
   const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+  // 0 is whichever is free; only the starter, which has to tell the admin, takes none of it.
+  if (!looksRight(variable, text) || port > 65_535)
     throw new InvalidConfig(variable, { zh: "应为 0 到 65535 的端口号", en: "must be a port from 0 to 65535" });
   return port;
 }
 
 function hostOf(text: string): string {
-  if (!/^[A-Za-z0-9.:_-]+$/.test(text))
+  if (!looksRight("HOST", text))
     throw new InvalidConfig("HOST", { zh: "应为主机名或 IP 地址", en: "must be a host name or an IP address" });
   return text;
 }
@@ -79,9 +83,7 @@ function dataDirOf(text: string): string {
   return resolve(text);
 }
 
-const thisMachine = "127.0.0.0/8,::1";
-
-function originOf(variable: string, text: string): URL {
+function webOriginOf(variable: string, text: string): URL {
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url;
   throw new InvalidConfig(variable, {
@@ -93,7 +95,7 @@ function originOf(variable: string, text: string): URL {
 function originsOf(text: string): IsOriginAllowed {
   if (text === "none") return () => false;
   if (text === "*") return () => true;
-  const allowed = new Set(text.split(",").map((entry) => originOf("CORS_ORIGINS", entry.trim()).origin));
+  const allowed = new Set(text.split(",").map((entry) => webOriginOf("CORS_ORIGINS", entry.trim()).origin));
   return (origin) => allowed.has(origin);
 }
 

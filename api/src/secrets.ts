@@ -47,12 +47,12 @@ function makeKey(file: string): void {
 }
 
 function readKey(file: string): Uint8Array {
-  const text = textOf(file);
+  const text = keyText(file);
   if (!new RegExp(`^[0-9a-f]{${keyBytes * 2}}$`).test(text)) throw new NoKey(file);
   return Buffer.from(text, "hex");
 }
 
-function textOf(file: string): string {
+function keyText(file: string): string {
   try {
     return readFileSync(file, "utf8").trim();
   } catch (error) {

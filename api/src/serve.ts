@@ -11,7 +11,7 @@ import { createLog } from "./operations/log.ts";
 import { untraced } from "./operations/trace.ts";
 import { NoKey } from "./secrets.ts";
 import { timeLimits } from "./server.ts";
-import { StoreUnavailable } from "./store/store-unavailable.ts";
+import { StoreUnavailable } from "./store/ports/store-unavailable.ts";
 import { version } from "./version.ts";
 
 try {

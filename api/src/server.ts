@@ -14,7 +14,8 @@ import { InvalidInput, NotAllowed, NotSignedIn, Refusal, Unavailable } from "./d
 import type { Domain } from "./domain/domain.ts";
 import type { Context } from "./graphql/builder.ts";
 import { createContext } from "./graphql/context.ts";
-import { eventIds, eventStreamOf } from "./graphql/event-ids.ts";
+import { eventIds } from "./graphql/event-ids.ts";
+import { eventStreamOf } from "./graphql/event-stream.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import { useTimeLimit } from "./graphql/limits/time-limit.ts";
 import { createTolls } from "./graphql/limits/tolls.ts";
@@ -279,7 +280,7 @@ function refuseAuth(
 function refuse(response: ServerResponse, refusal: NotSignedIn | NotAllowed | InvalidInput): void {
   const { code, message, text } = refusal;
   if (code === "UNAUTHENTICATED") response.setHeader("www-authenticate", "Bearer");
-  const at = refusal instanceof InvalidInput ? { inputPath: refusal.path } : {};
+  const at = refusal instanceof InvalidInput ? { inputPath: refusal.inputPath } : {};
   response.writeHead(refusedWith[code], { ...safeHeaders, ...json });
   response.end(JSON.stringify({ errors: [{ message, extensions: { code, messages: text, ...at } }] }));
 }

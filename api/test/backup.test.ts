@@ -89,10 +89,10 @@ async function presentDatabase(): Promise<void> {
 async function contentsOf(file: string) {
   const store = await openSqliteStore({ file, now: server.clock.now, mustExist: true });
   try {
-    const changes = await store.changes([inBackup, since]);
-    const { items } = await store.auditPage({}, { first: 1 });
+    const changes = await store.changes.byNumber([inBackup, since]);
+    const { entries } = await store.audit.page({}, { first: 1 });
     const audit = await createAuditTrail({ store }).verify();
-    return { published: changes.map((change) => change?.status ?? null), lastAct: items[0]?.action, audit };
+    return { published: changes.map((change) => change?.status ?? null), lastAct: entries[0]?.item.action, audit };
   } finally {
     await store.close();
   }
@@ -343,11 +343,7 @@ describe("restoring", () => {
     ["of which a page is garbage", garble, /not verified|damaged/],
     ["of a newer version", (file) => spoil(file, null, "PRAGMA user_version = 999"), /newer version/],
     ["of another program", (file) => spoil(file, null, "PRAGMA application_id = 7"), /another program/],
-    [
-      "that is a text",
-      (file) => writeFileSync(file, "a letter".repeat(1_000)),
-      /isn't an SQLite database|not a database/,
-    ],
+    ["that is a text", (file) => writeFileSync(file, "a letter".repeat(1_000)), /isn't a database|not a database/],
     ["that is empty", (file) => truncateSync(file, 0), /isn't a backup|not verified/],
     [
       "that wasn't made by this command",

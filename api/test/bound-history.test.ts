@@ -10,7 +10,8 @@ import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import { startServer } from "./harness.ts";
-import { publish, revisionOf, temporaryStore, yes } from "./store/temporary-store.ts";
+import { publish, revisionOf, yes } from "./store/contract/any-store.ts";
+import { temporaryStore } from "./store/sqlite/temporary-file.ts";
 
 /** A closed database with a history of the seed's changes and of staff's own, that each test takes a copy of. */
 let original: string;
@@ -144,7 +145,7 @@ describe("a revision of the past", () => {
     const copy = copied();
     const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
     const draft = await store.transaction(async (tx) => {
-      const { number } = await tx.createChange({ title: "草稿", reason: "测试", authorId: null });
+      const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: null });
       const refused = { action: "change.publish", changeNumber: number, details: { refused: "CONFLICT" } } as const;
       await recordAudit(tx, { actorKind: "SYSTEM", actorId: null, origin: "test", ...refused });
       return number;

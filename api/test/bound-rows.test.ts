@@ -8,6 +8,7 @@ import { readOptions } from "../src/cli/command.ts";
 import { hashOfEvent } from "../src/domain/acting/audit.ts";
 import type { AuditEvent, AuditVerdict } from "../src/domain/audit-trail.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { createPeople } from "../src/domain/people.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved } from "./change-steps.ts";
@@ -358,7 +359,7 @@ describe("a database of a version that didn't bind rows", () => {
   test("binds a row with the next act on it", async () => {
     const copy = former();
     const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
-    await createPeople({ store }).changeRole(system, editor.person.id, "VIEWER");
+    await createPeople({ store, hashing: createPasswordHashing() }).changeRole(system, editor.person.id, "VIEWER");
     await store.close();
     expect(await verdictOf(copy)).toMatchObject({ whole: true, rows: 1 });
     const database = new Database(join(copy, "beian.db"));

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDomain } from "../src/domain/domain.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -95,6 +96,7 @@ describe("a full disk while publishing", () => {
         store,
         now: server.clock.now,
         receiptKey: key,
+        hashing: createPasswordHashing(),
         webhooks: { key, isHostAllowed: () => false, send: async () => ({ error: "NONE" }), onError: () => {} },
       });
       const { actor } = reviewer;

@@ -83,7 +83,7 @@ it("looks no further than it says", async () => {
   const store = await openSqliteStore({ file: `${server.dataDir}/beian.db`, now: server.clock.now });
   const among = async (amongLatest: number) => {
     const filter = { today: "2026-11-24", titled: { words: ["广东调整"], amongLatest } };
-    return (await store.changesPage(filter, { first: 5 })).items.map(({ number }) => number);
+    return (await store.changes.page(filter, { first: 5 })).entries.map(({ item }) => item.number);
   };
   expect([await among(121), await among(122)]).toEqual([[], [numbers.draft]]);
   await store.close();

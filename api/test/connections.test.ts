@@ -169,6 +169,23 @@ test.each(lists)("what is no cursor is refused by the argument's name: %s", asyn
   );
 });
 
+/** The order in which a list's entries stand, which is what a cursor of it is a place in. */
+const orderOf = ([, { path, args }]: List) => `${path.split(" ").at(-1)} ${args === "order: EFFECTIVE" ? args : ""}`;
+
+test("a cursor of another list is refused by the argument's name, and one of the same list is a place in any part of it", async () => {
+  for (const from of lists) {
+    const { pageInfo } = dataOf(await part(from, { first: 1 })).list;
+    for (const to of lists) {
+      for (const argument of ["after", "before"]) {
+        const { errors } = await part(to, { first: 3, [argument]: pageInfo.endCursor ?? "" });
+        const isOurs = orderOf(from) === orderOf(to);
+        expect([from[0], to[0], errors.length]).toEqual([from[0], to[0], isOurs ? 0 : 1]);
+        if (!isOurs) expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", inputPath: [argument] });
+      }
+    }
+  }
+});
+
 describe("an id", () => {
   test("of a change that a stranger may not see names nothing for them, and of any other what it did", async () => {
     type Changes = { changes: { edges: { node: { id: string; status: string } }[] } };

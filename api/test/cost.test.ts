@@ -102,7 +102,8 @@ describe("what is reckoned wrongly", () => {
     try {
       return await work();
     } finally {
-      Object.assign(cost, { mean: undefined, work: undefined }, known);
+      for (const name of Object.keys(cost)) if (!(name in known)) Reflect.deleteProperty(cost, name);
+      Object.assign(cost, known);
       Object.assign(limits, { work: most });
     }
   };

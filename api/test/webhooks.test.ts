@@ -314,10 +314,10 @@ describe("a failed attempt", () => {
     const store = await openSqliteStore({ file: join(server.dataDir, "beian.db"), now: server.clock.now });
     await store.transaction(async (tx) => {
       const event = { webhookId: id, type: "ping", eventId: "cut-short", changeNumber: null, body: "{}" };
-      await tx.addWebhookDelivery(event);
-      const [delivery] = (await tx.webhookDeliveriesPage(id, { first: 1 })).items;
+      await tx.deliveries.add(event);
+      const [delivery] = (await tx.deliveries.page(id, { first: 1 })).entries.map(({ item }) => item);
       const claimed = { claim: "of the dead", attempts: 1, dueAt: tx.at + deliveryLimits.leaseMs };
-      await tx.updateWebhookDelivery(delivery?.id ?? 0, claimed);
+      await tx.deliveries.update(delivery?.id ?? 0, claimed);
     });
     await store.close();
     server.clock.advance(deliveryLimits.leaseMs - 20_000);

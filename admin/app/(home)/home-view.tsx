@@ -1,6 +1,6 @@
 "use client";
 
-import type { PlainDate, ProvinceCode } from "@beian/shared";
+import type { PlainDate } from "@beian/shared";
 import { Title } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -14,16 +14,9 @@ import { usePageQuery } from "../../graphql/use-page-query.ts";
 import { useViewer } from "../../session/viewer-provider.tsx";
 import { ChangeTable } from "../changes/change-table.tsx";
 import classes from "./home.module.css";
+import type { RuleCount } from "./rule-count.ts";
 import { RuleMap } from "./rule-map.tsx";
 import { WaitingList } from "./waiting-list.tsx";
-
-export interface RuleCount {
-  readonly code: ProvinceCode;
-  /** Rules of the province's own. */
-  readonly own: number;
-  /** All rules in force there. */
-  readonly recorded: number;
-}
 
 /** What waits for the person, what lies ahead, what came last, and where the provinces stand. */
 export function HomeView({

@@ -4,7 +4,7 @@ import type { ProvinceCode } from "@beian/shared";
 import { useTranslations } from "next-intl";
 import type { TileCategory, TileTone } from "../../components/tile-map/tile-category.ts";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
-import type { RuleCount } from "./home-view.tsx";
+import type { RuleCount } from "./rule-count.ts";
 
 /** Where each amount begins; the last one has no end. */
 const amounts = [1, 15, 30, 45, 60] as const;

@@ -26,7 +26,7 @@ const event: AuditEvent = {
 };
 
 test("each act that the API records has words of its own, and nothing else has", () => {
-  const list = new URL("../../../api/src/store/audit-actions.ts", import.meta.url);
+  const list = new URL("../../../api/src/store/ports/audit-actions.ts", import.meta.url);
   const recorded = [...readFileSync(list, "utf8").matchAll(/^ {2}"([a-zA-Z]+\.[a-zA-Z]+)",$/gm)].map(
     ([, name]) => name,
   );

@@ -1,4 +1,4 @@
-import type { AnsweredQuestion } from "./question-list.tsx";
+import type { AnsweredQuestion } from "./answered-question.ts";
 
 /** The questions in which every word that was typed stands: in title, answer, requirements or key. */
 export function findQuestions(questions: readonly AnsweredQuestion[], typed: string): readonly AnsweredQuestion[] {

@@ -6,7 +6,8 @@ import { PageHeading } from "../../components/page-heading.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { answerSourcesQuery, questionsQuery } from "../../graphql/questions.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type AnsweredQuestion, type AnswerSource, QuestionList } from "./question-list.tsx";
+import type { AnsweredQuestion, AnswerSource } from "./answered-question.ts";
+import { QuestionList } from "./question-list.tsx";
 
 interface Props {
   readonly searchParams: Promise<Readonly<Record<string, string | readonly string[] | undefined>>>;

@@ -8,22 +8,9 @@ import { useEffect, useRef, useTransition } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import { apiLocales } from "../../i18n/locales.ts";
+import type { AnsweredQuestion, AnswerSource } from "./answered-question.ts";
 import { findQuestions } from "./find-questions.ts";
 import classes from "./questions.module.css";
-
-export interface AnswerSource {
-  readonly title: string;
-  readonly url: string | null;
-  readonly clause: string | null;
-}
-
-export interface AnsweredQuestion {
-  readonly key: string;
-  readonly title: string;
-  readonly answer: string;
-  readonly requirements: readonly { readonly id: string; readonly key: string; readonly title: string }[];
-  readonly sources: readonly AnswerSource[];
-}
 
 /** The FAQ: a search, a province, and each question with its answer. The address holds the province and the question. */
 export function QuestionList({

@@ -4,8 +4,8 @@ import type { ProvinceCode } from "@beian/shared";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
+import type { Tile } from "./tile.ts";
 import classes from "./tile-map.module.css";
-import type { Tile } from "./tile-map.tsx";
 import { isMoveKey, placeOf, readingOrder, tileFrom } from "./tile-places.ts";
 
 /** The tiles in their places. The one that has or last had the focus is in the tab order. */

@@ -5,7 +5,8 @@ import { SegmentedControl } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type ShownCategory, shownCategories, type TileCategory } from "./tile-category.ts";
+import type { Tile } from "./tile.ts";
+import { shownCategories, type TileCategory } from "./tile-category.ts";
 import { TileGrid } from "./tile-grid.tsx";
 import classes from "./tile-map.module.css";
 import { readingOrder } from "./tile-places.ts";
@@ -26,16 +27,6 @@ export interface TileMapProps {
   readonly hrefOf?: (code: ProvinceCode) => string;
   readonly selected?: ProvinceCode | null;
   readonly onSelect?: (code: ProvinceCode) => void;
-}
-
-/** A province on the map, with all that is said of it. */
-export interface Tile {
-  readonly code: ProvinceCode;
-  readonly name: string;
-  readonly category: ShownCategory | undefined;
-  readonly mark: string;
-  readonly note: string | undefined;
-  readonly href: string | undefined;
 }
 
 /**

@@ -3,8 +3,8 @@
 import type { ProvinceCode } from "@beian/shared";
 import { useTranslations } from "next-intl";
 import { PageLink } from "../page-link.tsx";
+import type { Tile } from "./tile.ts";
 import classes from "./tile-map.module.css";
-import type { Tile } from "./tile-map.tsx";
 
 /** What the map shows, in words. */
 export function TileTable({

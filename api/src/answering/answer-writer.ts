@@ -1,3 +1,18 @@
+/*
+ * How a query's answer is written without GraphQL.js. A document is walked once, into functions that write the bytes of
+ * JSON; they call the schema's own resolvers and serializers, so that there is no second place that knows what a field is.
+ *
+ * What holds:
+ * - The bytes are those that GraphQL.js with JSON.stringify would have sent, or nothing is: whatever isn't plain data (an
+ *   error, null where none may be, a directive or a shape that isn't known here) throws LeftToGraphql or rejects, and
+ *   GraphQL.js answers from the beginning. Queries change nothing, so asking twice is safe. A property test compares both
+ *   over generated documents (test/answer-writer.test.ts).
+ * - Order is the document's, as GraphQL.js has it, fragments and what is asked twice included.
+ * - Text is kept as latin1 strings of UTF-8 bytes, since those are joined and sent by copying; what is long is a Buffer.
+ * - What a lasting object says may be kept with the object (graphql/lasting.ts), and only where nothing selected looked at
+ *   the context: by construction no answer that hangs on who asks is ever kept.
+ * - Whoever is gone isn't written for: `state.isOver` ends the work at the next wait.
+ */
 import type {
   DocumentNode,
   FieldNode,
@@ -29,7 +44,7 @@ import { isTurnOver, nextTurn } from "../domain/turns.ts";
 import type { Context } from "../graphql/builder.ts";
 import type { IsMetAgain } from "../graphql/lasting.ts";
 import { unlimited } from "../graphql/limits/budget.ts";
-import type { Memory, Place } from "./memory.ts";
+import type { Holding, Memory } from "./memory.ts";
 import { variablesReader } from "./variables-reader.ts";
 
 /**
@@ -114,7 +129,7 @@ interface Plan {
 }
 
 /** What a query's writers keep of objects, in the memory of all: what doesn't fit goes at once, and is begun anew. */
-interface Texts extends Pick<Place, "charge" | "touch"> {
+interface Texts extends Pick<Holding, "charge" | "touch"> {
   /** Texts of an earlier round are forgotten. */
   readonly round: () => number;
 }
@@ -124,7 +139,7 @@ const aboutAText = 100;
 
 function textsIn(memory: Memory): Texts {
   let round = 0;
-  let place: Place | null = null;
+  let place: Holding | null = null;
   const forget = () => {
     round += 1;
     place = null;

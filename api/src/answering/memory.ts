@@ -8,12 +8,12 @@ export interface Memory {
   /** Bytes charged. */
   readonly taken: () => number;
   /** Opens a place that is charged by and by; forget is called once what is kept there has to go. */
-  open(forget: () => void): Place;
+  open(forget: () => void): Holding;
   keeper<Value>(): Keeper<Value>;
 }
 
 /** Something that is kept. */
-export interface Place {
+export interface Holding {
   /** Charges so many bytes more; false where it is kept no longer. */
   charge(bytes: number): boolean;
   /** Says that it was used just now. */
@@ -23,7 +23,7 @@ export interface Place {
 export interface Keeper<Value> {
   get(key: Key): Value | undefined;
   /** Keeps what is made; further bytes that come to hang on it are charged by what it is made with. */
-  keep(key: Key, bytes: number, make: (charge: Place["charge"]) => Value): Value;
+  keep(key: Key, bytes: number, make: (charge: Holding["charge"]) => Value): Value;
   clear(): void;
 }
 

@@ -6,7 +6,7 @@ import type { WriteAnswer } from "./answer-writer.ts";
 import { writerOf } from "./answer-writer.ts";
 import type { Documents } from "./documents.ts";
 import { bytesOf } from "./documents.ts";
-import type { Memory, Place } from "./memory.ts";
+import type { Holding, Memory } from "./memory.ts";
 import { asksForPublishedOnly } from "./published-only.ts";
 
 /** A query that is asked again and again, ready to be answered. */
@@ -36,7 +36,7 @@ interface Seen {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly kind: KnownQuery["kind"];
-  readonly charge: Place["charge"];
+  readonly charge: Holding["charge"];
   times: number;
   prepared: PreparedQuery | null;
 }
@@ -66,7 +66,7 @@ function seenFirst(
   documents: Documents,
   query: string,
   operationName: string | undefined,
-  charge: Place["charge"],
+  charge: Holding["charge"],
 ): Seen | null {
   try {
     const document = documents.parsed(query);

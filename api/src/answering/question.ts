@@ -43,7 +43,7 @@ export function isPlain({ method, headers }: IncomingMessage): boolean {
  */
 export async function readQuestion(request: IncomingMessage): Promise<{ text: string; params: GraphQLParams | null }> {
   if (request.method === "GET") return { text: request.url ?? "", params: paramsOfAddress(request.url ?? "") };
-  const text = await textOf(request);
+  const text = await bodyText(request);
   return { text, params: paramsOf(parsed(text)) };
 }
 
@@ -112,7 +112,7 @@ function parsed(text: string): unknown {
   }
 }
 
-function textOf(request: IncomingMessage): Promise<string> {
+function bodyText(request: IncomingMessage): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     request.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Compress, Encoding } from "./compression.ts";
 import { encodings } from "./compression.ts";
-import type { Place } from "./memory.ts";
+import type { Holding } from "./memory.ts";
 
 /** Bytes to be sent many times over: hashed at once, compressed once each way when somebody first takes it that way. */
 export interface StoredBody {
@@ -24,7 +24,7 @@ export interface StoredBodyParts {
   readonly etag?: string;
   readonly compress: Compress;
   /** Charges what further forms take. */
-  readonly charge: Place["charge"];
+  readonly charge: Holding["charge"];
 }
 
 export function storedBody({ contentType, bytes, etag, compress, charge }: StoredBodyParts): StoredBody {

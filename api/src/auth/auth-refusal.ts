@@ -12,7 +12,7 @@ export class AuthRefusal extends Error {
   constructor(
     status: number,
     code: string,
-    { retryAfterMs = null, text = textOf(code, status) }: { retryAfterMs?: number | null; text?: Text } = {},
+    { retryAfterMs = null, text = refusalText(code, status) }: { retryAfterMs?: number | null; text?: Text } = {},
   ) {
     super(`${text.zh} / ${text.en}`);
     this.status = status;
@@ -55,7 +55,7 @@ const texts: Readonly<Record<string, Text>> = {
   BODY_TOO_LARGE: { zh: "请求正文过大", en: "The body is too large" },
 };
 
-function textOf(code: string, status: number): Text {
+function refusalText(code: string, status: number): Text {
   const text = texts[code];
   if (text) return text;
   if (status === 401) return { zh: "请先登录", en: "Sign in first" };

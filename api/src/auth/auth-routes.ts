@@ -3,7 +3,7 @@ import { z } from "zod";
 import { PasswordChangeRequired, Unavailable } from "../domain/acting/refusal.ts";
 import { tellingTroubles } from "../domain/acting/troubles.ts";
 import { whyGuessable } from "../domain/guessable-password.ts";
-import { hashingFor } from "../domain/password-hash.ts";
+import type { PasswordHashing } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import type { SignIns } from "../domain/sign-ins.ts";
@@ -22,6 +22,7 @@ import type { Guess, SignInAttempts } from "./sign-in-attempts.ts";
 
 export interface AuthRouteParts extends OriginRules {
   readonly sessions: Sessions;
+  readonly hashing: Pick<PasswordHashing, "hashingFor">;
   readonly signIns: SignIns;
   readonly attempts: SignInAttempts;
   readonly knownBrowsers: KnownBrowsers;
@@ -54,7 +55,7 @@ const endSessionBody = z.object({ id: z.string().max(100) });
 
 /** Throws AuthRefusal for what is refused; all that better-auth offers beyond these routes is a 404. */
 export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
-  const { sessions, signIns, attempts, knownBrowsers, isTrustedProxy } = parts;
+  const { sessions, hashing, signIns, attempts, knownBrowsers, isTrustedProxy } = parts;
 
   /** Looks at a password where the guess may be made now, and there is a thread for it soon. */
   const guessing = async (
@@ -71,7 +72,7 @@ export function createAuthRoutes(parts: AuthRouteParts): AuthRoutes {
     const { account, address, browser } = guess;
     const shared = [`account ${account}`, ...(browser === null ? [`network ${network(address)}`] : [])];
     try {
-      const answer = await hashingFor({ isFirst: browser !== null, shared }, look);
+      const answer = await hashing.hashingFor({ isFirst: browser !== null, shared }, look);
       attempts.succeeded(guess);
       return answer;
     } catch (error) {

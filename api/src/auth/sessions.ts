@@ -6,11 +6,11 @@ import Bowser from "bowser";
 import type { Logger } from "pino";
 import { z } from "zod";
 import { tellingTroubles } from "../domain/acting/troubles.ts";
-import { compareWithNobodys, hashPassword, verifyPassword } from "../domain/password-hash.ts";
+import type { PasswordHashing } from "../domain/password-hash.ts";
 import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
-import type { SignInTables, StoreTransaction } from "../store/store.ts";
+import type { SignInTables, StoreTransaction } from "../store/ports/store.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { createSessionLife, sessionSeconds } from "./session-life.ts";
 
@@ -67,6 +67,7 @@ export interface SessionCall {
 export interface SessionParts {
   readonly tables: SignInTables;
   readonly people: Pick<People, "enabledById">;
+  readonly hashing: PasswordHashing;
   /** Signs cookies; at least 32 bytes of chance. */
   readonly secret: Uint8Array;
   readonly publicUrl: URL | null;
@@ -80,7 +81,7 @@ const cookiePrefix = "beian";
 
 const errorSchema = z.object({ code: z.string() });
 
-export function createSessions({ tables, people, secret, publicUrl, log }: SessionParts): Sessions {
+export function createSessions({ tables, people, hashing, secret, publicUrl, log }: SessionParts): Sessions {
   const base = publicUrl?.origin ?? "http://localhost";
   const isSecure = publicUrl?.protocol === "https:";
   const sessionCookie = `${isSecure ? "__Host-" : ""}${cookiePrefix}.session_token=`;
@@ -100,12 +101,12 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
       maxPasswordLength: longestPassword,
       password: {
         async hash(password) {
-          if (!lookedAt.getStore()?.isNobodys) return hashPassword(password);
-          await compareWithNobodys(password);
+          if (!lookedAt.getStore()?.isNobodys) return hashing.hash(password);
+          await hashing.compareWithNobodys(password);
           return "";
         },
         async verify(given) {
-          const isIt = await verifyPassword(given);
+          const isIt = await hashing.verify(given);
           const seen = lookedAt.getStore();
           if (isIt && seen) seen.hash = given.hash;
           return isIt;
@@ -240,7 +241,7 @@ export function createSessions({ tables, people, secret, publicUrl, log }: Sessi
 
 /** Looking at a password takes so long that it may have been reset meanwhile, which must let nobody in by the old one. */
 async function mustStillHold(tx: StoreTransaction, hash: string | null): Promise<void> {
-  if (hash !== null && !(await tx.holdsPassword(hash))) throw new AuthRefusal(401, "PASSWORD_CHANGED");
+  if (hash !== null && !(await tx.people.holdsPassword(hash))) throw new AuthRefusal(401, "PASSWORD_CHANGED");
 }
 
 function browserOf(userAgent: string): Pick<OpenSession, "browser" | "system"> {

@@ -71,11 +71,11 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
   });
   const [somebodys, nobodys] = [ofAccounts(), ofAccounts()];
 
-  type Place = { readonly memory: typeof networks; readonly key: string };
+  type Counter = { readonly memory: typeof networks; readonly key: string };
   /** Where a guess counts; first where a success clears all that went before. */
-  const placesOf = ({ account, isSomebodys, address, browser }: Guess): readonly [Place, ...Place[]] => {
+  const placesOf = ({ account, isSomebodys, address, browser }: Guess): readonly [Counter, ...Counter[]] => {
     const memories = isSomebodys ? somebodys : nobodys;
-    const place = (memory: typeof networks, ...parts: readonly string[]): Place => ({
+    const place = (memory: typeof networks, ...parts: readonly string[]): Counter => ({
       memory,
       key: JSON.stringify(parts),
     });
@@ -89,7 +89,7 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
     ];
   };
 
-  const failuresAt = ({ memory: { known, policy }, key }: Place, at: number): Failures => {
+  const failuresAt = ({ memory: { known, policy }, key }: Counter, at: number): Failures => {
     const failures = known.get(key);
     // The clock was set back: the wait stays as long as it was meant to be.
     if (failures && failures.latest > at)
@@ -98,18 +98,18 @@ export function createSignInAttempts(now: () => Date): SignInAttempts {
       ? failures
       : { count: 0, latest: at, notBefore: 0, told: false };
   };
-  const set = ({ memory: { known, policy }, key }: Place, count: number, at: number) => {
+  const set = ({ memory: { known, policy }, key }: Counter, count: number, at: number) => {
     if (count <= 0) known.delete(key);
     else known.set(key, { count, latest: at, notBefore: at + waitAfter(count, policy), told: false });
   };
-  const begin = (places: readonly Place[]): number => {
+  const begin = (places: readonly Counter[]): number => {
     const at = now().getTime();
     const wait = Math.max(...places.map((place) => failuresAt(place, at).notBefore - at));
     if (wait > 0) return wait;
     for (const place of places) set(place, failuresAt(place, at).count + 1, at);
     return 0;
   };
-  const takeBack = (places: readonly Place[]) => {
+  const takeBack = (places: readonly Counter[]) => {
     const at = now().getTime();
     for (const place of places) set(place, failuresAt(place, at).count - 1, at);
   };

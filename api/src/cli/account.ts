@@ -1,8 +1,9 @@
 import type { Text } from "@beian/shared";
 import type { Actor } from "../domain/acting/actor.ts";
+import { createPasswordHashing } from "../domain/password-hash.ts";
 import type { People, PersonRecord, Role } from "../domain/people.ts";
 import { createPeople } from "../domain/people.ts";
-import type { Command, Given, Place } from "./command.ts";
+import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { opened, operator } from "./opened.ts";
 import { readPassword } from "./read-password.ts";
@@ -26,7 +27,12 @@ export const accountCommands: readonly Command[] = [
       await opened(
         place,
         async (store) => {
-          const person = await createPeople({ store }).create(operator(), { email, name, role, password });
+          const person = await createPeople({ store, hashing: createPasswordHashing() }).create(operator(), {
+            email,
+            name,
+            role,
+            password,
+          });
           place.print(
             `已创建账号 ${person.email}（${person.role}） / created the account ${person.email} (${person.role})`,
           );
@@ -67,7 +73,13 @@ function onAccount(
   name: string,
   about: Text,
   done: Text,
-  act: (people: People, actor: Actor, person: PersonRecord, given: Given, place: Place) => Promise<PersonRecord>,
+  act: (
+    people: People,
+    actor: Actor,
+    person: PersonRecord,
+    given: TypedOptions,
+    place: CommandLine,
+  ) => Promise<PersonRecord>,
   { usage = "--email E", options = ["email"] }: { usage?: string; options?: readonly string[] } = {},
 ): Command {
   return {
@@ -77,7 +89,7 @@ function onAccount(
     options,
     run: (given, place) =>
       opened(place, async (store) => {
-        const people = createPeople({ store });
+        const people = createPeople({ store, hashing: createPasswordHashing() });
         const person = await people.byEmail(operator(), given.needed("email"));
         const { email } = await act(people, operator(), person, given, place);
         place.print(`${done.zh} ${email} / ${done.en} ${email}`);

@@ -1,15 +1,16 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import type { Text } from "@beian/shared";
 import { auditActor } from "../domain/acting/actor.ts";
 import { recordAudit } from "../domain/acting/audit.ts";
 import type { BackupMark, MarkFault } from "../domain/backup-mark.ts";
 import { markBackup, verifyBackup } from "../domain/backup-mark.ts";
 import { recordBackup } from "../domain/last-backup.ts";
-import type { Store } from "../store/store.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import type { Store } from "../store/ports/store.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
+import { databaseOf } from "../store/where.ts";
 import { brokenAuditInWords } from "./audit.ts";
-import type { Command, Place } from "./command.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { operator } from "./opened.ts";
 
@@ -45,7 +46,7 @@ export const backupCommands: readonly Command[] = [
     async run(given, place) {
       const source = resolve(given.operand());
       const { mark, aside } = await restore(source, place);
-      place.print(`${join(place.dataDir, "beian.db")}`);
+      place.print(`${databaseOf(place.dataDir)}`);
       place.say({
         zh: `已恢复：${mark.asOf} 的规则 ${mark.digest}，所有人须重新登录，备份后撤销的令牌须再次撤销${aside === null ? "" : `；原数据库保留为 ${aside}`}`,
         en: `restored: rules of ${mark.asOf} ${mark.digest}; everybody signs in anew, and tokens revoked since must be revoked again${aside === null ? "" : `; the database before is kept as ${aside}`}`,
@@ -54,20 +55,20 @@ export const backupCommands: readonly Command[] = [
   },
 ];
 
-async function backUp(target: string, { dataDir, now }: Place): Promise<BackupMark> {
+async function backUp(target: string, { dataDir, now }: CommandLine): Promise<BackupMark> {
   if (existsSync(target))
     throw new CommandRefused({ zh: `文件已存在：${target}`, en: `the file exists already: ${target}` });
   if (!statSync(dirname(target), { throwIfNoEntry: false })?.isDirectory())
     throw new CommandRefused({ zh: `目录不存在：${dirname(target)}`, en: `there is no folder ${dirname(target)}` });
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
-  const { copyDatabase, damageOf, nameFile, removeDatabase, settleFile } = await import("../store/sqlite/backup.ts");
-  const file = join(dataDir, "beian.db");
+  const { openFile, openStore } = await import("../store/open.ts");
+  const { copyDatabase, damageOf, nameFile, removeDatabase, settleFile } = await import("../store/backup-file.ts");
+  const file = databaseOf(dataDir);
   // Its own name until it's verified, and beside its place, so that naming it is one step.
   const part = `${target}.${process.pid}.part`;
-  const live = await openSqliteStore({ file, now, mustExist: true });
+  const live = await openStore({ dataDir, now, mustExist: true });
   try {
     await copyDatabase(file, part);
-    const copy = await openSqliteStore({ file: part, now, mustExist: true });
+    const copy = await openFile(part, { now });
     const mark = await markBackup(copy, live, now).finally(() => copy.close());
     if (isFault(mark)) throw notVerified(file, mark);
     settleFile(part);
@@ -92,11 +93,14 @@ async function noted(live: Store, mark: BackupMark): Promise<void> {
   }
 }
 
-async function restore(source: string, { dataDir, now }: Place): Promise<{ mark: BackupMark; aside: string | null }> {
+async function restore(
+  source: string,
+  { dataDir, now }: CommandLine,
+): Promise<{ mark: BackupMark; aside: string | null }> {
   if (!statSync(source, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个文件：${source}`, en: `there is no file ${source}` });
-  const { copyDatabase, holdAlone, nameFile, removeDatabase, settleFile } = await import("../store/sqlite/backup.ts");
-  const file = join(dataDir, "beian.db");
+  const { copyDatabase, holdAlone, nameFile, removeDatabase, settleFile } = await import("../store/backup-file.ts");
+  const file = databaseOf(dataDir);
   const next = `${file}.restoring`;
   const held = inUseRefused(() => holdAlone(file));
   try {
@@ -118,16 +122,16 @@ async function restore(source: string, { dataDir, now }: Place): Promise<{ mark:
 
 /** Brings the copy of a backup up to date, and makes sure that it is what the backup says; nobody stays signed in. */
 async function verified(source: string, copy: string, now: () => Date): Promise<BackupMark> {
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
-  const { damageOf } = await import("../store/sqlite/backup.ts");
+  const { openFile } = await import("../store/open.ts");
+  const { damageOf } = await import("../store/backup-file.ts");
   const damage = damageOf(copy);
   if (damage !== null) throw damaged(source, damage);
-  const store = await fromBackup(source, () => openSqliteStore({ file: copy, now, mustExist: true }));
+  const store = await fromBackup(source, () => openFile(copy, { now }));
   try {
     const mark = await verifyBackup(store, now);
     if (isFault(mark)) throw notVerified(source, mark);
     await store.transaction(async (tx) => {
-      for (const { id } of await tx.allPersons()) await tx.endSessions(id);
+      for (const { id } of await tx.people.all()) await tx.people.endSessions(id);
       const { digest } = mark;
       await recordAudit(tx, { ...auditActor(operator()), action: "database.restore", details: { digest } });
     });

@@ -16,11 +16,11 @@ export interface Command {
   readonly flags?: readonly string[];
   /** What is typed after the name without an option's; its name for people, where the command takes one. */
   readonly operand?: string;
-  run(given: Given, place: Place): Promise<void>;
+  run(given: TypedOptions, place: CommandLine): Promise<void>;
 }
 
 /** The options typed. */
-export interface Given {
+export interface TypedOptions {
   /** Throws CommandRefused where it is missing. */
   needed(option: string): string;
   optional(option: string): string | null;
@@ -32,7 +32,7 @@ export interface Given {
 }
 
 /** Where a command runs. */
-export interface Place {
+export interface CommandLine {
   readonly dataDir: string;
   readonly isWebhookHostAllowed: IsHostAllowed;
   readonly now: () => Date;
@@ -57,7 +57,7 @@ export class CommandRefused extends Error {
 export function readOptions(
   args: readonly string[],
   { options, flags = [], operand: named }: Pick<Command, "options" | "flags" | "operand">,
-): Given {
+): TypedOptions {
   const config: ParseArgsOptionsConfig = Object.fromEntries([
     ...options.map((name) => [name, { type: "string" }] as const),
     ...flags.map((name) => [name, { type: "boolean" }] as const),

@@ -1,19 +1,18 @@
 import { userInfo } from "node:os";
-import { join } from "node:path";
 import type { KnownActor } from "../domain/acting/actor.ts";
-import type { Store } from "../store/store.ts";
-import type { Place } from "./command.ts";
+import type { Store } from "../store/ports/store.ts";
+import type { CommandLine } from "./command.ts";
 
 /** Does the work on the database, which a server may be using at the same time. */
 export async function opened<Result>(
-  { dataDir, now }: Place,
+  { dataDir, now }: CommandLine,
   work: (store: Store) => Promise<Result>,
   { mustExist = true }: { mustExist?: boolean } = {},
 ): Promise<Result> {
   // Loaded here, so that what is mistyped is answered without waiting for it.
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
+  const { openStore } = await import("../store/open.ts");
   const { bringRules } = await import("../bring-rules.ts");
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now, mustExist });
+  const store = await openStore({ dataDir, now, mustExist });
   try {
     // A database made by a command is as full as one made by a start.
     if (!mustExist) await bringRules(store);

@@ -1,11 +1,11 @@
 import { createInterface } from "node:readline/promises";
 import { Writable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Place } from "./command.ts";
+import type { CommandLine } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 
 /** A password from a terminal, asked for twice and not shown, or else from the first line of standard input. */
-export async function readPassword({ stdin, say }: Pick<Place, "stdin" | "say">): Promise<string> {
+export async function readPassword({ stdin, say }: Pick<CommandLine, "stdin" | "say">): Promise<string> {
   if (!stdin.isTTY) {
     const [line = "", ...rest] = (await text(stdin)).split(/\r?\n/);
     if (rest.some((other) => other !== ""))

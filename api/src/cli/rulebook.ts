@@ -2,7 +2,7 @@ import type { ProvinceCode, Requirement, Rule } from "@beian/shared";
 import { canonicalJson, inLocale, provinceCodes, requirements } from "@beian/shared";
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { createRulebooks } from "../domain/rulebooks.ts";
-import type { Command, Given, Place } from "./command.ts";
+import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { dateOf } from "./date-option.ts";
 import { opened } from "./opened.ts";
 
@@ -35,7 +35,7 @@ export const rulebookCommands: readonly Command[] = [
   },
 ];
 
-async function bookOf(given: Given, place: Place): Promise<Rulebook> {
+async function bookOf(given: TypedOptions, place: CommandLine): Promise<Rulebook> {
   const asOf = dateOf(given.optional("as-of"));
   return opened(place, async (store) => {
     const rulebooks = await createRulebooks({ store, now: place.now });

@@ -3,15 +3,16 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { RuleContent, Text } from "@beian/shared";
 import { beijingDateOf, contentInWords, joinTexts, requirementOf } from "@beian/shared";
-import { titleOf as cellTitleOf } from "../domain/changes/cell-title.ts";
+import { cellTitleOf } from "../domain/changes/cell-title.ts";
 import { originOf } from "../domain/changes/change.ts";
 import type { ProposalPlan, ProposedEdit } from "../domain/proposals.ts";
 import { plannedProposals, proposalsWaiting } from "../domain/proposals.ts";
 import type { SeedGroup } from "../domain/seeding.ts";
-import { cellNamed, titleOf } from "../domain/seeding.ts";
-import type { Store, StoreReads } from "../store/store.ts";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
-import type { Command, Place } from "./command.ts";
+import { cellNamed, groupTitleOf } from "../domain/seeding.ts";
+import type { Store, StoreReads } from "../store/ports/store.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
+import { databaseOf } from "../store/where.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 
 export const upgradeCommands: readonly Command[] = [
@@ -31,18 +32,18 @@ export const upgradeCommands: readonly Command[] = [
           zh: "请加 --dry-run：升级在启动时进行，此命令只列出会提出什么",
           en: "add --dry-run: upgrading is what a start does, and this command only lists what it would propose",
         });
-      const file = resolve(given.optionalOperand() ?? join(place.dataDir, "beian.db"));
+      const file = resolve(given.optionalOperand() ?? databaseOf(place.dataDir));
       await onCopy(file, place, (store) => tell(store, place));
     },
   },
 ];
 
 /** Does the work on a copy that is brought up to date, so that nothing of the database itself is written. */
-async function onCopy(file: string, { now }: Place, work: (store: Store) => Promise<void>): Promise<void> {
+async function onCopy(file: string, { now }: CommandLine, work: (store: Store) => Promise<void>): Promise<void> {
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个数据库：${file}`, en: `there is no database ${file}` });
-  const { openSqliteStore } = await import("../store/sqlite/open.ts");
-  const { copyDatabase } = await import("../store/sqlite/backup.ts");
+  const { openFile } = await import("../store/open.ts");
+  const { copyDatabase } = await import("../store/backup-file.ts");
   const directory = mkdtempSync(join(tmpdir(), "beian-upgrade-"));
   const copy = join(directory, "beian.db");
   try {
@@ -50,7 +51,7 @@ async function onCopy(file: string, { now }: Place, work: (store: Store) => Prom
     if (existsSync(`${file}-wal`)) await copyDatabase(file, copy);
     else copyFileSync(file, copy);
     chmodSync(copy, 0o600);
-    const store = await openSqliteStore({ file: copy, now, mustExist: true });
+    const store = await openFile(copy, { now });
     await work(store).finally(() => store.close());
   } catch (error) {
     // Nobody has heard of the copy.
@@ -60,10 +61,10 @@ async function onCopy(file: string, { now }: Place, work: (store: Store) => Prom
   }
 }
 
-async function tell(store: Store, { now, print }: Place): Promise<void> {
+async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
   const { readProductRules } = await import("../bring-rules.ts");
   const { entries } = readProductRules();
-  if ((await store.latestRecordedAt()) === null) {
+  if ((await store.history.latestRecordedAt()) === null) {
     print(
       `数据库还没有规则：首次启动会直接发布 ${entries.length} 条 / no rules yet: a first start publishes ${entries.length}`,
     );
@@ -78,7 +79,7 @@ async function tell(store: Store, { now, print }: Place): Promise<void> {
 /** One draft: its source, then of each cell what is in force, what is proposed, and what that is at odds with. */
 async function linesOf(reads: StoreReads, proposal: SeedGroup<ProposedEdit>): Promise<readonly string[]> {
   const { effectiveFrom, entries } = proposal;
-  const title = titleOf(proposal);
+  const title = groupTitleOf(proposal);
   const cells = await Promise.all(entries.map((entry) => cellLines(reads, entry)));
   return [
     `${effectiveFrom} 起，据“${title}”：${entries.length} 条 / from ${effectiveFrom}, ${entries.length} by "${title}"`,
@@ -96,7 +97,7 @@ async function cellLines(reads: StoreReads, entry: ProposedEdit): Promise<readon
     `    提出 / proposed   ${words(content)}`,
   ];
   if (overtakenBy === null) return lines;
-  const [change] = await reads.changes([overtakenBy.changeNumber]);
+  const [change] = await reads.changes.byNumber([overtakenBy.changeNumber]);
   const by = change && originOf(change) === "STAFF" ? { zh: "工作人员", en: "staff" } : { zh: "变更", en: "a change" };
   const { changeNumber, effectiveFrom: from } = overtakenBy;
   return [

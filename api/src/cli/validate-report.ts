@@ -51,7 +51,7 @@ export function linesOfReport({ lines, badLines, byProvince, byCode }: FileRepor
     ["省份 province", "份数 filings", ...outcomes].join("\t"),
     ...places.map((where) => {
       const counts = byProvince.get(where) ?? { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0 };
-      return [nameOf(where), total(counts), ...outcomes.map((outcome) => counts[outcome])].join("\t");
+      return [provinceNamed(where), total(counts), ...outcomes.map((outcome) => counts[outcome])].join("\t");
     }),
     "",
     ["代码 code", "份数 filings", "按省份 by province"].join("\t"),
@@ -65,6 +65,6 @@ export function linesOfReport({ lines, badLines, byProvince, byCode }: FileRepor
   ];
 }
 
-function nameOf(where: Where): string {
+function provinceNamed(where: Where): string {
   return where === null ? "? 未知 unknown" : `${where} ${provinceOf(where).name.zh} ${provinceOf(where).name.en}`;
 }

@@ -5,7 +5,7 @@ import { finished } from "node:stream/promises";
 import type { Filing, InputProblem, ProvinceCode, Verdict } from "@beian/shared";
 import { beijingDateOf, isProvinceCode, parseFiling } from "@beian/shared";
 import { createRulebooks } from "../domain/rulebooks.ts";
-import type { Command, Given, Place } from "./command.ts";
+import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { dateOf } from "./date-option.ts";
 import { opened } from "./opened.ts";
@@ -48,7 +48,7 @@ export const validateCommands: readonly Command[] = [
 interface Work {
   readonly judge: (filing: Filing) => Verdict;
   readonly out: ResultsFile | null;
-  readonly place: Pick<Place, "say" | "terminal">;
+  readonly place: Pick<CommandLine, "say" | "terminal">;
   /** In bytes. */
   readonly size: number;
 }
@@ -101,7 +101,7 @@ function inWords(line: number, result: Result): string {
   });
 }
 
-function provinceOption(given: Given): ProvinceCode | undefined {
+function provinceOption(given: TypedOptions): ProvinceCode | undefined {
   const code = given.optional("province");
   if (code === null) return undefined;
   if (isProvinceCode(code)) return code;

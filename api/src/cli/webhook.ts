@@ -1,7 +1,7 @@
 import { createWebhooks } from "../domain/webhooks/webhooks.ts";
 import { readOrMakeKey } from "../secrets.ts";
-import type { Store } from "../store/store.ts";
-import type { Command, Place } from "./command.ts";
+import type { Store } from "../store/ports/store.ts";
+import type { Command, CommandLine } from "./command.ts";
 import { opened, operator } from "./opened.ts";
 
 export const webhookCommands: readonly Command[] = [
@@ -62,6 +62,6 @@ export const webhookCommands: readonly Command[] = [
   },
 ];
 
-function webhooksOf(store: Store, { dataDir, isWebhookHostAllowed }: Place) {
+function webhooksOf(store: Store, { dataDir, isWebhookHostAllowed }: CommandLine) {
   return createWebhooks({ store, key: readOrMakeKey(dataDir, "webhook"), isHostAllowed: isWebhookHostAllowed });
 }

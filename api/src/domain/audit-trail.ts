@@ -1,6 +1,8 @@
 import { isCalendarDate } from "@beian/shared";
-import type { AuditEvent, Cell, SchemaObject } from "../store/records.ts";
-import type { AuditFilter, Page, PageRequest, Store } from "../store/store.ts";
+import type { AuditEvent, AuditFilter } from "../store/ports/audit.ts";
+import type { Cell } from "../store/ports/history.ts";
+import type { SchemaObject } from "../store/ports/soundness.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { Actor } from "./acting/actor.ts";
 import { hashOfEvent } from "./acting/audit.ts";
 import { mustBeAllowed } from "./acting/permissions.ts";
@@ -8,15 +10,17 @@ import type { BoundPublication, WrittenPublication } from "./bound-publication.t
 import { publicationAction, publicationIn, writtenPublication } from "./bound-publication.ts";
 import type { RowFault, RowNamed } from "./bound-rows.ts";
 import { createRowCheck } from "./bound-rows.ts";
+import type { Page, PageRequest } from "./lists.ts";
+import { byCursor } from "./lists.ts";
 import { createRulebooks } from "./rulebooks.ts";
 
-export type { AuditEvent } from "../store/records.ts";
+export type { AuditEvent } from "../store/ports/audit.ts";
 
 export type AuditPage = Page<AuditEvent>;
 
 /** Who did what when; for those who may read it. */
 export interface AuditTrail {
-  /** Newest first; cursors are sequence numbers. */
+  /** Newest first. */
   events(actor: Actor, filter: AuditFilter, page: PageRequest): Promise<AuditPage>;
   verify(): Promise<AuditVerdict>;
 }
@@ -98,7 +102,7 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
   return {
     async events(actor, filter, page) {
       mustBeAllowed(actor, "READ_AUDIT");
-      return store.auditPage(filter, page);
+      return byCursor(() => store.audit.page(filter, page));
     },
     async verify() {
       let last = { sequence: 0, hash: noHash };
@@ -106,8 +110,8 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
       const rowCheck = createRowCheck();
       for (;;) {
         // Read before the events, so that one appended meanwhile doesn't look cut off.
-        const highest = await store.highestAuditSequence();
-        const events = await store.auditEventsAfter(last.sequence, eventsAtATime);
+        const highest = await store.audit.highestSequence();
+        const events = await store.audit.eventsAfter(last.sequence, eventsAtATime);
         for (const event of events) {
           const fault = faultOf(event, last);
           if (fault) return { whole: false, sequence: fault === "MISSING" ? last.sequence + 1 : event.sequence, fault };
@@ -123,14 +127,14 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
         }
         if (events.length === eventsAtATime) continue;
         if (highest > last.sequence) return { whole: false, sequence: last.sequence + 1, fault: "CUT_OFF" };
-        const changeNumber = await store.changeRevisedWithout(publicationAction);
+        const changeNumber = await store.soundness.changeRevisedWithout(publicationAction);
         if (changeNumber !== null) return { whole: false, changeNumber, fault: "REVISIONS_ADDED" };
-        const cell = await store.cellAtOdds();
+        const cell = await store.soundness.cellAtOdds();
         if (cell !== null) return { whole: false, cell, fault: "CELL_ALTERED" };
         const rows = await rowCheck.result(store);
         if ("fault" in rows) {
           // Somebody may have acted since the last event was read.
-          if ((await store.highestAuditSequence()) > last.sequence) continue;
+          if ((await store.audit.highestSequence()) > last.sequence) continue;
           return { whole: false, ...rows };
         }
         const beside = await soundness(store);
@@ -143,16 +147,16 @@ export function createAuditTrail({ store }: { store: Store }): AuditTrail {
 
 /** What stands beside the chain and the history: guards, counts, and the names of rule books. */
 async function soundness(store: Store): Promise<BrokenAudit | null> {
-  const schema = await store.schemaAtOdds();
+  const schema = await store.soundness.schemaAtOdds();
   if (schema !== null) {
     const { fault, ...object } = schema;
     return { whole: false, object, fault: `SCHEMA_${fault}` };
   }
-  const tally = await store.tallyAtOdds();
+  const tally = await store.soundness.tallyAtOdds();
   if (tally !== null) return { whole: false, tally, fault: "TALLY_ALTERED" };
   const rulebooks = await createRulebooks({ store, now: () => new Date(0) });
   for (let after = ""; ; ) {
-    const editions = await store.rulebookEditionsAfter(after, editionsAtATime);
+    const editions = await store.editions.after(after, editionsAtATime);
     for (const { digest, asOf, knownAt } of editions) {
       after = digest;
       const isNamed = isCalendarDate(asOf) && (await rulebooks.at({ asOf, knownAt })).digest === digest;

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { isCalendarDate } from "@beian/shared";
 import { z } from "zod";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { BrokenAudit } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
 import type { Rulebook } from "./rulebooks.ts";
@@ -39,13 +39,13 @@ export async function markBackup(copy: Store, live: Store, now: () => Date): Pro
   const same = await bookOf(live, now, { asOf: book.asOf, knownAt });
   if (same.digest !== book.digest) return "OTHER_RULES";
   const mark = { asOf: book.asOf, knownAt, digest: book.digest, auditEvents: audit.events };
-  await copy.transaction((tx) => tx.putSetting(settingKey, JSON.stringify(mark)));
+  await copy.transaction((tx) => tx.settings.put(settingKey, JSON.stringify(mark)));
   return mark;
 }
 
 /** Whether the database is the backup that it was marked as. */
 export async function verifyBackup(store: Store, now: () => Date): Promise<BackupMark | MarkFault> {
-  const written = await store.setting(settingKey);
+  const written = await store.settings.get(settingKey);
   const mark = markSchema.safeParse(written === null ? null : parsed(written));
   if (!mark.success) return "NO_MARK";
   const audit = await createAuditTrail({ store }).verify();

@@ -1,6 +1,7 @@
 import { digestOf } from "@beian/shared";
-import type { AuditEvent } from "../store/records.ts";
-import type { StoreReads } from "../store/store.ts";
+import type { AuditEvent } from "../store/ports/audit.ts";
+import type { StoreReads } from "../store/ports/store.ts";
+import { textOfChange } from "./written-text.ts";
 
 /** What the audit says of a publication, by which it is bound to what it left in the history. */
 export interface BoundPublication {
@@ -22,8 +23,8 @@ export interface WrittenPublication {
 }
 
 export async function writtenPublication(reads: StoreReads, changeNumber: number): Promise<WrittenPublication> {
-  const { text, revisions } = await reads.publicationAsWritten(changeNumber);
-  return { revisions, digest: digestOf(text) };
+  const written = await reads.written.publication(changeNumber);
+  return { revisions: written.revisions.length, digest: digestOf(textOfChange(written)) };
 }
 
 /** The publication that an event tells of; null where it tells of something else, or of one that was refused. */

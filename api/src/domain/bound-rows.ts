@@ -1,9 +1,11 @@
 import { digestOf } from "@beian/shared";
-import type { AuditEvent, RowKind } from "../store/records.ts";
-import { rowKinds } from "../store/records.ts";
-import type { StoreReads } from "../store/store.ts";
+import type { AuditEvent } from "../store/ports/audit.ts";
+import type { StoreReads } from "../store/ports/store.ts";
+import type { RowKind } from "../store/ports/written.ts";
+import { rowKinds } from "../store/ports/written.ts";
+import { textOfRow } from "./written-text.ts";
 
-export type { RowKind } from "../store/records.ts";
+export type { RowKind } from "../store/ports/written.ts";
 
 /** A row by the id that people and the audit know it by. */
 export interface RowNamed {
@@ -15,9 +17,9 @@ export type RowFault = "ROW_ALTERED" | "ROW_MISSING" | "ROW_ADDED";
 
 /** Names exactly what a row says, for the event of the act that made or last changed it. */
 export async function digestOfRow(reads: StoreReads, kind: RowKind, id: string | number): Promise<string> {
-  const text = await reads.rowAsWritten(kind, id);
-  if (text === null) throw new Error(`there is no ${kind} ${id} to bind`);
-  return digestOf(text);
+  const row = await reads.written.row(kind, id);
+  if (row === null) throw new Error(`there is no ${kind} ${id} to bind`);
+  return digestOf(textOfRow(row));
 }
 
 /** What an event tells of a row. */
@@ -94,15 +96,16 @@ export function createRowCheck(): RowCheck {
     let [bound, unbound, ofBefore] = [0, 0, 0];
     let last: string | number | null = null;
     for (;;) {
-      const rows = await reads.rowsAsWritten(kind, { after: last, limit: rowsAtATime });
-      for (const { id, text } of rows) {
+      const rows = await reads.written.rows(kind, { after: last, limit: rowsAtATime });
+      for (const { id, row } of rows) {
         last = id;
         const name = String(id);
         const known = told[kind].get(name);
         missing.delete(name);
         if (!known?.made) ofBefore += 1;
         if (ofBefore > (unnamed.get(kind) ?? 0)) return { kind, id: name, fault: "ROW_ADDED" } as const;
-        if (known?.digest && known.digest !== digestOf(text)) return { kind, id: name, fault: "ROW_ALTERED" } as const;
+        if (known?.digest && known.digest !== digestOf(textOfRow(row)))
+          return { kind, id: name, fault: "ROW_ALTERED" } as const;
         if (known?.digest) bound += 1;
         else unbound += 1;
       }

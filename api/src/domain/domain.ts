@@ -1,5 +1,5 @@
 import type { Verdict } from "@beian/shared";
-import type { Store } from "../store/store.ts";
+import type { Store } from "../store/ports/store.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
 import type { Changes } from "./changes/changes.ts";
@@ -10,6 +10,7 @@ import type { Filings } from "./filings.ts";
 import { createFilings } from "./filings.ts";
 import type { History } from "./history.ts";
 import { createHistory } from "./history.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 import type { People } from "./people.ts";
 import { createPeople } from "./people.ts";
 import type { Publications } from "./publications.ts";
@@ -59,6 +60,7 @@ export interface DomainParts {
   readonly receiptKey: Uint8Array;
   /** Is told of every verdict, to count them. */
   readonly judged?: (verdict: Verdict) => void;
+  readonly hashing: Pick<PasswordHashing, "hash">;
   readonly webhooks: WebhookParts;
 }
 
@@ -73,7 +75,8 @@ export interface WebhookParts {
   readonly attempted?: (outcome: AttemptOutcome, isGivenUp: boolean) => void;
 }
 
-export async function createDomain({ store, now, receiptKey, judged, webhooks }: DomainParts): Promise<Domain> {
+export async function createDomain(parts: DomainParts): Promise<Domain> {
+  const { store, now, receiptKey, judged, hashing, webhooks } = parts;
   const rulebooks = await createRulebooks({ store, now });
   const history = createHistory({ store });
   const publications = createPublications({ store, now });
@@ -97,7 +100,7 @@ export async function createDomain({ store, now, receiptKey, judged, webhooks }:
     changes,
     publications,
     samples: createSamples({ store, rulebooks }),
-    people: createPeople({ store }),
+    people: createPeople({ store, hashing }),
     tokens: createTokens({ store, now }),
     signIns: createSignIns({ store }),
     audit: createAuditTrail({ store }),

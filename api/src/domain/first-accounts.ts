@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Role } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
+import type { Role } from "../store/ports/people.ts";
+import type { Store } from "../store/ports/store.ts";
 import { recordRow } from "./acting/audit.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 import { hashOfPassword, randomPassword } from "./passwords.ts";
 
 /** How to sign in to an account that the product made by itself. */
@@ -22,24 +23,24 @@ const firstPeople: readonly { readonly role: Role; readonly name: string }[] = [
  * Where there is nobody yet, an account for each role with a password of chance; else nothing. The passwords are in the
  * answer only.
  */
-export async function createFirstAccounts(store: Store): Promise<readonly FirstAccount[]> {
-  if ((await store.allPersons()).length > 0) return [];
+export async function createFirstAccounts(store: Store, hashing: PasswordHashing): Promise<readonly FirstAccount[]> {
+  if ((await store.people.all()).length > 0) return [];
   const accounts = await Promise.all(
     firstPeople.map(async ({ role, name }) => {
       const password = randomPassword();
       const email = `${role.toLowerCase()}@beian.local`;
-      const hash = await hashOfPassword(password, { name, email }, []);
+      const hash = await hashOfPassword(hashing, password, { name, email }, []);
       return { role, name, email, password, hash };
     }),
   );
   return store.transaction(async (tx) => {
     // Another process may have been first.
-    if ((await tx.allPersons()).length > 0) return [];
+    if ((await tx.people.all()).length > 0) return [];
     for (const { role, name, email, hash } of accounts) {
-      const { id } = await tx.createPerson({ id: randomUUID(), name, email, role });
-      await tx.setPassword(id, hash);
+      const { id } = await tx.people.create({ id: randomUUID(), name, email, role });
+      await tx.people.setPassword(id, hash);
       // Whoever reads what was printed knows it, and it stands in logs.
-      await tx.updatePerson(id, { firstPasswordAt: tx.at });
+      await tx.people.update(id, { firstPasswordAt: tx.at });
       const event = { action: "person.create", subject: id, details: { role } } as const;
       const note = { actorKind: "SYSTEM", actorId: null, origin: "first start", ...event } as const;
       await recordRow(tx, note, { kind: "person", id });

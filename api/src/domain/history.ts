@@ -1,26 +1,18 @@
 import type { ProvinceCode, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
 import { keyOf } from "../key-of.ts";
-import { placeByEffect } from "../store/place-by-effect.ts";
-import type { RecordedRevision, SourceRecord } from "../store/records.ts";
-import type { EffectFilter, HistoryFilter, Page, PageRequest, Store } from "../store/store.ts";
+import type { SourceRecord } from "../store/ports/changes.ts";
+import type { EffectFilter, HistoryFilter, RecordedRevision } from "../store/ports/history.ts";
+import type { Store } from "../store/ports/store.ts";
+import type { List, PageRequest } from "./lists.ts";
+import { byCursor } from "./lists.ts";
 import { requirementNamed } from "./requirement-named.ts";
 
-export type { RecordedRevision, SourceRecord } from "../store/records.ts";
-export type { PageRequest } from "../store/store.ts";
-
-/** Part of a list, with the number of all entries worked out only when asked for. */
-export interface Connection<Item> extends Page<Item> {
-  readonly totalCount: () => Promise<number>;
-}
+export type { SourceRecord } from "../store/ports/changes.ts";
+export type { RecordedRevision } from "../store/ports/history.ts";
 
 /** RECORDED: the last known first. EFFECTIVE: the latest day first. */
 export type HistoryOrder = "RECORDED" | "EFFECTIVE";
-
-/** A history in an order, with each entry's place in it, by which it is paged. */
-export interface RevisionConnection extends Connection<RecordedRevision> {
-  readonly placeOf: (revision: RecordedRevision) => number;
-}
 
 /** What was published, when, by which change and from which source; never drafts. */
 export interface History {
@@ -28,7 +20,7 @@ export interface History {
     filter: EffectFilter & Pick<HistoryFilter, "withInherited">,
     page: PageRequest,
     order: HistoryOrder,
-  ): Promise<RevisionConnection>;
+  ): Promise<List<RecordedRevision>>;
   /**
    * What held in each revision's cell on its first day as known just before it: the cell's own content, else, in a
    * province, the national default; null where nothing was recorded.
@@ -43,10 +35,9 @@ export function createHistory({ store }: { store: Store }): History {
   return {
     async revisions(filter, page, order) {
       if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
-      const totalCount = () => store.countHistory(filter);
-      return order === "EFFECTIVE"
-        ? { ...(await store.historyByEffect(filter, page)), totalCount, placeOf: placeByEffect }
-        : { ...(await store.historyPage(filter, page)), totalCount, placeOf: ({ id }) => id };
+      const totalCount = () => store.history.count(filter);
+      const read = order === "EFFECTIVE" ? store.history.pageByEffect : store.history.page;
+      return { ...(await byCursor(() => read(filter, page))), totalCount };
     },
     async contentsBefore(revisions) {
       // Those of one change were recorded at one instant for one day.
@@ -56,14 +47,18 @@ export function createHistory({ store }: { store: Store }): History {
         const [first] = group;
         if (!first) continue;
         const defaults = group.map(({ requirement }) => ({ layer: national, requirement }));
-        const held = await store.revisionsInForce([...group, ...defaults], first.effectiveFrom, first.recordedAt - 1);
+        const held = await store.history.revisionsInForce(
+          [...group, ...defaults],
+          first.effectiveFrom,
+          first.recordedAt - 1,
+        );
         for (const [index, { id }] of group.entries())
           before.set(id, held[index]?.revision?.content ?? held[group.length + index]?.revision?.content ?? null);
       }
       return revisions.map(({ id }) => before.get(id) ?? null);
     },
-    revisionsById: (ids) => store.revisions(ids),
-    sourcesOf: (numbers) => store.sourcesOf(numbers),
-    provinceVersions: () => store.provinceVersions(),
+    revisionsById: (ids) => store.history.revisions(ids),
+    sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
+    provinceVersions: () => store.history.provinceVersions(),
   };
 }

@@ -1,6 +1,8 @@
 import { hashPassword as formerHash } from "better-auth/crypto";
 import { expect, test } from "vitest";
-import { hashPassword, verifyPassword } from "./password-hash.ts";
+import { createPasswordHashing } from "./password-hash.ts";
+
+const { hash: hashPassword, verify: verifyPassword } = createPasswordHashing();
 
 const password = "correct horse battery 马";
 

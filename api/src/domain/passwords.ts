@@ -3,14 +3,19 @@ import { LaneFull } from "../operations/lane.ts";
 import { InvalidInput, Unavailable } from "./acting/refusal.ts";
 import type { Account } from "./guessable-password.ts";
 import { whyGuessable } from "./guessable-password.ts";
-import { hashPassword } from "./password-hash.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 
 /** In UTF-16 code units, as sign-in counts them too. */
 export const shortestPassword = 12;
 export const longestPassword = 128;
 
 /** The hash of a password that is fit for the account, as sign-in reads it; throws InvalidInput for one that isn't. */
-export async function hashOfPassword(password: string, account: Account, path: readonly string[]): Promise<string> {
+export async function hashOfPassword(
+  { hash }: Pick<PasswordHashing, "hash">,
+  password: string,
+  account: Account,
+  path: readonly string[],
+): Promise<string> {
   if (password.length < shortestPassword || password.length > longestPassword)
     throw new InvalidInput(path, {
       zh: `密码长度应为 ${shortestPassword} 至 ${longestPassword} 个字符`,
@@ -18,7 +23,7 @@ export async function hashOfPassword(password: string, account: Account, path: r
     });
   const why = await whyGuessable(password, account);
   if (why) throw new InvalidInput(path, why);
-  return hashPassword(password).catch((error: unknown) => {
+  return hash(password).catch((error: unknown) => {
     if (!(error instanceof LaneFull)) throw error;
     throw new Unavailable(
       { zh: "服务繁忙，未写入任何内容，请稍后再试", en: "busy, and nothing was written; try again in a moment" },

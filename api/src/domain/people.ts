@@ -1,17 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { AuditAction } from "../store/audit-actions.ts";
-import type { PersonRecord, Role } from "../store/records.ts";
-import type { Store, StoreReads, StoreTransaction } from "../store/store.ts";
+import type { AuditAction } from "../store/ports/audit-actions.ts";
+import type { PersonRecord, Role } from "../store/ports/people.ts";
+import type { Store, StoreReads, StoreTransaction } from "../store/ports/store.ts";
 import { act, actWith } from "./acting/act.ts";
 import type { Actor } from "./acting/actor.ts";
 import { auditActor, personOf } from "./acting/actor.ts";
 import { recordRow } from "./acting/audit.ts";
 import { may, mustBeAllowed } from "./acting/permissions.ts";
 import { InvalidInput, NotAllowed, NotFound } from "./acting/refusal.ts";
+import type { PasswordHashing } from "./password-hash.ts";
 import { hashOfPassword } from "./passwords.ts";
 
-export type { PersonRecord, Role } from "../store/records.ts";
+export type { PersonRecord, Role } from "../store/ports/people.ts";
 
 export interface NewPersonInput {
   readonly name: string;
@@ -41,7 +42,7 @@ export interface People {
   resetPassword(actor: Actor, id: string, password: string): Promise<PersonRecord>;
 }
 
-export function createPeople({ store }: { store: Store }): People {
+export function createPeople({ store, hashing }: { store: Store; hashing: Pick<PasswordHashing, "hash"> }): People {
   /** An act on one person, with its audit event where anything changed. */
   const actOn = (
     actor: Actor,
@@ -56,36 +57,40 @@ export function createPeople({ store }: { store: Store }): People {
 
   return {
     async byIds(actor, ids) {
-      const people = await store.persons(ids);
+      const people = await store.people.byId(ids);
       const mayRead = may(actor, "READ_PEOPLE");
       return people.map((person) => (mayRead || person?.id === personOf(actor)?.id ? person : null));
     },
     async enabledById(id) {
-      const [person] = await store.persons([id]);
+      const [person] = await store.people.byId([id]);
       return person && person.disabledAt === null ? person : null;
     },
     async byEmail(actor, email) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");
-      const person = await store.personByEmail(email.trim());
+      const person = await store.people.byEmail(email.trim());
       if (!person) throw noSuchPerson();
       return person;
     },
     async all(actor) {
       mustBeAllowed(actor, "READ_PEOPLE");
-      return store.allPersons();
+      return store.people.all();
     },
     create(actor, input) {
       const deed = { action: "person.create", needs: "MANAGE_PEOPLE" } as const;
       const prepare = async () => {
-        const name = nameOf(input.name);
-        const email = emailOf(input.email);
-        return { name, email, hash: await hashOfPassword(input.password, { name, email }, ["input", "password"]) };
+        const name = typedName(input.name);
+        const email = typedEmail(input.email);
+        return {
+          name,
+          email,
+          hash: await hashOfPassword(hashing, input.password, { name, email }, ["input", "password"]),
+        };
       };
       return actWith(store, actor, deed, prepare, async (tx, known, { name, email, hash }) => {
-        if (await tx.personByEmail(email))
+        if (await tx.people.byEmail(email))
           throw new InvalidInput(["input", "email"], { zh: "该邮箱已有账号", en: "has an account already" });
-        const person = await tx.createPerson({ id: randomUUID(), name, email, role: input.role });
-        await tx.setPassword(person.id, hash);
+        const person = await tx.people.create({ id: randomUUID(), name, email, role: input.role });
+        await tx.people.setPassword(person.id, hash);
         const { id } = person;
         const event = { ...auditActor(known), action: deed.action, subject: id, details: { role: person.role } };
         await recordRow(tx, event, { kind: "person", id });
@@ -103,7 +108,7 @@ export function createPeople({ store }: { store: Store }): People {
         if (person.disabledAt !== null) return { after: person, details: null };
         await mustNotBeLastAdministrator(tx, person);
         const after = await patch(tx, id, { disabledAt: tx.at });
-        return { after, details: { sessionsEnded: await tx.endSessions(id) } };
+        return { after, details: { sessionsEnded: await tx.people.endSessions(id) } };
       }),
     enable: (actor, id) =>
       actOn(actor, { action: "person.enable", id }, async (tx, person) => {
@@ -112,11 +117,12 @@ export function createPeople({ store }: { store: Store }): People {
       }),
     resetPassword(actor, id, password) {
       const deed = { action: "person.password", needs: "MANAGE_PEOPLE", subject: id } as const;
-      const prepare = async () => hashOfPassword(password, await personNamed(store, id), ["input", "password"]);
+      const prepare = async () =>
+        hashOfPassword(hashing, password, await personNamed(store, id), ["input", "password"]);
       return actWith(store, actor, deed, prepare, async (tx, known, hash) => {
         const person = await personNamed(tx, id);
-        await tx.setPassword(id, hash);
-        const details = { sessionsEnded: await tx.endSessions(id) };
+        await tx.people.setPassword(id, hash);
+        const details = { sessionsEnded: await tx.people.endSessions(id) };
         const event = { ...auditActor(known), action: deed.action, subject: id, details };
         await recordRow(tx, event, { kind: "person", id });
         return person;
@@ -126,7 +132,7 @@ export function createPeople({ store }: { store: Store }): People {
 }
 
 async function personNamed(reads: StoreReads, id: string): Promise<PersonRecord> {
-  const [person] = await reads.persons([id]);
+  const [person] = await reads.people.byId([id]);
   if (!person) throw noSuchPerson();
   return person;
 }
@@ -142,7 +148,7 @@ async function patch(
   id: string,
   changes: { role?: Role; disabledAt?: number | null },
 ): Promise<PersonRecord> {
-  const after = await tx.updatePerson(id, changes);
+  const after = await tx.people.update(id, changes);
   if (!after) throw new Error(`person ${id} went away within a transaction`);
   return after;
 }
@@ -151,7 +157,7 @@ async function patch(
 async function mustNotBeLastAdministrator(tx: StoreTransaction, person: PersonRecord): Promise<void> {
   const isAdministrator = (one: PersonRecord) => one.role === "ADMINISTRATOR" && one.disabledAt === null;
   if (!isAdministrator(person)) return;
-  const others = (await tx.allPersons()).filter((one) => one.id !== person.id && isAdministrator(one));
+  const others = (await tx.people.all()).filter((one) => one.id !== person.id && isAdministrator(one));
   if (others.length > 0) return;
   throw new NotAllowed({
     zh: "这是最后一位可用的管理员，不能停用或降级",
@@ -162,7 +168,7 @@ async function mustNotBeLastAdministrator(tx: StoreTransaction, person: PersonRe
 const longestName = 100;
 const longestEmail = 254;
 
-function nameOf(text: string): string {
+function typedName(text: string): string {
   const name = text.normalize("NFC").trim();
   if (name === "" || name.length > longestName || /\p{Cc}|\p{Cf}/u.test(name))
     throw new InvalidInput(["input", "name"], {
@@ -172,7 +178,7 @@ function nameOf(text: string): string {
   return name;
 }
 
-function emailOf(text: string): string {
+function typedEmail(text: string): string {
   const email = text.trim().toLowerCase();
   if (email.length > longestEmail || !z.email().safeParse(email).success)
     throw new InvalidInput(["input", "email"], { zh: "不是有效的邮箱地址", en: "isn't an email address" });

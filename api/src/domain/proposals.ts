@@ -1,11 +1,11 @@
 import type { PlainDate, RuleContent } from "@beian/shared";
 import { sameContent } from "@beian/shared";
 import { keyOf } from "../key-of.ts";
-import type { Cell, RecordedRevision } from "../store/records.ts";
-import type { StoreReads, StoreTransaction } from "../store/store.ts";
+import type { Cell, RecordedRevision } from "../store/ports/history.ts";
+import type { StoreReads, StoreTransaction } from "../store/ports/store.ts";
 import { recordAudit } from "./acting/audit.ts";
 import type { SeedEntry, SeedGroup } from "./seeding.ts";
-import { cellNamed, groupsOf, nameOf, titleOf } from "./seeding.ts";
+import { cellNamed, entryNameOf, groupsOf, groupTitleOf } from "./seeding.ts";
 
 /** What the product says of a cell by now, beside what holds there. */
 export interface ProposedEdit extends SeedEntry {
@@ -31,9 +31,9 @@ export interface ProposalPlan {
 export async function plannedProposals(reads: StoreReads, entries: readonly SeedEntry[]): Promise<ProposalPlan> {
   const said = await sayingsOf(reads);
   const published = await publishedOf(reads, said);
-  const news = entries.filter((entry) => isNews(entry, said.get(nameOf(entry)) ?? [], published));
+  const news = entries.filter((entry) => isNews(entry, said.get(entryNameOf(entry)) ?? [], published));
   const inForce = await contentInForce(reads, news);
-  const latest = await reads.latestRevisions(news);
+  const latest = await reads.history.latestRevisions(news);
   const words = wordsByCell(said);
   const edits = await Promise.all(
     news.map(async (entry, index): Promise<ProposedEdit> => {
@@ -48,7 +48,7 @@ export async function plannedProposals(reads: StoreReads, entries: readonly Seed
       };
     }),
   );
-  const now = new Set(entries.map(nameOf));
+  const now = new Set(entries.map(entryNameOf));
   return {
     proposals: groupsOf(edits.filter((edit) => !sameContent(edit.inForce, edit.content))),
     held: edits.filter((edit) => sameContent(edit.inForce, edit.content)),
@@ -59,19 +59,22 @@ export async function plannedProposals(reads: StoreReads, entries: readonly Seed
 /** Makes a draft of each proposal, which waits for people as anybody's does, and records all that was said. */
 export async function propose(tx: StoreTransaction, { proposals, held }: ProposalPlan): Promise<void> {
   const said = new Map<string, number>();
-  for (const { entry, saying } of await tx.proposedEntries()) said.set(entry, saying);
-  const record = (entry: SeedEntry, changeNumber: number | null) => {
-    const name = nameOf(entry);
-    return tx.recordProposed({ entry: name, saying: (said.get(name) ?? 0) + 1, content: entry.content, changeNumber });
-  };
-  await takeBack(tx, new Set([...proposals.flatMap(({ entries }) => entries), ...held].map(nameOf)));
+  for (const { entry, saying } of await tx.seed.proposed()) said.set(entry, saying);
+  const record = (entries: readonly SeedEntry[], changeNumber: number | null) =>
+    tx.seed.recordProposed(
+      entries.map((entry) => {
+        const name = entryNameOf(entry);
+        return { entry: name, saying: (said.get(name) ?? 0) + 1, content: entry.content, changeNumber };
+      }),
+    );
+  await takeBack(tx, new Set([...proposals.flatMap(({ entries }) => entries), ...held].map(entryNameOf)));
   for (const proposal of proposals) {
     const { effectiveFrom, sources, entries } = proposal;
-    const named = titleOf(proposal);
+    const named = groupTitleOf(proposal);
     const reason = `规则台新版本提出：据“${named}”。由编辑提交、他人审核并发布后才会生效。`;
-    const { number, version } = await tx.createChange({ title: named, reason, authorId: null, effectiveFrom });
-    await tx.setSources(number, sources);
-    await tx.putEdits(
+    const { number, version } = await tx.changes.create({ title: named, reason, authorId: null, effectiveFrom });
+    await tx.changes.setSources(number, sources);
+    await tx.changes.putEdits(
       number,
       entries.map(({ layer, requirement, content, baseRevision }) => ({
         layer,
@@ -82,37 +85,37 @@ export async function propose(tx: StoreTransaction, { proposals, held }: Proposa
       })),
     );
     await recordAudit(tx, { ...upgrading, action: "change.create", changeNumber: number, version });
-    for (const entry of entries) await record(entry, number);
+    await record(entries, number);
   }
-  for (const entry of held) await record(entry, null);
+  await record(held, null);
 }
 
 const upgrading = { actorKind: "SYSTEM", actorId: null, origin: "upgrade" } as const;
 
 /** How many of the product's proposals wait for people: those that weren't published, turned down or given up. */
 export function proposalsWaiting(reads: StoreReads, today: PlainDate): Promise<number> {
-  return reads.countChanges({ origin: "PRODUCT", statuses: ["DRAFT", "IN_REVIEW", "APPROVED"], today });
+  return reads.changes.count({ origin: "PRODUCT", statuses: ["DRAFT", "IN_REVIEW", "APPROVED"], today });
 }
 
 /** Takes what the product says otherwise by now out of its earlier drafts, as long as nobody took them in hand. */
 async function takeBack(tx: StoreTransaction, names: ReadonlySet<string>): Promise<void> {
   const cells = new Map<number, Cell[]>();
-  for (const { entry, changeNumber } of await tx.proposedEntries()) {
+  for (const { entry, changeNumber } of await tx.seed.proposed()) {
     if (changeNumber === null || !names.has(entry)) continue;
     cells.set(changeNumber, [...(cells.get(changeNumber) ?? []), cellNamed(entry)]);
   }
   const numbers = [...cells.keys()];
-  const editors = await tx.editorsOf(numbers);
-  const edits = await tx.editsOf(numbers);
-  for (const change of await tx.changes(numbers)) {
+  const editors = await tx.changes.editorsOf(numbers);
+  const edits = await tx.changes.editsOf(numbers);
+  for (const change of await tx.changes.byNumber(numbers)) {
     if (change?.status !== "DRAFT" || (editors.get(change.number) ?? []).length > 0) continue;
     const { number } = change;
     const held = new Set((edits.get(number) ?? []).map(cellNameOf));
     const drop = (cells.get(number) ?? []).filter((cell) => held.has(cellNameOf(cell)));
     if (drop.length === 0) continue;
-    await tx.dropEdits(number, drop);
+    await tx.changes.dropEdits(number, drop);
     const isEmpty = drop.length === held.size;
-    const updated = await tx.updateChange(number, change.version, isEmpty ? { status: "WITHDRAWN" } : {});
+    const updated = await tx.changes.update(number, change.version, isEmpty ? { status: "WITHDRAWN" } : {});
     if (!updated) throw new Error(`change ${number} moved within its own transaction`);
     await recordAudit(tx, {
       ...upgrading,
@@ -136,8 +139,8 @@ type Sayings = ReadonlyMap<string, readonly Saying[]>;
 
 /** What the first start published can't be altered, so that the change itself says what that was. */
 async function sayingsOf(reads: StoreReads): Promise<Sayings> {
-  const seeded = await reads.seededEntries();
-  const edits = await reads.editsOf([...new Set(seeded.values())]);
+  const seeded = await reads.seed.published();
+  const edits = await reads.changes.editsOf([...new Set(seeded.values())]);
   const contents = new Map(
     [...edits].flatMap(([number, list]) =>
       list.map((edit) => [keyOf(number, cellNameOf(edit)), edit.content] as const),
@@ -148,7 +151,7 @@ async function sayingsOf(reads: StoreReads): Promise<Sayings> {
     const content = contents.get(keyOf(changeNumber, cellNameOf(cellNamed(name))));
     if (content !== undefined) said.set(name, [{ content, changeNumber }]);
   }
-  for (const { entry, content, changeNumber } of await reads.proposedEntries())
+  for (const { entry, content, changeNumber } of await reads.seed.proposed())
     said.set(entry, [...(said.get(entry) ?? []), { content, changeNumber }]);
   return said;
 }
@@ -156,7 +159,7 @@ async function sayingsOf(reads: StoreReads): Promise<Sayings> {
 /** Those of the changes behind the last sayings that were published. */
 async function publishedOf(reads: StoreReads, said: Sayings): Promise<ReadonlySet<number>> {
   const numbers = new Set([...said.values()].flatMap((sayings) => sayings.at(-1)?.changeNumber ?? []));
-  const changes = await reads.changes([...numbers]);
+  const changes = await reads.changes.byNumber([...numbers]);
   return new Set(changes.flatMap((change) => (change?.status === "PUBLISHED" ? [change.number] : [])));
 }
 
@@ -179,7 +182,7 @@ async function contentInForce(
 ): Promise<ReadonlyMap<SeedEntry, RuleContent | null>> {
   const found = new Map<SeedEntry, RuleContent | null>();
   for (const [day, list] of Map.groupBy(entries, ({ effectiveFrom }) => effectiveFrom)) {
-    const inForce = await reads.revisionsInForce(list, day, Number.MAX_SAFE_INTEGER);
+    const inForce = await reads.history.revisionsInForce(list, day, Number.MAX_SAFE_INTEGER);
     for (const [index, entry] of list.entries()) found.set(entry, inForce[index]?.revision?.content ?? null);
   }
   return found;
@@ -209,9 +212,11 @@ async function lastOwnRevision(
 ): Promise<number | null> {
   const numbers = new Set(words.flatMap(({ changeNumber }) => changeNumber ?? []));
   const found = await Promise.all(
-    [...numbers].map((changeNumber) => reads.historyPage({ layer, requirement, changeNumber }, { first: 1 })),
+    [...numbers].map((changeNumber) => reads.history.page({ layer, requirement, changeNumber }, { first: 1 })),
   );
-  const own = found.flatMap(({ items }) => items).filter((revision) => isWordOf(words, revision));
+  const own = found
+    .flatMap(({ entries }) => entries.map(({ item }) => item))
+    .filter((revision) => isWordOf(words, revision));
   return own.length === 0 ? null : Math.max(...own.map(({ id }) => id));
 }
 

@@ -1,10 +1,11 @@
 import type { PlainDate, ProvinceCode } from "@beian/shared";
-import { addDays, beijingDateOf, isCalendarDate } from "@beian/shared";
-import type { ChangeRecord } from "../store/records.ts";
-import type { Store, StoreReads } from "../store/store.ts";
-import { InvalidInput } from "./acting/refusal.ts";
+import { addDays, beijingDateOf } from "@beian/shared";
+import type { ChangeRecord } from "../store/ports/changes.ts";
+import type { EffectPlace } from "../store/ports/history.ts";
+import type { Store, StoreReads } from "../store/ports/store.ts";
 import type { Change } from "./changes/change.ts";
 import { withState } from "./changes/change.ts";
+import { byCursor } from "./lists.ts";
 import { touchedProvinces } from "./publishing.ts";
 
 /** A publication that takes effect: when it is made, or when its day comes. */
@@ -33,14 +34,7 @@ export interface Subscription extends AsyncIterableIterator<Publication> {
   readonly start: string;
 }
 
-/** Up to where a subscriber has been told: of revisions by number, of days that came by day and change. */
-interface Place {
-  readonly revision: number;
-  readonly day: PlainDate;
-  /** The last change told of that day; 0 where all earlier days are done and none of this one. */
-  readonly change: number;
-}
-
+/** As the last change of a day that is over. */
 const wholeDay = Number.MAX_SAFE_INTEGER;
 
 export function createPublications({ store, now }: { store: Store; now: () => Date }): Publications {
@@ -53,8 +47,12 @@ export function createPublications({ store, now }: { store: Store; now: () => Da
   return {
     async subscribe({ provinces, after, argument = "after" }) {
       const today = beijingDateOf(now());
-      const from = after === undefined ? await latestPlace(store, today) : placeOf(after, argument);
-      return iterate({ store, now, waiting, ended: ended.signal, from, provinces });
+      const from =
+        after === undefined
+          ? await latestPlace(store, today)
+          : await byCursor(() => store.history.placeAt(after), argument);
+      const start = await store.history.cursorAt(from);
+      return iterate({ store, now, waiting, ended: ended.signal, from, start, provinces });
     },
     wake,
     close() {
@@ -70,13 +68,13 @@ export async function takingEffectAfter(
   cursor: string,
   today: PlainDate,
 ): Promise<{ publications: readonly Publication[]; reached: string; more: boolean }> {
-  const { told, reached, more } = await tookEffect(reads, placeOf(cursor, "after"), today);
-  return { publications: told, reached: cursorOf(reached), more };
+  const { told, reached, more } = await tookEffect(reads, await reads.history.placeAt(cursor), today);
+  return { publications: told, reached: await reads.history.cursorAt(reached), more };
 }
 
 /** The cursor after which nothing has taken effect yet. */
 export async function latestCursor(reads: StoreReads, today: PlainDate): Promise<string> {
-  return cursorOf(await latestPlace(reads, today));
+  return reads.history.cursorAt(await latestPlace(reads, today));
 }
 
 function iterate(parts: {
@@ -84,7 +82,8 @@ function iterate(parts: {
   now: () => Date;
   waiting: Set<() => void>;
   ended: AbortSignal;
-  from: Place;
+  from: EffectPlace;
+  start: string;
   provinces: readonly ProvinceCode[] | undefined;
 }): Subscription {
   const { store, now, waiting, ended, provinces } = parts;
@@ -95,7 +94,7 @@ function iterate(parts: {
 
   // A plain object, since a generator can't be ended while it waits.
   return {
-    start: cursorOf(parts.from),
+    start: parts.start,
     async next() {
       while (open && !ended.aborted) {
         const next = ready.shift();
@@ -132,17 +131,17 @@ function concerns({ provinces: touched }: Publication, provinces: readonly Provi
 /** What took effect after a place and by today, in order, and the place reached; a part at a time where it is much. */
 async function tookEffect(
   store: StoreReads,
-  from: Place,
+  from: EffectPlace,
   today: PlainDate,
-): Promise<{ told: readonly Publication[]; reached: Place; more: boolean }> {
+): Promise<{ told: readonly Publication[]; reached: EffectPlace; more: boolean }> {
   const recorded = await publishedSince(store, from.revision);
   // What waits for its day is told when that comes; where it was told already, the publication came late.
   const due = recorded.published.flatMap(({ change, revision }) =>
     wasScheduled(change) && !isPast(change, from) ? [] : [{ change, place: { ...from, revision } }],
   );
-  let place: Place = { ...from, revision: recorded.reached };
+  let place: EffectPlace = { ...from, revision: recorded.reached };
   if (!recorded.more) {
-    for (const change of await store.changesTakingEffect(addDays(from.day, -1), today)) {
+    for (const change of await store.changes.takingEffect(addDays(from.day, -1), today)) {
       if (change.effectiveFrom === null || !wasScheduled(change) || isPast(change, from)) continue;
       // One recorded a moment ago is told as a late one the next time.
       if ((await lastRevisionOf(store, change)) > place.revision) continue;
@@ -151,12 +150,14 @@ async function tookEffect(
     }
     if (today >= place.day) place = { ...place, day: today, change: wholeDay };
   }
-  const edits = await store.editsOf(due.map(({ change }) => change.number));
-  const told = due.map(({ change, place: reached }) => ({
-    change: withState(change, today),
-    provinces: touchedProvinces((edits.get(change.number) ?? []).map(({ layer }) => layer)),
-    cursor: cursorOf(reached),
-  }));
+  const edits = await store.changes.editsOf(due.map(({ change }) => change.number));
+  const told = await Promise.all(
+    due.map(async ({ change, place: reached }) => ({
+      change: withState(change, today),
+      provinces: touchedProvinces((edits.get(change.number) ?? []).map(({ layer }) => layer)),
+      cursor: await store.history.cursorAt(reached),
+    })),
+  );
   return { told, reached: place, more: recorded.more };
 }
 
@@ -166,45 +167,34 @@ function wasScheduled({ publishedAt, effectiveFrom }: ChangeRecord): boolean {
 }
 
 /** Whether the place lies behind the day of a scheduled change. */
-function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: Place): boolean {
+function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: EffectPlace): boolean {
   return effectiveFrom !== null && (effectiveFrom < day || (effectiveFrom === day && number <= change));
 }
 
+const atATime = 100;
+
 /** The changes that recorded the next revisions, in order, each with its last one; a hundred revisions at most. */
 async function publishedSince(store: StoreReads, after: number) {
-  const { items, hasPrevious } = await store.historyPage({}, { last: 100, before: after });
-  const [told] = after === 0 ? [] : await store.revisions([after]);
+  const [told] = after === 0 ? [] : await store.history.revisions([after]);
+  const found = await store.history.recordedAfter(after, atATime + 1);
+  const revisions = found.slice(0, atATime);
   const lastOf = new Map<number, number>();
-  // Newest first as they come; a change's own stand together, and may go on from the part before.
-  for (const { id, changeNumber } of items.toReversed()) {
+  // A change's own stand together, and may go on from the part before.
+  for (const { id, changeNumber } of revisions) {
     if (changeNumber !== told?.changeNumber) lastOf.set(changeNumber, id);
   }
-  const changes = await store.changes([...lastOf.keys()]);
+  const changes = await store.changes.byNumber([...lastOf.keys()]);
   const published = changes.flatMap((change) => {
     const revision = change && lastOf.get(change.number);
     return change && revision !== undefined && revision !== null ? [{ change, revision }] : [];
   });
-  return { published, reached: items[0]?.id ?? after, more: hasPrevious };
+  return { published, reached: revisions.at(-1)?.id ?? after, more: found.length > atATime };
 }
 
 async function lastRevisionOf(store: StoreReads, { number }: ChangeRecord): Promise<number> {
-  const { items } = await store.historyPage({ changeNumber: number }, { first: 1 });
-  return items[0]?.id ?? 0;
+  return (await store.history.last(number))?.id ?? 0;
 }
 
-async function latestPlace(store: StoreReads, today: PlainDate): Promise<Place> {
-  const { items } = await store.historyPage({}, { first: 1 });
-  return { revision: items[0]?.id ?? 0, day: today, change: wholeDay };
-}
-
-function cursorOf({ revision, day, change }: Place): string {
-  return Buffer.from(`${revision} ${day} ${change === wholeDay ? "" : change}`).toString("base64url");
-}
-
-function placeOf(cursor: string, argument: string): Place {
-  const text = cursor.length > 100 ? "" : Buffer.from(cursor, "base64url").toString("latin1");
-  const [, revision, day, change] = /^(\d{1,15}) (\d{4}-\d{2}-\d{2}) (\d{0,15})$/.exec(text) ?? [];
-  if (revision === undefined || day === undefined || change === undefined || !isCalendarDate(day))
-    throw new InvalidInput([argument], { zh: "不是有效的游标", en: "not a cursor" });
-  return { revision: Number(revision), day, change: change === "" ? wholeDay : Number(change) };
+async function latestPlace(store: StoreReads, today: PlainDate): Promise<EffectPlace> {
+  return { revision: (await store.history.last())?.id ?? 0, day: today, change: wholeDay };
 }

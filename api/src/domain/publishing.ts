@@ -1,11 +1,12 @@
 import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, sameContent } from "@beian/shared";
-import type { ChangeRecord, EditRecord, NewAuditEvent, NewEdit } from "../store/records.ts";
-import type { StoreReads, StoreTransaction } from "../store/store.ts";
+import type { NewAuditEvent } from "../store/ports/audit.ts";
+import type { ChangeRecord, EditRecord, NewEdit } from "../store/ports/changes.ts";
+import type { StoreReads, StoreTransaction } from "../store/ports/store.ts";
 import { recordAudit } from "./acting/audit.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import { publicationAction, writtenPublication } from "./bound-publication.ts";
-import { titleOf } from "./changes/cell-title.ts";
+import { cellTitleOf } from "./changes/cell-title.ts";
 
 /**
  * Makes a change's edits history: revisions, province versions, the change's state, and the audit event that binds them,
@@ -20,12 +21,12 @@ export async function publishEdits(
   by: Pick<NewAuditEvent, "actorKind" | "actorId" | "origin">,
 ): Promise<ChangeRecord> {
   await mustDiffer(tx, edits, effectiveFrom);
-  const [first] = await tx.appendRevisions(
+  const [first] = await tx.history.append(
     change.number,
     edits.map(({ layer, requirement, content }) => ({ layer, requirement, content, effectiveFrom, correction })),
   );
-  await tx.bumpProvinceVersions(touchedProvinces(edits.map((edit) => edit.layer)));
-  const published = await tx.updateChange(change.number, change.version, {
+  await tx.history.bumpProvinceVersions(touchedProvinces(edits.map((edit) => edit.layer)));
+  const published = await tx.changes.update(change.number, change.version, {
     status: "PUBLISHED",
     effectiveFrom,
     // The history's own instant, which never runs backwards, whatever the clock does.
@@ -48,7 +49,7 @@ export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[]
   const before = await contentBefore(reads, edits, on);
   for (const [index, edit] of edits.entries()) {
     if (!sameContent(before[index] ?? null, edit.content)) continue;
-    const cell = titleOf(edit);
+    const cell = cellTitleOf(edit);
     throw new InvalidInput(["edits", edit.layer, edit.requirement], {
       zh: `${cell.zh}与现行内容相同，无须发布`,
       en: `${cell.en} holds already, so there is nothing to publish`,
@@ -58,7 +59,7 @@ export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[]
 
 /** Each cell's own content on a day, in the order given: what publishing would take the place of. */
 async function contentBefore(reads: StoreReads, cells: readonly EditRecord[], on: PlainDate) {
-  const inForce = await reads.revisionsInForce(cells, on, Number.MAX_SAFE_INTEGER);
+  const inForce = await reads.history.revisionsInForce(cells, on, Number.MAX_SAFE_INTEGER);
   return inForce.map(({ revision }) => revision?.content ?? null);
 }
 
@@ -73,6 +74,6 @@ export async function withBase(
   reads: StoreReads,
   edits: readonly Omit<NewEdit, "baseRevision">[],
 ): Promise<readonly NewEdit[]> {
-  const latest = await reads.latestRevisions(edits);
+  const latest = await reads.history.latestRevisions(edits);
   return edits.map((edit, index) => ({ ...edit, baseRevision: latest[index]?.id ?? null }));
 }

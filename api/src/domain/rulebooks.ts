@@ -3,8 +3,9 @@ import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
-import type { Cell, RulebookEdition } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
+import type { RulebookEdition } from "../store/ports/editions.ts";
+import type { Cell } from "../store/ports/history.ts";
+import type { Store } from "../store/ports/store.ts";
 import { createInPassing } from "./acting/in-passing.ts";
 import { isTurnOver, nextTurn } from "./turns.ts";
 import { units, workUnderWay } from "./work.ts";
@@ -51,17 +52,17 @@ const cells: readonly Cell[] = requirements.flatMap(({ key }) =>
 /** Resolves and compiles rule books, each once; today's answers without touching the database. */
 export async function createRulebooks(parts: { store: Store; now: () => Date }): Promise<Rulebooks> {
   const { store, now } = parts;
-  let latest = await store.latestRecordedAt();
+  let latest = await store.history.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
   const byTime = new LRUCache<Key, Promise<Rulebook>>({ max: booksInMemory });
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
-    knownAt === undefined || latest === null || knownAt >= latest ? latest : store.latestRecordedAt(knownAt);
+    knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
-    const inForce = knownAt === null ? [] : await store.revisionsInForce(cells, asOf, knownAt);
+    const inForce = knownAt === null ? [] : await store.history.revisionsInForce(cells, asOf, knownAt);
     if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
     const digest = digestOf(document);
@@ -81,8 +82,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   const unnamed = new LRUCache<Key, RulebookEdition>({ max: mostUnnamed });
   const name = async (edition: RulebookEdition): Promise<void> => {
     const { digest } = edition;
-    const isNamed = await store.rulebookEdition(digest).catch(() => null);
-    if (isNamed || (await inPassing(`rule book ${digest}`, (tx) => tx.keepRulebookEdition(edition))))
+    const isNamed = await store.editions.byDigest(digest).catch(() => null);
+    if (isNamed || (await inPassing(`rule book ${digest}`, (tx) => tx.editions.keep(edition))))
       unnamed.delete(keyOf(digest));
   };
 
@@ -113,7 +114,7 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     async named(digest) {
       const known = byDigest.get(keyOf(digest));
       if (known) return known.document;
-      const edition = unnamed.get(keyOf(digest)) ?? (await store.rulebookEdition(digest));
+      const edition = unnamed.get(keyOf(digest)) ?? (await store.editions.byDigest(digest));
       if (!edition) return null;
       const book = await rulebooks.at(edition);
       return book.digest === digest ? book.document : null;
@@ -132,7 +133,7 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     edition: () => `${beijingDateOf(now())} ${latest}`,
 
     async historyGrew() {
-      latest = await store.latestRecordedAt();
+      latest = await store.history.latestRecordedAt();
     },
   };
   return rulebooks;

@@ -1,9 +1,10 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Layer, PlainDate, RuleContent } from "@beian/shared";
 import { findRequirement, inLocale, isProvinceCode, national, parseValue, provinceCodes } from "@beian/shared";
-import type { Cell, EditRecord, SourceRecord } from "../store/records.ts";
+import type { EditRecord, SourceRecord } from "../store/ports/changes.ts";
+import type { Cell } from "../store/ports/history.ts";
+import type { StoreTransaction } from "../store/ports/store.ts";
 import type { Seed } from "../store/seed.ts";
-import type { StoreTransaction } from "../store/store.ts";
 import { publishEdits, withBase } from "./publishing.ts";
 
 /** One dated content of a cell that the product comes with. */
@@ -62,7 +63,7 @@ export async function publishSeed(tx: StoreTransaction, entries: readonly SeedEn
 }
 
 /** Names an entry for ever: a cell and the day from which the product says something of it. */
-export function nameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
+export function entryNameOf({ layer, requirement, effectiveFrom }: SeedEntry): string {
   return `${layer}/${requirement}/${effectiveFrom}`;
 }
 
@@ -94,31 +95,31 @@ export function groupsOf<Entry extends SeedEntry>(entries: readonly Entry[]): re
 }
 
 /** What a group's change is called: its source, with the clause. */
-export function titleOf({ sources: [source] }: SeedGroup): string {
+export function groupTitleOf({ sources: [source] }: SeedGroup): string {
   if (!source) throw new Error("a seed entry without a source");
   return source.clause === null ? source.title : `${source.title} ${source.clause}`;
 }
 
 async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<void> {
   const { effectiveFrom, sources, entries } = group;
-  const named = titleOf(group);
-  const draft = await tx.createChange({
+  const named = groupTitleOf(group);
+  const draft = await tx.changes.create({
     title: named,
     reason: `规则台初始数据：据“${named}”录入。`,
     authorId: null,
     effectiveFrom,
   });
-  await tx.setSources(draft.number, sources);
+  await tx.changes.setSources(draft.number, sources);
   const edits: readonly EditRecord[] = (
     await withBase(
       tx,
       entries.map(({ layer, requirement, content }) => ({ layer, requirement, content, editedBy: null })),
     )
   ).map((edit) => ({ ...edit, editedAt: tx.at }));
-  await tx.putEdits(draft.number, edits);
+  await tx.changes.putEdits(draft.number, edits);
   const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
   await publishEdits(tx, draft, edits, { effectiveFrom, correction: false }, seeding);
-  for (const entry of entries) await tx.markSeeded(nameOf(entry), draft.number);
+  await tx.seed.recordPublished(entries.map(entryNameOf), draft.number);
 }
 
 /** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */

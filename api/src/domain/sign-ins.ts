@@ -1,6 +1,6 @@
-import type { AuditAction } from "../store/audit-actions.ts";
-import type { PersonRecord } from "../store/records.ts";
-import type { Store, StoreTransaction } from "../store/store.ts";
+import type { AuditAction } from "../store/ports/audit-actions.ts";
+import type { PersonRecord } from "../store/ports/people.ts";
+import type { Store, StoreTransaction } from "../store/ports/store.ts";
 import { recordRefusal } from "./acting/act.ts";
 import { recordAudit, recordRow } from "./acting/audit.ts";
 import { NotAllowed } from "./acting/refusal.ts";
@@ -28,13 +28,13 @@ export interface SignIns {
 
 export function createSignIns({ store }: { store: Store }): SignIns {
   return {
-    isSomebodys: async (email) => (await store.personByEmail(email)) !== null,
+    isSomebodys: async (email) => (await store.people.byEmail(email)) !== null,
     async signedIn(tx, email, origin) {
-      const person = enabled(await tx.personByEmail(email));
+      const person = enabled(await tx.people.byEmail(email));
       await recordAudit(tx, byThemselves("person.signIn", person, origin));
     },
     async refused(email, why, origin) {
-      const person = await store.personByEmail(email);
+      const person = await store.people.byEmail(email);
       if (!person) return;
       // Whoever it was hasn't shown to be that person, so the product itself is who says so.
       const actor = { actorKind: "SYSTEM", actorId: null, origin: origin ?? "" } as const;
@@ -50,9 +50,9 @@ export function createSignIns({ store }: { store: Store }): SignIns {
     signedOutEverywhere: (tx, person, origin) =>
       recordAudit(tx, byThemselves("person.signOutEverywhere", person, origin)),
     async changedPassword(tx, { id }, origin) {
-      const [person] = await tx.persons([id]);
+      const [person] = await tx.people.byId([id]);
       const event = byThemselves("person.password", enabled(person), origin);
-      await tx.updatePerson(id, { firstPasswordAt: null });
+      await tx.people.update(id, { firstPasswordAt: null });
       await recordRow(tx, event, { kind: "person", id });
     },
     refusedPasswordChange: (person, why, origin) =>

@@ -3,11 +3,12 @@ import { addDays, addMonths, requirements, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
-import type { RevisionRange, Store, TimelineAxis } from "../store/store.ts";
+import type { RevisionRange, TimelineAxis } from "../store/ports/history.ts";
+import type { Store } from "../store/ports/store.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import { units, workUnderWay } from "./work.ts";
 
-export type { TimelineAxis } from "../store/store.ts";
+export type { TimelineAxis } from "../store/ports/history.ts";
 
 export const timelineSteps = ["YEAR", "MONTH", "DAY"] as const;
 export type TimelineStep = (typeof timelineSteps)[number];
@@ -63,7 +64,7 @@ export function createTimelines({ store }: { store: Store }): Timelines {
   const kept = new LRUCache<Key, Promise<Timeline>>({ max: 100 });
 
   const count = async (range: RevisionRange, step: TimelineStep): Promise<Timeline> => {
-    const tallies = await store.tallyRevisions(range, topicOf, digitsOf[step]);
+    const tallies = await store.history.tally(range, topicOf, digitsOf[step]);
     return {
       axis: range.axis,
       step,
@@ -80,14 +81,14 @@ export function createTimelines({ store }: { store: Store }): Timelines {
 
   return {
     async timeline({ axis, step, ...given }) {
-      const extent = await store.revisionExtent(axis);
+      const extent = await store.history.extent(axis);
       if (extent === null) return { axis, step, from: given.from ?? "", until: given.until ?? "", counts: [] };
       const until = given.until ?? extent.until;
       const [first = until] = [extent.from, until].toSorted();
       const range = { axis, from: given.from ?? latest(first, until, step), until };
       refuseUnlessBounded(range, step);
       // No two publications are recorded at one instant, so this names the state of history.
-      const key = keyOf(await store.latestRecordedAt(), axis, step, range.from, range.until);
+      const key = keyOf(await store.history.latestRecordedAt(), axis, step, range.from, range.until);
       const known = kept.get(key);
       if (known) return known;
       workUnderWay().spend(units.timeline);
@@ -102,7 +103,7 @@ export function createTimelines({ store }: { store: Store }): Timelines {
       if (revisions === 0) return [];
       if (revisions > mostRevisions) return null;
       const groups = Object.fromEntries(Object.entries(topicOf).filter(([, each]) => !topic || each === topic));
-      return store.tallyByChange({ axis, from, until, ...(layer ? { layer } : {}) }, groups, mostChanges);
+      return store.history.tallyByChange({ axis, from, until, ...(layer ? { layer } : {}) }, groups, mostChanges);
     },
   };
 }

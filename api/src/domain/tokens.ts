@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { PersonRecord, TokenRecord } from "../store/records.ts";
-import type { Store } from "../store/store.ts";
+import type { PersonRecord } from "../store/ports/people.ts";
+import type { Store } from "../store/ports/store.ts";
+import type { TokenRecord } from "../store/ports/tokens.ts";
 import { act } from "./acting/act.ts";
 import type { Actor } from "./acting/actor.ts";
 import { auditActor } from "./acting/actor.ts";
@@ -9,7 +10,7 @@ import { createInPassing } from "./acting/in-passing.ts";
 import { mustBeAllowed } from "./acting/permissions.ts";
 import { InvalidInput, NotAllowed, NotFound, NotSignedIn } from "./acting/refusal.ts";
 
-export type { TokenRecord } from "../store/records.ts";
+export type { TokenRecord } from "../store/ports/tokens.ts";
 
 /** Bearer tokens, by which machines act as the person who owns them. Only their hashes are kept. */
 export interface Tokens {
@@ -49,11 +50,11 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
             zh: `名称应为 1 至 ${longestName} 个字符`,
             en: `a name has 1 to ${longestName} characters`,
           });
-        const [owner] = await tx.persons([ownerId]);
+        const [owner] = await tx.people.byId([ownerId]);
         if (!owner || owner.disabledAt !== null)
           throw new NotAllowed({ zh: "账号已停用，不能为其创建令牌", en: "a disabled account gets no token" });
         const token = `${prefix}${randomBytes(tokenBytes).toString("base64url")}`;
-        const record = await tx.createToken({
+        const record = await tx.tokens.create({
           id: randomBytes(8).toString("hex"),
           personId: owner.id,
           name: name.trim(),
@@ -69,27 +70,27 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
     },
     async of(actor, owner) {
       mustBeAllowed(actor, "MANAGE_PEOPLE");
-      return store.tokensOf(owner.id);
+      return store.tokens.ofPerson(owner.id);
     },
     revoke(actor, id) {
       return act(store, actor, { action: "token.revoke", needs: "MANAGE_PEOPLE", subject: id }, async (tx, known) => {
-        if (!(await tx.revokeToken(id)))
+        if (!(await tx.tokens.revoke(id)))
           throw new NotFound({ zh: "没有这个令牌，或已撤销", en: "there is no such token, or it is revoked already" });
         const event = { ...auditActor(known), action: "token.revoke", subject: id } as const;
         await recordRow(tx, event, { kind: "token", id });
       });
     },
     async held(token) {
-      const record = tokenPattern.test(token) ? await store.tokenByHash(hashOf(token)) : null;
+      const record = tokenPattern.test(token) ? await store.tokens.byHash(hashOf(token)) : null;
       if (!record) throw new NotSignedIn({ zh: "访问令牌无效", en: "the access token isn't valid" });
       if (record.revokedAt !== null) throw new NotSignedIn({ zh: "访问令牌已撤销", en: "the access token is revoked" });
       const at = now().getTime();
       if (record.expiresAt <= at) throw new NotSignedIn({ zh: "访问令牌已过期", en: "the access token has expired" });
-      const [owner] = await store.persons([record.personId]);
+      const [owner] = await store.people.byId([record.personId]);
       if (!owner || owner.disabledAt !== null)
         throw new NotSignedIn({ zh: "令牌所属账号已停用", en: "the account that owns the token is disabled" });
       if (record.lastUsedAt === null || at - record.lastUsedAt >= usedMs)
-        void inPassing(`token ${record.id}`, (tx) => tx.touchToken(record.id));
+        void inPassing(`token ${record.id}`, (tx) => tx.tokens.touch(record.id));
       return { id: record.id, owner };
     },
   };

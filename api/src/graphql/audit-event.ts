@@ -1,8 +1,9 @@
 import type { AuditEvent, AuditPage } from "../domain/audit-trail.ts";
+import type { Entry } from "../domain/lists.ts";
 import { builder } from "./builder.ts";
 import { asPaged, pageOf, sized, works } from "./limits/field-cost.ts";
 import { idWithin } from "./node.ts";
-import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
+import { pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { personRef } from "./refs.ts";
 import { sampleRef } from "./sample.ts";
 
@@ -73,11 +74,11 @@ const auditEventRef = builder.objectRef<AuditEvent>("AuditEvent").implement({
   }),
 });
 
-const auditEventEdge = builder.objectRef<AuditEvent>("AuditEventEdge").implement({
+const auditEventEdge = builder.objectRef<Entry<AuditEvent>>("AuditEventEdge").implement({
   description: "An event with its place.",
   fields: (t) => ({
-    node: t.field({ type: auditEventRef, description: "The event.", resolve: (event) => event }),
-    cursor: t.string({ description: "Its place, for `after`.", resolve: ({ sequence }) => cursorOf(sequence) }),
+    node: t.field({ type: auditEventRef, description: "The event.", resolve: ({ item }) => item }),
+    cursor: t.exposeString("cursor", { description: "Its place, for `after`." }),
   }),
 });
 
@@ -88,17 +89,12 @@ const auditEventConnection = builder.objectRef<AuditPage>("AuditEventConnection"
       extensions: asPaged,
       type: [auditEventEdge],
       description: "The events.",
-      resolve: ({ items }) => [...items],
+      resolve: ({ entries }) => [...entries],
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
-      resolve: ({ items, hasNext, hasPrevious }) =>
-        pageInfoOf(
-          items.map(({ sequence }) => sequence),
-          hasNext,
-          hasPrevious,
-        ),
+      resolve: pageInfoOf,
     }),
   }),
 });

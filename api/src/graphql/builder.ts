@@ -3,7 +3,7 @@ import SchemaBuilder from "@pothos/core";
 import RelayPlugin from "@pothos/plugin-relay";
 import type { Actor } from "../domain/acting/actor.ts";
 import type { Domain } from "../domain/domain.ts";
-import type { EventStream } from "./event-ids.ts";
+import type { EventStream } from "./event-stream.ts";
 import type { Budget } from "./limits/budget.ts";
 import type { Loaders } from "./loaders.ts";
 

@@ -1,39 +1,34 @@
 import type { Change } from "../domain/changes/change.ts";
 import { titlesSearched } from "../domain/changes/changes.ts";
-import type { Connection } from "../domain/history.ts";
+import type { Entry, List } from "../domain/lists.ts";
 import { builder } from "./builder.ts";
 import { changeOriginEnum, changeStatusEnum } from "./change.ts";
 import { provinceCodeEnum } from "./enums.ts";
 import { asPaged, pageOf, sized, works } from "./limits/field-cost.ts";
-import { countOf, cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
+import { countOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { changeRef } from "./refs.ts";
 
-const changeEdge = builder.objectRef<Change>("ChangeEdge").implement({
+const changeEdge = builder.objectRef<Entry<Change>>("ChangeEdge").implement({
   description: "A change, with its place in the list.",
   fields: (t) => ({
-    node: t.field({ type: changeRef, description: "The change.", resolve: (change) => change }),
-    cursor: t.string({ description: "Its place, for `after`.", resolve: ({ number }) => cursorOf(number) }),
+    node: t.field({ type: changeRef, description: "The change.", resolve: ({ item }) => item }),
+    cursor: t.exposeString("cursor", { description: "Its place, for `after`." }),
   }),
 });
 
-const changeConnection = builder.objectRef<Connection<Change>>("ChangeConnection").implement({
+const changeConnection = builder.objectRef<List<Change>>("ChangeConnection").implement({
   description: "Part of a list of changes.",
   fields: (t) => ({
     edges: t.field({
       extensions: asPaged,
       type: [changeEdge],
       description: "The changes.",
-      resolve: ({ items }) => [...items],
+      resolve: ({ entries }) => [...entries],
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
-      resolve: ({ items, hasNext, hasPrevious }) =>
-        pageInfoOf(
-          items.map(({ number }) => number),
-          hasNext,
-          hasPrevious,
-        ),
+      resolve: pageInfoOf,
     }),
     totalCount: t.int({
       extensions: works(400),

@@ -1,22 +1,6 @@
 import type { Plugin } from "graphql-yoga";
 import type { Context } from "./builder.ts";
-
-/** A stream of server-sent events, as a subscription's resolvers know it. */
-export interface EventStream {
-  /** The id of the last event that the client saw, where it says so. */
-  readonly lastEventId: string | null;
-  /** The id of the event on its way; before the first one, of the place at which the stream begins. */
-  id: string | null;
-}
-
-const streams = new WeakMap<Request, EventStream>();
-
-/** The stream that answers a request. */
-export function eventStreamOf(request: Request): EventStream {
-  const stream = streams.get(request) ?? { lastEventId: request.headers.get("last-event-id"), id: null };
-  streams.set(request, stream);
-  return stream;
-}
+import { eventIdOf } from "./event-stream.ts";
 
 /**
  * Gives server-sent events the ids that resolvers set, so that a client that lost its connection goes on where it was by
@@ -36,7 +20,7 @@ export const eventIds: Plugin<Context> = {
     }),
   }),
   onResultProcess({ request, resultProcessor, setResultProcessor, acceptableMediaTypes }) {
-    const id = streams.get(request)?.id ?? null;
+    const id = eventIdOf(request);
     if (id === null || !resultProcessor) return;
     setResultProcessor(async (result, fetchAPI, mediaType) => {
       const response = await resultProcessor(result, fetchAPI, mediaType);

@@ -1,7 +1,8 @@
-import type { HistoryOrder, RecordedRevision, RevisionConnection } from "../domain/history.ts";
+import type { HistoryOrder, RecordedRevision } from "../domain/history.ts";
+import type { Entry, List } from "../domain/lists.ts";
 import { builder } from "./builder.ts";
 import { asPaged, works } from "./limits/field-cost.ts";
-import { cursorOf, pageInfoOf } from "./page.ts";
+import { pageInfoOf } from "./page.ts";
 import { revisionRef } from "./refs.ts";
 
 export const historyOrderEnum = builder.enumType("HistoryOrder", {
@@ -12,32 +13,27 @@ export const historyOrderEnum = builder.enumType("HistoryOrder", {
   } satisfies Record<HistoryOrder, { description: string }>,
 });
 
-interface PlacedRevision {
-  readonly revision: RecordedRevision;
-  readonly place: number;
-}
-
-const revisionEdge = builder.objectRef<PlacedRevision>("RuleRevisionEdge").implement({
+const revisionEdge = builder.objectRef<Entry<RecordedRevision>>("RuleRevisionEdge").implement({
   description: "An entry of a history, with its place.",
   fields: (t) => ({
-    node: t.field({ type: revisionRef, description: "The entry.", resolve: ({ revision }) => revision }),
-    cursor: t.string({ description: "Its place, for `after`.", resolve: ({ place }) => cursorOf(place) }),
+    node: t.field({ type: revisionRef, description: "The entry.", resolve: ({ item }) => item }),
+    cursor: t.exposeString("cursor", { description: "Its place, for `after`." }),
   }),
 });
 
-export const revisionConnection = builder.objectRef<RevisionConnection>("RuleRevisionConnection").implement({
+export const revisionConnection = builder.objectRef<List<RecordedRevision>>("RuleRevisionConnection").implement({
   description: "Part of a history.",
   fields: (t) => ({
     edges: t.field({
       extensions: asPaged,
       type: [revisionEdge],
       description: "The entries.",
-      resolve: ({ items, placeOf }) => items.map((revision) => ({ revision, place: placeOf(revision) })),
+      resolve: ({ entries }) => [...entries],
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
-      resolve: ({ items, placeOf, hasNext, hasPrevious }) => pageInfoOf(items.map(placeOf), hasNext, hasPrevious),
+      resolve: pageInfoOf,
     }),
     totalCount: t.int({
       extensions: works(40),

@@ -58,7 +58,7 @@ function refusalOf(
   refusal: Refusal,
   at: Pick<GraphQLFormattedError, "path"> & { nodes?: GraphQLError["nodes"] },
 ): GraphQLError {
-  const inputPath = refusal instanceof InvalidInput ? refusal.path : undefined;
+  const inputPath = refusal instanceof InvalidInput ? refusal.inputPath : undefined;
   return new GraphQLError(refusal.message, {
     ...at,
     extensions: { code: refusal.code, messages: refusal.text, ...(inputPath ? { inputPath } : {}) },

@@ -10,7 +10,7 @@ const names = new WeakMap<OperationDefinitionNode, string>();
 export function noteOperation(operation: OperationDefinitionNode): void {
   const call = currentCall();
   if (!call) return;
-  const name = names.get(operation) ?? nameOf(operation);
+  const name = names.get(operation) ?? operationNamed(operation);
   names.set(operation, name);
   call.operation = name;
   call.type = operation.operation;
@@ -61,7 +61,7 @@ function codesOf({ errors = [] }: Pick<ExecutionResult, "errors">): readonly str
 }
 
 /** Its field, or that there are several; what hides in fragments doesn't matter. */
-function nameOf({ selectionSet }: OperationDefinitionNode): string {
+function operationNamed({ selectionSet }: OperationDefinitionNode): string {
   const fields = new Set(
     selectionSet.selections.map((selection) => (selection.kind === "Field" ? selection.name.value : "several")),
   );

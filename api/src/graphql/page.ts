@@ -1,5 +1,5 @@
 import { InvalidInput } from "../domain/acting/refusal.ts";
-import type { PageRequest } from "../domain/history.ts";
+import type { Page, PageRequest } from "../domain/lists.ts";
 import { builder } from "./builder.ts";
 
 const mostEntries = 100;
@@ -20,11 +20,10 @@ export function pageRequestOf(args: {
   before?: string | null;
 }): PageRequest {
   const count = countOf(args.first);
-  if (args.before == null)
-    return args.after == null ? { first: count } : { first: count, after: entryOf(args.after, "after") };
+  if (args.before == null) return args.after == null ? { first: count } : { first: count, after: args.after };
   if (args.after != null)
     throw new InvalidInput(["before"], { zh: "不能与 after 同时使用", en: "can't be used with after" });
-  return { last: count, before: entryOf(args.before, "before") };
+  return { last: count, before: args.before };
 }
 
 /** How many entries are asked for; 20 unless given. */
@@ -35,25 +34,12 @@ export function countOf(first: number | null | undefined): number {
   return count;
 }
 
-/** Opaque to callers: base64url of an entry's number. */
-export function cursorOf(number: number): string {
-  return Buffer.from(`${number}`).toString("base64url");
-}
-
-function entryOf(cursor: string, argument: string): number {
-  const text = cursor.length > 32 ? "" : Buffer.from(cursor, "base64url").toString("latin1");
-  const number = Number(text);
-  if (/^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(number) && cursorOf(number) === cursor) return number;
-  throw new InvalidInput([argument], { zh: "不是有效的游标", en: "not a cursor" });
-}
-
-export function pageInfoOf(numbers: readonly number[], hasNext: boolean, hasPrevious: boolean) {
-  const first = numbers.at(0);
-  const last = numbers.at(-1);
+/** Where a part stands in the whole. */
+export function pageInfoOf({ entries, hasNext, hasPrevious }: Page<unknown>) {
   return {
     hasNextPage: hasNext,
     hasPreviousPage: hasPrevious,
-    startCursor: first === undefined ? null : cursorOf(first),
-    endCursor: last === undefined ? null : cursorOf(last),
+    startCursor: entries.at(0)?.cursor ?? null,
+    endCursor: entries.at(-1)?.cursor ?? null,
   };
 }

@@ -1,8 +1,9 @@
+import type { Entry } from "../domain/lists.ts";
 import { deliveryLimits } from "../domain/webhooks/deliveries.ts";
 import type { Webhook, WebhookAttempt, WebhookDelivery, WebhookDeliveryPage } from "../domain/webhooks/webhooks.ts";
 import { builder } from "./builder.ts";
 import { asPaged, pageOf, sized, usual } from "./limits/field-cost.ts";
-import { cursorOf, pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
+import { pageArgs, pageInfoOf, pageRequestOf } from "./page.ts";
 import { changeRef, personRef } from "./refs.ts";
 
 const deliveryStateEnum = builder.enumType("WebhookDeliveryState", {
@@ -67,11 +68,11 @@ const deliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implem
   }),
 });
 
-const deliveryEdge = builder.objectRef<WebhookDelivery>("WebhookDeliveryEdge").implement({
+const deliveryEdge = builder.objectRef<Entry<WebhookDelivery>>("WebhookDeliveryEdge").implement({
   description: "A delivery with its place.",
   fields: (t) => ({
-    node: t.field({ type: deliveryRef, description: "The delivery.", resolve: (delivery) => delivery }),
-    cursor: t.string({ description: "Its place, for `after`.", resolve: ({ id }) => cursorOf(id) }),
+    node: t.field({ type: deliveryRef, description: "The delivery.", resolve: ({ item }) => item }),
+    cursor: t.exposeString("cursor", { description: "Its place, for `after`." }),
   }),
 });
 
@@ -82,17 +83,12 @@ const deliveryConnection = builder.objectRef<WebhookDeliveryPage>("WebhookDelive
       extensions: asPaged,
       type: [deliveryEdge],
       description: "The deliveries.",
-      resolve: ({ items }) => [...items],
+      resolve: ({ entries }) => [...entries],
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
       description: "Where this part stands in the whole.",
-      resolve: ({ items, hasNext, hasPrevious }) =>
-        pageInfoOf(
-          items.map(({ id }) => id),
-          hasNext,
-          hasPrevious,
-        ),
+      resolve: pageInfoOf,
     }),
   }),
 });

@@ -35,12 +35,12 @@ interface WrongInput {
 }
 
 /** A value as it came in, as JSON or written in a document. */
-interface Given {
+interface GivenValue {
   readonly isNull: boolean;
   /** A variable within a document: judged as what it is given as. */
   readonly isVariable: boolean;
-  readonly items: readonly Given[] | null;
-  readonly fields: readonly (readonly [name: string, value: Given])[] | null;
+  readonly items: readonly GivenValue[] | null;
+  readonly fields: readonly (readonly [name: string, value: GivenValue])[] | null;
   /** Why it isn't of the type; undefined where it is. */
   whyNot(type: GraphQLLeafType): unknown;
 }
@@ -78,7 +78,7 @@ export function wrongVariables(
 export function valuesOfTheirTypes(context: ValidationContext): ASTVisitor {
   const look = (node: ValueNode, parent: unknown, type: GraphQLInputType | null | undefined): false => {
     if (type)
-      for (const { path, text } of wrongIn(givenInDocument(node), type, nameOf(parent)))
+      for (const { path, text } of wrongIn(givenInDocument(node), type, fieldNamed(parent)))
         context.reportError(inputError(path, text, node));
     // What is within it has been looked at.
     return false;
@@ -115,7 +115,7 @@ function inputError(path: readonly string[], text: Text, node?: ASTNode): GraphQ
 
 const missing: Text = { zh: "必填", en: "is required" };
 
-function* wrongIn(given: Given, type: GraphQLInputType, path: readonly string[]): Generator<WrongInput> {
+function* wrongIn(given: GivenValue, type: GraphQLInputType, path: readonly string[]): Generator<WrongInput> {
   if (given.isVariable) return;
   if (given.isNull) {
     if (isNonNullType(type)) yield { path, text: { zh: "必填，不能为 null", en: "is required and can't be null" } };
@@ -132,7 +132,11 @@ function* wrongIn(given: Given, type: GraphQLInputType, path: readonly string[])
   }
 }
 
-function* wrongInObject(given: Given, type: GraphQLInputObjectType, path: readonly string[]): Generator<WrongInput> {
+function* wrongInObject(
+  given: GivenValue,
+  type: GraphQLInputObjectType,
+  path: readonly string[],
+): Generator<WrongInput> {
   if (!given.fields)
     return yield { path, text: { zh: `应为 ${type.name} 对象`, en: `must be an object (${type.name})` } };
   const known = type.getFields();
@@ -161,7 +165,7 @@ function wantedText(type: GraphQLLeafType): Text {
   return { zh: `应为 ${type.name} 之一：${told}`, en: `must be one of ${type.name}: ${told}` };
 }
 
-function givenAsJson(value: unknown): Given {
+function givenAsJson(value: unknown): GivenValue {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   return {
     isNull: value === null || value === undefined,
@@ -174,7 +178,7 @@ function givenAsJson(value: unknown): Given {
   };
 }
 
-function givenInDocument(node: ValueNode): Given {
+function givenInDocument(node: ValueNode): GivenValue {
   return {
     isNull: node.kind === "NullValue",
     isVariable: node.kind === "Variable",
@@ -200,9 +204,9 @@ export function innermost(error: unknown): unknown {
   return inner;
 }
 
-function nameOf(parent: unknown): readonly string[] {
+function fieldNamed(parent: unknown): readonly string[] {
   if (typeof parent !== "object" || parent === null) return [];
-  if ("variable" in parent) return nameOf(parent.variable);
+  if ("variable" in parent) return fieldNamed(parent.variable);
   if (!("name" in parent) || typeof parent.name !== "object" || parent.name === null) return [];
   return "value" in parent.name ? [String(parent.name.value)] : [];
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "../domain/acting/actor.ts";
 import { personOf } from "../domain/acting/actor.ts";
-import type { AuditEvent } from "../store/records.ts";
+import type { AuditEvent } from "../store/ports/audit.ts";
 
 /** A request on its way: what logs and figures say of it. Nothing here comes from what a caller filled in. */
 export interface Call {
@@ -19,13 +19,13 @@ export interface Call {
   /** Why it was refused, by the product's own codes. */
   readonly codes: Set<string>;
   /** What was done or refused of it, as the audit has it. */
-  readonly acts: Act[];
+  readonly acts: NotedAct[];
   /** The product's own fault, or its store's: nothing that the caller could do about it. */
   isFault: boolean;
 }
 
 /** One event of the audit, without what is private in it. */
-export interface Act {
+export interface NotedAct {
   readonly action: string;
   readonly change?: number;
   /** The id of the person, token, sample or webhook acted on. */

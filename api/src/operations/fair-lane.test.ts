@@ -4,7 +4,7 @@ import { createFairLane } from "./fair-lane.ts";
 import { LaneFull } from "./lane.ts";
 
 /** A lane whose works are done when they are told to be, with what became of each. */
-function started(bounds = { atOnce: 2, waiting: 4 }) {
+function started(bounds: Parameters<typeof createFairLane>[0] = { atOnce: 2, waiting: 4 }) {
   const lane = createFairLane(bounds);
   const begun: string[] = [];
   const refused: string[] = [];
@@ -60,6 +60,24 @@ test("whoever goes first waits for none but those who run, whatever the others a
   for (let index = 0; index < 4; index += 1) await done(begun[index] ?? "");
   expect(begun.slice(2, 6)).toEqual(["known 0", "known 1", "known 2", "known 3"]);
   expect(refused.filter((name) => name.startsWith("known"))).toEqual([]);
+});
+
+test("a place that is kept for those who go first is left free by all others, and taken by them at once", async () => {
+  const { ask, done, begun, refused } = started({ atOnce: 2, waiting: 4, keptForFirst: 1 });
+  for (let index = 0; index < 200; index += 1) ask(`stranger ${index}`, [`network ${index}`]);
+  await settled();
+  expect([begun.length, refused.length]).toEqual([1, 195]);
+  ask("known 0", ["account of 0"], true);
+  ask("known 1", ["account of 1"], true);
+  await settled();
+  expect(begun.slice(1)).toEqual(["known 0"]);
+  // Theirs is the next place too, whoever leaves it.
+  await done(begun[0] ?? "");
+  expect(begun.slice(1)).toEqual(["known 0", "known 1"]);
+  await done("known 0");
+  expect(begun.slice(3)).toHaveLength(1);
+  await done("known 1");
+  expect(begun).toHaveLength(4);
 });
 
 test("those of one crowd take turns with others, in the order of their coming among themselves", async () => {

@@ -1,6 +1,6 @@
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
-import { StoreUnavailable } from "../store/store-unavailable.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { currentCall } from "./call.ts";
 
 export const logLevels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;

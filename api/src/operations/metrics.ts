@@ -1,7 +1,7 @@
 import { findingKinds, outcomes, type Verdict } from "@beian/shared";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AttemptOutcome } from "../domain/webhooks/deliveries.ts";
-import type { StoreFootprint } from "../store/store.ts";
+import type { StoreFootprint } from "../store/ports/store.ts";
 import type { Call } from "./call.ts";
 
 /** What the product tells Prometheus of itself; names and labels are fixed, and no label holds what a caller wrote. */

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { provinceCodes } from "@beian/shared";
 import { bringRules } from "../../src/bring-rules.ts";
+import { createPasswordHashing } from "../../src/domain/password-hash.ts";
 import { createPeople } from "../../src/domain/people.ts";
 import { createTokens } from "../../src/domain/tokens.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { Asked, ChangeAnswer } from "../change-steps.ts";
 import { at, source, took } from "../change-steps.ts";
 import type { Answer } from "../harness.ts";
-import { makeReleasedDatabase, rowsOf } from "../store/released-database.ts";
+import { makeReleasedDatabase, rowsOf } from "../store/sqlite/released-database.ts";
 import type { Child } from "./child.ts";
 import { startChild } from "./child.ts";
 import type { Acknowledged, Soundness } from "./soundness.ts";
@@ -298,7 +299,12 @@ async function setUp(folder: string): Promise<Scene> {
   const store = await openSqliteStore({ file, now });
   await bringRules(store);
   const member = async (role: Role) => {
-    const person = await createPeople({ store }).create(system, { name: role, email: emailOf(role), role, password });
+    const person = await createPeople({ store, hashing: createPasswordHashing() }).create(system, {
+      name: role,
+      email: emailOf(role),
+      role,
+      password,
+    });
     return createTokens({ store, now }).create(system, { owner: person, name: "kill", days: 30 });
   };
   const editor = await member("EDITOR");

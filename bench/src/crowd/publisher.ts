@@ -19,13 +19,13 @@ while (!over) {
   const content = { value: published % 2 === 0, strictness: "ENFORCED", noteZh: `第 ${published} 号` } as const;
   const effectiveFrom = beijingDateOf(new Date());
   await store.transaction(async (tx) => {
-    const { number } = await tx.createChange({ title: `变更 ${published}`, reason: "人群", authorId: null });
-    await tx.putEdits(number, [{ layer, requirement, content, baseRevision: null, editedBy: null }]);
-    const [first] = await tx.appendRevisions(number, [
+    const { number } = await tx.changes.create({ title: `变更 ${published}`, reason: "人群", authorId: null });
+    await tx.changes.putEdits(number, [{ layer, requirement, content, baseRevision: null, editedBy: null }]);
+    const [first] = await tx.history.append(number, [
       { layer, requirement, content, effectiveFrom, correction: false },
     ]);
-    await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
-    await tx.bumpProvinceVersions([layer]);
+    await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
+    await tx.history.bumpProvinceVersions([layer]);
   });
   published += 1;
   if (published === 1) process.stdout.write(`${published}\n`);

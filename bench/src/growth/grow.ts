@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import type { Cell } from "../../../api/src/store/records.ts";
+import type { Cell } from "../../../api/src/store/ports/history.ts";
 import type { PlainDate, RuleContent, RuleValue, ValueSpec } from "../../../shared/src/index.ts";
 import {
   addDays,

@@ -2,8 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, s
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRulebooks } from "../../../api/src/domain/rulebooks.ts";
+import { cursorOf } from "../../../api/src/store/cursors.ts";
+import type { Store } from "../../../api/src/store/ports/store.ts";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
-import type { Store } from "../../../api/src/store/store.ts";
 import { beijingDateOf, differenceOf } from "../../../shared/src/index.ts";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
@@ -28,41 +29,41 @@ const tasks: readonly Task[] = [
   {
     what: "rules in force today, all cells",
     bar: 1.1,
-    run: (store) => store.revisionsInForce(cells, today, everything),
+    run: (store) => store.history.revisionsInForce(cells, today, everything),
   },
   {
     what: "rules as of a random day, as known at a random instant",
     bar: 3,
     run(store, _, turn) {
       const chance = chanceFrom(turn);
-      return store.revisionsInForce(cells, dayAt(chance()), instantAt(chance()));
+      return store.history.revisionsInForce(cells, dayAt(chance()), instantAt(chance()));
     },
   },
   {
     what: "history of a province with what it inherits, first page",
     bar: 3,
-    run: (store) => store.historyPage({ layer: "ZJ", withInherited: true }, { first: 20 }),
+    run: (store) => store.history.page({ layer: "ZJ", withInherited: true }, { first: 20 }),
   },
   {
     what: "the same, a page in the middle",
     bar: 3,
     async run(store) {
-      const [latest] = (await store.historyPage({}, { first: 1 })).items;
-      const after = Math.ceil((latest?.id ?? 0) / 2);
-      return store.historyPage({ layer: "ZJ", withInherited: true }, { first: 20, after });
+      const latest = await store.history.last();
+      const after = cursorOf("recorded", Math.ceil((latest?.id ?? 0) / 2));
+      return store.history.page({ layer: "ZJ", withInherited: true }, { first: 20, after });
     },
   },
-  { what: "how long that history is", run: (store) => store.countHistory({ layer: "ZJ", withInherited: true }) },
-  { what: "changes, first page", run: (store) => store.changesPage({ today }, { first: 20 }) },
+  { what: "how long that history is", run: (store) => store.history.count({ layer: "ZJ", withInherited: true }) },
+  { what: "changes, first page", run: (store) => store.changes.page({ today }, { first: 20 }) },
   {
     what: "published changes of a province, first page",
-    run: (store) => store.changesPage({ today, statuses: ["PUBLISHED"], layer: "ZJ" }, { first: 20 }),
+    run: (store) => store.changes.page({ today, statuses: ["PUBLISHED"], layer: "ZJ" }, { first: 20 }),
   },
   {
     what: "how many changes touch a requirement in a province",
-    run: (store) => store.countChanges({ today, layer: "ZJ", requirement: cells[0]?.requirement }),
+    run: (store) => store.changes.count({ today, layer: "ZJ", requirement: cells[0]?.requirement }),
   },
-  { what: "how many changes touch a province", run: (store) => store.countChanges({ today, layer: "ZJ" }) },
+  { what: "how many changes touch a province", run: (store) => store.changes.count({ today, layer: "ZJ" }) },
   {
     what: "a province on two random days, laid side by side",
     async run(store, _, turn) {
@@ -80,7 +81,7 @@ const tasks: readonly Task[] = [
     bar: 3,
     async run(_, file) {
       const opened = await openSqliteStore({ file, now, mustExist: true });
-      await opened.latestRecordedAt();
+      await opened.history.latestRecordedAt();
       await opened.close();
     },
   },
@@ -89,7 +90,7 @@ const tasks: readonly Task[] = [
     async run(store, _, turn) {
       await publish(store, turn);
       // The first read after a publication lets go of all pages that the reader kept.
-      await store.latestRecordedAt();
+      await store.history.latestRecordedAt();
     },
   },
 ];
@@ -182,19 +183,19 @@ async function historyOf(size: number, directory: string): Promise<string> {
 async function publish(store: Store, turn: number): Promise<void> {
   const chance = chanceFrom(turn);
   await store.transaction(async (tx) => {
-    const { number } = await tx.createChange({ title: "变更", reason: "增长", authorId: null });
+    const { number } = await tx.changes.create({ title: "变更", reason: "增长", authorId: null });
     const edits = Array.from({ length: 5 }, () => cells[Math.floor(chance() * cells.length)]).flatMap((cell) =>
       cell ? [{ ...cell, content: { value: true, strictness: "ENFORCED", noteZh: `第 ${number} 号` } as const }] : [],
     );
-    await tx.putEdits(
+    await tx.changes.putEdits(
       number,
       edits.map((edit) => ({ ...edit, baseRevision: null, editedBy: null })),
     );
-    const recorded = await tx.appendRevisions(
+    const recorded = await tx.history.append(
       number,
       edits.map((edit) => ({ ...edit, effectiveFrom: today, correction: false })),
     );
     const publishedAt = recorded[0]?.recordedAt ?? tx.at;
-    await tx.updateChange(number, 1, { status: "PUBLISHED", effectiveFrom: today, publishedAt });
+    await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom: today, publishedAt });
   });
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../filing/facts.ts";
-import type { FieldPath, Params } from "../findings/finding.ts";
+import type { FieldPath, Params } from "../findings/field-path.ts";
 import type { Text } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { RuleValue } from "../values/value-spec.ts";

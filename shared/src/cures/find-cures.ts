@@ -45,12 +45,12 @@ export function curesOf(book: CompiledRulebook, filing: Filing, verdict: Verdict
       edit,
       leaves: new Set(search.trial([edit])?.blocking.map(keyOf)),
     }));
-  const found: Draft[] = [];
-  let level: Draft[] = [[]];
+  const found: EditSet[] = [];
+  let level: EditSet[] = [[]];
   // One edit more, so that a little longer way round is offered too: a remark of two parts beside another phone.
   const most = Math.min(cureBounds.edits, first === null ? cureBounds.edits : first.length + 1);
   for (let size = 0; size <= most && level.length > 0; size++) {
-    const next = new Map<string, Draft>();
+    const next = new Map<string, EditSet>();
     const seen = new Map(level.map((draft) => [idOf(draft), draft]));
     // A map may grow while it is walked: an edit that takes another's place stays on the level.
     for (const draft of seen.values()) {
@@ -82,7 +82,7 @@ export function obstaclesOf(filing: Filing, { province, on, findings }: Verdict)
 }
 
 /** Candidates in the order in which they were chosen, no two of one field. */
-type Draft = readonly Proposal[];
+type EditSet = readonly Proposal[];
 /** One object per field and value, so that drafts compare by identity. */
 interface Proposal extends Candidate {
   readonly id: string;
@@ -97,9 +97,9 @@ interface Trial {
 
 interface Search {
   /** How the filing fares with the edits made; null where it can't be read then, or the bound is reached. */
-  trial(draft: Draft): Trial | null;
+  trial(draft: EditSet): Trial | null;
   /** What the finding's definition proposes for the filing with the edits made. */
-  declared(draft: Draft, found: Finding): readonly Proposal[];
+  declared(draft: EditSet, found: Finding): readonly Proposal[];
   exhausted(): boolean;
 }
 
@@ -152,10 +152,10 @@ function searchOf(book: CompiledRulebook, filing: Filing, province: ProvinceCode
 /** The drafts that answer one more finding: the one that the fewest candidates answer, since any cure has to. */
 function childrenOf(
   search: Search,
-  draft: Draft,
+  draft: EditSet,
   blocking: readonly Finding[],
   universe: readonly { readonly edit: Proposal; readonly leaves: ReadonlySet<string> }[],
-): readonly Draft[] {
+): readonly EditSet[] {
   let fewest: readonly Proposal[] | null = null;
   for (const found of blocking) {
     const key = keyOf(found);
@@ -170,13 +170,13 @@ function childrenOf(
 }
 
 /** One cure, by taking the edit that leaves the fewest findings, whatever the size; null where that leads nowhere. */
-function oneCure(search: Search): Draft | null {
-  let draft: Draft = [];
+function oneCure(search: Search): EditSet | null {
+  let draft: EditSet = [];
   for (let step = 0; step < cureBounds.edits * 2; step++) {
     const trial = search.trial(draft);
     if (trial === null || draft.length > cureBounds.edits) return null;
     if (trial.passes) return smallestPart(search, draft);
-    let best: { draft: Draft; left: number } | null = null;
+    let best: { draft: EditSet; left: number } | null = null;
     for (const found of trial.blocking)
       for (const edit of search.declared(draft, found)) {
         const tried = withEdit(draft, edit);
@@ -189,32 +189,32 @@ function oneCure(search: Search): Draft | null {
   return null;
 }
 
-function smallestPart(search: Search, draft: Draft): Draft | null {
+function smallestPart(search: Search, draft: EditSet): EditSet | null {
   const passing = properParts(draft).filter((part) => search.trial(part)?.passes === true);
   if (search.exhausted()) return null;
   return passing.sort((a, b) => a.length - b.length)[0] ?? draft;
 }
 
-function isMinimal(search: Search, draft: Draft): boolean {
+function isMinimal(search: Search, draft: EditSet): boolean {
   const none = properParts(draft).every((part) => search.trial(part)?.passes !== true);
   // With no trials left, a part may not have been tried.
   return none && !search.exhausted();
 }
 
 /** Every part of a draft but the whole, the empty one included. */
-function properParts(draft: Draft): readonly Draft[] {
-  const parts: Draft[] = [];
+function properParts(draft: EditSet): readonly EditSet[] {
+  const parts: EditSet[] = [];
   for (let mask = 0; mask < 2 ** draft.length - 1; mask++)
     parts.push(draft.filter((_, index) => (mask >> index) % 2 === 1));
   return parts;
 }
 
-function withEdit(draft: Draft, edit: Proposal): Draft {
+function withEdit(draft: EditSet, edit: Proposal): EditSet {
   const field = edit.path.join(".");
   return [...draft.filter(({ path }) => path.join(".") !== field), edit];
 }
 
-function idOf(draft: Draft): string {
+function idOf(draft: EditSet): string {
   return draft
     .map(({ id }) => id)
     .sort()

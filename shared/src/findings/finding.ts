@@ -1,14 +1,11 @@
 import type { Candidate, CureContext } from "../cures/candidate.ts";
 import type { Text } from "../locale.ts";
+import type { FieldPath, Params } from "./field-path.ts";
+
+export type { FieldPath, Params } from "./field-path.ts";
 
 export const severities = ["ERROR", "WARNING", "INFO"] as const;
 export type Severity = (typeof severities)[number];
-
-/** The name of an input field, from the filing down, such as ["principal", "officePhone"]. */
-export type FieldPath = readonly string[];
-
-/** What a message may need to name: never more than a rule's own words and counts, so that no personal data gets in. */
-export type Params = Readonly<Record<string, Text | number>>;
 
 /**
  * One kind of finding: its code, its words, and how grave it is. BY_RULE is an ERROR where the rule is ENFORCED and a

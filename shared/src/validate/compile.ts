@@ -117,16 +117,16 @@ function planOf(columns: readonly Column[], nature: SubjectNature, type: FilingT
 }
 
 /** A verdict while it is made. */
-interface Draft extends Verdict {
+interface VerdictInMaking extends Verdict {
   outcome: Outcome;
   findings: Finding[];
   readonly checks: Check[];
 }
 
 function judge({ lines, traces }: Plan, facts: Facts, provinces: readonly ProvinceCode[]): readonly Verdict[] {
-  const places = provinces === provinceCodes ? allPlaces : provinces.map(placeOf);
+  const places = provinces === provinceCodes ? allPlaces : provinces.map(provincePlace);
   /** By province; only those wanted are there. */
-  const drafts: (Draft | undefined)[] = new Array(provinceCodes.length).fill(undefined);
+  const drafts: (VerdictInMaking | undefined)[] = new Array(provinceCodes.length).fill(undefined);
   let wanted = 0;
   for (const place of places) {
     wanted |= 1 << place;
@@ -159,7 +159,7 @@ function judge({ lines, traces }: Plan, facts: Facts, provinces: readonly Provin
 
 /** Puts checks without findings into a group's traces. */
 function write(
-  drafts: readonly (Draft | undefined)[],
+  drafts: readonly (VerdictInMaking | undefined)[],
   at: number,
   checks: readonly Check[],
   places: readonly number[],
@@ -173,7 +173,7 @@ function write(
 
 /** Puts what was found into a group's traces, under each province's own rule. */
 function tell(
-  drafts: readonly (Draft | undefined)[],
+  drafts: readonly (VerdictInMaking | undefined)[],
   at: number,
   { requirement, rules }: Column,
   { places }: Group,
@@ -185,7 +185,7 @@ function tell(
   }
 }
 
-function put(draft: Draft, at: number, check: Check): void {
+function put(draft: VerdictInMaking, at: number, check: Check): void {
   draft.checks[at] = check;
   if (check.findings.length === 0) return;
   for (const found of check.findings) {
@@ -216,7 +216,7 @@ function outcomesOf({ lines }: Plan, facts: Facts, provinces: readonly ProvinceC
   for (const { groups } of lines)
     for (const { judge, members, enforced } of groups) add(judge(facts), members, enforced);
   return provinces.map((province) => {
-    const place = placeOf(province);
+    const place = provincePlace(province);
     if ((fails >>> place) & 1) return "FAILS";
     return (needsAttention >>> place) & 1 ? "NEEDS_ATTENTION" : "PASSES";
   });
@@ -266,7 +266,7 @@ const unknownProvinceCheck: Check = {
 const allPlaces: readonly number[] = [...provinceCodes.keys()];
 const placesByCode: ReadonlyMap<string, number> = new Map(provinceCodes.map((code, place) => [code, place]));
 
-function placeOf(province: ProvinceCode): number {
+function provincePlace(province: ProvinceCode): number {
   const place = placesByCode.get(province);
   if (place === undefined) throw new Error(`no province ${province}`);
   return place;

@@ -19,6 +19,7 @@ import { Discussion } from "./discussion.tsx";
 import { EditList } from "./edit-list.tsx";
 import { ImpactReport } from "./impact-report.tsx";
 import { LintList } from "./lint-list.tsx";
+import type { Told } from "./told.ts";
 
 // Strangers can take no step.
 const StepRow = lazily(() => import("./step-row.tsx").then((module) => module.StepRow));
@@ -76,14 +77,6 @@ export function ChangeView({
       <Discussion change={change} />
     </>
   );
-}
-
-/** What the page tells about the last thing that was done. */
-export interface Told {
-  readonly tone: "done" | "refused";
-  readonly text: string;
-  /** How to take it back. */
-  readonly undo?: { readonly label: string; readonly act: () => void };
 }
 
 function Facts({ change }: { readonly change: WholeChange }) {

@@ -8,7 +8,7 @@ import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
 import { htmlLanguages } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
-import type { Told } from "./change-view.tsx";
+import type { Told } from "./told.ts";
 import { keptWords, type TypedWords, wordsOf } from "./words.ts";
 
 // Only for those who may edit.

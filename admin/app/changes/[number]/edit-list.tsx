@@ -3,17 +3,18 @@
 import { Button, Group, SegmentedControl, Title } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { lazily } from "../../../components/lazily.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
-import { endsReview } from "../../../drafts/draft-state.ts";
-import { type EditChangeInput, editChange, type RuleEdit, type WholeChange } from "../../../graphql/change.ts";
+import { endsReview } from "../../../drafts/editable.ts";
+import { type EditChangeInput, editChange, type WholeChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
-import type { Told } from "./change-view.tsx";
+import type { EditActions } from "./edit-actions.ts";
 import { EditRow } from "./edit-row.tsx";
 import { type EditGroup, type Grouping, groupEdits, groupings, isGrouping } from "./group-edits.ts";
 import { setAgain } from "./set-again.ts";
+import type { Told } from "./told.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 const LeaveReviewDialog = lazily(() =>
@@ -125,15 +126,6 @@ function GoOn({ change, onTold }: { readonly change: WholeChange; readonly onTol
       )}
     </>
   );
-}
-
-/** What an editor can do with one edit on this page; null for whoever can't. */
-export interface EditActions {
-  readonly waiting: boolean;
-  /** What is asked before the change leaves its review; nothing where it isn't. */
-  readonly question: ReactNode;
-  readonly drop: (edit: RuleEdit, name: string) => void;
-  readonly setAgain: (edit: RuleEdit, name: string) => void;
 }
 
 /** One edit of the change, and what it is in words. */

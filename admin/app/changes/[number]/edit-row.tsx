@@ -8,7 +8,7 @@ import { ValueCell } from "../../../fields/value-cell.tsx";
 import type { RuleEdit } from "../../../graphql/change.ts";
 import type { RuleContent } from "../../../graphql/province.ts";
 import classes from "./change.module.css";
-import type { EditActions } from "./edit-list.tsx";
+import type { EditActions } from "./edit-actions.ts";
 
 /** One cell in words: what holds on the effective date without the change, and what with it. */
 export function EditRow({

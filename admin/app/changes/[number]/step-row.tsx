@@ -8,8 +8,8 @@ import { lazily } from "../../../components/lazily.tsx";
 import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/change.ts";
 import { submitChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
-import type { Told } from "./change-view.tsx";
 import type { AskedStep } from "./step-dialog.tsx";
+import type { Told } from "./told.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 const StepDialog = lazily(() => import("./step-dialog.tsx").then((module) => module.StepDialog));

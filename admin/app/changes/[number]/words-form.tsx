@@ -4,11 +4,11 @@ import { earliestDate, latestDate } from "@beian/shared";
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { endsReview } from "../../../drafts/draft-state.ts";
+import { endsReview } from "../../../drafts/editable.ts";
 import { LeaveReviewDialog } from "../../../drafts/leave-review-dialog.tsx";
 import { type ChangeOutcome, editChange, type WholeChange } from "../../../graphql/change.ts";
 import classes from "./change.module.css";
-import type { Told } from "./change-view.tsx";
+import type { Told } from "./told.ts";
 import { useChangeAction } from "./use-change-action.ts";
 import { changedWords, emptySource, sameWords, type TypedSource, type TypedWords, wordsOf } from "./words.ts";
 

@@ -1,5 +1,5 @@
-import type { NewAuditEvent } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { NewAuditEvent } from "../../store/ports/audit.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import type { Actor, KnownActor } from "./actor.ts";
 import { auditActor } from "./actor.ts";
 import type { AuditNote } from "./audit.ts";
@@ -74,7 +74,7 @@ function recordingRefusal<Result>(
     } catch (error) {
       if (error instanceof Refusal && (actor.kind === "PERSON" || actor.kind === "TOKEN")) {
         // The field at fault, never what was typed into it.
-        const details = { refused: error.code, ...(error instanceof InvalidInput ? { path: error.path } : {}) };
+        const details = { refused: error.code, ...(error instanceof InvalidInput ? { path: error.inputPath } : {}) };
         const event = { ...auditActor(actor), action, changeNumber, subject, details };
         await store.transaction((tx) => recordAudit(tx, event));
       }

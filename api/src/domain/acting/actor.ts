@@ -1,4 +1,5 @@
-import type { NewAuditEvent, PersonRecord } from "../../store/records.ts";
+import type { NewAuditEvent } from "../../store/ports/audit.ts";
+import type { PersonRecord } from "../../store/ports/people.ts";
 
 /** Who acts. A token acts as its owner, so that four eyes are four eyes whatever way a person comes in. */
 export type Actor =

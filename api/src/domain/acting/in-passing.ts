@@ -1,4 +1,4 @@
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 
 /** Writes what a read leaves behind, such as when a token was last used. Answers whether it stands; never throws. */
 export type InPassing = (name: string, write: (tx: StoreTransaction) => Promise<void>) => Promise<boolean>;

@@ -1,4 +1,4 @@
-import type { PersonRecord, Role } from "../../store/records.ts";
+import type { PersonRecord, Role } from "../../store/ports/people.ts";
 import type { Actor } from "./actor.ts";
 import { personOf } from "./actor.ts";
 import { NotAllowed, PasswordChangeRequired } from "./refusal.ts";

@@ -1,5 +1,6 @@
 import type { Text } from "@beian/shared";
-import type { ChangeRecord, SampleRecord } from "../../store/records.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { SampleRecord } from "../../store/ports/samples.ts";
 
 /** An expected refusal: the caller learns why, in both languages. Anything else that is thrown is a bug. */
 export abstract class Refusal extends Error {
@@ -16,14 +17,15 @@ export abstract class Refusal extends Error {
 /** An input that can't be taken, with the path of the field at fault, from the operation's arguments down. */
 export class InvalidInput extends Refusal {
   readonly code = "BAD_USER_INPUT";
-  readonly path: readonly string[];
+  /** Not `path`: GraphQL.js takes whatever has a path for an error of its own, and says no more of where it arose. */
+  readonly inputPath: readonly string[];
   /** The reason alone, without the field. */
   readonly why: Text;
 
   constructor(path: readonly string[], text: Text) {
     const field = path.join(".");
     super({ zh: `${field}：${text.zh}`, en: `${field}: ${text.en}` });
-    this.path = path;
+    this.inputPath = path;
     this.why = text;
   }
 }

@@ -1,4 +1,4 @@
-import type { StoreReads } from "../../store/store.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 import type { Actor } from "./actor.ts";
 import { NotAllowed } from "./refusal.ts";
 
@@ -8,15 +8,15 @@ import { NotAllowed } from "./refusal.ts";
  */
 export async function standingOf(reads: StoreReads & { readonly at?: number }, actor: Actor): Promise<Actor> {
   if (actor.kind !== "PERSON" && actor.kind !== "TOKEN") return actor;
-  const [person] = await reads.persons([actor.person.id]);
+  const [person] = await reads.people.byId([actor.person.id]);
   if (!person || person.disabledAt !== null)
     throw new NotAllowed({ zh: "账号已停用，请联系管理员", en: "the account is disabled; ask an administrator" });
   if (actor.kind === "PERSON") {
-    if (!(await reads.holdsSession(actor.session, person.id)))
+    if (!(await reads.people.holdsSession(actor.session, person.id)))
       throw new NotAllowed({ zh: "登录已结束，请重新登录", en: "the session has ended; sign in again" });
     return { ...actor, person };
   }
-  const [token] = await reads.tokens([actor.token]);
+  const [token] = await reads.tokens.byId([actor.token]);
   if (token?.personId !== person.id || token.revokedAt !== null)
     throw new NotAllowed({ zh: "访问令牌已撤销", en: "the access token is revoked" });
   if (reads.at !== undefined && token.expiresAt <= reads.at)

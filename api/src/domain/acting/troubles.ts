@@ -1,6 +1,6 @@
 import type { Text } from "@beian/shared";
-import type { StoreTrouble } from "../../store/store-unavailable.ts";
-import { StoreUnavailable } from "../../store/store-unavailable.ts";
+import type { StoreTrouble } from "../../store/ports/store-unavailable.ts";
+import { StoreUnavailable } from "../../store/ports/store-unavailable.ts";
 import { Unavailable } from "./refusal.ts";
 
 /** Does the work; a store that can't write is told to the caller in words, without the path of its file. */

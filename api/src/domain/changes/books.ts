@@ -1,7 +1,8 @@
 import type { CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
 import { compile, national } from "@beian/shared";
-import type { ChangeRecord, EditRecord, RecordedRevision } from "../../store/records.ts";
-import type { StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { units, workUnderWay } from "../work.ts";

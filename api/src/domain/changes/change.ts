@@ -1,5 +1,5 @@
 import type { PlainDate, Text } from "@beian/shared";
-import type { ChangeOrigin, ChangeRecord, ChangeStatus } from "../../store/records.ts";
+import type { ChangeOrigin, ChangeRecord, ChangeStatus } from "../../store/ports/changes.ts";
 
 export type {
   ChangeOrigin,
@@ -8,7 +8,7 @@ export type {
   CommentRecord,
   ReviewRecord,
   SourceRecord,
-} from "../../store/records.ts";
+} from "../../store/ports/changes.ts";
 
 /** A change with the state that people see of it. */
 export interface Change extends ChangeRecord {

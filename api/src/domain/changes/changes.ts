@@ -1,11 +1,18 @@
 import { beijingDateOf } from "@beian/shared";
-import type { ChangeRecord, CommentRecord, ReviewRecord, SourceRecord } from "../../store/records.ts";
-import type { ChangeFilter, PageRequest, Store } from "../../store/store.ts";
+import type {
+  ChangeFilter,
+  ChangeRecord,
+  CommentRecord,
+  ReviewRecord,
+  SourceRecord,
+} from "../../store/ports/changes.ts";
+import type { Store } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import { personOf } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
 import { InvalidInput } from "../acting/refusal.ts";
-import type { Connection } from "../history.ts";
+import type { List, PageRequest } from "../lists.ts";
+import { byCursor } from "../lists.ts";
 import { requirementNamed } from "../requirement-named.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Change } from "./change.ts";
@@ -43,7 +50,7 @@ export const titlesSearched = 20_000;
 /** Changes to rules: who may see them, and every step of their life. Steps throw a Refusal where they can't be taken. */
 export interface Changes {
   /** Newest first. Those who may not see drafts get published ones only, whatever they ask for. */
-  list(actor: Actor, filter: ListFilter, page: PageRequest): Promise<Connection<Change>>;
+  list(actor: Actor, filter: ListFilter, page: PageRequest): Promise<List<Change>>;
   /** Those published last, latest first, also where they take effect later. */
   latest(count: number): Promise<readonly Change[]>;
   /** In the order given; null where there is none, or where it isn't the actor's to see. */
@@ -109,28 +116,28 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
-      const words = wordsOf(search);
+      const words = searchedWords(search);
       const authorId = mine ? personOf(actor)?.id : undefined;
-      if (statuses?.length === 0 || (mine && authorId === undefined))
-        return { items: [], hasNext: false, hasPrevious: false, totalCount: async () => 0 };
+      const isNobodys = mine && authorId === undefined;
       const visible: ChangeFilter = {
         ...filter,
-        ...(statuses ? { statuses } : {}),
+        ...(isNobodys ? { statuses: [] } : statuses ? { statuses } : {}),
         ...(authorId === undefined ? {} : { authorId }),
         ...(words.length === 0 ? {} : { titled: { words, amongLatest: titlesSearched } }),
         today: today(),
       };
-      const { items, ...rest } = await store.changesPage(visible, page);
-      return { ...rest, items: items.map(seen), totalCount: () => store.countChanges(visible) };
+      const { entries, ...rest } = await byCursor(() => store.changes.page(visible, page));
+      const seenEntries = entries.map(({ item, cursor }) => ({ item: seen(item), cursor }));
+      return { ...rest, entries: seenEntries, totalCount: () => store.changes.count(visible) };
     },
-    latest: async (count) => (await store.latestPublished(count)).map(seen),
+    latest: async (count) => (await store.changes.latestPublished(count)).map(seen),
     async byNumber(actor, numbers) {
       const visible = isVisible(actor);
-      return (await store.changes(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
+      return (await store.changes.byNumber(numbers)).map((change) => (change && visible(change) ? seen(change) : null));
     },
     seen,
     async editsOf(changes) {
-      const edits = await store.editsOf(changes.map(({ number }) => number));
+      const edits = await store.changes.editsOf(changes.map(({ number }) => number));
       return Promise.all(
         changes.map(async (change) =>
           editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
@@ -139,23 +146,23 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     async conflictsOf(changes) {
       const open = changes.filter(({ status }) => status !== "PUBLISHED");
-      const edits = await store.editsOf(open.map(({ number }) => number));
+      const edits = await store.changes.editsOf(open.map(({ number }) => number));
       const cells = [...edits.values()].flat();
-      const latest = await store.latestRevisions(cells);
+      const latest = await store.history.latestRevisions(cells);
       const overtaken = new Set(
         cells.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision),
       );
       return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {
-      return new Map([...(await store.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
+      return new Map([...(await store.changes.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
     },
-    sourcesOf: (numbers) => store.sourcesOf(numbers),
-    reviewsOf: (numbers) => store.reviewsOf(numbers),
-    commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.commentsOf(numbers) : new Map()),
+    sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
+    reviewsOf: (numbers) => store.changes.reviewsOf(numbers),
+    commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.changes.commentsOf(numbers) : new Map()),
     stepsOf: (actor, change) => possibleSteps(store, change, actor, today()),
     async revertOf(actor, numbers) {
-      const reverts = await store.revertsOf(numbers);
+      const reverts = await store.changes.revertsOf(numbers);
       return numbers.map((number) => {
         const candidates = (reverts.get(number) ?? []).filter(isVisible(actor));
         const done = candidates.findLast(({ status }) => status === "PUBLISHED");
@@ -186,7 +193,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 const longestSearch = 100;
 const mostWords = 8;
 
-function wordsOf(search: string): readonly string[] {
+function searchedWords(search: string): readonly string[] {
   const words = [...new Set(search.normalize("NFC").split(/\s+/))].filter((word) => word !== "");
   if (search.length > longestSearch || words.length > mostWords)
     throw new InvalidInput(["search"], {

@@ -1,5 +1,5 @@
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -17,12 +17,12 @@ export function commentOnChange(store: Store, actor: Actor, input: CommentInput)
   const deed = { action: "change.comment", needs: "READ_DRAFTS", changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, writer) => {
     const text = requiredText(input.text, ["input", "text"], longest.comment);
-    const [change] = await tx.changes([input.number]);
+    const [change] = await tx.changes.byNumber([input.number]);
     if (!change)
       throw new NotFound({ zh: `没有编号为 ${input.number} 的变更`, en: `there is no change ${input.number}` });
     const personId = personOf(writer)?.id;
     if (personId === undefined) throw new NotAllowed({ zh: "评论须由人员发表", en: "a comment is a person's" });
-    const comment = await tx.addComment({ changeNumber: change.number, personId, text });
+    const comment = await tx.changes.addComment({ changeNumber: change.number, personId, text });
     const event = {
       ...auditActor(writer),
       action: "change.comment",

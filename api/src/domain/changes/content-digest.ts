@@ -1,12 +1,12 @@
 import { digestOf } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { StoreReads } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 
 /** Names exactly what a reviewer looks at: words, date, sources and edits. An approval holds for it alone. */
 export async function contentDigest(reads: StoreReads, change: ChangeRecord): Promise<string> {
   const { number, title, reason, effectiveFrom, reverts } = change;
-  const edits = (await reads.editsOf([number])).get(number) ?? [];
-  const sources = (await reads.sourcesOf([number])).get(number) ?? [];
+  const edits = (await reads.changes.editsOf([number])).get(number) ?? [];
+  const sources = (await reads.changes.sourcesOf([number])).get(number) ?? [];
   return digestOf({
     title,
     reason,

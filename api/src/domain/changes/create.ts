@@ -1,6 +1,6 @@
 import type { PlainDate } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -27,9 +27,9 @@ export function createChange(store: Store, actor: Actor, input: CreateChangeInpu
     const effectiveFrom = input.effectiveFrom ?? null;
     if (effectiveFrom !== null) mustBePossibleDate(effectiveFrom);
     const authorId = personOf(author)?.id ?? null;
-    const change = await tx.createChange({ title, reason, authorId, effectiveFrom });
-    await tx.setSources(change.number, sources);
-    if (authorId !== null) await tx.addEditor(change.number, authorId);
+    const change = await tx.changes.create({ title, reason, authorId, effectiveFrom });
+    await tx.changes.setSources(change.number, sources);
+    if (authorId !== null) await tx.changes.addEditor(change.number, authorId);
     await recordAudit(tx, {
       ...auditActor(author),
       action: "change.create",

@@ -1,6 +1,6 @@
 import type { PlainDate } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -49,10 +49,10 @@ export function editChange(store: Store, actor: Actor, input: EditChangeInput): 
 
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
-    await tx.putEdits(change.number, await withEditor(tx, set, editedBy));
-    await tx.dropEdits(change.number, drop);
-    if (sources !== null) await tx.setSources(change.number, sources);
-    if (editedBy !== null) await tx.addEditor(change.number, editedBy);
+    await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));
+    await tx.changes.dropEdits(change.number, drop);
+    if (sources !== null) await tx.changes.setSources(change.number, sources);
+    if (editedBy !== null) await tx.changes.addEditor(change.number, editedBy);
     const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
     await recordAudit(tx, {
       ...auditActor(editor),
@@ -61,8 +61,8 @@ export function editChange(store: Store, actor: Actor, input: EditChangeInput): 
       version: edited.version,
       details: {
         from: change.status,
-        set: set.map(nameOf),
-        drop: drop.map(nameOf),
+        set: set.map(cellNameOf),
+        drop: drop.map(cellNameOf),
         fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
       },
     });
@@ -86,8 +86,8 @@ async function mustBeEdited(
   { number }: ChangeRecord,
   drop: readonly { layer: string; requirement: string }[],
 ): Promise<void> {
-  const edited = new Set(((await tx.editsOf([number])).get(number) ?? []).map(nameOf));
-  const index = drop.findIndex((cell) => !edited.has(nameOf(cell)));
+  const edited = new Set(((await tx.changes.editsOf([number])).get(number) ?? []).map(cellNameOf));
+  const index = drop.findIndex((cell) => !edited.has(cellNameOf(cell)));
   if (index >= 0)
     throw new InvalidInput(["input", "drop", String(index)], {
       zh: "本变更没有修改这项规则",
@@ -102,6 +102,6 @@ function withEditor(tx: StoreTransaction, set: readonly TypedEdit[], editedBy: s
   );
 }
 
-function nameOf({ layer, requirement }: { layer: string; requirement: string }): string {
+function cellNameOf({ layer, requirement }: { layer: string; requirement: string }): string {
   return `${layer}/${requirement}`;
 }

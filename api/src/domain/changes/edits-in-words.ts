@@ -1,7 +1,8 @@
 import type { PlainDate, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
-import type { Cell, ChangeRecord, EditRecord } from "../../store/records.ts";
-import type { StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type { Cell } from "../../store/ports/history.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 import { publicationOf } from "./publication-of.ts";
 
 /** One cell of a change, with what an applicant there is asked without it and with it. */
@@ -43,8 +44,8 @@ export async function editsInWords(
   { on, knownAt, open }: Viewpoint,
 ): Promise<readonly RuleEdit[]> {
   const defaults = edits.map(({ requirement }): Cell => ({ layer: national, requirement }));
-  const inForce = await reads.revisionsInForce([...edits, ...defaults], on, knownAt);
-  const latest = open ? await reads.latestRevisions(edits) : [];
+  const inForce = await reads.history.revisionsInForce([...edits, ...defaults], on, knownAt);
+  const latest = open ? await reads.history.latestRevisions(edits) : [];
   const contentAt = (index: number) => inForce[index]?.revision?.content ?? null;
   const editedDefaults = new Map(
     edits.flatMap(({ layer, requirement, content }) => (layer === national ? [[requirement, content] as const] : [])),

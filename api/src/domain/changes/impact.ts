@@ -3,8 +3,10 @@ import { digestOf, outcomes } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../../key-of.ts";
 import { keyOf } from "../../key-of.ts";
-import type { ChangeRecord, RecordedRevision, SampleRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { SampleRecord } from "../../store/ports/samples.ts";
+import type { Store } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
 import { touchedProvinces } from "../publishing.ts";
@@ -61,8 +63,8 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
   const known = new LRUCache<Key, ImpactCases>({ max: remembered });
   return async (actor, change, today) => {
     const withheld = !may(actor, "READ_DRAFTS");
-    const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
-    const samples = await store.currentSamples();
+    const edits = (await store.changes.editsOf([change.number])).get(change.number) ?? [];
+    const samples = await store.samples.current();
     const compared = (name: string, compare: (books: Books) => Promise<readonly ImpactCase[]>) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
       const versions = samples.map(({ id, version }) => [id, version]);

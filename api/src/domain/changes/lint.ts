@@ -1,10 +1,11 @@
 import type { Layer, PlainDate, ProvinceCode, RulebookDocument, Text } from "@beian/shared";
 import { findRequirement, national, rulesOf, sameContent, saysTheSame } from "@beian/shared";
-import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
+import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { Store } from "../../store/ports/store.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { booksOf } from "./books.ts";
-import { titleOf } from "./cell-title.ts";
+import { cellTitleOf } from "./cell-title.ts";
 import { tensions } from "./tensions.ts";
 
 export const lintKinds = [
@@ -33,16 +34,18 @@ export async function lintChange(
   today: PlainDate,
 ): Promise<readonly LintWarning[]> {
   if (change.status === "PUBLISHED" || change.status === "WITHDRAWN") return [];
-  const edits = (await store.editsOf([change.number])).get(change.number) ?? [];
+  const edits = (await store.changes.editsOf([change.number])).get(change.number) ?? [];
   const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
-  const inForce = await store.revisionsInForce(edits, books.on, Number.MAX_SAFE_INTEGER);
+  const inForce = await store.history.revisionsInForce(edits, books.on, Number.MAX_SAFE_INTEGER);
   const own = inForce.map(({ revision }) => revision);
-  const replaced = await store.revisions(own.flatMap((revision) => (revision ? [revision.id] : [])));
-  const latest = await store.latestRevisions(edits);
-  const sources = (await store.sourcesOf([change.number])).get(change.number) ?? [];
+  const replaced = await store.history.revisions(own.flatMap((revision) => (revision ? [revision.id] : [])));
+  const latest = await store.history.latestRevisions(edits);
+  const sources = (await store.changes.sourcesOf([change.number])).get(change.number) ?? [];
   const byId = new Map(replaced.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
   const replacedBy = (index: number): RecordedRevision | null => byId.get(own[index]?.id ?? 0) ?? null;
-  const citedBefore = await store.sourcesOf([...new Set([...byId.values()].map(({ changeNumber }) => changeNumber))]);
+  const citedBefore = await store.changes.sourcesOf([
+    ...new Set([...byId.values()].map(({ changeNumber }) => changeNumber)),
+  ]);
 
   const ofEdits = edits.flatMap((edit, index): readonly LintWarning[] => {
     const found = [
@@ -157,7 +160,7 @@ function tensionsOf(
         .filter((key) => key !== requirement)
         .map((key) => findRequirement(key)?.title);
       const [other] = others;
-      const where = titleOf({ layer: province, requirement });
+      const where = cellTitleOf({ layer: province, requirement });
       const against: Text = other ? { zh: `与“${other.zh}”：`, en: `, with "${other.en}": ` } : { zh: "：", en: ": " };
       return [
         {

@@ -1,6 +1,6 @@
 import type { Text } from "@beian/shared";
-import type { PersonRecord } from "../../store/records.ts";
-import type { StoreReads } from "../../store/store.ts";
+import type { PersonRecord } from "../../store/ports/people.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import type { Act } from "../acting/permissions.ts";
 import { may, personMay } from "../acting/permissions.ts";
@@ -20,7 +20,7 @@ export async function noticesOf(
   changes: readonly Change[],
 ): Promise<readonly (readonly ChangeNotice[])[]> {
   if (!may(actor, "READ_PEOPLE")) return changes.map(() => []);
-  const reviews = await reads.reviewsOf(changes.map(({ number }) => number));
+  const reviews = await reads.changes.reviewsOf(changes.map(({ number }) => number));
   const behind = changes.map((change) => {
     if (!isAhead(change)) return { authors: [], reviewers: [] };
     const approvals = (reviews.get(change.number) ?? []).filter(
@@ -29,7 +29,7 @@ export async function noticesOf(
     return { authors: known([change.authorId]), reviewers: known(approvals.map(({ reviewerId }) => reviewerId)) };
   });
   const ids = [...new Set(behind.flatMap(({ authors, reviewers }) => [...authors, ...reviewers]))];
-  const people = new Map((await reads.persons(ids)).flatMap((person) => (person ? [[person.id, person]] : [])));
+  const people = new Map((await reads.people.byId(ids)).flatMap((person) => (person ? [[person.id, person]] : [])));
   const among = (some: readonly string[], notice: (person: PersonRecord) => ChangeNotice | null) =>
     some.flatMap((id) => {
       const person = people.get(id);

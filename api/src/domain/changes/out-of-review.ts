@@ -1,6 +1,6 @@
 import type { Text } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { StoreTransaction } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { StoreTransaction } from "../../store/ports/store.ts";
 import type { KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
 import { recordRow } from "../acting/audit.ts";
@@ -30,7 +30,7 @@ export async function sayOutOfReview(
   // What the product edits by itself has no person to say it.
   if (!what || personId === undefined) return;
   const text = [why, what.zh, what.en].filter((line) => line !== null).join("\n");
-  const comment = await tx.addComment({ changeNumber: edited.number, personId, text });
+  const comment = await tx.changes.addComment({ changeNumber: edited.number, personId, text });
   const event = {
     ...auditActor(editor),
     action: "change.comment",

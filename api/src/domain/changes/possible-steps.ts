@@ -1,6 +1,6 @@
 import type { PlainDate, Text } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { StoreReads } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, Refusal } from "../acting/refusal.ts";

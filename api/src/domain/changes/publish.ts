@@ -1,14 +1,14 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
-import type { ChangeRecord, EditRecord } from "../../store/records.ts";
-import type { Store, StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor } from "../acting/actor.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
 import { publicationAction } from "../bound-publication.ts";
 import { publishEdits } from "../publishing.ts";
-import { titleOf } from "./cell-title.ts";
+import { cellTitleOf } from "./cell-title.ts";
 import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { writersOf } from "./review.ts";
@@ -36,14 +36,14 @@ export function publishChange(store: Store, actor: Actor, input: PublishChangeIn
 /** The edits of a change that may be published on some day: approved as it stands, and not outrun by another. */
 export async function mustBePublishable(reads: StoreReads, change: ChangeRecord): Promise<readonly EditRecord[]> {
   await mustStandAsApproved(reads, change);
-  const edits = (await reads.editsOf([change.number])).get(change.number) ?? [];
+  const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
   await mustStandOnTheLatest(reads, change, edits);
   return edits;
 }
 
 /** An approval is given to a content by somebody who didn't write it; that both still hold is looked at once more. */
 async function mustStandAsApproved(reads: StoreReads, change: ChangeRecord): Promise<void> {
-  const reviews = (await reads.reviewsOf([change.number])).get(change.number) ?? [];
+  const reviews = (await reads.changes.reviewsOf([change.number])).get(change.number) ?? [];
   const digest = await contentDigest(reads, change);
   const writers = await writersOf(reads, change);
   const approved = reviews.some(
@@ -74,7 +74,7 @@ async function mustStandOnTheLatest(
   change: ChangeRecord,
   edits: readonly EditRecord[],
 ): Promise<void> {
-  const latest = await reads.latestRevisions(edits);
+  const latest = await reads.history.latestRevisions(edits);
   const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
   if (outrun.length === 0) return;
   const numbers = [
@@ -85,7 +85,7 @@ async function mustStandOnTheLatest(
       }),
     ),
   ];
-  const named = joinTexts(outrun.slice(0, 5).map(titleOf));
+  const named = joinTexts(outrun.slice(0, 5).map(cellTitleOf));
   const more =
     outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
   const by = numbers.join(", ");

@@ -1,7 +1,8 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, sameContent } from "@beian/shared";
-import type { ChangeRecord, EditRecord, RecordedRevision, SourceRecord } from "../../store/records.ts";
-import type { Store, StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
+import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -23,7 +24,7 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
     const original = await changeFor(tx, "REVERT", input);
     const { undone, ahead } = await mustBeRevertible(tx, original, beijingDateOf(new Date(tx.at)));
     const authorId = personOf(author)?.id ?? null;
-    const draft = await tx.createChange({
+    const draft = await tx.changes.create({
       title: `撤销变更 ${original.number}：${original.title}`.slice(0, longest.title),
       reason: `恢复变更 ${original.number} 发布前的规则。`,
       authorId,
@@ -36,8 +37,8 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
       content: before?.content ?? null,
       editedBy: authorId,
     }));
-    await tx.putEdits(draft.number, await withBase(tx, edits));
-    await tx.setSources(
+    await tx.changes.putEdits(draft.number, await withBase(tx, edits));
+    await tx.changes.setSources(
       draft.number,
       await sourcesOfBefore(
         tx,
@@ -45,7 +46,7 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
         undone.map(({ before }) => before),
       ),
     );
-    if (authorId !== null) await tx.addEditor(draft.number, authorId);
+    if (authorId !== null) await tx.changes.addEditor(draft.number, authorId);
     await recordAudit(tx, {
       ...auditActor(author),
       action: "change.revert",
@@ -76,7 +77,7 @@ export async function mustBeRevertible(
 }
 
 async function mustHaveNoOpenRevert(reads: StoreReads, { number }: ChangeRecord): Promise<void> {
-  const reverts = (await reads.revertsOf([number])).get(number) ?? [];
+  const reverts = (await reads.changes.revertsOf([number])).get(number) ?? [];
   const open = reverts.find(({ status }) => status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED");
   if (open)
     throw new Conflict(open, {
@@ -96,10 +97,10 @@ async function undoneCells(
   { number }: ChangeRecord,
   { effectiveFrom, recordedAt, on }: { effectiveFrom: PlainDate; recordedAt: number; on: PlainDate },
 ): Promise<readonly UndoneCell[]> {
-  const edits = (await reads.editsOf([number])).get(number) ?? [];
-  const before = await reads.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
-  const now = await reads.revisionsInForce(edits, on, Number.MAX_SAFE_INTEGER);
-  const revisions = await reads.revisions(before.flatMap(({ revision }) => (revision ? [revision.id] : [])));
+  const edits = (await reads.changes.editsOf([number])).get(number) ?? [];
+  const before = await reads.history.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
+  const now = await reads.history.revisionsInForce(edits, on, Number.MAX_SAFE_INTEGER);
+  const revisions = await reads.history.revisions(before.flatMap(({ revision }) => (revision ? [revision.id] : [])));
   const byId = new Map(revisions.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
   return edits.flatMap((edit, index) => {
     const id = before[index]?.revision?.id;
@@ -118,7 +119,7 @@ async function sourcesOfBefore(
   before: readonly (RecordedRevision | null)[],
 ): Promise<readonly SourceRecord[]> {
   const numbers = [...new Set(before.flatMap((revision) => (revision ? [revision.changeNumber] : [])))];
-  const cited = await reads.sourcesOf(numbers.length === 0 ? [original.number] : numbers);
+  const cited = await reads.changes.sourcesOf(numbers.length === 0 ? [original.number] : numbers);
   const distinct = new Map([...cited.values()].flat().map((source) => [JSON.stringify(source), source]));
   return [...distinct.values()].slice(0, mostSources);
 }

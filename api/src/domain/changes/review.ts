@@ -1,5 +1,5 @@
-import type { ChangeRecord, ReviewRecord } from "../../store/records.ts";
-import type { Store, StoreReads } from "../../store/store.ts";
+import type { ChangeRecord, ReviewRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -25,7 +25,7 @@ export function reviewChange(store: Store, actor: Actor, input: ReviewChangeInpu
     const change = await changeFor(tx, "REVIEW", input);
     const reviewerId = await mustBeByAnother(tx, change, reviewer);
     const digest = await contentDigest(tx, change);
-    const { id } = await tx.addReview({
+    const { id } = await tx.changes.addReview({
       changeNumber: change.number,
       changeVersion: change.version,
       contentDigest: digest,
@@ -62,6 +62,6 @@ export async function mustBeByAnother(reads: StoreReads, change: ChangeRecord, r
 
 /** Everyone who created or ever edited a change, or answers for the product's, whatever of it is left. */
 export async function writersOf(reads: StoreReads, { number, authorId }: ChangeRecord): Promise<ReadonlySet<string>> {
-  const editors = (await reads.editorsOf([number])).get(number) ?? [];
+  const editors = (await reads.changes.editorsOf([number])).get(number) ?? [];
   return new Set([...editors, ...(authorId === null ? [] : [authorId])]);
 }

@@ -1,6 +1,6 @@
 import type { ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, requirements } from "@beian/shared";
-import type { EditRecord } from "../../store/records.ts";
+import type { EditRecord } from "../../store/ports/changes.ts";
 
 /** Which cells a change edits, in short. */
 export interface ChangeScope {

@@ -1,7 +1,7 @@
 import type { PlainDate, Text } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
-import type { ChangeRecord, StoredChangeStatus } from "../../store/records.ts";
-import type { StoreTransaction } from "../../store/store.ts";
+import type { ChangeRecord, StoredChangeStatus } from "../../store/ports/changes.ts";
+import type { StoreTransaction } from "../../store/ports/store.ts";
 import type { Act } from "../acting/permissions.ts";
 import { Conflict, NotFound } from "../acting/refusal.ts";
 import { stateLabels, stateOf } from "./change.ts";
@@ -46,7 +46,7 @@ export async function changeFor(
   step: Step,
   { number, version }: ChangeAt,
 ): Promise<ChangeRecord> {
-  const [change] = await tx.changes([number]);
+  const [change] = await tx.changes.byNumber([number]);
   if (!change) throw new NotFound({ zh: `没有编号为 ${number} 的变更`, en: `there is no change ${number}` });
   if (change.version !== version)
     throw new Conflict(change, {
@@ -78,9 +78,9 @@ export function mustBeInOrder(change: ChangeRecord, step: Step, today: PlainDate
 export async function moved(
   tx: StoreTransaction,
   change: ChangeRecord,
-  patch: Parameters<StoreTransaction["updateChange"]>[2],
+  patch: Parameters<StoreTransaction["changes"]["update"]>[2],
 ): Promise<ChangeRecord> {
-  const updated = await tx.updateChange(change.number, change.version, patch);
+  const updated = await tx.changes.update(change.number, change.version, patch);
   if (!updated) throw new Error(`change ${change.number} moved within its own transaction`);
   return updated;
 }

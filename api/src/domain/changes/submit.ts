@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store, StoreReads } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -20,7 +20,8 @@ export function submitChange(store: Store, actor: Actor, input: ChangeAt): Promi
     await mustBeComplete(tx, change, beijingDateOf(new Date(tx.at)));
     const submitterId = personOf(submitter)?.id;
     // What nobody wrote is answered for by whoever submits it, so that publishing it takes two people all the same.
-    if (originOf(change) === "PRODUCT" && submitterId !== undefined) await tx.addEditor(change.number, submitterId);
+    if (originOf(change) === "PRODUCT" && submitterId !== undefined)
+      await tx.changes.addEditor(change.number, submitterId);
     const submitted = await moved(tx, change, { status: "IN_REVIEW" });
     await recordAudit(tx, {
       ...auditActor(submitter),
@@ -34,13 +35,13 @@ export function submitChange(store: Store, actor: Actor, input: ChangeAt): Promi
 
 /** Refuses a change that edits nothing, cites nothing, or sets what holds anyway. */
 export async function mustBeComplete(reads: StoreReads, change: ChangeRecord, today: PlainDate): Promise<void> {
-  const edits = (await reads.editsOf([change.number])).get(change.number) ?? [];
+  const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
   if (edits.length === 0)
     throw new InvalidInput(["edits"], {
       zh: "还没有修改任何规则，无可提交",
       en: "no rule is edited, so there is nothing to submit",
     });
-  const sources = (await reads.sourcesOf([change.number])).get(change.number) ?? [];
+  const sources = (await reads.changes.sourcesOf([change.number])).get(change.number) ?? [];
   if (sources.length === 0)
     throw new InvalidInput(["sources"], { zh: "请至少注明一个来源", en: "cite at least one source" });
   await mustDiffer(reads, edits, change.effectiveFrom ?? today);

@@ -1,6 +1,6 @@
 import type { Layer, ProvinceCode, Requirement, RuleContent, Strictness } from "@beian/shared";
 import { national, parseValue, provinceCodes, requirements } from "@beian/shared";
-import type { Cell } from "../../store/records.ts";
+import type { Cell } from "../../store/ports/history.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { longest, optionalText } from "../acting/typed.ts";
 import { requirementNamed } from "../requirement-named.ts";

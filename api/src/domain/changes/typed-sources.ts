@@ -1,5 +1,5 @@
 import type { PlainDate } from "@beian/shared";
-import type { SourceRecord } from "../../store/records.ts";
+import type { SourceRecord } from "../../store/ports/changes.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { longest, optionalText, requiredLine } from "../acting/typed.ts";
 

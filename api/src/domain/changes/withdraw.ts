@@ -1,5 +1,5 @@
-import type { ChangeRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { Store } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";

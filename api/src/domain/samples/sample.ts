@@ -1,7 +1,7 @@
 import type { Filing, Outcome, ProvinceCode, Verdict } from "@beian/shared";
 import { outcomes, parseFiling, provinceCodes } from "@beian/shared";
 import { z } from "zod";
-import type { SampleRecord } from "../../store/records.ts";
+import type { SampleRecord } from "../../store/ports/samples.ts";
 
 /** What staff expect of a sample in one province. */
 export interface Expectation {

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { findingKinds, parseFiling } from "@beian/shared";
-import type { AuditAction } from "../../store/audit-actions.ts";
-import type { SampleRecord } from "../../store/records.ts";
-import type { Store, StoreTransaction } from "../../store/store.ts";
+import type { AuditAction } from "../../store/ports/audit-actions.ts";
+import type { SampleRecord } from "../../store/ports/samples.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -59,18 +59,18 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
   return {
     async current(actor) {
       mustBeAllowed(actor, "READ_DRAFTS");
-      return (await store.currentSamples()).map(sampleOf);
+      return (await store.samples.current()).map(sampleOf);
     },
     async byId(actor, id) {
       mustBeAllowed(actor, "READ_DRAFTS");
-      const [sample] = await store.samples([id]);
+      const [sample] = await store.samples.byId([id]);
       return sample ? sampleOf(sample) : null;
     },
     create(actor, input) {
       return act(store, actor, { action: "sample.create", needs: "MANAGE_SAMPLES" }, async (tx, editor) => {
         const typed = typedSample(input);
         await mustBeFree(tx, typed.nameZh, null);
-        const sample = await tx.createSample({ ...typed, id: randomUUID(), updatedBy: personOf(editor)?.id ?? null });
+        const sample = await tx.samples.create({ ...typed, id: randomUUID(), updatedBy: personOf(editor)?.id ?? null });
         await record(tx, editor, "sample.create", sample);
         return sampleOf(sample);
       });
@@ -151,7 +151,7 @@ function listOf(expectations: Expectations): readonly ExpectationInput[] {
 }
 
 async function sampleAt(tx: StoreTransaction, { id, version }: SampleAt): Promise<SampleRecord> {
-  const [sample] = await tx.samples([id]);
+  const [sample] = await tx.samples.byId([id]);
   if (!sample) throw new NotFound({ zh: "没有这个样例", en: "there is no such sample" });
   if (sample.version !== version || sample.archivedAt !== null) throw new SampleConflict(sample);
   return sample;
@@ -160,15 +160,15 @@ async function sampleAt(tx: StoreTransaction, { id, version }: SampleAt): Promis
 async function updated(
   tx: StoreTransaction,
   seen: SampleRecord,
-  patch: Parameters<StoreTransaction["updateSample"]>[2],
+  patch: Parameters<StoreTransaction["samples"]["update"]>[2],
 ): Promise<SampleRecord> {
-  const sample = await tx.updateSample(seen.id, seen.version, patch);
+  const sample = await tx.samples.update(seen.id, seen.version, patch);
   if (!sample) throw new Error(`sample ${seen.id} moved within its own transaction`);
   return sample;
 }
 
 async function mustBeFree(tx: StoreTransaction, nameZh: string, id: string | null): Promise<void> {
-  const taken = (await tx.currentSamples()).some((sample) => sample.nameZh === nameZh && sample.id !== id);
+  const taken = (await tx.samples.current()).some((sample) => sample.nameZh === nameZh && sample.id !== id);
   if (taken) throw new InvalidInput(["input", "nameZh"], { zh: "已有同名样例", en: "another sample has that name" });
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
-import type { WebhookDeliveryRecord, WebhookRecord } from "../../store/records.ts";
-import type { Store } from "../../store/store.ts";
+import type { WebhookDeliveryRecord } from "../../store/ports/deliveries.ts";
+import type { Store } from "../../store/ports/store.ts";
+import type { WebhookRecord } from "../../store/ports/webhooks.ts";
 import { enqueuePublications, isBehind } from "./enqueue.ts";
 import { signedHeaders, unseal } from "./secret.ts";
 
@@ -81,7 +82,7 @@ export function createWebhookDeliveries(parts: {
     const most = deliveryLimits.atOnce - underWay.size;
     if (most <= 0) return;
     const { leaseMs, longestWaitMs } = deliveryLimits;
-    const due = await store.dueWebhookDeliveries({ at: now().getTime(), leaseMs, longestWaitMs, most });
+    const due = await store.deliveries.due({ at: now().getTime(), leaseMs, longestWaitMs, most });
     if (due.length === 0) return;
     for (const claimed of await claim(store, most)) {
       const attempt = attemptOf(claimed)
@@ -94,7 +95,7 @@ export function createWebhookDeliveries(parts: {
   const forgetOld = async () => {
     const { keptDays, forgottenAtOnce } = deliveryLimits;
     const before = now().getTime() - keptDays * 24 * 60 * 60_000;
-    const forget = () => store.transaction((tx) => tx.forgetWebhookDeliveries(before, forgottenAtOnce));
+    const forget = () => store.transaction((tx) => tx.deliveries.forget(before, forgottenAtOnce));
     while ((await forget()) === forgottenAtOnce);
   };
 
@@ -105,17 +106,17 @@ export function createWebhookDeliveries(parts: {
     const durationMs = Math.round(performance.now() - began);
     if (closing.signal.aborted && "error" in outcome) return giveBack(store, delivery, claimedAs);
     const isGivenUp = await store.transaction(async (tx) => {
-      const [current] = await tx.webhookDeliveries([delivery.id]);
+      const [current] = await tx.deliveries.byId([delivery.id]);
       const answered = "status" in outcome ? { ...outcome, error: null } : { ...outcome, status: null, response: null };
       const number = delivery.attempts;
-      await tx.addWebhookAttempt({ deliveryId: delivery.id, number, at, durationMs, ...answered });
+      await tx.deliveries.addAttempt({ deliveryId: delivery.id, number, at, durationMs, ...answered });
       if (current?.state !== "PENDING") return false;
-      if (isSuccess(outcome)) await tx.updateWebhookDelivery(delivery.id, { state: "DELIVERED", claim: null });
+      if (isSuccess(outcome)) await tx.deliveries.update(delivery.id, { state: "DELIVERED", claim: null });
       // Where the lease ran out, another process's attempt decides.
       if (isSuccess(outcome) || current.claim !== claimedAs) return false;
       const isLast = number >= deliveryLimits.attempts;
       const next = isLast ? { state: "FAILED" as const } : { dueAt: tx.at + waitAfter(number) };
-      await tx.updateWebhookDelivery(delivery.id, { claim: null, ...next });
+      await tx.deliveries.update(delivery.id, { claim: null, ...next });
       return isLast;
     });
     attempted?.(isSuccess(outcome) ? "delivered" : "status" in outcome ? "refused" : "unanswered", isGivenUp);
@@ -176,17 +177,17 @@ function claim(store: Store, most: number): Promise<readonly Claimed[]> {
   return store.transaction(async (tx) => {
     const { leaseMs, longestWaitMs } = deliveryLimits;
     const claimed: Claimed[] = [];
-    for (const id of await tx.dueWebhookDeliveries({ at: tx.at, leaseMs, longestWaitMs, most })) {
-      const [delivery] = await tx.webhookDeliveries([id]);
-      const [webhook] = delivery ? await tx.webhooks([delivery.webhookId]) : [];
+    for (const id of await tx.deliveries.due({ at: tx.at, leaseMs, longestWaitMs, most })) {
+      const [delivery] = await tx.deliveries.byId([id]);
+      const [webhook] = delivery ? await tx.webhooks.byId([delivery.webhookId]) : [];
       if (!delivery || !webhook) continue;
       // Its last attempt was cut short with its process.
       if (delivery.attempts >= deliveryLimits.attempts) {
-        await tx.updateWebhookDelivery(id, { state: "FAILED", claim: null });
+        await tx.deliveries.update(id, { state: "FAILED", claim: null });
         continue;
       }
       const claimedAs = randomUUID();
-      const taken = await tx.updateWebhookDelivery(id, {
+      const taken = await tx.deliveries.update(id, {
         claim: claimedAs,
         attempts: delivery.attempts + 1,
         dueAt: tx.at + leaseMs,
@@ -200,9 +201,9 @@ function claim(store: Store, most: number): Promise<readonly Claimed[]> {
 /** As if the attempt hadn't begun, so that whoever runs next makes it. */
 function giveBack(store: Store, { id, attempts }: WebhookDeliveryRecord, claimedAs: string): Promise<void> {
   return store.transaction(async (tx) => {
-    const [current] = await tx.webhookDeliveries([id]);
+    const [current] = await tx.deliveries.byId([id]);
     if (current?.claim === claimedAs)
-      await tx.updateWebhookDelivery(id, { claim: null, attempts: attempts - 1, dueAt: tx.at });
+      await tx.deliveries.update(id, { claim: null, attempts: attempts - 1, dueAt: tx.at });
   });
 }
 

@@ -1,5 +1,5 @@
 import type { PlainDate } from "@beian/shared";
-import type { StoreReads, StoreTransaction } from "../../store/store.ts";
+import type { StoreReads, StoreTransaction } from "../../store/ports/store.ts";
 import type { Publication } from "../publications.ts";
 import { latestCursor, takingEffectAfter } from "../publications.ts";
 
@@ -8,7 +8,7 @@ const placeKey = "webhooks.place";
 
 /** Whether a publication took effect that webhooks aren't told of yet, or the place at which they stand is behind. */
 export async function isBehind(reads: StoreReads, today: PlainDate): Promise<boolean> {
-  const place = await reads.setting(placeKey);
+  const place = await reads.settings.get(placeKey);
   return place !== null && (await takingEffectAfter(reads, place, today)).reached !== place;
 }
 
@@ -17,19 +17,19 @@ export async function isBehind(reads: StoreReads, today: PlainDate): Promise<boo
  * place that is reached, so that whichever process does it, each publication is due once a webhook.
  */
 export async function enqueuePublications(tx: StoreTransaction, today: PlainDate): Promise<void> {
-  const place = await tx.setting(placeKey);
+  const place = await tx.settings.get(placeKey);
   if (place === null) return;
-  const webhooks = (await tx.allWebhooks()).filter(({ disabledAt }) => disabledAt === null);
+  const webhooks = (await tx.webhooks.all()).filter(({ disabledAt }) => disabledAt === null);
   for (let from = place; ; ) {
     const { publications, reached, more } = await takingEffectAfter(tx, from, today);
     for (const publication of publications) {
       const { eventId, body } = eventOf(publication, tx.at);
       for (const { id } of webhooks) {
         const changeNumber = publication.change.number;
-        await tx.addWebhookDelivery({ webhookId: id, type: "rules.published", eventId, changeNumber, body });
+        await tx.deliveries.add({ webhookId: id, type: "rules.published", eventId, changeNumber, body });
       }
     }
-    if (reached !== from) await tx.putSetting(placeKey, reached);
+    if (reached !== from) await tx.settings.put(placeKey, reached);
     if (!more) return;
     from = reached;
   }
@@ -37,7 +37,7 @@ export async function enqueuePublications(tx: StoreTransaction, today: PlainDate
 
 /** Sees to it that a webhook made in this transaction is told of what takes effect from now on, and of nothing before. */
 export async function beginEnqueueing(tx: StoreTransaction, today: PlainDate): Promise<void> {
-  if ((await tx.setting(placeKey)) === null) await tx.putSetting(placeKey, await latestCursor(tx, today));
+  if ((await tx.settings.get(placeKey)) === null) await tx.settings.put(placeKey, await latestCursor(tx, today));
   else await enqueuePublications(tx, today);
 }
 

@@ -1,8 +1,9 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { beijingDateOf } from "@beian/shared";
-import type { AuditAction } from "../../store/audit-actions.ts";
-import type { WebhookAttemptRecord, WebhookDeliveryRecord, WebhookRecord } from "../../store/records.ts";
-import type { Page, PageRequest, Store, StoreTransaction } from "../../store/store.ts";
+import type { AuditAction } from "../../store/ports/audit-actions.ts";
+import type { WebhookAttemptRecord, WebhookDeliveryRecord } from "../../store/ports/deliveries.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
+import type { WebhookRecord } from "../../store/ports/webhooks.ts";
 import { act } from "../acting/act.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
@@ -10,12 +11,14 @@ import { recordAudit, recordRow } from "../acting/audit.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
+import type { Page, PageRequest } from "../lists.ts";
+import { byCursor } from "../lists.ts";
 import { beginEnqueueing, enqueuePublications } from "./enqueue.ts";
 import { newSecret, seal } from "./secret.ts";
 import type { IsHostAllowed } from "./subscriber-url.ts";
 import { subscriberUrl } from "./subscriber-url.ts";
 
-export type { DeliveryState } from "../../store/records.ts";
+export type { DeliveryState } from "../../store/ports/deliveries.ts";
 export type WebhookDelivery = WebhookDeliveryRecord;
 export type WebhookAttempt = WebhookAttemptRecord;
 export type WebhookDeliveryPage = Page<WebhookDelivery>;
@@ -64,7 +67,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
     work: (tx: StoreTransaction, webhook: WebhookRecord, record: () => Promise<void>) => Promise<Result>,
   ): Promise<Result> =>
     act(store, actor, { action, needs: "MANAGE_WEBHOOKS", subject: id }, async (tx, known) => {
-      const [webhook] = await tx.webhooks([id]);
+      const [webhook] = await tx.webhooks.byId([id]);
       if (!webhook) throw new NotFound({ zh: "没有这个 Webhook", en: "there is no such webhook" });
       const event = { ...auditActor(known), action, subject: id };
       const isWritten = action !== "webhook.ping";
@@ -76,23 +79,23 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
   return {
     async all(actor) {
       mustBeAllowed(actor, "MANAGE_WEBHOOKS");
-      return (await store.allWebhooks()).map(withoutSecret);
+      return (await store.webhooks.all()).map(withoutSecret);
     },
     async byId(actor, id) {
       mustBeAllowed(actor, "MANAGE_WEBHOOKS");
-      const [webhook] = await store.webhooks([id]);
+      const [webhook] = await store.webhooks.byId([id]);
       return webhook ? withoutSecret(webhook) : null;
     },
     async deliveriesOf(actor, { id }, page) {
       mustBeAllowed(actor, "MANAGE_WEBHOOKS");
-      return store.webhookDeliveriesPage(id, page);
+      return byCursor(() => store.deliveries.page(id, page));
     },
-    attemptsOf: (deliveryIds) => store.webhookAttemptsOf(deliveryIds),
+    attemptsOf: (deliveryIds) => store.deliveries.attemptsOf(deliveryIds),
     create(actor, input) {
       return act(store, actor, { action: "webhook.create", needs: "MANAGE_WEBHOOKS" }, async (tx, creator) => {
         const name = requiredLine(input.name, ["input", "name"], longestName);
         const url = subscriberUrl(input.url, ["input", "url"], isHostAllowed);
-        if ((await tx.allWebhooks()).filter(({ disabledAt }) => disabledAt === null).length >= mostWebhooks)
+        if ((await tx.webhooks.all()).filter(({ disabledAt }) => disabledAt === null).length >= mostWebhooks)
           throw new InvalidInput(["input"], {
             zh: `最多 ${mostWebhooks} 个启用的 Webhook`,
             en: `there are ${mostWebhooks} enabled webhooks already, the most`,
@@ -101,7 +104,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
         const id = randomBytes(8).toString("hex");
         const secret = newSecret();
         const createdBy = personOf(creator)?.id ?? null;
-        const webhook = await tx.createWebhook({ id, name, url: url.href, secret: seal(secret, key, id), createdBy });
+        const webhook = await tx.webhooks.create({ id, name, url: url.href, secret: seal(secret, key, id), createdBy });
         await recordCreation(tx, creator, webhook, url);
         return { webhook: withoutSecret(webhook), secret };
       });
@@ -120,7 +123,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
     disable: (actor, id) =>
       actOn(actor, { action: "webhook.disable", id }, async (tx, webhook, record) => {
         if (webhook.disabledAt !== null) return withoutSecret(webhook);
-        await tx.cancelWebhookDeliveries(id);
+        await tx.deliveries.cancel(id);
         const disabled = await patched(tx, id, { disabledAt: tx.at });
         await record();
         return disabled;
@@ -139,7 +142,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
         if (webhook.disabledAt !== null)
           throw new InvalidInput(["input", "id"], { zh: "该 Webhook 已停用", en: "is disabled" });
         const timestamp = new Date(tx.at).toISOString();
-        await tx.addWebhookDelivery({
+        await tx.deliveries.add({
           webhookId: id,
           type: "ping",
           eventId: `ping-${randomUUID()}`,
@@ -155,9 +158,9 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
 async function patched(
   tx: StoreTransaction,
   id: string,
-  patch: Parameters<StoreTransaction["updateWebhook"]>[1],
+  patch: Parameters<StoreTransaction["webhooks"]["update"]>[1],
 ): Promise<Webhook> {
-  const webhook = await tx.updateWebhook(id, patch);
+  const webhook = await tx.webhooks.update(id, patch);
   if (!webhook) throw new Error(`webhook ${id} went away within a transaction`);
   return withoutSecret(webhook);
 }

@@ -1,9 +1,8 @@
 import { auditEvent } from "@beian/drizzle/schema";
 import { asc, desc, gt, inArray } from "drizzle-orm";
-import type { AuditEvent, AuditEventBody } from "../records.ts";
-import type { AuditFilter, StoreReads, StoreTransaction } from "../store.ts";
-import { jsonValues } from "./changes.ts";
+import type { AuditEvent, AuditEventBody, AuditFilter, AuditReads, AuditWrites } from "../ports/audit.ts";
 import type { Connection } from "./connection.ts";
+import { jsonValues } from "./json-values.ts";
 import type { KeySource } from "./keyset.ts";
 import { itemsPage, keyPage } from "./keyset.ts";
 import { detailsOf } from "./stored-values.ts";
@@ -11,9 +10,7 @@ import { detailsOf } from "./stored-values.ts";
 /** What the first event of the chain carries in place of a hash before it. */
 const noHash = "0".repeat(64);
 
-export function auditReads(
-  connection: Connection,
-): Pick<StoreReads, "auditPage" | "auditEventsAfter" | "highestAuditSequence"> {
+export function auditReads(connection: Connection): AuditReads {
   const { orm } = connection;
   const highest = connection.prepare<{ seq: number }>("SELECT seq FROM sqlite_sequence WHERE name = 'audit_event'");
 
@@ -28,10 +25,10 @@ export function auditReads(
   };
 
   return {
-    async auditPage(filter, request) {
+    async page(filter, request) {
       return itemsPage(keyPage(connection, auditSource(filter), request), events);
     },
-    async auditEventsAfter(sequence, limit) {
+    async eventsAfter(sequence, limit) {
       return orm
         .select()
         .from(auditEvent)
@@ -41,15 +38,15 @@ export function auditReads(
         .all()
         .map(eventOf);
     },
-    async highestAuditSequence() {
+    async highestSequence() {
       return highest.get({})?.seq ?? 0;
     },
   };
 }
 
-export function auditWrites({ orm }: Connection): (at: number) => Pick<StoreTransaction, "appendAuditEvent"> {
+export function auditWrites({ orm }: Connection): (at: number) => AuditWrites {
   return (at) => ({
-    async appendAuditEvent(event, hashOf) {
+    async append(event, hashOf) {
       const last = orm
         .select({ sequence: auditEvent.sequence, hash: auditEvent.hash })
         .from(auditEvent)
@@ -82,6 +79,7 @@ export function auditSource({ changeNumber, actorId }: AuditFilter): KeySource {
     "sequence > @low AND sequence < @high",
   ];
   return {
+    list: "audit",
     selects: [`SELECT sequence AS key FROM audit_event WHERE ${conditions.join(" AND ")}`],
     parameters: { change: changeNumber ?? null, actor: actorId ?? null },
   };

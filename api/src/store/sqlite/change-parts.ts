@@ -1,15 +1,14 @@
 import { change, changeComment, changeEdit, changeEditor, changeSource, review } from "@beian/drizzle/schema";
 import { asc, inArray } from "drizzle-orm";
-import type { EditRecord, SourceRecord } from "../records.ts";
-import type { StoreReads } from "../store.ts";
-import { jsonValues } from "./changes.ts";
+import type { ChangeReads, EditRecord, SourceRecord } from "../ports/changes.ts";
 import type { Connection } from "./connection.ts";
+import { jsonValues } from "./json-values.ts";
 import { contentOf, layerOf } from "./stored-values.ts";
 
+type Parts = "editsOf" | "sourcesOf" | "reviewsOf" | "commentsOf" | "editorsOf" | "revertsOf";
+
 /** What belongs to changes, for any number of them in one query. */
-export function changePartReads({
-  orm,
-}: Connection): Pick<StoreReads, "editsOf" | "sourcesOf" | "reviewsOf" | "commentsOf" | "editorsOf" | "revertsOf"> {
+export function changePartReads({ orm }: Connection): Pick<ChangeReads, Parts> {
   return {
     async editsOf(numbers) {
       const rows = orm

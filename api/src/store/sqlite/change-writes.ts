@@ -1,24 +1,21 @@
-import { change, changeComment, changeEdit, changeEditor, changeSource, review } from "@beian/drizzle/schema";
+import { change, changeComment, changeEditor, changeSource, review } from "@beian/drizzle/schema";
 import { and, eq } from "drizzle-orm";
-import type { StoreTransaction } from "../store.ts";
+import type { ChangeWrites } from "../ports/changes.ts";
 import type { Connection } from "./connection.ts";
 import { jsonOfContent } from "./stored-values.ts";
 
-export type ChangeWrites = Pick<
-  StoreTransaction,
-  "createChange" | "updateChange" | "putEdits" | "dropEdits" | "setSources" | "addEditor" | "addReview" | "addComment"
->;
-
-export function changeWrites({ orm }: Connection): (at: number) => ChangeWrites {
+export function changeWrites({ orm, prepare }: Connection): (at: number) => ChangeWrites {
+  const putEdits = prepare(putEditsSql);
+  const dropEdits = prepare(dropEditsSql);
   return (at) => ({
-    async createChange(draft) {
+    async create(draft) {
       return orm
         .insert(change)
         .values({ ...draft, status: "DRAFT", version: 1, createdAt: at, updatedAt: at })
         .returning()
         .get();
     },
-    async updateChange(number, seenVersion, patch) {
+    async update(number, seenVersion, patch) {
       const updated = orm
         .update(change)
         .set({ ...patch, version: seenVersion + 1, updatedAt: at })
@@ -28,40 +25,19 @@ export function changeWrites({ orm }: Connection): (at: number) => ChangeWrites 
       return updated ?? null;
     },
     async putEdits(changeNumber, edits) {
-      for (const { layer, requirement, content, baseRevision, editedBy } of edits) {
-        const written = { content: jsonOfContent(content), baseRevision, editedBy, editedAt: at };
-        orm
-          .insert(changeEdit)
-          .values({ changeNumber, layer, requirement, ...written })
-          .onConflictDoUpdate({
-            target: [changeEdit.changeNumber, changeEdit.layer, changeEdit.requirement],
-            set: written,
-          })
-          .run();
-      }
+      const written = edits.map(({ content, ...rest }) => ({ ...rest, content: jsonOfContent(content) }));
+      putEdits.run({ changeNumber, edits: JSON.stringify(written), at });
     },
     async dropEdits(changeNumber, cells) {
-      for (const { layer, requirement } of cells) {
-        orm
-          .delete(changeEdit)
-          .where(
-            and(
-              eq(changeEdit.changeNumber, changeNumber),
-              eq(changeEdit.layer, layer),
-              eq(changeEdit.requirement, requirement),
-            ),
-          )
-          .run();
-      }
+      dropEdits.run({ changeNumber, dropped: JSON.stringify(cells) });
     },
     async setSources(changeNumber, sources) {
       orm.delete(changeSource).where(eq(changeSource.changeNumber, changeNumber)).run();
-      for (const [position, source] of sources.entries()) {
-        orm
-          .insert(changeSource)
-          .values({ changeNumber, position, ...source })
-          .run();
-      }
+      if (sources.length === 0) return;
+      orm
+        .insert(changeSource)
+        .values(sources.map((source, position) => ({ changeNumber, position, ...source })))
+        .run();
     },
     async addEditor(changeNumber, personId) {
       orm.insert(changeEditor).values({ changeNumber, personId }).onConflictDoNothing().run();
@@ -82,3 +58,16 @@ export function changeWrites({ orm }: Connection): (at: number) => ChangeWrites 
     },
   });
 }
+
+// Lists as one parameter: the statement is the same, and one, however long they are. WHERE parts ON CONFLICT from a join.
+const putEditsSql = `INSERT INTO change_edit
+  (change_number, layer, requirement, content, base_revision, edited_by, edited_at)
+  SELECT @changeNumber, value ->> 'layer', value ->> 'requirement', value ->> 'content', value ->> 'baseRevision',
+    value ->> 'editedBy', @at
+  FROM json_each(@edits) WHERE true ORDER BY key
+  ON CONFLICT (change_number, layer, requirement) DO UPDATE SET content = excluded.content,
+    base_revision = excluded.base_revision, edited_by = excluded.edited_by, edited_at = excluded.edited_at`;
+
+const dropEditsSql = `DELETE FROM change_edit WHERE change_number = @changeNumber AND (layer, requirement) IN (
+  SELECT value ->> 'layer', value ->> 'requirement' FROM json_each(@dropped)
+)`;

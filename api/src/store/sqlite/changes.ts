@@ -1,15 +1,15 @@
-import { change, storedChangeStatuses } from "@beian/drizzle/schema";
+import { storedChangeStatuses } from "@beian/drizzle/kinds";
+import { change } from "@beian/drizzle/schema";
 import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
-import type { ChangeStatus, StoredChangeStatus } from "../records.ts";
-import type { ChangeFilter, StoreReads } from "../store.ts";
+import type { ChangeFilter, ChangeReads, ChangeStatus, StoredChangeStatus } from "../ports/changes.ts";
+import { changePartReads } from "./change-parts.ts";
 import type { Connection } from "./connection.ts";
+import { jsonValues } from "./json-values.ts";
 import type { KeySource } from "./keyset.ts";
 import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 
 /** Changes themselves, one by one and as a list. */
-export function changeReads(
-  connection: Connection,
-): Pick<StoreReads, "changes" | "changesPage" | "countChanges" | "latestPublished" | "changesTakingEffect"> {
+export function changeReads(connection: Connection): ChangeReads {
   const { orm } = connection;
   const takingEffect = orm
     .select()
@@ -32,22 +32,23 @@ export function changeReads(
     .limit(sql.placeholder("count"))
     .prepare();
 
-  const changes: StoreReads["changes"] = async (numbers) => {
+  const byNumber: ChangeReads["byNumber"] = async (numbers) => {
     const rows = orm
       .select()
       .from(change)
       .where(inArray(change.number, jsonValues(numbers)))
       .all();
-    const byNumber = new Map(rows.map((row) => [row.number, row]));
-    return numbers.map((number) => byNumber.get(number) ?? null);
+    const found = new Map(rows.map((row) => [row.number, row]));
+    return numbers.map((number) => found.get(number) ?? null);
   };
 
   return {
-    changes,
-    async changesPage(filter, request) {
-      return itemsPage(keyPage(connection, changesSource(filter), request), changes);
+    ...changePartReads(connection),
+    byNumber,
+    async page(filter, request) {
+      return itemsPage(keyPage(connection, changesSource(filter), request), byNumber);
     },
-    async countChanges(filter) {
+    async count(filter) {
       const { layer, requirement, authorId, origin, titled } = filter;
       if ([layer, requirement, authorId, origin, titled].some((given) => given !== undefined))
         return countKeys(connection, changesSource(filter));
@@ -56,19 +57,18 @@ export function changeReads(
     async latestPublished(count) {
       return published.all({ count });
     },
-    async changesTakingEffect(after, until) {
+    async takingEffect(after, until) {
       return takingEffect.all({ after, until });
     },
   };
 }
 
-/** A list of numbers or ids as one parameter, however long it is. */
-export function jsonValues(values: readonly (number | string)[]) {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
-}
-
 /** The changes that a filter lets through: one select a status, each along the index that is narrowest for it. */
 export function changesSource(filter: ChangeFilter): KeySource {
+  return { list: "changes", ...selection(filter) };
+}
+
+function selection(filter: ChangeFilter): Omit<KeySource, "list"> {
   const { statuses, today, authorId, layer, requirement, titled } = filter;
   const parameters = { today, authorId: authorId ?? null, layer: layer ?? null, requirement: requirement ?? null };
   const editOf = [
@@ -136,7 +136,7 @@ function titleSelect(
     "number > (SELECT max(number) FROM change) - @among",
     ...patterns.map((name) => `title LIKE @${name} ESCAPE '\\'`),
     ...authorConditions(authorship),
-    ...(statuses === undefined ? [] : [`(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`]),
+    ...(statuses === undefined ? [] : [anyOf(statuses)]),
   ];
   return `SELECT number AS key FROM change NOT INDEXED WHERE ${conditions.join(" AND ")} ${editedSql(editOf)}`;
 }
@@ -145,8 +145,12 @@ function escaped(word: string): string {
   return word.replace(/[\\%_]/g, "\\$&");
 }
 
+function anyOf(statuses: readonly ChangeStatus[]): string {
+  return `(${statuses.map(conditionOf).join(" OR ") || "FALSE"})`;
+}
+
 function authorSelect(by: readonly string[], statuses: ChangeFilter["statuses"], editOf: readonly string[]): string {
-  const standing = statuses === undefined ? "" : `AND (${statuses.map(conditionOf).join(" OR ")})`;
+  const standing = statuses === undefined ? "" : `AND ${anyOf(statuses)}`;
   return `SELECT number AS key FROM change WHERE ${by.join(" AND ")} AND number > @low AND number < @high ${standing} ${editedSql(editOf)}`;
 }
 

@@ -1,22 +1,17 @@
+import { eachOperation } from "../each-operation.ts";
 import { storeTrouble } from "./troubles.ts";
 
-/** The same operations, each asking first whether it may run, and telling the store's troubles from other errors. */
-export function guarded<Operations extends object>(
-  operations: Operations,
-  { file, mayRun }: { file: string; mayRun: (operation: PropertyKey) => void },
-): Operations {
-  return new Proxy(operations, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== "function") return member;
-      return async (...given: unknown[]) => {
-        mayRun(name);
-        try {
-          return await Reflect.apply(member, target, given);
-        } catch (error) {
-          throw storeTrouble(error, file);
-        }
-      };
-    },
+/** The same ports, each operation asking first whether it may run, and telling the store's troubles from other errors. */
+export function guarded<Ports extends object>(
+  ports: Ports,
+  { file, mayRun }: { file: string; mayRun: (operation: string) => void },
+): Ports {
+  return eachOperation(ports, async (operation, run) => {
+    mayRun(operation);
+    try {
+      return await run();
+    } catch (error) {
+      throw storeTrouble(error, file);
+    }
   });
 }

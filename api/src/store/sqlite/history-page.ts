@@ -1,5 +1,5 @@
-import { revisionAtPlace } from "../place-by-effect.ts";
-import type { EffectFilter, HistoryFilter, StoreReads } from "../store.ts";
+import { revisionAtEffect, revisionsOfADay } from "../cursors.ts";
+import type { EffectFilter, HistoryFilter, HistoryReads } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
 import type { KeySource } from "./keyset.ts";
 import { countKeys, itemsPage, keyPage } from "./keyset.ts";
@@ -7,17 +7,17 @@ import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 /** The history as a list: by layer with what reached it, by requirement, by change. */
 export function historyPages(
   connection: Connection,
-  { revisions }: Pick<StoreReads, "revisions">,
-): Pick<StoreReads, "historyPage" | "historyByEffect" | "countHistory"> {
+  revisions: HistoryReads["revisions"],
+): Pick<HistoryReads, "page" | "pageByEffect" | "count"> {
   return {
-    async historyPage(filter, request) {
+    async page(filter, request) {
       return itemsPage(keyPage(connection, historySource(filter), request), revisions);
     },
-    async historyByEffect(filter, request) {
+    async pageByEffect(filter, request) {
       const page = keyPage(connection, effectSource(filter), request);
-      return itemsPage(page, (places) => revisions(places.map(revisionAtPlace)));
+      return itemsPage(page, (places) => revisions(places.map(revisionAtEffect)));
     },
-    async countHistory(filter) {
+    async count(filter) {
       // A change holds few revisions; anything else may hold a million, which the cells have counted already.
       if (filter.changeNumber !== undefined) return countKeys(connection, historySource(filter));
       const row = connection.prepare<{ count: number }>(countSql(filter)).get(parametersOf(filter));
@@ -29,11 +29,11 @@ export function historyPages(
 /** The revisions that a filter lets through, each select along one index. */
 export function historySource(filter: HistoryFilter): KeySource {
   const selects = filter.withInherited ? [ownSelect(filter), inheritedSelect(filter)] : [ownSelect(filter)];
-  return { selects, parameters: parametersOf(filter) };
+  return { list: "recorded", selects, parameters: parametersOf(filter) };
 }
 
-/** As the indices have it; the same number as placeByEffect's. */
-const place = "(CAST(replace(effective_from, '-', '') AS INTEGER) * 67108864 + id)";
+/** As the indices have it. */
+const place = `(CAST(replace(effective_from, '-', '') AS INTEGER) * ${revisionsOfADay} + id)`;
 
 /** The same in the order of taking effect: national revisions are looked at one by one for whether they reached the province. */
 export function effectSource(filter: EffectFilter): KeySource {
@@ -46,13 +46,14 @@ export function effectSource(filter: EffectFilter): KeySource {
       ...conditions,
     )}`;
   const parameters = { layer: layer ?? null, requirement: requirement ?? null };
-  if (layer === undefined) return { selects: [select("1")], parameters };
+  if (layer === undefined) return { list: "effect", selects: [select("1")], parameters };
   const inherited = select(
     "layer = 'CN'",
     `EXISTS (SELECT 1 FROM inherited_revision AS inherited WHERE inherited.province = @layer
       AND inherited.requirement = revision.requirement AND inherited.revision = revision.id)`,
   );
-  return { selects: [select("layer = @layer"), ...(filter.withInherited ? [inherited] : [])], parameters };
+  const selects = [select("layer = @layer"), ...(filter.withInherited ? [inherited] : [])];
+  return { list: "effect", selects, parameters };
 }
 
 function parametersOf({ layer, requirement, changeNumber }: HistoryFilter) {

@@ -1,88 +1,37 @@
-import { proposedEntry, provinceVersion, rulebookEdition, seeded } from "@beian/drizzle/schema";
+import type { PlainDate } from "@beian/shared";
 import { national } from "@beian/shared";
-import { asc, sql } from "drizzle-orm";
-import type { NewRevision, RecordedRevision } from "../records.ts";
-import type { StoreReads, StoreTransaction } from "../store.ts";
+import type { Key } from "../../key-of.ts";
+import { keyOf } from "../../key-of.ts";
+import type { HistoryWrites, NewRevision, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
-import { contentOf, jsonOfContent, provinceCodeOf } from "./stored-values.ts";
-
-/** Province versions, names of rule books, and what of the seed was published and proposed. */
-export function editionReads({
-  orm,
-}: Connection): Pick<StoreReads, "provinceVersions" | "rulebookEdition" | "seededEntries" | "proposedEntries"> {
-  const versions = orm.select().from(provinceVersion).prepare();
-  const edition = orm
-    .select()
-    .from(rulebookEdition)
-    .where(sql`${rulebookEdition.digest} = ${sql.placeholder("digest")}`)
-    .prepare();
-  const entries = orm.select().from(seeded).prepare();
-  const proposed = orm
-    .select()
-    .from(proposedEntry)
-    .orderBy(asc(proposedEntry.entry), asc(proposedEntry.saying))
-    .prepare();
-  return {
-    async provinceVersions() {
-      return new Map(versions.all().map(({ province, version }) => [provinceCodeOf(province), version]));
-    },
-    async rulebookEdition(digest) {
-      return edition.get({ digest }) ?? null;
-    },
-    async seededEntries() {
-      return new Map(entries.all().map(({ entry, changeNumber }) => [entry, changeNumber]));
-    },
-    async proposedEntries() {
-      return proposed.all().map(({ content, ...rest }) => ({ ...rest, content: contentOf(content) }));
-    },
-  };
-}
-
-export type HistoryWrites = Pick<
-  StoreTransaction,
-  "appendRevisions" | "bumpProvinceVersions" | "markSeeded" | "recordProposed" | "keepRulebookEdition"
->;
+import { jsonOfContent } from "./stored-values.ts";
 
 export function historyWrites(connection: Connection): (at: number) => HistoryWrites {
-  const { orm } = connection;
   const latest = connection.prepare<{ recordedAt: number | null }>(
     "SELECT max(recorded_at) AS recordedAt FROM revision",
   );
   const append = connection.prepare<{ id: number }>(appendSql);
-  const bump = connection.prepare("UPDATE province_version SET version = version + 1 WHERE province = @province");
+  const bump = connection.prepare(
+    "UPDATE province_version SET version = version + 1 WHERE province IN (SELECT value FROM json_each(@provinces))",
+  );
 
   return (at) => ({
-    async appendRevisions(changeNumber, revisions) {
+    async append(changeNumber, revisions) {
       const recordedAt = Math.max(at, (latest.get({})?.recordedAt ?? 0) + 1);
-      return provincesFirst(revisions).map((revision): RecordedRevision => {
+      const ordered = provincesFirst(revisions);
+      const ids = append
+        .all({ revisions: JSON.stringify(written(ordered)), recordedAt, changeNumber })
+        .map(({ id }) => id)
+        .sort((a, b) => a - b);
+      return ordered.map((revision, index): RecordedRevision => {
         const { layer, requirement, content, effectiveFrom, correction } = revision;
-        const row = append.get({
-          layer,
-          requirement,
-          content: jsonOfContent(content),
-          effectiveFrom,
-          recordedAt,
-          changeNumber,
-          correction: correction ? 1 : 0,
-        });
-        if (!row) throw new Error("a revision without a number");
-        return { id: row.id, layer, requirement, content, effectiveFrom, recordedAt, changeNumber, correction };
+        const id = ids[index];
+        if (id === undefined) throw new Error("a revision without a number");
+        return { id, layer, requirement, content, effectiveFrom, recordedAt, changeNumber, correction };
       });
     },
     async bumpProvinceVersions(provinces) {
-      for (const province of provinces) bump.run({ province });
-    },
-    async markSeeded(entry, changeNumber) {
-      orm.insert(seeded).values({ entry, changeNumber }).run();
-    },
-    async recordProposed({ content, ...rest }) {
-      orm
-        .insert(proposedEntry)
-        .values({ ...rest, content: jsonOfContent(content) })
-        .run();
-    },
-    async keepRulebookEdition(edition) {
-      orm.insert(rulebookEdition).values(edition).onConflictDoNothing().run();
+      bump.run({ provinces: JSON.stringify(provinces) });
     },
   });
 }
@@ -93,11 +42,26 @@ function provincesFirst(revisions: readonly NewRevision[]): readonly NewRevision
   return [...(byLayer.own ?? []), ...(byLayer.national ?? [])];
 }
 
-const horizon = `max(@effectiveFrom, coalesce((
-  SELECT horizon FROM cell WHERE layer = @layer AND requirement = @requirement
-), @effectiveFrom))`;
+/** As the statement takes them, each with the latest day on which one of its cell's takes effect so far. */
+function written(revisions: readonly NewRevision[]) {
+  const reached = new Map<Key, PlainDate>();
+  return revisions.map(({ content, correction, ...rest }) => {
+    const cell = keyOf(rest.layer, rest.requirement);
+    const before = reached.get(cell);
+    const reach = before !== undefined && before > rest.effectiveFrom ? before : rest.effectiveFrom;
+    reached.set(cell, reach);
+    return { ...rest, content: jsonOfContent(content), correction: Number(correction), reach };
+  });
+}
 
+// All of them in one statement, numbered in the order given: it is read to its end before the first is written, so that
+// of the cells it sees only what was there before.
 const appendSql = `INSERT INTO revision
   (layer, requirement, content, effective_from, recorded_at, change_number, correction, horizon)
-  VALUES (@layer, @requirement, @content, @effectiveFrom, @recordedAt, @changeNumber, @correction, ${horizon})
+  SELECT value ->> 'layer', value ->> 'requirement', value ->> 'content', value ->> 'effectiveFrom', @recordedAt,
+    @changeNumber, value ->> 'correction',
+    CASE WHEN cell.horizon > value ->> 'reach' THEN cell.horizon ELSE value ->> 'reach' END
+  FROM json_each(@revisions) AS given
+    LEFT JOIN cell ON cell.layer = value ->> 'layer' AND cell.requirement = value ->> 'requirement'
+  ORDER BY given.key
   RETURNING id`;

@@ -1,14 +1,33 @@
+/*
+ * How history is read. Four facts carry all of it; drizzle/guards.md says how the database keeps them.
+ *
+ * 1. Numbers follow recorded times, so what was known at an instant is what is numbered up to one number (`upTo`), which one
+ *    probe of the index on times finds. No statement compares times after that.
+ * 2. A cell's row says what holds from its horizon on, the latest day on which anything of it takes effect. Where all of
+ *    history is known, and the day asked for is no earlier than the horizon, the row is the answer, whatever lies behind it;
+ *    an earlier day is one probe of the cell's own dates away (`standingSql`).
+ * 3. A revision remembers the horizon of its time. Where only part of history is known, the newest revision known tells
+ *    whether anything still lay ahead then, and mostly is the answer itself (`pastSql`). Nothing walks through what was
+ *    recorded since, so that the past costs as much as ever, however much came later.
+ * 4. `until` is the first day after the one asked for on which the cell changes, as known then: it is what lets a rule book
+ *    be used until its next change without looking again.
+ *
+ * What to hold to: one statement a question, however many cells it has, in the order given; the two statements of
+ * `revisionsInForce` in one read transaction; every probe along an index of the cell's own (plans.test.ts asserts them). The
+ * functions are asynchronous for the port's sake alone: here each answers before anything else can run.
+ */
+import { provinceVersion } from "@beian/drizzle/schema";
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
 import { keyOf } from "../../key-of.ts";
-import type { Cell, RecordedRevision } from "../records.ts";
-import type { StoreReads } from "../store.ts";
+import { cursorOfEffect, effectAt } from "../cursors.ts";
+import type { Cell, HistoryReads, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
-import { contentOf, layerOf } from "./stored-values.ts";
+import { historyPages } from "./history-page.ts";
+import { contentOf, layerOf, provinceCodeOf } from "./stored-values.ts";
+import { timelineReads } from "./timeline.ts";
 
 /** Reads of history that know their cells or numbers: each costs a few probes of an index a cell, however long it grows. */
-export function historyReads(
-  connection: Connection,
-): Pick<StoreReads, "latestRecordedAt" | "revisionsInForce" | "latestRevisions" | "recordedCells" | "revisions"> {
+export function historyReads(connection: Connection): HistoryReads {
   const latest = connection.prepare<{ recordedAt: number }>(latestSql);
   const extent = connection.prepare<{ upTo: number | null; knownOn: string | null; last: number | null }>(extentSql);
   const standing = connection.prepare<InForceRow>(standingSql);
@@ -16,6 +35,11 @@ export function historyReads(
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
+  const last = connection.prepare<RevisionRow>(lastSql);
+  const lastOfChange = connection.prepare<RevisionRow>(lastOfChangeSql);
+  const after = connection.prepare<RevisionRow>(
+    `SELECT ${revisionColumns} FROM revision WHERE id > @revision ORDER BY id LIMIT @limit`,
+  );
 
   // In one read transaction, so that nothing is recorded between the two statements.
   const inForce = connection.sqlite.transaction((wanted: readonly Cell[], asOf: PlainDate, knownAt: number) => {
@@ -24,7 +48,29 @@ export function historyReads(
     return upTo === last ? standing.all(parameters) : past.all({ ...parameters, upTo: upTo ?? 0, knownOn });
   });
 
+  const versions = connection.orm.select().from(provinceVersion).prepare();
+  const revisions: HistoryReads["revisions"] = async (ids) => {
+    const rows = new Map(byId.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, recordedRevisionOf(row)]));
+    return ids.map((id) => rows.get(id) ?? null);
+  };
+
   return {
+    ...historyPages(connection, revisions),
+    ...timelineReads(connection),
+    revisions,
+    async last(changeNumber) {
+      const row = changeNumber === undefined ? last.get({}) : lastOfChange.get({ changeNumber });
+      return row ? recordedRevisionOf(row) : null;
+    },
+    async recordedAfter(revision, limit) {
+      return after.all({ revision, limit }).map(recordedRevisionOf);
+    },
+    async cursorAt(place) {
+      return cursorOfEffect(place);
+    },
+    async placeAt(cursor) {
+      return effectAt(cursor);
+    },
     async latestRecordedAt(knownAt = Number.MAX_SAFE_INTEGER) {
       return latest.get({ knownAt })?.recordedAt ?? null;
     },
@@ -43,9 +89,8 @@ export function historyReads(
     async recordedCells() {
       return cells.all({}).map(({ layer, requirement }) => ({ layer: layerOf(layer), requirement }));
     },
-    async revisions(ids) {
-      const rows = new Map(byId.all({ ids: JSON.stringify(ids) }).map((row) => [row.id, recordedRevisionOf(row)]));
-      return ids.map((id) => rows.get(id) ?? null);
+    async provinceVersions() {
+      return new Map(versions.all().map(({ province, version }) => [provinceCodeOf(province), version]));
     },
   };
 }
@@ -188,6 +233,11 @@ SELECT ${revisionColumns} FROM given
   JOIN revision ON revision.id = cell.latest_revision`;
 
 const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
+
+const lastSql = `SELECT ${revisionColumns} FROM revision WHERE id = (SELECT max(id) FROM revision)`;
+
+const lastOfChangeSql = `SELECT ${revisionColumns} FROM revision WHERE change_number = @changeNumber
+  ORDER BY id DESC LIMIT 1`;
 
 const byIdSql = `SELECT ${revisionColumns} FROM json_each(@ids) AS wanted JOIN revision ON revision.id = wanted.value`;
 

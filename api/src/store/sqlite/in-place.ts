@@ -1,7 +1,7 @@
 import type { BigIntStats } from "node:fs";
 import { lstatSync, realpathSync, statSync } from "node:fs";
-import { StoreUnavailable } from "../store-unavailable.ts";
-import { damageOf } from "./backup.ts";
+import { damageOf } from "../backup-file.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 /**
  * Tells whether an open database is still what its name leads to: SQLite goes on writing to a file that was renamed over,

@@ -1,31 +1,15 @@
 import { migrationsFolder as productMigrations } from "@beian/drizzle/migrations";
 import type { MigrationMeta } from "drizzle-orm/migrator";
 import { readMigrationFiles } from "drizzle-orm/migrator";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import type { Connection } from "./connection.ts";
 import { storeTrouble } from "./troubles.ts";
 
 /** Marks the file as ours in SQLite's header, so that another program's database is never migrated: "Bei" and 1. */
 const applicationId = 0x42656901;
 
-/** What no migration may lose a row of. */
-const keptTables = [
-  "revision",
-  "change",
-  "change_edit",
-  "change_source",
-  "change_editor",
-  "review",
-  "audit_event",
-  "person",
-  "sample",
-  "seeded",
-  "proposed_entry",
-  "rulebook_edition",
-  "webhook",
-  "webhook_delivery",
-  "webhook_attempt",
-];
+/** What is worked out of other tables, and who is signed in: of any other no migration may lose a row. */
+const madeAgain = new Set(["cell", "inherited_revision", "change_tally", "session", "verification"]);
 
 /** Throws unless the database is a new one or one of ours that this code knows. Writes nothing. */
 export function checkOrigin({ sqlite }: Connection, file: string, folder = productMigrations): void {
@@ -108,10 +92,10 @@ interface Inventory {
 function inventory(sqlite: Connection["sqlite"]): Inventory {
   const names = (type: string) =>
     new Set(sqlite.prepare<[string], string>("SELECT name FROM sqlite_schema WHERE type = ?").pluck().all(type));
-  const tables = names("table");
+  const kept = [...names("table")].filter((name) => !madeAgain.has(name) && !name.startsWith("sqlite_"));
   const count = (table: string) => Number(sqlite.prepare(`SELECT count(*) FROM "${table}"`).pluck().get());
   return {
-    rows: new Map(keptTables.filter((table) => tables.has(table)).map((table) => [table, count(table)])),
+    rows: new Map(kept.map((table) => [table, count(table)])),
     triggers: names("trigger"),
   };
 }

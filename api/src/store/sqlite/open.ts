@@ -1,31 +1,32 @@
 import { accessSync, chmodSync, closeSync, constants, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { statfs } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import type { AuditEvent } from "../records.ts";
-import type { Store, StoreReads, StoreTransaction } from "../store.ts";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import type { AuditEvent, AuditWrites } from "../ports/audit.ts";
+import type { Store, StoreReads, StoreTransaction } from "../ports/store.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { auditReads, auditWrites } from "./audit.ts";
-import { boundRowReads } from "./bound-rows.ts";
-import { changePartReads } from "./change-parts.ts";
 import { changeWrites } from "./change-writes.ts";
 import { changeReads } from "./changes.ts";
 import type { Connection } from "./connection.ts";
 import { connect, settle } from "./connection.ts";
+import { deliveryReads, deliveryWrites } from "./deliveries.ts";
+import { editionReads, editionWrites } from "./editions.ts";
 import { guarded } from "./guarded.ts";
 import { historyReads } from "./history.ts";
-import { historyPages } from "./history-page.ts";
-import { editionReads, historyWrites } from "./history-writes.ts";
+import { historyWrites } from "./history-writes.ts";
 import { createInPlace } from "./in-place.ts";
 import { checkOrigin, migrate, schemaVersion } from "./migrate.ts";
 import { peopleReads, peopleWrites } from "./people.ts";
-import { publicationReads } from "./publications.ts";
 import { sampleReads, sampleWrites } from "./samples.ts";
+import { seedReads, seedWrites } from "./seed.ts";
+import { settingReads, settingWrites } from "./settings.ts";
 import { signInTables } from "./sign-in-tables.ts";
 import { soundnessReads } from "./soundness.ts";
-import { timelineReads } from "./timeline.ts";
+import { tokenReads, tokenWrites } from "./tokens.ts";
 import { createTransactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
 import { webhookReads, webhookWrites } from "./webhooks.ts";
+import { writtenReads } from "./written.ts";
 
 export interface SqliteStoreOptions {
   /** Made when missing, with its directory, unless mustExist. */
@@ -66,14 +67,12 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
     mustBeInPlace,
     operations(appended) {
       const operations = operationsAt(now().getTime());
-      return {
-        ...operations,
-        async appendAuditEvent(event, hashOf) {
-          const written = await operations.appendAuditEvent(event, hashOf);
-          appended(written);
-          return written;
-        },
+      const append: AuditWrites["append"] = async (event, hashOf) => {
+        const written = await operations.audit.append(event, hashOf);
+        appended(written);
+        return written;
       };
+      return { ...operations, audit: { ...operations.audit, append } };
     },
     audited: options.audited ?? (() => {}),
   });
@@ -105,47 +104,52 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
       writer.sqlite.close();
     },
   };
-  const mayRun = (operation: PropertyKey) => {
+  const mayRun = (operation: string) => {
     if (closed && operation !== "close") throw new StoreUnavailable("CLOSED", file);
   };
   return guarded(store, { file, mayRun });
 }
 
 function readsOf(connection: Connection, migrationsFolder?: string): StoreReads {
-  const history = historyReads(connection);
   return {
-    ...history,
-    ...historyPages(connection, history),
-    ...timelineReads(connection),
-    ...publicationReads(connection),
-    ...soundnessReads(connection, migrationsFolder),
-    ...boundRowReads(connection),
-    ...editionReads(connection),
-    ...changeReads(connection),
-    ...changePartReads(connection),
-    ...peopleReads(connection),
-    ...sampleReads(connection),
-    ...auditReads(connection),
-    ...webhookReads(connection),
+    history: historyReads(connection),
+    editions: editionReads(connection),
+    seed: seedReads(connection),
+    changes: changeReads(connection),
+    people: peopleReads(connection),
+    tokens: tokenReads(connection),
+    samples: sampleReads(connection),
+    audit: auditReads(connection),
+    webhooks: webhookReads(connection),
+    deliveries: deliveryReads(connection),
+    settings: settingReads(connection),
+    written: writtenReads(connection),
+    soundness: soundnessReads(connection, migrationsFolder),
   };
 }
 
 function operationsOf(connection: Connection): (at: number) => StoreTransaction {
   const reads = readsOf(connection);
-  const changes = changeWrites(connection);
-  const history = historyWrites(connection);
+  const [history, changes] = [historyWrites(connection), changeWrites(connection)];
+  const [people, tokens, samples] = [peopleWrites(connection), tokenWrites(connection), sampleWrites(connection)];
+  const [webhooks, deliveries] = [webhookWrites(connection), deliveryWrites(connection)];
   const audit = auditWrites(connection);
-  const people = peopleWrites(connection);
-  const samples = sampleWrites(connection);
-  const webhooks = webhookWrites(connection);
+  const editions = { ...reads.editions, ...editionWrites(connection) };
+  const seed = { ...reads.seed, ...seedWrites(connection) };
+  const settings = { ...reads.settings, ...settingWrites(connection) };
   return (at) => ({
     ...reads,
-    ...changes(at),
-    ...history(at),
-    ...audit(at),
-    ...people(at),
-    ...samples(at),
-    ...webhooks(at),
+    editions,
+    seed,
+    settings,
+    history: { ...reads.history, ...history(at) },
+    changes: { ...reads.changes, ...changes(at) },
+    people: { ...reads.people, ...people(at) },
+    tokens: { ...reads.tokens, ...tokens(at) },
+    samples: { ...reads.samples, ...samples(at) },
+    audit: { ...reads.audit, ...audit(at) },
+    webhooks: { ...reads.webhooks, ...webhooks(at) },
+    deliveries: { ...reads.deliveries, ...deliveries(at) },
     at,
   });
 }

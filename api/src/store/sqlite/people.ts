@@ -1,54 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { account, person, session, token } from "@beian/drizzle/schema";
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import type { PersonRecord } from "../records.ts";
-import type { StoreReads, StoreTransaction } from "../store.ts";
-import { jsonValues } from "./changes.ts";
+import { account, person, session } from "@beian/drizzle/schema";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { PeopleReads, PeopleWrites, PersonRecord } from "../ports/people.ts";
 import type { Connection } from "./connection.ts";
+import { jsonValues } from "./json-values.ts";
 
-/** People and the tokens of their machines. */
-export function peopleReads({
-  orm,
-}: Connection): Pick<
-  StoreReads,
-  "persons" | "personByEmail" | "allPersons" | "tokenByHash" | "tokensOf" | "tokens" | "holdsSession"
-> {
+export function peopleReads({ orm }: Connection): PeopleReads {
   return {
-    async persons(ids) {
+    async byId(ids) {
       const rows = orm
         .select()
         .from(person)
         .where(inArray(person.id, jsonValues(ids)))
         .all();
-      const byId = new Map(rows.map((row) => [row.id, personOf(row)]));
-      return ids.map((id) => byId.get(id) ?? null);
+      const found = new Map(rows.map((row) => [row.id, personOf(row)]));
+      return ids.map((id) => found.get(id) ?? null);
     },
-    async personByEmail(email) {
+    async byEmail(email) {
       const row = orm.select().from(person).where(eq(person.email, email.toLowerCase())).get();
       return row ? personOf(row) : null;
     },
-    async allPersons() {
+    async all() {
       return orm.select().from(person).orderBy(asc(person.createdAt), asc(person.id)).all().map(personOf);
-    },
-    async tokenByHash(hash) {
-      return orm.select().from(token).where(eq(token.hash, hash)).get() ?? null;
-    },
-    async tokensOf(personId) {
-      return orm
-        .select()
-        .from(token)
-        .where(eq(token.personId, personId))
-        .orderBy(asc(token.createdAt), asc(token.id))
-        .all();
-    },
-    async tokens(ids) {
-      const rows = orm
-        .select()
-        .from(token)
-        .where(inArray(token.id, jsonValues(ids)))
-        .all();
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.map((id) => byId.get(id) ?? null);
     },
     async holdsSession(id, personId) {
       const theirs = and(eq(session.id, id), eq(session.userId, personId));
@@ -57,21 +30,9 @@ export function peopleReads({
   };
 }
 
-export type PeopleWrites = Pick<
-  StoreTransaction,
-  | "createPerson"
-  | "updatePerson"
-  | "setPassword"
-  | "holdsPassword"
-  | "endSessions"
-  | "createToken"
-  | "revokeToken"
-  | "touchToken"
->;
-
 export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites {
   return (at) => ({
-    async createPerson({ id, name, email, role }) {
+    async create({ id, name, email, role }) {
       const instant = new Date(at);
       const row = orm
         .insert(person)
@@ -80,7 +41,7 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
         .get();
       return personOf(row);
     },
-    async updatePerson(id, patch) {
+    async update(id, patch) {
       const row = orm
         .update(person)
         .set({ ...patch, updatedAt: new Date(at) })
@@ -106,24 +67,6 @@ export function peopleWrites({ orm }: Connection): (at: number) => PeopleWrites 
     },
     async endSessions(personId) {
       return orm.delete(session).where(eq(session.userId, personId)).run().changes;
-    },
-    async createToken(given) {
-      return orm
-        .insert(token)
-        .values({ ...given, createdAt: at })
-        .returning()
-        .get();
-    },
-    async revokeToken(id) {
-      const { changes } = orm
-        .update(token)
-        .set({ revokedAt: at })
-        .where(and(eq(token.id, id), isNull(token.revokedAt)))
-        .run();
-      return changes > 0;
-    },
-    async touchToken(id) {
-      orm.update(token).set({ lastUsedAt: at }).where(eq(token.id, id)).run();
     },
   });
 }

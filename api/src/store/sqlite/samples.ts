@@ -1,36 +1,29 @@
-import { sample, setting } from "@beian/drizzle/schema";
+import { sample } from "@beian/drizzle/schema";
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
-import type { SamplePatch, SampleRecord } from "../records.ts";
-import type { StoreReads, StoreTransaction } from "../store.ts";
-import { jsonValues } from "./changes.ts";
+import type { SamplePatch, SampleReads, SampleRecord, SampleWrites } from "../ports/samples.ts";
 import type { Connection } from "./connection.ts";
+import { jsonValues } from "./json-values.ts";
 
-/** Samples and settings: the little that staff or the instance itself keep beside rules. */
-export function sampleReads({ orm }: Connection): Pick<StoreReads, "samples" | "currentSamples" | "setting"> {
+export function sampleReads({ orm }: Connection): SampleReads {
   return {
-    async samples(ids) {
+    async byId(ids) {
       const rows = orm
         .select()
         .from(sample)
         .where(inArray(sample.id, jsonValues(ids)))
         .all();
-      const byId = new Map(rows.map((row) => [row.id, sampleOf(row)]));
-      return ids.map((id) => byId.get(id) ?? null);
+      const found = new Map(rows.map((row) => [row.id, sampleOf(row)]));
+      return ids.map((id) => found.get(id) ?? null);
     },
-    async currentSamples() {
+    async current() {
       return orm.select().from(sample).where(isNull(sample.archivedAt)).orderBy(asc(sample.nameZh)).all().map(sampleOf);
-    },
-    async setting(key) {
-      return orm.select().from(setting).where(eq(setting.key, key)).get()?.value ?? null;
     },
   };
 }
 
-export type SampleWrites = Pick<StoreTransaction, "createSample" | "updateSample" | "putSetting">;
-
 export function sampleWrites({ orm }: Connection): (at: number) => SampleWrites {
   return (at) => ({
-    async createSample({ filing, expectations, ...rest }) {
+    async create({ filing, expectations, ...rest }) {
       const row = orm
         .insert(sample)
         .values({
@@ -45,7 +38,7 @@ export function sampleWrites({ orm }: Connection): (at: number) => SampleWrites 
         .get();
       return sampleOf(row);
     },
-    async updateSample(id, seenVersion, patch) {
+    async update(id, seenVersion, patch) {
       const row = orm
         .update(sample)
         .set({ ...storedPatch(patch), version: seenVersion + 1, updatedAt: at })
@@ -53,9 +46,6 @@ export function sampleWrites({ orm }: Connection): (at: number) => SampleWrites 
         .returning()
         .get();
       return row ? sampleOf(row) : null;
-    },
-    async putSetting(key, value) {
-      orm.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } }).run();
     },
   });
 }

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { account, person, session, verification } from "@beian/drizzle/schema";
 import { drizzleAdapter } from "better-auth/adapters/drizzle";
-import type { SignInTables } from "../store.ts";
+import type { SignInTables } from "../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import type { Transactions } from "./transactions.ts";
 import { storeTrouble } from "./troubles.ts";
 
 /** What better-auth writes in one call that is to stand or fall as one. */
-interface Act {
+interface WholeAct {
   readonly begin: () => Promise<void>;
   isOver: boolean;
   failure: { readonly error: unknown } | null;
@@ -25,7 +25,7 @@ export function signInTables(parts: {
   file: string;
 }): SignInTables {
   const { reader, writer, transactions, file } = parts;
-  const acts = new AsyncLocalStorage<Act>();
+  const acts = new AsyncLocalStorage<WholeAct>();
   const config = {
     provider: "sqlite",
     schema: { user: person, session, account, verification },
@@ -62,7 +62,7 @@ export function signInTables(parts: {
     async asOne(work, around) {
       try {
         return await transactions.runLazily(async (begin) => {
-          const act: Act = { begin, isOver: false, failure: null };
+          const act: WholeAct = { begin, isOver: false, failure: null };
           try {
             const result = await acts.run(act, work);
             if (act.failure) throw act.failure.error;

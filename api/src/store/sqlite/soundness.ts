@@ -1,37 +1,33 @@
-import { layers, storedChangeStatuses } from "@beian/drizzle/schema";
-import type { SchemaObject } from "../records.ts";
-import type { StoreReads } from "../store.ts";
+import { layers, storedChangeStatuses } from "@beian/drizzle/kinds";
+import type { SchemaObject, SoundnessReads } from "../ports/soundness.ts";
 import type { Connection } from "./connection.ts";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
+import { layerOf } from "./stored-values.ts";
 
 /** Whether guards and counts are what they were made as, for whoever verifies a database. */
-export function soundnessReads(
-  connection: Connection,
-  migrationsFolder?: string,
-): Pick<StoreReads, "schemaAtOdds" | "tallyAtOdds" | "rulebookEditionsAfter"> {
+export function soundnessReads(connection: Connection, migrationsFolder?: string): SoundnessReads {
   return {
+    async changeRevisedWithout(action) {
+      return connection.prepare<{ changeNumber: number }>(revisedWithoutSql).get({ action })?.changeNumber ?? null;
+    },
+    async cellAtOdds() {
+      const row = connection.prepare<{ layer: string; requirement: string }>(atOddsSql).get({});
+      return row ? { layer: layerOf(row.layer), requirement: row.requirement } : null;
+    },
     async schemaAtOdds() {
       const made = objectsAsMade(migrationsFolder);
       const present = objectsOf(connection);
       for (const [key, object] of made) {
         const there = present.get(key);
-        if (!there) return { ...nameOf(object), fault: "MISSING" };
-        if (there.sql !== object.sql) return { ...nameOf(object), fault: "ALTERED" };
+        if (!there) return { ...objectNamed(object), fault: "MISSING" };
+        if (there.sql !== object.sql) return { ...objectNamed(object), fault: "ALTERED" };
       }
-      for (const [key, object] of present) if (!made.has(key)) return { ...nameOf(object), fault: "ADDED" };
+      for (const [key, object] of present) if (!made.has(key)) return { ...objectNamed(object), fault: "ADDED" };
       return null;
     },
     async tallyAtOdds() {
       return connection.prepare<{ table: string; key: string }>(tallySql).get({}) ?? null;
-    },
-    async rulebookEditionsAfter(digest, limit) {
-      return connection
-        .prepare<{ digest: string; asOf: string; knownAt: number }>(
-          `SELECT digest, as_of AS asOf, known_at AS knownAt FROM rulebook_edition
-          WHERE digest > @digest ORDER BY digest LIMIT @limit`,
-        )
-        .all({ digest, limit });
     },
   };
 }
@@ -62,7 +58,7 @@ function objectsOf({ sqlite }: Connection): ReadonlyMap<string, WrittenObject> {
   return new Map(rows.map((row) => [`${row.type} ${row.name}`, row]));
 }
 
-function nameOf({ type, name }: SchemaObject): SchemaObject {
+function objectNamed({ type, name }: SchemaObject): SchemaObject {
   return { type, name };
 }
 
@@ -85,4 +81,34 @@ UNION ALL SELECT 'province_version', known_layer.layer
   WHERE version IS NOT coalesce(own.changes, 0) + (SELECT count(*) FROM countrywide)
 UNION ALL SELECT 'province_version', province FROM province_version
   WHERE province NOT IN (SELECT layer FROM known_layer)
+LIMIT 1`;
+
+// These two walk through all of history, for whoever verifies it.
+const revisedWithoutSql = `SELECT change_number AS changeNumber FROM (SELECT DISTINCT change_number FROM revision) AS revised
+WHERE NOT EXISTS (
+  SELECT 1 FROM audit_event WHERE audit_event.change_number = revised.change_number AND action = @action
+    AND details ->> 'refused' IS NULL
+) LIMIT 1`;
+
+const ofCell = "revision.layer = cell.layer AND revision.requirement = cell.requirement";
+
+const atOddsSql = `SELECT layer, requirement FROM cell WHERE
+  latest_revision IS NOT (SELECT max(id) FROM revision WHERE ${ofCell})
+  OR revisions IS NOT (SELECT count(*) FROM revision WHERE ${ofCell})
+  OR inherited IS NOT (
+    SELECT count(*) FROM inherited_revision WHERE province = cell.layer AND requirement = cell.requirement
+  )
+  OR NOT iif(revisions = 0,
+    coalesce(horizon, standing_revision, standing_content, standing_recorded_at) IS NULL,
+    EXISTS (
+      SELECT 1 FROM (
+        SELECT id, content, effective_from, recorded_at FROM revision WHERE ${ofCell}
+        ORDER BY effective_from DESC, id DESC LIMIT 1
+      ) WHERE id IS standing_revision AND content IS standing_content AND effective_from IS horizon
+        AND recorded_at IS standing_recorded_at
+    ))
+UNION ALL
+SELECT DISTINCT layer, requirement FROM revision WHERE NOT EXISTS (
+  SELECT 1 FROM cell WHERE ${ofCell}
+)
 LIMIT 1`;

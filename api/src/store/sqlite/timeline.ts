@@ -1,17 +1,15 @@
-import type { RevisionRange, RevisionTally, StoreReads } from "../store.ts";
+import type { HistoryReads, RevisionRange, RevisionTally } from "../ports/history.ts";
 import type { Connection, Parameters } from "./connection.ts";
 import { layerOf } from "./stored-values.ts";
 
 /** How many revisions took effect or were recorded when; each cell's dates are found in an index of their own. */
-export function timelineReads(
-  connection: Connection,
-): Pick<StoreReads, "revisionExtent" | "tallyRevisions" | "tallyByChange"> {
+export function timelineReads(connection: Connection): Pick<HistoryReads, "extent" | "tally" | "tallyByChange"> {
   return {
-    async revisionExtent(axis) {
+    async extent(axis) {
       const row = connection.prepare<{ first: string | null; last: string | null }>(extentSql[axis]).get({});
       return row?.first && row.last ? { from: row.first, until: row.last } : null;
     },
-    async tallyRevisions(range, groups, digits) {
+    async tally(range, groups, digits) {
       const rows = connection.prepare<TallyRow>(tallySql[range.axis]).all({ ...parametersOf(range, groups), digits });
       return rows.map((row): RevisionTally => ({ ...row, layer: layerOf(row.layer) }));
     },

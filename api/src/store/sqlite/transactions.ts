@@ -1,7 +1,23 @@
+/*
+ * How writing takes turns. Three things could end up in a transaction that isn't theirs, or go away with it:
+ *
+ * - what else runs in this process between a transaction's awaits: there is one connection for writing, and transactions
+ *   queue for it (`last`); reads go by another connection, which sees only what was committed;
+ * - another process: BEGIN IMMEDIATE takes the database's lock at once, so that no transaction finds out at its end that
+ *   somebody was faster. It is tried again by ourselves until patience ends, for SQLite's own waiting would block this
+ *   process; those that queue behind one that waits give up with it. Between two a breath is left, in which others can begin;
+ * - another library that writes when it pleases, better-auth: `runLazily` begins where it first writes, not before, since
+ *   it hashes passwords meanwhile and nobody should wait for that.
+ *
+ * What holds: a promise that resolved was committed and flushed (synchronous = FULL) to a file that its name still leads to;
+ * one that was rejected left nothing, also where SQLite had rolled back by itself. The audit's events are told to others
+ * only after that. A transaction used after its end, or begun inside another, throws: the one would write into somebody
+ * else's, the other wait for itself for ever.
+ */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as pause } from "node:timers/promises";
-import type { AuditEvent } from "../records.ts";
-import type { Around, StoreTransaction } from "../store.ts";
+import type { AuditEvent } from "../ports/audit.ts";
+import type { Around, StoreTransaction } from "../ports/store.ts";
 import type { Connection } from "./connection.ts";
 import { guarded } from "./guarded.ts";
 import { isBusy } from "./troubles.ts";

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
-import type { StoreTrouble } from "../store-unavailable.ts";
-import { StoreUnavailable } from "../store-unavailable.ts";
+import type { StoreTrouble } from "../ports/store-unavailable.ts";
+import { StoreUnavailable } from "../ports/store-unavailable.ts";
 
 /** Names what SQLite or the file system refused for a reason of the store's own; other errors pass unchanged. */
 export function storeTrouble(error: unknown, file: string): unknown {

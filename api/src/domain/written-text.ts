@@ -1,0 +1,29 @@
+import type { WrittenChange, WrittenRow, WrittenValue } from "../store/ports/written.ts";
+
+/**
+ * Texts of which the audit keeps digests, so that their bytes stay for ever as the first version had its database make
+ * them: lists of columns as JSON, and within them lists of rows as texts of their own.
+ */
+
+/** All of a row. */
+export function textOfRow(row: WrittenRow): string {
+  return `[${row.map(textOfValue).join(",")}]`;
+}
+
+/** All of a publication. */
+export function textOfChange({ change, sources, edits, revisions }: WrittenChange): string {
+  const ofChange = textOfValue(change && textOfRow(change));
+  return `{"change":${ofChange},"sources":${textOfValue(sources)},"edits":${textOfValue(edits)},"revisions":${textOfRows(revisions)}}`;
+}
+
+function textOfRows(rows: readonly WrittenRow[]): string {
+  return `[${rows.map(textOfRow).join(",")}]`;
+}
+
+function textOfValue(value: WrittenValue): string {
+  if (value === null) return "null";
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return JSON.stringify(textOfRows(value));
+  throw new Error("a column holds neither a text nor a whole number");
+}
