@@ -40,6 +40,12 @@ const changeFragment = graphql(
         publishedOn
         retrievedOn
       }
+      scope {
+        requirements {
+          id
+          key
+        }
+      }
       edits {
         province {
           id

@@ -28,12 +28,9 @@ const StepRow = lazily(() => import("./step-row.tsx").then((module) => module.St
 export function ChangeView({
   variables,
   result,
-  catalogue,
 }: {
   readonly variables: ChangeVariables;
   readonly result: ChangeResult;
-  /** The keys of all requirements in the catalogue's order. */
-  readonly catalogue: readonly string[];
 }) {
   const { change } = usePageQuery(changeQuery, variables, result);
   const viewer = useViewer();
@@ -71,7 +68,7 @@ export function ChangeView({
       ))}
       <LintList lint={change.lint} />
       <ChangeWords key={change.number} change={change} onTold={setTold} />
-      <EditList change={change} catalogue={catalogue} onTold={setTold} />
+      <EditList change={change} onTold={setTold} />
       <CheckList edits={change.edits} />
       <ImpactReport number={change.number} version={change.version} editCount={change.edits.length} />
       <Discussion change={change} />

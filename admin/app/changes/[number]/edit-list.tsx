@@ -27,20 +27,18 @@ const shownAtOnce = 200;
 /** What the change makes of each cell, before and after, by province or by requirement. */
 export function EditList({
   change,
-  catalogue,
   onTold,
 }: {
   readonly change: WholeChange;
-  /** The keys of all requirements in the catalogue's order. */
-  readonly catalogue: readonly string[];
   readonly onTold: (told: Told | null) => void;
 }) {
   const t = useTranslations("change.edits");
   const [by, setBy] = useGrouping();
   const [limit, setLimit] = useState(shownAtOnce);
   const edit = useEdit(change, onTold);
-  const { edits } = change;
-  const groups = groupEdits(edits.slice(0, limit), by, catalogue);
+  const { edits, scope } = change;
+  const order = scope.requirements.map(({ key }) => key);
+  const groups = groupEdits(edits.slice(0, limit), by, order);
   return (
     <section aria-labelledby="edits" className={classes.section}>
       <div className={classes.sectionHead}>
