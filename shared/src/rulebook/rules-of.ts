@@ -13,7 +13,7 @@ export function rulesOf(
   document: RulebookDocument,
   province: ProvinceCode,
   requirements: readonly Requirement[] = catalogue,
-): ReadonlyMap<string, Rule> {
+): Map<string, Rule> {
   const own = document.provinces[province] ?? {};
   const takeovers = document.takeovers[province] ?? {};
   const rules = new Map<string, Rule>();
