@@ -9,7 +9,7 @@ import type { Check } from "../validate/verdict.ts";
 import { createConditions } from "./condition.ts";
 import type { Leaf } from "./leaf.ts";
 import { leafOf, lineOf } from "./leaf.ts";
-import type { Outcome, Program, Programs } from "./program.ts";
+import type { Outcome, Program } from "./program.ts";
 import { createPrograms, nextAskedFor, outcomeName } from "./program.ts";
 import type { Sheet, Terms } from "./sheet.ts";
 import { fill, meansOf, unread } from "./sheet.ts";
