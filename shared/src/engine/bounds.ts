@@ -9,6 +9,6 @@ export const engineBounds = {
   book: 500_000,
   /** Terms that books which follow one another ask of filings, before a sheet is begun anew. */
   terms: 4_000,
-  /** Days for which is kept what follows from the day alone. */
-  days: 200,
+  /** Numbers that findings of one leaf count, before they are counted anew. */
+  counted: 50,
 } as const;

@@ -1,22 +1,22 @@
 import type { Judging } from "../definition/judging.ts";
 import type { CheckResult } from "../findings/check-result.ts";
+import { undecided } from "../findings/check-result.ts";
 import type { FindingDraft, Params } from "../findings/finding.ts";
-import type { Evaluate } from "../language/evaluate.ts";
-import { evaluator } from "../language/evaluate.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import type { Check } from "../validate/verdict.ts";
+import { engineBounds } from "./bounds.ts";
 import { createConditions } from "./condition.ts";
 import type { Leaf } from "./leaf.ts";
 import { leafOf, lineOf } from "./leaf.ts";
 import type { Outcome, Program } from "./program.ts";
 import { createPrograms, nextAskedFor, outcomeName } from "./program.ts";
 import type { Sheet, Terms } from "./sheet.ts";
-import { fill, meansOf, unread } from "./sheet.ts";
+import { answerAt, placeOfTree, unread, fill } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { nameOfSituation, reportsOf, rowsIn } from "./situation.ts";
 import type { Variable } from "./variable.ts";
-import { classOf } from "./variable.ts";
+import { classKinds, classOf } from "./variable.ts";
 
 /**
  * How a requirement judges filings in several situations at once: a diagram of questions, each asked of a filing once
@@ -53,13 +53,16 @@ interface Node {
   readonly variable: Variable | null;
   /** Where the sheet has the answer. */
   readonly place: number;
+  /** The variable's own. */
+  readonly kind: Variable["kind"];
+  readonly constant: Variable["constant"];
   /** By class. */
   readonly next: (Node | null)[];
   /** What is left to ask, by group of situations that come out alike. */
   readonly programs: readonly Program[];
   readonly leaf: Leaf | null;
   /** Makes the leaf for a filing, where findings name something counted in it. */
-  readonly count: ((sheet: Sheet) => Leaf) | null;
+  readonly count: (() => Leaf) | null;
 }
 
 export function decisionOf(
@@ -79,11 +82,27 @@ export function walked({ diagram, sheet }: Decision): Leaf | null {
   while (node.variable !== null) {
     let answer = answers[node.place];
     if (answer === unread) answer = fill(sheet, node.place);
-    const next = node.next[classOf(node.variable, answer)];
+    // The two that nearly all are of stand here too: this is where judging spends its time.
+    const { kind } = node;
+    const at =
+      kind === classKinds.flag
+        ? answer === true
+          ? 1
+          : answer === undefined
+            ? 0
+            : 2
+        : kind === classKinds.one
+          ? answer === node.constant
+            ? 1
+            : answer === undefined
+              ? 0
+              : 2
+          : classOf(node.variable, answer);
+    const next = node.next[at];
     if (!next) return null;
     node = next;
   }
-  return node.count === null ? node.leaf : node.count(sheet);
+  return node.count === null ? node.leaf : node.count();
 }
 
 /** The same where nodes are missing: they are made. */
@@ -92,12 +111,10 @@ export function explored(decision: Decision): Leaf {
   const { sheet, diagram } = decision;
   let node = diagram.root;
   while (node.variable !== null) {
-    const kept = sheet.answers[node.place];
-    const answer = kept === unread ? fill(sheet, node.place) : kept;
-    const at = classOf(node.variable, answer);
+    const at = classOf(node.variable, answerAt(sheet, node.place));
     node = node.next[at] ?? diagram.grow(node, at);
   }
-  const leaf = node.count === null ? node.leaf : node.count(sheet);
+  const leaf = node.count === null ? node.leaf : node.count();
   if (!leaf) throw new Error("a leaf without lines");
   return leaf;
 }
@@ -159,11 +176,11 @@ function diagramOf({ requirement, judging, sheet, places }: Decision): Diagram {
     const variable = nextAskedFor(asking);
     if (!variable) throw new Error(`${requirement.key}: a row that asks for nothing`);
     const next = new Array<Node | null>(variable.count).fill(null);
-    return { variable, place: variable.place, next, programs: own, leaf: null, count: null };
+    const { place, kind, constant } = variable;
+    return { variable, place, kind, constant, next, programs: own, leaf: null, count: null };
   };
   const leafNode = (own: readonly Program[]): Node => {
     const found = own.map(({ outcome }, group) => results(group, outcome));
-    const isCounted = found.some(({ count }) => count !== null);
     const head = (place: number) => ({ key: requirement.key, requirement, rule: places[place]?.rule ?? null });
     const made = leafOf(
       groupAt.map((group, place): Check => {
@@ -177,16 +194,26 @@ function diagramOf({ requirement, judging, sheet, places }: Decision): Diagram {
       }),
     );
     size += 2 * groupAt.length;
-    const count = (on: Sheet): Leaf => {
-      const counted = found.map((one) => one.count?.(on) ?? null);
-      return leafOf(
+    const counted = [...new Set(found.flatMap(({ counted: own }) => own))];
+    if (counted.length === 0) return endOf(made, null);
+    /** By what was counted: the same numbers come again. */
+    const kept = new Map<string, Leaf>();
+    const count = (): Leaf => {
+      const name = counted.map((place) => answerAt(sheet, place)).join();
+      const known = kept.get(name);
+      if (known) return known;
+      const results = found.map(({ count: own }) => own?.() ?? null);
+      const leaf = leafOf(
         made.column.map((line, place) => {
-          const result = counted[groupAt[place] ?? 0];
+          const result = results[groupAt[place] ?? 0];
           return result ? lineOf(head(place), result) : line;
         }),
       );
+      if (kept.size >= engineBounds.counted) kept.clear();
+      kept.set(name, leaf);
+      return leaf;
     };
-    return { variable: null, place: -1, next: [], programs: [], leaf: made, count: isCounted ? count : null };
+    return endOf(made, count);
   };
 
   return {
@@ -202,14 +229,20 @@ function diagramOf({ requirement, judging, sheet, places }: Decision): Diagram {
   };
 }
 
+function endOf(leaf: Leaf, count: Node["count"]): Node {
+  return { variable: null, place: -1, kind: classKinds.known, constant: null, next: [], programs: [], leaf, count };
+}
+
 /** What an outcome comes to in a group of situations, the same object each time; with how its counts are put in. */
 interface Found {
   readonly name: string;
   readonly result: CheckResult;
-  readonly count: ((sheet: Sheet) => CheckResult) | null;
+  /** Where the sheet has what is counted. */
+  readonly counted: readonly number[];
+  readonly count: (() => CheckResult) | null;
 }
 
-const nothing: Found = { name: "UNDECIDED", result: { status: "UNDECIDED", findings: [] }, count: null };
+const nothing: Found = { name: "UNDECIDED", result: undecided, counted: [], count: null };
 
 function resultsOf(parts: {
   readonly requirement: Requirement;
@@ -225,13 +258,13 @@ function resultsOf(parts: {
     const { status } = row;
     const reports = items.flatMap((item) => reportsOf(judging, requirement.value, situation, row, item));
     const findings = reports.map(({ draft }) => draft);
-    const made: Found = { name, result: { status, findings }, count: null };
-    if (reports.every(({ counts }) => counts.length === 0)) return made;
     const counting = reports.map(({ draft, counts }) => ({
       draft,
-      counts: counts.map(([count, tree]) => [count, evaluator(tree, meansOf(sheet, terms))] as const),
+      counts: counts.map(([count, tree]) => [count, placeOfTree(sheet, tree, terms)] as const),
     }));
-    return { ...made, count: (on) => ({ status, findings: counting.map((one) => counted(one, on)) }) };
+    const counted = counting.flatMap(({ counts }) => counts.map(([, place]) => place));
+    const count = (): CheckResult => ({ status, findings: counting.map((one) => withCounts(one, sheet)) });
+    return { name, result: { status, findings }, counted, count: counted.length === 0 ? null : count };
   };
   return (group, outcome) => {
     const situation = situations[group];
@@ -247,14 +280,14 @@ function resultsOf(parts: {
 
 interface Counting {
   readonly draft: FindingDraft;
-  readonly counts: readonly (readonly [name: string, Evaluate<Sheet>])[];
+  readonly counts: readonly (readonly [name: string, place: number])[];
 }
 
-function counted({ draft, counts }: Counting, sheet: Sheet): FindingDraft {
+function withCounts({ draft, counts }: Counting, sheet: Sheet): FindingDraft {
   if (counts.length === 0) return draft;
   const params: Record<string, Params[string]> = { ...draft.params };
-  for (const [name, count] of counts) {
-    const found = count(sheet);
+  for (const [name, place] of counts) {
+    const found = answerAt(sheet, place);
     if (typeof found === "number") params[name] = found;
   }
   return { ...draft, params };

@@ -19,6 +19,8 @@ import { leafOf, lineOf, noFindings } from "./leaf.ts";
  */
 export interface Plan {
   readonly engine: Engine;
+  /** What holds everywhere, the first lines of the trace. */
+  readonly universal: readonly UniversalQuestion[];
   readonly questions: readonly Question[];
   /** By line: the leaf that stands in the traces. */
   readonly leaves: Leaf[];
@@ -30,30 +32,33 @@ export interface Plan {
   stale: number;
 }
 
-/** A line of the trace that a filing makes a difference to. */
+/** A requirement that a filing makes a difference to, and its line of the trace. */
 interface Question {
   readonly line: number;
-  readonly ask: (facts: Facts) => Leaf;
+  readonly decision: Decision;
+}
+
+interface UniversalQuestion {
+  readonly check: UniversalCheck;
+  /** What it comes to again and again is the same leaf. */
+  readonly kept: WeakMap<CheckResult, Leaf>;
 }
 
 const everywhere = provinceCodes.map((_, place) => place);
 
 export function planOf(engine: Engine, nature: SubjectNature, type: FilingType): Plan {
   const questions: Question[] = [];
-  const leaves = universalChecks.map((check, line) => {
-    questions.push({ line, ask: universalAsking(check) });
-    return universalLeaf(check, notApplicable);
-  });
+  const leaves = universalChecks.map((check) => universalLeaf(check, notApplicable));
   for (const { decision } of engine.decisions) {
     const { appliesTo, filingTypes } = decision.requirement;
     const isConcerned = appliesTo.includes(nature) && (filingTypes?.includes(type) ?? true);
     const settled = isConcerned ? settledLeaf(decision) : silentLeaf(decision);
-    if (settled === null || settled.tells !== 0)
-      questions.push({ line: leaves.length, ask: () => leafFor(engine, decision) });
+    if (settled === null || settled.tells !== 0) questions.push({ line: leaves.length, decision });
     leaves.push(settled ?? silentLeaf(decision));
   }
   return {
     engine,
+    universal: universalChecks.map((check) => ({ check, kept: new WeakMap() })),
     questions,
     leaves,
     traces: everywhere.map((place) => leaves.map((leaf) => lineAt(leaf, place))),
@@ -62,18 +67,13 @@ export function planOf(engine: Engine, nature: SubjectNature, type: FilingType):
   };
 }
 
-/** What holds everywhere; what a check comes to again and again is the same leaf. */
-function universalAsking(check: UniversalCheck): (facts: Facts) => Leaf {
-  const kept = new WeakMap<CheckResult, Leaf>();
-  return (facts) => {
-    const result = check.check(facts);
-    let leaf = kept.get(result);
-    if (!leaf) {
-      leaf = universalLeaf(check, result);
-      kept.set(result, leaf);
-    }
-    return leaf;
-  };
+function universalAnswer({ check, kept }: UniversalQuestion, facts: Facts): Leaf {
+  const result = check.check(facts);
+  const known = kept.get(result);
+  if (known) return known;
+  const leaf = universalLeaf(check, result);
+  kept.set(result, leaf);
+  return leaf;
 }
 
 function universalLeaf({ key }: UniversalCheck, result: CheckResult): Leaf {
@@ -94,51 +94,65 @@ function lineAt({ column }: Leaf, place: number): Check {
 
 /** Verdicts in some provinces, all unless named, in their order. */
 export function judgedEverywhere(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Verdict[] {
-  const { questions, leaves, traces, findings } = plan;
+  const { engine, universal, questions, findings, traces } = plan;
   const telling: Leaf[] = [];
+  let line = 0;
+  for (const question of universal) {
+    stand(plan, line, universalAnswer(question, facts), telling);
+    line += 1;
+  }
+  for (const { line: at, decision } of questions) stand(plan, at, leafFor(engine, decision), telling);
   let fails = 0;
   let needsAttention = 0;
-  for (const { line, ask } of questions) {
-    const leaf = ask(facts);
-    const stood = leaves[line];
-    if (leaf !== stood) {
-      for (let place = 0; place < traces.length; place += 1) {
-        const trace = traces[place];
-        const check = leaf.column[place];
-        if (trace && check) trace[line] = check;
-      }
-      leaves[line] = leaf;
-      plan.stale |= leaf.tells | (stood?.tells ?? 0);
-    }
-    if (leaf.tells === 0) continue;
-    telling.push(leaf);
+  for (const leaf of telling) {
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
   }
   if (plan.stale !== 0) gather(findings, telling, plan.stale);
   plan.stale = 0;
-  return places.map((place) => ({
-    province: provinceCodes[place] ?? null,
-    outcome: outcomeAt(fails, needsAttention, place),
-    on: facts.on,
-    findings: findings[place] ?? noFindings,
-    checks: traces[place]?.slice() ?? [],
-  }));
+  const { on } = facts;
+  const verdicts: Verdict[] = [];
+  for (const place of places) {
+    const outcome = outcomeAt(fails, needsAttention, place);
+    const checks = traces[place]?.slice() ?? [];
+    verdicts.push({
+      province: provinceCodes[place] ?? null,
+      outcome,
+      on,
+      findings: findings[place] ?? noFindings,
+      checks,
+    });
+  }
+  return verdicts;
+}
+
+/** Writes a filing's leaf into the traces where another stands. */
+function stand(plan: Plan, line: number, leaf: Leaf, telling: Leaf[]): void {
+  const { leaves, traces } = plan;
+  const stood = leaves[line];
+  if (leaf !== stood) {
+    const { column } = leaf;
+    for (let place = 0; place < traces.length; place += 1) {
+      const trace = traces[place];
+      const check = column[place];
+      if (trace && check) trace[line] = check;
+    }
+    leaves[line] = leaf;
+    plan.stale |= leaf.tells | (stood?.tells ?? 0);
+  }
+  if (leaf.tells !== 0) telling.push(leaf);
 }
 
 /** Puts together what was found, in provinces where it isn't what stands there. */
 function gather(findings: (readonly Finding[])[], telling: readonly Leaf[], stale: number): void {
-  const made: Finding[][] = [];
   for (let place = 0; place < findings.length; place += 1) {
+    if (((stale >>> place) & 1) === 0) continue;
     const own: Finding[] = [];
-    made.push(own);
-    if ((stale >>> place) & 1) findings[place] = own;
-  }
-  for (const { found, tells } of telling) {
-    for (let place = 0; place < made.length; place += 1) {
+    for (const { found } of telling) {
       const one = found[place];
-      if (one && (tells & stale & (1 << place)) !== 0) put(made[place] ?? [], one);
+      if (one) put(own, one);
     }
+    findings[place] = own;
   }
 }
 
@@ -148,19 +162,21 @@ function put(into: Finding[], found: Finding | readonly Finding[]): void {
 }
 
 /** The verdict in one province. */
-export function judgedAt({ questions, traces }: Plan, facts: Facts, place: number): Verdict {
+export function judgedAt({ engine, universal, questions, traces }: Plan, facts: Facts, place: number): Verdict {
   const checks = traces[place]?.slice() ?? [];
   const findings: Finding[] = [];
   let fails = 0;
   let needsAttention = 0;
-  for (const { line, ask } of questions) {
-    const leaf = ask(facts);
+  const take = (line: number, leaf: Leaf): void => {
     checks[line] = lineAt(leaf, place);
+    if (leaf.tells === 0) return;
     const found = leaf.found[place];
     if (found) put(findings, found);
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
-  }
+  };
+  for (const [line, question] of universal.entries()) take(line, universalAnswer(question, facts));
+  for (const { line, decision } of questions) take(line, leafFor(engine, decision));
   return {
     province: provinceCodes[place] ?? null,
     outcome: outcomeAt(fails, needsAttention, place),
@@ -171,11 +187,20 @@ export function judgedAt({ questions, traces }: Plan, facts: Facts, place: numbe
 }
 
 /** Outcomes alone, as sets of bits: a line costs two operations beside its walk. */
-export function outcomesOf({ questions }: Plan, facts: Facts, places: readonly number[] = everywhere) {
+export function outcomesOf(
+  { engine, universal, questions }: Plan,
+  facts: Facts,
+  places: readonly number[] = everywhere,
+): readonly Outcome[] {
   let fails = 0;
   let needsAttention = 0;
-  for (const { ask } of questions) {
-    const leaf = ask(facts);
+  for (const question of universal) {
+    const leaf = universalAnswer(question, facts);
+    fails |= leaf.fails;
+    needsAttention |= leaf.needsAttention;
+  }
+  for (const { decision } of questions) {
+    const leaf = leafFor(engine, decision);
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
   }

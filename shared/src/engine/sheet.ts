@@ -1,4 +1,3 @@
-import type { PlainDate } from "../dates.ts";
 import { filingFacts } from "../facts/registry.ts";
 import type { Facts } from "../filing/facts.ts";
 import { runningFunctions } from "../functions/registry.ts";
@@ -6,7 +5,6 @@ import type { Evaluate, Means } from "../language/evaluate.ts";
 import { evaluator } from "../language/evaluate.ts";
 import type { Known, Tree } from "../language/tree.ts";
 import { partsOf } from "../language/tree.ts";
-import { engineBounds } from "./bounds.ts";
 
 /** Stands where a term wasn't asked for yet. */
 export const unread: unique symbol = Symbol("unread");
@@ -23,12 +21,8 @@ export interface Sheet {
   readonly places: Map<string, number>;
   /** How each is worked out, by place. */
   readonly makers: Evaluate<Sheet>[];
-  /** Whether it follows from the day of handing in alone, by place. */
-  readonly isOfDay: boolean[];
   /** Places to be emptied once the filing is judged. */
   readonly filled: number[];
-  /** What follows from a day, by day and place. */
-  readonly days: Map<PlainDate, Map<number, Answer>>;
   /** Null between filings. */
   facts: Facts | null;
 }
@@ -38,9 +32,7 @@ export function createSheet(): Sheet {
     answers: [],
     places: new Map(),
     makers: [],
-    isOfDay: [],
     filled: [],
-    days: new Map(),
     facts: null,
   };
 }
@@ -62,24 +54,16 @@ export function asked<Result>(sheet: Sheet, facts: Facts, ask: (sheet: Sheet) =>
 export function fill(sheet: Sheet, place: number): Answer {
   const make = sheet.makers[place];
   if (!make) throw new Error(`no term ${place}`);
-  const answer = sheet.isOfDay[place] ? ofDay(sheet, place, make) : make(sheet);
+  const answer = make(sheet);
   sheet.answers[place] = answer;
   sheet.filled.push(place);
   return answer;
 }
 
-function ofDay(sheet: Sheet, place: number, make: Evaluate<Sheet>): Answer {
-  const on = factsOn(sheet).on;
-  let kept = sheet.days.get(on);
-  if (!kept) {
-    if (sheet.days.size >= engineBounds.days) sheet.days.clear();
-    kept = new Map();
-    sheet.days.set(on, kept);
-  }
-  if (kept.has(place)) return kept.get(place);
-  const answer = make(sheet);
-  kept.set(place, answer);
-  return answer;
+/** What stands at a place, worked out if need be. */
+export function answerAt(sheet: Sheet, place: number): Answer {
+  const answer = sheet.answers[place];
+  return answer === unread ? fill(sheet, place) : answer;
 }
 
 function factsOn({ facts }: Sheet): Facts {
@@ -88,13 +72,12 @@ function factsOn({ facts }: Sheet): Facts {
 }
 
 /** The place of a term under a name that stands for it; made where there is none yet. */
-export function placeOf(sheet: Sheet, name: string, make: () => Evaluate<Sheet>, isOfDay = false): number {
+export function placeOf(sheet: Sheet, name: string, make: () => Evaluate<Sheet>): number {
   const known = sheet.places.get(name);
   if (known !== undefined) return known;
   const maker = make();
   // After those of its parts, which are made with it.
   const place = sheet.makers.push(maker) - 1;
-  sheet.isOfDay.push(isOfDay);
   sheet.answers.push(unread);
   sheet.places.set(name, place);
   return place;
@@ -108,7 +91,7 @@ export function placeOfTree(sheet: Sheet, tree: Tree, terms: Terms): number {
   if (known !== undefined) return known;
   const evaluate = evaluator(tree, meansOf(sheet, terms));
   // A call has got its place by now.
-  return placeOf(sheet, name, () => evaluate, isOfDay(tree));
+  return placeOf(sheet, name, () => evaluate);
 }
 
 /** The words that options stand for, where an expression still asks for some, and what tells them from others. */
@@ -123,15 +106,12 @@ export function meansOf(sheet: Sheet, terms: Terms): Means<Sheet> {
     functions: runningFunctions,
     terms: terms.of,
     fact: (name) => readerAt(placeOfFact(sheet, name)),
-    keep: (tree, evaluate) => readerAt(placeOf(sheet, nameOf(tree, terms), () => evaluate, isOfDay(tree))),
+    keep: (tree, evaluate) => readerAt(placeOf(sheet, nameOf(tree, terms), () => evaluate)),
   };
 }
 
 function readerAt(place: number): Evaluate<Sheet> {
-  return (sheet) => {
-    const answer = sheet.answers[place];
-    return answer === unread ? fill(sheet, place) : answer;
-  };
+  return (sheet) => answerAt(sheet, place);
 }
 
 /** What a definition asks beside the form isn't told by any filing yet. */
@@ -143,11 +123,6 @@ function placeOfFact(sheet: Sheet, name: string): number {
 function nameOf(tree: Tree, terms: Terms): string {
   const name = JSON.stringify(tree);
   return mentions(tree, ([kind]) => kind === "terms") ? `${terms.name} ${name}` : name;
-}
-
-/** Whether nothing but the day of handing in, and what was put in beforehand, settles it. */
-function isOfDay(tree: Tree): boolean {
-  return !mentions(tree, ([kind, name]) => kind === "item" || ((kind === "fact" || kind === "has") && name !== "on"));
 }
 
 function mentions(tree: Tree, is: (part: Tree) => boolean): boolean {

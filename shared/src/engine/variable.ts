@@ -24,6 +24,8 @@ export interface Variable {
   readonly gathered: Set<Constant>;
   /** The same in ascending order, once it is closed. */
   constants: readonly Constant[];
+  /** The first of them. */
+  constant: Constant | null;
   /** Whether what lies between its constants differs. */
   isOrdered: boolean;
   kind: (typeof classKinds)[keyof typeof classKinds];
@@ -38,6 +40,7 @@ export function variableAt(place: number, number: number): Variable {
     place,
     gathered: new Set(),
     constants: [],
+    constant: null,
     isOrdered: false,
     kind: classKinds.known,
     classes: new Map(),
@@ -58,6 +61,7 @@ export function close(variable: Variable): void {
   const constants = [...gathered].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
   const [first] = constants;
   variable.constants = constants;
+  variable.constant = first ?? null;
   if (first === undefined) {
     variable.kind = classKinds.known;
     variable.count = 2;
@@ -84,7 +88,7 @@ export function classOf(variable: Variable, answer: Answer): number {
     case classKinds.known:
       return 1;
     case classKinds.one:
-      return answer === variable.constants[0] ? 1 : 2;
+      return answer === variable.constant ? 1 : 2;
     case classKinds.several:
       return variable.classes.get(answer) ?? variable.count - 1;
     default:

@@ -9,6 +9,7 @@ import { asked } from "../engine/sheet.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
 import type { Filing } from "../filing/schema.ts";
+import type { FilingType, SubjectNature } from "../filing/vocabulary.ts";
 import { failed } from "../findings/check-result.ts";
 import { finding } from "../findings/finding.ts";
 import type { ProvinceCode } from "../provinces.ts";
@@ -52,14 +53,13 @@ export function compile(
 ): CompiledRulebook {
   const rulesByProvince = new Map(provinceCodes.map((code) => [code, rulesOf(document, code, requirements)]));
   const engine = engineOf(document, requirements, rulesByProvince, before?.engine ?? null);
-  const plans = new Map<string, Plan>();
+  const plans = new Map<SubjectNature, Map<FilingType, Plan>>();
   const planFor = ({ filing: { subject, type } }: Facts): Plan => {
-    const name = `${subject.nature} ${type}`;
-    let plan = plans.get(name);
-    if (!plan) {
-      plan = planOf(engine, subject.nature, type);
-      plans.set(name, plan);
-    }
+    const { nature } = subject;
+    const known = plans.get(nature)?.get(type);
+    if (known) return known;
+    const plan = planOf(engine, nature, type);
+    plans.set(nature, new Map([...(plans.get(nature) ?? []), [type, plan]]));
     return plan;
   };
 
