@@ -1,0 +1,213 @@
+import type { Facts } from "../filing/facts.ts";
+import type { FilingType, SubjectNature } from "../filing/vocabulary.ts";
+import type { CheckResult } from "../findings/check-result.ts";
+import { notApplicable } from "../findings/check-result.ts";
+import { provinceCodes } from "../provinces.ts";
+import { universalChecks } from "../validate/universal/registry.ts";
+import type { UniversalCheck } from "../validate/universal-check.ts";
+import type { Check, Finding, Outcome, Verdict } from "../validate/verdict.ts";
+import type { Decision } from "./decision.ts";
+import { settledLeaf } from "./decision.ts";
+import type { Engine } from "./engine.ts";
+import { leafFor } from "./engine.ts";
+import type { Leaf } from "./leaf.ts";
+import { leafOf, lineOf, noFindings } from "./leaf.ts";
+
+/**
+ * What filings of one nature and type have in common: what is asked of them, and the trace as the last of them left it.
+ * A filing writes the lines that it comes out otherwise in, and gets a copy.
+ */
+export interface Plan {
+  readonly engine: Engine;
+  /** What holds everywhere, the first lines of the trace. */
+  readonly universal: readonly UniversalQuestion[];
+  readonly questions: readonly Question[];
+  /** By line: the leaf that stands in the traces. */
+  readonly leaves: Leaf[];
+  /** By province and line. */
+  readonly traces: readonly Check[][];
+  /** By province: what the standing leaves found. */
+  readonly findings: (readonly Finding[])[];
+  /** Provinces whose findings are another filing's, as a set of bits: kept, so that one that breaks off leaves nothing wrong. */
+  stale: number;
+}
+
+/** A requirement that a filing makes a difference to, and its line of the trace. */
+interface Question {
+  readonly line: number;
+  readonly decision: Decision;
+}
+
+interface UniversalQuestion {
+  readonly check: UniversalCheck;
+  /** What it comes to again and again is the same leaf. */
+  readonly kept: WeakMap<CheckResult, Leaf>;
+}
+
+const everywhere = provinceCodes.map((_, place) => place);
+
+export function planOf(engine: Engine, nature: SubjectNature, type: FilingType): Plan {
+  const questions: Question[] = [];
+  const leaves = universalChecks.map((check) => universalLeaf(check, notApplicable));
+  for (const { decision } of engine.decisions) {
+    const { appliesTo, filingTypes } = decision.requirement;
+    const isConcerned = appliesTo.includes(nature) && (filingTypes?.includes(type) ?? true);
+    const settled = isConcerned ? settledLeaf(decision) : silentLeaf(decision);
+    if (settled === null || settled.tells !== 0) questions.push({ line: leaves.length, decision });
+    leaves.push(settled ?? silentLeaf(decision));
+  }
+  return {
+    engine,
+    universal: universalChecks.map((check) => ({ check, kept: new WeakMap() })),
+    questions,
+    leaves,
+    traces: everywhere.map((place) => leaves.map((leaf) => lineAt(leaf, place))),
+    findings: everywhere.map(() => noFindings),
+    stale: 0,
+  };
+}
+
+function universalAnswer({ check, kept }: UniversalQuestion, facts: Facts): Leaf {
+  const result = check.check(facts);
+  const known = kept.get(result);
+  if (known) return known;
+  const leaf = universalLeaf(check, result);
+  kept.set(result, leaf);
+  return leaf;
+}
+
+function universalLeaf({ key }: UniversalCheck, result: CheckResult): Leaf {
+  const line = lineOf({ key, requirement: null, rule: null }, result);
+  return leafOf(everywhere.map(() => line));
+}
+
+/** That it doesn't concern the filing. */
+function silentLeaf({ requirement, places }: Decision): Leaf {
+  return leafOf(places.map(({ rule }) => lineOf({ key: requirement.key, requirement, rule }, notApplicable)));
+}
+
+function lineAt({ column }: Leaf, place: number): Check {
+  const line = column[place];
+  if (!line) throw new Error(`no line at ${place}`);
+  return line;
+}
+
+/** Verdicts in some provinces, all unless named, in their order. */
+export function judgedEverywhere(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Verdict[] {
+  const { engine, universal, questions, findings, traces } = plan;
+  const telling: Leaf[] = [];
+  let line = 0;
+  for (const question of universal) {
+    stand(plan, line, universalAnswer(question, facts), telling);
+    line += 1;
+  }
+  for (const { line: at, decision } of questions) stand(plan, at, leafFor(engine, decision), telling);
+  let fails = 0;
+  let needsAttention = 0;
+  for (const leaf of telling) {
+    fails |= leaf.fails;
+    needsAttention |= leaf.needsAttention;
+  }
+  if (plan.stale !== 0) gather(findings, telling, plan.stale);
+  plan.stale = 0;
+  const { on } = facts;
+  const verdicts: Verdict[] = [];
+  for (const place of places) {
+    const outcome = outcomeAt(fails, needsAttention, place);
+    const checks = traces[place]?.slice() ?? [];
+    verdicts.push({
+      province: provinceCodes[place] ?? null,
+      outcome,
+      on,
+      findings: findings[place] ?? noFindings,
+      checks,
+    });
+  }
+  return verdicts;
+}
+
+/** Writes a filing's leaf into the traces where another stands. */
+function stand(plan: Plan, line: number, leaf: Leaf, telling: Leaf[]): void {
+  const { leaves, traces } = plan;
+  const stood = leaves[line];
+  if (leaf !== stood) {
+    const { column } = leaf;
+    for (let place = 0; place < traces.length; place += 1) {
+      const trace = traces[place];
+      const check = column[place];
+      if (trace && check) trace[line] = check;
+    }
+    leaves[line] = leaf;
+    plan.stale |= leaf.tells | (stood?.tells ?? 0);
+  }
+  if (leaf.tells !== 0) telling.push(leaf);
+}
+
+/** Puts together what was found, in provinces where it isn't what stands there. */
+function gather(findings: (readonly Finding[])[], telling: readonly Leaf[], stale: number): void {
+  for (let place = 0; place < findings.length; place += 1) {
+    if (((stale >>> place) & 1) === 0) continue;
+    const own: Finding[] = [];
+    for (const { found } of telling) {
+      const one = found[place];
+      if (one) put(own, one);
+    }
+    findings[place] = own;
+  }
+}
+
+function put(into: Finding[], found: Finding | readonly Finding[]): void {
+  if ("draft" in found) into.push(found);
+  else into.push(...found);
+}
+
+/** The verdict in one province. */
+export function judgedAt({ engine, universal, questions, traces }: Plan, facts: Facts, place: number): Verdict {
+  const checks = traces[place]?.slice() ?? [];
+  const findings: Finding[] = [];
+  let fails = 0;
+  let needsAttention = 0;
+  const take = (line: number, leaf: Leaf): void => {
+    checks[line] = lineAt(leaf, place);
+    if (leaf.tells === 0) return;
+    const found = leaf.found[place];
+    if (found) put(findings, found);
+    fails |= leaf.fails;
+    needsAttention |= leaf.needsAttention;
+  };
+  for (const [line, question] of universal.entries()) take(line, universalAnswer(question, facts));
+  for (const { line, decision } of questions) take(line, leafFor(engine, decision));
+  return {
+    province: provinceCodes[place] ?? null,
+    outcome: outcomeAt(fails, needsAttention, place),
+    on: facts.on,
+    findings,
+    checks,
+  };
+}
+
+/** Outcomes alone, as sets of bits: a line costs two operations beside its walk. */
+export function outcomesOf(
+  { engine, universal, questions }: Plan,
+  facts: Facts,
+  places: readonly number[] = everywhere,
+): readonly Outcome[] {
+  let fails = 0;
+  let needsAttention = 0;
+  for (const question of universal) {
+    const leaf = universalAnswer(question, facts);
+    fails |= leaf.fails;
+    needsAttention |= leaf.needsAttention;
+  }
+  for (const { decision } of questions) {
+    const leaf = leafFor(engine, decision);
+    fails |= leaf.fails;
+    needsAttention |= leaf.needsAttention;
+  }
+  return places.map((place) => outcomeAt(fails, needsAttention, place));
+}
+
+function outcomeAt(fails: number, needsAttention: number, place: number): Outcome {
+  if ((fails >>> place) & 1) return "FAILS";
+  return (needsAttention >>> place) & 1 ? "NEEDS_ATTENTION" : "PASSES";
+}
