@@ -223,11 +223,21 @@ async function textFieldsOf(within: Locator): Promise<readonly Locator[]> {
   return Array.from({ length: await fields.count() }, (_, place) => fields.nth(place));
 }
 
+/** The field once it stays: what came late takes the place of what stood there before. */
+async function settled(page: Page, field: Locator) {
+  for (let time = 1; time <= 20; time += 1) {
+    const handle = await field.elementHandle();
+    await page.waitForTimeout(150);
+    if (await handle?.evaluate((element) => element.isConnected)) return handle;
+  }
+  return null;
+}
+
 const triedByKeys = new Set<string>();
 
 /** What is wrong with a field, in words: composed in each, typed into one of each make on a page. */
 async function tried(page: Page, session: CDPSession, field: Locator): Promise<readonly string[]> {
-  const handle = await field.elementHandle();
+  const handle = await settled(page, field);
   if (!handle) return ["a field went away"];
   const name = await handle.evaluate((element) => element.outerHTML.slice(0, 160));
   const value = () => handle.evaluate((element) => (element as HTMLInputElement).value);
