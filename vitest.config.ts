@@ -1,15 +1,5 @@
 import { defineConfig } from "vitest/config";
 
-/** Of the browser's tests those that look at how long something takes, which others would prolong. */
-const aloneInBrowser = ["admin/e2e/{compare-speed,exports,operations}.test.ts", "scripts/**/*.e2e.test.ts"];
-const inBrowser = {
-  globalSetup: "admin/e2e/global-setup.ts",
-  // What hangs ends by the waits' own minute; a test of many of them takes long where others have the processor.
-  testTimeout: 600_000,
-  hookTimeout: 600_000,
-  expect: { poll: { timeout: 60_000 } },
-};
-
 export default defineConfig({
   // Without "development": GraphQL.js would otherwise be loaded in two builds, which refuse each other's schemas.
   ssr: {
@@ -53,18 +43,17 @@ export default defineConfig({
         },
       },
       {
-        // Two browsers and two pairs of servers at a time: most of a test is waiting.
-        extends: true,
-        test: { name: "browser", include: ["admin/e2e/**/*.test.ts"], exclude: aloneInBrowser, ...inBrowser },
-      },
-      {
+        // One browser and one pair of servers at a time: two cores carry no more, two files at once take longer than in turn.
         extends: true,
         test: {
-          name: "browser-alone",
-          include: aloneInBrowser,
+          name: "browser",
+          include: ["admin/e2e/**/*.test.ts", "scripts/**/*.e2e.test.ts"],
+          globalSetup: "admin/e2e/global-setup.ts",
           fileParallelism: false,
-          sequence: { groupOrder: 1 },
-          ...inBrowser,
+          // What hangs ends by the waits' own minute; a test of many of them takes long where others have the processor.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

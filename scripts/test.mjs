@@ -84,7 +84,7 @@ async function checkTypes(node) {
 function vitest(node, reports, project) {
   const report = join(reports, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  return run(node, ["node_modules/vitest/vitest.mjs", "run", "--project", `${project}*`, ...reporters]);
+  return run(node, ["node_modules/vitest/vitest.mjs", "run", "--project", project, ...reporters]);
 }
 
 /** @type {Work} */

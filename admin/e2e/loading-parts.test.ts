@@ -58,6 +58,7 @@ test.each(Object.entries(parts))("%s opens without the page giving way", async (
   await signIn(page, editor, part.path);
   await part.before?.(page);
   const button = part.button(page);
+  await seenWhole(page);
   await button.scrollIntoViewIfNeeded();
   await page.evaluate(() => window.scrollBy(0, 40));
   // On a slow line: long enough to see what stands there meanwhile.
@@ -87,6 +88,20 @@ test("a page that goes to another time or another province's answers keeps what 
   });
   expect(seen.skeletons).toBe(0);
 });
+
+/** Every part has been in view once: from then on its height is what it is, not what it was guessed at. */
+async function seenWhole(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let top = 0; top < document.documentElement.scrollHeight; top += window.innerHeight) {
+      window.scrollTo(0, top);
+      await frame();
+      await frame();
+    }
+    window.scrollTo(0, 0);
+    await frame();
+  });
+}
 
 interface Seen {
   readonly skeletons: number;

@@ -131,24 +131,20 @@ const elsewhere = [
 ];
 const signInFor = (to: string) => `/sign-in?to=${encodeURIComponent(to)}`;
 
-// How each spelling is read is a function's matter, tested beside it; here that each way in asks it.
-test.each(elsewhere.slice(0, 2))(
-  "whoever signs in for %j stays on the site, by the form and by its program",
-  async (to) => {
-    const origin = new URL(product.adminUrl).origin;
-    const [posted, filled] = [await withoutProgram(), await visit(browser, product.adminUrl)];
-    for (const { page } of [posted, filled]) {
-      const hosts = hostsOf(page);
-      await (page === filled.page ? goTo(page, signInFor(to)) : page.goto(signInFor(to)));
-      await page.locator('input[name="email"]').fill(editor.email);
-      await page.locator('input[name="password"]').fill(editor.password);
-      await page.locator('input[name="password"]').press("Enter");
-      await page.getByRole(page === filled.page ? "button" : "link", { name: "编辑员", exact: true }).waitFor();
-      expect([...hosts]).toEqual([origin]);
-      expect(new URL(page.url()).origin).toBe(origin);
-    }
-  },
-);
+test.each(elsewhere)("whoever signs in for %j stays on the site, by the form and by its program", async (to) => {
+  const origin = new URL(product.adminUrl).origin;
+  const [posted, filled] = [await withoutProgram(), await visit(browser, product.adminUrl)];
+  for (const { page } of [posted, filled]) {
+    const hosts = hostsOf(page);
+    await (page === filled.page ? goTo(page, signInFor(to)) : page.goto(signInFor(to)));
+    await page.locator('input[name="email"]').fill(editor.email);
+    await page.locator('input[name="password"]').fill(editor.password);
+    await page.locator('input[name="password"]').press("Enter");
+    await page.getByRole(page === filled.page ? "button" : "link", { name: "编辑员", exact: true }).waitFor();
+    expect([...hosts]).toEqual([origin]);
+    expect(new URL(page.url()).origin).toBe(origin);
+  }
+});
 
 test("whoever is signed in already stays on the site too, whatever the address asks for", async () => {
   const origin = new URL(product.adminUrl).origin;

@@ -85,8 +85,11 @@ test("what judges a filing is loaded once somebody turns to the form, before any
   await page.goto("/try", { waitUntil: "networkidle" });
   await page.getByText("还差 5 项").waitFor();
   expect(rulebooks()).toEqual([]);
+  const name = page.getByLabel("主体名称");
+  // Nobody can turn to a field that the page hasn't taken over yet.
+  await expect.poll(() => name.isEnabled()).toBe(true);
   const coming = page.waitForRequest(/\/rulebooks\//);
-  await page.getByLabel("主体名称").focus();
+  await name.focus();
   await coming;
   expect(rulebooks()).toHaveLength(1);
 });

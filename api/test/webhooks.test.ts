@@ -189,6 +189,17 @@ describe("a webhook", () => {
     expect((await logged(id, ([first]) => first?.state === "DELIVERED"))[0]?.change?.number).toBe(number);
   });
 
+  test("is told once where the server ends before it has answered", async () => {
+    const { id } = await registered();
+    receiver.answer((response) => setTimeout(() => response.writeHead(204).end(), 300));
+    const number = await publish();
+    await until(() => receiver.received.length === 1);
+    await server.restart();
+    const done = await logged(id, ([first]) => first?.state === "DELIVERED");
+    expect(done.map(({ attempts }) => attempts.length)).toEqual([1]);
+    expect(numbersReceived()).toEqual([number]);
+  });
+
   test("is told once by two processes on one database", async () => {
     const other = await server.another();
     try {

@@ -30,7 +30,7 @@ export interface WebhookDeliveries {
   wake(): void;
   /** Makes what has become due and begins its attempts; to be called again and again. */
   tend(): Promise<void>;
-  /** Gives back what is being attempted, and waits until that is done. */
+  /** Begins no more attempts, waits a moment for those under way, gives back what isn't done then. */
   close(): Promise<void>;
 }
 
@@ -42,6 +42,8 @@ export const deliveryLimits = {
   timeoutMs: 10_000,
   /** When a process that attempts a delivery is taken for dead. */
   leaseMs: 60_000,
+  /** How long a process that ends waits for answers: what isn't noted would be delivered twice. */
+  closingMs: 1_000,
   atOnce: 20,
   /** How long the log of a delivery is kept once it came to an end. */
   keptDays: 90,
@@ -64,6 +66,7 @@ export function createWebhookDeliveries(parts: {
   let awake = true;
   let forgotOn: PlainDate | null = null;
   let tending: Promise<void> | null = null;
+  let isClosing = false;
 
   const tendOnce = async () => {
     const today = beijingDateOf(now());
@@ -152,16 +155,19 @@ export function createWebhookDeliveries(parts: {
       awake = true;
     },
     tend() {
-      if (closing.signal.aborted) return Promise.resolve();
+      if (isClosing) return Promise.resolve();
       tending ??= tendOnce().finally(() => {
         tending = null;
       });
       return tending;
     },
     async close() {
-      closing.abort();
+      isClosing = true;
       await tending?.catch(() => {});
+      const patience = setTimeout(() => closing.abort(), deliveryLimits.closingMs);
       await Promise.all(underWay);
+      clearTimeout(patience);
+      closing.abort();
     },
   };
 }
