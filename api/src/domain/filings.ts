@@ -1,6 +1,16 @@
 import { hash } from "node:crypto";
-import type { CompiledRulebook, Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
-import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
+import type { CompiledRulebook, Cure, Filing, OpenQuestion, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import {
+  beijingDateOf,
+  curesOf,
+  digestOfFiling,
+  editionNamed,
+  engineEdition,
+  namedEdition,
+  openQuestionsOf,
+  parseFiling,
+  provinceCodes,
+} from "@beian/shared";
 import { InvalidInput } from "./acting/refusal.ts";
 import type { Receipts } from "./receipts.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
@@ -12,12 +22,16 @@ export interface Validation {
   readonly verdict: Verdict;
   readonly asOf: PlainDate;
   readonly receipt: () => string;
+  /** What the enforced rules that can't be decided would have to know. */
+  readonly open: () => readonly OpenQuestion[];
   /** Searched for when asked for; throws InvalidInput beyond the `mostCured`th validation of a call. */
   readonly cures: () => readonly Cure[];
 }
 
 export interface Replay {
   readonly matches: boolean;
+  /** Whether the edition of the engine that judged then is today's. */
+  readonly sameEngine: boolean;
   readonly validation: Validation;
 }
 
@@ -55,6 +69,11 @@ export function createFilings(parts: FilingParts): Filings {
     return {
       verdict,
       asOf: book.asOf,
+      open() {
+        if (verdict.province === null) return [];
+        workUnderWay().spend(units.judging);
+        return openQuestionsOf(filing, verdict, book.rules(verdict.province));
+      },
       cures() {
         if (place >= mostCured)
           throw new InvalidInput(["filings"], {
@@ -68,6 +87,7 @@ export function createFilings(parts: FilingParts): Filings {
         return receipts.issue({
           book: book.digest,
           asOf: book.asOf,
+          ...namedEdition(engineEdition),
           knownAt: book.document.knownAt,
           province: verdict.province,
           on: verdict.on,
@@ -113,10 +133,11 @@ export function createFilings(parts: FilingParts): Filings {
       const named = receipts.open(receipt);
       const book = named && (await rulebooks.at({ asOf: named.asOf, knownAt: instantOf(named.knownAt) }));
       if (named === null || book === null || book.digest !== named.book)
-        return { matches: false, validation: judge(filing, await rulebooks.at({})) };
+        return { matches: false, sameEngine: false, validation: judge(filing, await rulebooks.at({})) };
       const verdict = book.compiled.validate(filing, { today: named.on, province: named.province ?? undefined });
       return {
         matches: digestOfFiling(filing, sha256) === named.filing,
+        sameEngine: editionNamed(named) === engineEdition,
         validation: validationOf(verdict, filing, book),
       };
     },
