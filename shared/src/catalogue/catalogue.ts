@@ -22,7 +22,11 @@ export interface Catalogue {
 /** Throws where a definition has problems, which `checkDefinition` tells one by one. */
 export function catalogueOf(definitions: readonly Definition[]): Catalogue {
   const types = new Map(definitions.map(({ key, value }) => [key, typeOfValue(value)]));
-  const requirements = definitions.map((definition) => requirementOf(definition, types));
+  return catalogueFrom(definitions.map((definition) => requirementOf(definition, types)));
+}
+
+/** Of requirements that were made already, in their order. */
+export function catalogueFrom(requirements: readonly Requirement[]): Catalogue {
   const byKey = new Map(requirements.map((requirement) => [requirement.key, requirement]));
   const find = (key: string) => byKey.get(key) ?? null;
   return {

@@ -33,7 +33,6 @@ type Rows = readonly string[];
 /** What a rule of these rows leaves open: fields by path, and whether the verdict is complete. */
 function asked(rows: Rows, changes: Changes<FilingInput>, strictness: "ENFORCED" | "ADVISED" = "ENFORCED") {
   const { requirements } = catalogueOf([
-    // biome-ignore lint/suspicious/noThenProperty: it is what a row says.
     { ...base, rows: rows.map((when) => ({ when, then: when.endsWith("|| true") ? "UNDECIDED" : "PASSED" })) },
   ]);
   const record = { value: true as RuleValue, strictness, effectiveFrom: "2020-01-01", revision: 1 };
