@@ -3,12 +3,21 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import type { Filing, InputProblem, OpenQuestion, ProvinceCode, Verdict } from "@beian/shared";
-import { beijingDateOf, isComplete, isProvinceCode, openQuestionsOf, parseFiling } from "@beian/shared";
+import {
+  answerProblems,
+  beijingDateOf,
+  isComplete,
+  isProvinceCode,
+  openQuestionsOf,
+  parseFiling,
+  questionsAskedBy,
+} from "@beian/shared";
 import { createRulebooks } from "../domain/rulebooks.ts";
 import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { dateOf } from "./date-option.ts";
 import { opened } from "./opened.ts";
+import type { Questions } from "./validate-csv.ts";
 import type { Line } from "./validate-line.ts";
 import { progressOn } from "./validate-progress.ts";
 import { recordsIn } from "./validate-records.ts";
@@ -36,6 +45,7 @@ export const validateCommands: readonly Command[] = [
         const today = beijingDateOf(place.now());
         return validateFile(file, {
           judge: (filing) => book.compiled.validate(filing, { today, province }),
+          questions: questionsAskedBy(book.catalogue.requirements),
           openIn: (filing, verdict) =>
             verdict.province === null ? [] : openQuestionsOf(filing, verdict, book.rules(verdict.province)),
           out,
@@ -57,6 +67,7 @@ function exitCodeOf({ lines, passes, openPasses }: FileReport): number {
 
 interface Work {
   readonly judge: (filing: Filing) => Verdict;
+  readonly questions: Questions;
   readonly openIn: (filing: Filing, verdict: Verdict) => readonly OpenQuestion[];
   readonly out: ResultsFile | null;
   readonly place: Pick<CommandLine, "say" | "terminal">;
@@ -65,12 +76,12 @@ interface Work {
 }
 
 /** Judges line after line; at no time is more of the file in memory than the line at hand and what is read ahead. */
-async function validateFile(file: string, { judge, openIn, out, place, size }: Work): Promise<FileReport> {
+async function validateFile(file: string, { judge, questions, openIn, out, place, size }: Work): Promise<FileReport> {
   const report = newReport();
   const progress = progressOn(place.terminal, size);
-  for await (const line of recordsIn(file)) {
+  for await (const line of recordsIn(file, questions)) {
     report.lines += 1;
-    const result = resultOf(line, judge);
+    const result = resultOf(line, judge, questions);
     if ("problem" in result) {
       report.badLines += 1;
       const { path, message } = result.problem;
@@ -88,13 +99,13 @@ async function validateFile(file: string, { judge, openIn, out, place, size }: W
 
 type Result = { readonly filing: Filing; readonly verdict: Verdict } | { readonly problem: InputProblem };
 
-function resultOf(line: Line, judge: (filing: Filing) => Verdict): Result {
+function resultOf(line: Line, judge: Work["judge"], questions: Questions): Result {
   if ("problem" in line) return { problem: line.problem };
   const parsed = parseFiling(line.input);
-  if (parsed.ok) return { filing: parsed.filing, verdict: judge(parsed.filing) };
-  const [problem] = parsed.problems;
-  if (!problem) throw new Error("a refused filing without a problem");
-  return { problem };
+  const [problem] = parsed.ok ? answerProblems(parsed.filing, questions) : parsed.problems;
+  if (problem) return { problem };
+  if (!parsed.ok) throw new Error("a refused filing without a problem");
+  return { filing: parsed.filing, verdict: judge(parsed.filing) };
 }
 
 /** A line's result as one line of JSON: the number of the line, and nothing of the filing itself. */

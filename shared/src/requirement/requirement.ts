@@ -1,3 +1,4 @@
+import type { OwnFact } from "../definition/definition.ts";
 import type { Judging } from "../definition/judging.ts";
 import type { FilingType, SubjectNature } from "../filing/vocabulary.ts";
 import type { FindingKind } from "../findings/finding.ts";
@@ -19,6 +20,8 @@ export interface Requirement {
   /** The filing types that its check concerns; all unless given. */
   readonly filingTypes?: readonly FilingType[];
   readonly value: ValueSpec;
+  /** What it asks beside the form. */
+  readonly facts?: readonly OwnFact[];
   /** The findings that its check can report. */
   readonly findings?: readonly FindingKind[];
   /** What filings are judged by, where a computer can judge it from one. */

@@ -1,5 +1,7 @@
+import { answerName } from "../definition/environment-of.ts";
 import { rowsIn } from "../engine/situation.ts";
 import type { Fact } from "../facts/fact.ts";
+import { factReader } from "../facts/reading.ts";
 import { filingFacts } from "../facts/registry.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
@@ -42,16 +44,21 @@ function questionsOf({ requirement, rule }: Check, rules: ReadonlyMap<string, Ru
   if (!requirement?.judging || !rule) return [];
   const found = new Map<string, OpenQuestion>();
   for (const name of namesMissing(requirement.judging, rule, rules, facts)) {
-    const fact = filingFacts.get(name);
-    if (!fact) continue;
-    const at = fact.path.join(".");
-    if (!found.has(at)) found.set(at, { requirement, path: fact.path, title: titleOf(fact) });
+    const asked = filingFacts.get(name) ?? answerAsked(requirement, name);
+    if (!asked) continue;
+    const at = asked.path.join(".");
+    if (!found.has(at)) found.set(at, { requirement, path: asked.path, title: titleOf(asked) });
   }
   return [...found.values()];
 }
 
+function answerAsked({ key, facts = [] }: Requirement, name: string): Pick<Fact, "path" | "title"> | null {
+  const question = facts.find((one) => answerName(key, one.key) === name);
+  return question ? { path: ["answers", name], title: question.title } : null;
+}
+
 /** As the form asks for it; what follows from several fields has words of its own. */
-function titleOf({ path, title }: Fact): Text {
+function titleOf({ path, title }: Pick<Fact, "path" | "title">): Text {
   return fieldAt(path)?.title ?? title;
 }
 
@@ -63,7 +70,7 @@ function namesMissing(
 ): ReadonlySet<string> {
   const { terms } = judging;
   const valueFor = (key: string) => rules.get(key)?.value ?? null;
-  const read = (name: string): Known | undefined => filingFacts.get(name)?.read(facts);
+  const read = (name: string): Known | undefined => factReader(name)(facts);
   const means = { functions: runningFunctions, terms, fact: (name: string) => () => read(name) };
   const answerOf = (tree: Tree) => evaluator(tree, means)(null);
   const passedOver = new Set<string>();
