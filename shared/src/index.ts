@@ -11,6 +11,7 @@ export * from "./dates.ts";
 export { type CheckedDefinition, checkDefinition, type DefinitionContext } from "./definition/check-definition.ts";
 export { type Definition, definitionBounds, type OwnFact } from "./definition/definition.ts";
 export { type DefinitionProblem, definitionProblemCodes } from "./definition/problem.ts";
+export { readDefinition } from "./definition/read-definition.ts";
 export { definitionBodySchema } from "./definition/schema.ts";
 export { engineEdition } from "./facts/edition.ts";
 export type { Fact } from "./facts/fact.ts";
