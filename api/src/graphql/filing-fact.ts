@@ -4,11 +4,10 @@ import { builder } from "./builder.ts";
 import { lasting } from "./lasting.ts";
 import { sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
-import { published } from "./published.ts";
 
 const filingFactRef = builder.objectRef<Fact>("FilingFact").implement({
   description: "Something that a row can name of a filing: what a field says, or what follows from what they say.",
-  extensions: { ...lasting, ...published },
+  extensions: lasting,
   fields: (t) => ({
     name: t.exposeString("name", { description: "As rows write it, such as principal.officePhone." }),
     title: t.string({
