@@ -85,7 +85,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
   const { metrics, trace, mayReadMetrics, memory, shortWay = true } = parts;
   const documents = createDocuments(memory);
   const compress = createCompress();
-  const takeToll = createTolls(schema, createRates(allowances, now), allowances);
+  const tolls = createTolls(schema, createRates(allowances, now), allowances);
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -99,10 +99,10 @@ export function createRequestListener(parts: ServerParts): RequestListener {
       answeredAlready,
       persistedDocuments,
       observedOperations(metrics),
-      useLimits({ takeToll, suggestions: graphiql }),
+      useLimits({ tolls, suggestions: graphiql }),
       namedVariables,
       eventIds,
-      useBudget,
+      useBudget(tolls),
       useTimeLimit,
       safeAnswers,
     ],
@@ -126,7 +126,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
   const answerQuery = createQueryLane({
     yoga,
     domain,
-    takeToll,
+    tolls,
     actorOf: knownActorOf,
     edition: rulebooks.edition,
     shortWay,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { GraphQLArgument, GraphQLInputType } from "graphql";
-import { getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType } from "graphql";
+import { getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../src/graphql/schema.ts";
 import { enterpriseOf } from "./filings.ts";
@@ -137,6 +137,28 @@ describe("a variable", () => {
     const { errors } = await server.gql(query, { filings: [whole, { ...whole, type: canary }] });
     expect(errors.map(({ extensions }) => extensions?.inputPath)).toEqual([["filings", "1", "type"]]);
     expect((await server.gql(query, { filings: Array(50).fill(canary) })).errors).toHaveLength(10);
+  });
+
+  // Each place of an object, once for each name that leads there, where nothing else is required beside it.
+  const objects = new Map(
+    asked
+      .filter(({ place }) => place.at(-1) === "mobil")
+      .filter(({ field, argument }) => field.args.every((one) => one === argument || !isRequiredArgument(one)))
+      .map((one) => [String(one.place.at(-2) ?? one.argument.name), one]),
+  );
+  const manyUnknown = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`f${index}`, 1]));
+
+  // GraphQL.js would write the whole of it down once for each thing that is wrong with it.
+  test.each([...objects])("%s with 40,000 fields that nobody knows costs next to nothing", async (_, one) => {
+    for (const value of [manyUnknown, { ...manyUnknown, [canary]: manyUnknown }]) {
+      const { query, variables } = questionOf(one, built(one.place.slice(0, -1), value), false);
+      const before = process.cpuUsage();
+      const { errors } = await server.gql(query, variables);
+      const { user, system } = process.cpuUsage(before);
+      expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(["BAD_USER_INPUT"]));
+      expect(errors.length).toBeLessThanOrEqual(10);
+      expect((user + system) / 1_000).toBeLessThan(1_000);
+    }
   });
 
   test("asked three times over, when a query is answered another way, is told alike", async () => {

@@ -8,7 +8,7 @@ import { within } from "../domain/work.ts";
 import type { Context } from "../graphql/builder.ts";
 import { createContext } from "../graphql/context.ts";
 import { withinTime } from "../graphql/limits/time-limit.ts";
-import type { TakeToll } from "../graphql/limits/tolls.ts";
+import type { Tolls } from "../graphql/limits/tolls.ts";
 import type { Paid } from "../graphql/limits/use-limits.ts";
 import { noteOperation } from "../graphql/observed-operations.ts";
 import type { Key } from "../key-of.ts";
@@ -38,7 +38,7 @@ type Yoga = YogaServerInstance<ServerContext, Context>;
 export interface QueryLaneParts {
   readonly yoga: Yoga;
   readonly domain: Domain;
-  readonly takeToll: TakeToll;
+  readonly tolls: Tolls;
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>;
   /** Names what answers of published data depend on beside the question: they stand as long as it is the same. */
   readonly edition: () => string;
@@ -76,7 +76,7 @@ type Made =
  * as bytes. Whatever isn't plain (errors, subscriptions, uploads, the query page, other media types) is yoga's.
  */
 export function createQueryLane(parts: QueryLaneParts) {
-  const { yoga, domain, takeToll, actorOf, edition, memory, documents, compress, shortWay } = parts;
+  const { yoga, domain, tolls, actorOf, edition, memory, documents, compress, shortWay } = parts;
   const mediaTypeFor = mediaTypesOf(yoga, memory);
   const knownQuery = createPreparedQueries(memory, documents);
   const kept = memory.keeper<StoredBody>();
@@ -100,7 +100,7 @@ export function createQueryLane(parts: QueryLaneParts) {
     as: Asking,
   ): Promise<Exclude<Made, { body: StoredBody }>> => {
     noteOperation(operation);
-    const refused = takeToll({ document, operationName, variables, actor: payer });
+    const refused = tolls.take({ document, operationName, variables, actor: payer });
     if (refused) return { answered: { errors: [refused] }, isPaidFor: true };
     const state = { isOver: false };
     const stop = () => {
@@ -111,6 +111,7 @@ export function createQueryLane(parts: QueryLaneParts) {
     try {
       const bytes = within(budget, () => write(variables, context, state));
       const made = { bytes: bytes instanceof Promise ? await withinTime(bytes, stop) : bytes };
+      tolls.settle(payer, budget.spent());
       const call = currentCall();
       if (call) call.outcome = "answered";
       return made;
