@@ -220,3 +220,22 @@ test.each([
   expect(errors[0]?.extensions?.code).toBe("GRAPHQL_PARSE_FAILED");
   expect(JSON.stringify(errors)).not.toSatisfy(spells);
 });
+
+test.each([
+  `{"query": "{ __typename }", "variables": {"mobile": "${canary}" "name": 1}}`,
+  `{"mobile": "${canary}`,
+  `${canaryNumber} ${canary}`,
+  `["${canary}"`,
+])("a body that isn't JSON is told so without a word of it: %#", async (body) => {
+  for (const accept of ["application/json", "application/graphql-response+json"]) {
+    const headers = { "content-type": "application/json", accept };
+    const response = await server.fetch("/graphql", { method: "POST", headers, body });
+    const text = await response.text();
+    expect(response.status).toBe(accept === "application/json" ? 200 : 400);
+    expect(text).not.toSatisfy(spells);
+    expect(JSON.parse(text).errors[0]).toMatchObject({
+      message: "正文不是合法的 JSON / the body isn't valid JSON",
+      extensions: { code: "BAD_REQUEST" },
+    });
+  }
+});

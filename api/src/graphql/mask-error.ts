@@ -16,6 +16,8 @@ export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
     const thrown = innermost(error);
     if (thrown instanceof GraphQLError) {
       const told = error instanceof GraphQLError ? error : thrown;
+      // Of a body that can't be read yoga tells the parser's error too, which quotes the body.
+      if ("originalError" in thrown.extensions) return unreadable(thrown);
       if (thrown.extensions.code !== undefined) return told;
       const own = wrongArgument(told);
       if (own) return own;
@@ -53,6 +55,11 @@ function stopAtWrong(args: ExecutionArgs, stop: (result: ExecutionResult) => voi
   if (!operation?.variableDefinitions?.length) return;
   const errors = wrongVariables(args.schema, operation, args.variableValues ?? {});
   if (errors.length > 0) stop({ errors });
+}
+
+function unreadable({ extensions: { originalError: _, ...extensions } }: GraphQLError): GraphQLError {
+  const text = { zh: "正文不是合法的 JSON", en: "the body isn't valid JSON" };
+  return new GraphQLError(`${text.zh} / ${text.en}`, { extensions: { ...extensions, messages: text } });
 }
 
 function refusalOf(
