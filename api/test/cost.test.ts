@@ -170,6 +170,23 @@ test("an operation that has its answer does nothing more", async () => {
   expect(threadMs() - began).toBeLessThan(250);
 });
 
+test("what is left of an operation that has its answer tells nothing in it", async () => {
+  const fields = [
+    "timeline { until }",
+    "provinces { rules { effectiveFrom } }",
+    "changes { edges { node { title } } }",
+  ];
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      asked(
+        `query left${index} { provinceOfAddress(address: "") { name } people { id } ${fields[index % 3]} more: ${fields[(index + 1) % 3]} }`,
+      ),
+    ),
+  );
+  for (const { errors } of answers)
+    for (const { extensions } of errors) expect(["FORBIDDEN", "BAD_USER_INPUT"]).toContain(extensions?.code);
+});
+
 test("a short question is answered before long ones that were asked earlier", async () => {
   const done: string[] = [];
   const long = Array.from({ length: 6 }, (_, index) => asked(heavy(`long${index}`)).then(() => done.push("long")));

@@ -13,7 +13,7 @@ export function useBudget({ settle }: Tolls): Plugin<Context & Paid> {
     onExecute({ args: { contextValue }, executeFn, setExecuteFn }) {
       const { budget, actor, payer = actor } = contextValue;
       setExecuteFn(async (args: Parameters<typeof executeFn>[0]) => {
-        const settled = async (): Promise<unknown> => executeFn(args);
+        const settled = async (): Promise<unknown> => asItIs(await executeFn(args));
         const answer = await within(budget, settled)
           .catch((error: unknown) => {
             if (budget.exceeded()) return null;
@@ -28,4 +28,11 @@ export function useBudget({ settle }: Tolls): Plugin<Context & Paid> {
       });
     },
   };
+}
+
+/** Errors of what is left of an answered operation would still get into the list that GraphQL.js collects them in. */
+function asItIs(answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null || !("errors" in answer) || !Array.isArray(answer.errors))
+    return answer;
+  return { ...answer, errors: [...answer.errors] };
 }
