@@ -8,7 +8,9 @@ import { root } from "./child.mjs";
 // tensions with a key or an option that there isn't don't compile. What is prose or JSON is read here.
 
 const docs = globSync(["*.md", "docs/**/*.md"], { cwd: root, exclude: ["**/node_modules/**"] });
-const seeds = globSync("drizzle/seed/*.json", { cwd: root }).filter((file) => !file.endsWith("requirement.schema.json"));
+const seeds = globSync("drizzle/seed/*.json", { cwd: root }).filter(
+  (file) => !file.endsWith("requirement.schema.json"),
+);
 const textOf = (file: string) => readFileSync(join(root, file), "utf8");
 const options = new Set(shippedCatalogue.requirements.flatMap(({ value }) => optionsOf(value).map(({ key }) => key)));
 const schema = textOf("api/schema.graphql");

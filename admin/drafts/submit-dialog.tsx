@@ -3,8 +3,8 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { HeldArea, HeldInput } from "../components/held-field.tsx";
 import { contentOf, sameNotes } from "../fields/content.ts";
+import { HeldArea, HeldInput } from "../fields/held-field.tsx";
 import type { DraftEdit } from "../graphql/draft.ts";
 import { SourcesField } from "../words/sources-field.tsx";
 import type { Refusal } from "../words/words.ts";

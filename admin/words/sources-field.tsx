@@ -4,7 +4,7 @@ import { isCalendarDate } from "@beian/shared";
 import { Button, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { HeldInput } from "../components/held-field.tsx";
+import { HeldInput } from "../fields/held-field.tsx";
 import type { Source } from "../graphql/change-words.ts";
 import classes from "./sources-field.module.css";
 import { emptySource, type Refusal } from "./words.ts";

@@ -3,9 +3,9 @@
 import { Button, Title } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
+import { lazily } from "../../../loading/lazily.tsx";
 import { SourceTitle } from "../../../words/source-title.tsx";
 import classes from "./change.module.css";
 import type { Told } from "./told.ts";
