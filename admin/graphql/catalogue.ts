@@ -33,4 +33,25 @@ export const catalogueQuery = graphql(
   [requirementSpecFragment],
 );
 
+/** What everything that a province can rule on is called. */
+export const requirementTitlesQuery = graphql(`
+  query RequirementTitles($locale: Locale!) {
+    requirements {
+      id
+      key
+      title(locale: $locale)
+    }
+  }
+`);
+
+export const requirementTitleQuery = graphql(`
+  query RequirementTitle($key: String!, $locale: Locale!) {
+    requirement(key: $key) {
+      id
+      key
+      title(locale: $locale)
+    }
+  }
+`);
+
 export type RequirementSpec = ResultOf<typeof requirementSpecFragment>;

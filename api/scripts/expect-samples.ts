@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { compile, parseFiling, provinceCodes, resolve } from "@beian/shared";
+import { compile, parseFiling, provinceCodes, resolve, shippedCatalogue } from "@beian/shared";
 import { expectationOf, meets } from "../src/domain/samples/sample.ts";
 import { entriesOf } from "../src/domain/seeding.ts";
 import { readSamples, readSeed } from "../src/store/seed.ts";
@@ -10,9 +10,11 @@ import { readSamples, readSeed } from "../src/store/seed.ts";
 const file = new URL("../../drizzle/samples.json", import.meta.url);
 const today = process.argv[2] ?? "2026-11-24";
 
-const entries = entriesOf(readSeed()).toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
+const entries = entriesOf(readSeed(), shippedCatalogue).toSorted((a, b) =>
+  a.effectiveFrom < b.effectiveFrom ? -1 : 1,
+);
 const history = entries.map((entry, index) => ({ ...entry, id: index + 1, recordedAt: index + 1 }));
-const book = compile(resolve(history, today, history.length));
+const book = compile(resolve(history, today, history.length), shippedCatalogue.requirements);
 
 const samples = readSamples().map((sample) => {
   const parsed = parseFiling(sample.filing);

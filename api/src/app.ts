@@ -100,6 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
+    findingCodes: [...rules.catalogue.findingKinds.keys()],
     latestRecordedAt: () => bareStore.history.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,
@@ -118,6 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     if (proposals.drafts > 0) log.info(proposals, "proposed what the product says otherwise by now");
     const domain = await createDomain({
       store,
+      catalogue: rules.catalogue,
       now,
       receiptKey,
       judged: metrics.judged,

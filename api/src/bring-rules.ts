@@ -1,3 +1,5 @@
+import type { Catalogue } from "@beian/shared";
+import { shippedCatalogue } from "@beian/shared";
 import { plannedProposals, propose } from "./domain/proposals.ts";
 import { addSeedSamples } from "./domain/samples/seeding.ts";
 import type { SeedEntry } from "./domain/seeding.ts";
@@ -6,8 +8,9 @@ import type { NewSample } from "./store/ports/samples.ts";
 import type { Store, StoreReads } from "./store/ports/store.ts";
 import { readSamples, readSeed } from "./store/seed.ts";
 
-/** The rules and samples that the product comes with. */
+/** The rules and samples that the product comes with, and what they speak of. */
 export interface ProductRules {
+  readonly catalogue: Catalogue;
   readonly entries: readonly SeedEntry[];
   readonly samples: readonly Omit<NewSample, "updatedBy">[];
 }
@@ -34,7 +37,8 @@ export class ProductRulesUnreadable extends Error {
 /** Reads them, and makes sure that they can be taken, before anything is written. Throws ProductRulesUnreadable. */
 export function readProductRules(): ProductRules {
   try {
-    return { entries: entriesOf(readSeed()), samples: readSamples() };
+    const catalogue = shippedCatalogue;
+    return { catalogue, entries: entriesOf(readSeed(), catalogue), samples: readSamples() };
   } catch (error) {
     throw new ProductRulesUnreadable(error);
   }
@@ -46,14 +50,14 @@ export function readProductRules(): ProductRules {
  */
 export async function bringRules(
   store: Store,
-  { entries, samples }: ProductRules = readProductRules(),
+  { catalogue, entries, samples }: ProductRules = readProductRules(),
 ): Promise<Brought> {
-  const brought = await bringEntries(store, entries);
+  const brought = await bringEntries(store, catalogue, entries);
   await addSeedSamples(store, samples);
   return brought;
 }
 
-async function bringEntries(store: Store, entries: readonly SeedEntry[]): Promise<Brought> {
+async function bringEntries(store: Store, catalogue: Catalogue, entries: readonly SeedEntry[]): Promise<Brought> {
   const nothing: Brought = { published: 0, proposed: 0, drafts: 0 };
   // Looked at first without keeping others from writing: most starts bring nothing.
   if (await hasHistory(store)) {
@@ -62,7 +66,7 @@ async function bringEntries(store: Store, entries: readonly SeedEntry[]): Promis
   }
   return store.transaction(async (tx) => {
     if (!(await hasHistory(tx))) {
-      await publishSeed(tx, entries);
+      await publishSeed(tx, catalogue, entries);
       return { ...nothing, published: entries.length };
     }
     const plan = await plannedProposals(tx, entries);

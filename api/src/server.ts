@@ -5,7 +5,7 @@ import { createCompress } from "./answering/compression.ts";
 import { createDocuments, keptByYoga } from "./answering/documents.ts";
 import type { Memory } from "./answering/memory.ts";
 import type { ServerContext } from "./answering/query-lane.ts";
-import { answeredAlready, createQueryLane } from "./answering/query-lane.ts";
+import { createQueryLane, doneAlready } from "./answering/query-lane.ts";
 import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
@@ -96,7 +96,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     maskedErrors: { maskError: maskErrorWith(log) },
     parserAndValidationCache: keptByYoga(documents),
     plugins: [
-      answeredAlready,
+      doneAlready,
       persistedDocuments,
       observedOperations(metrics),
       useLimits({ tolls, suggestions: graphiql }),

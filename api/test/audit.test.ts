@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
@@ -33,7 +34,7 @@ async function verdictAfter(sql: string) {
     tamper(copy, sql);
     const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date(), mustExist: true });
     try {
-      return await createAuditTrail({ store }).verify();
+      return await createAuditTrail({ store, catalogue: shippedCatalogue }).verify();
     } finally {
       await store.close();
     }

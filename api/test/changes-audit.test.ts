@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
@@ -94,6 +95,7 @@ describe("a full disk while publishing", () => {
       const key = new Uint8Array(32);
       const full = await createDomain({
         store,
+        catalogue: shippedCatalogue,
         now: server.clock.now,
         receiptKey: key,
         hashing: createPasswordHashing(),

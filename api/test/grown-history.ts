@@ -1,4 +1,4 @@
-import { addDays, national, provinceCodes, requirements } from "@beian/shared";
+import { addDays, national, provinceCodes, shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 
@@ -6,7 +6,7 @@ const editsAChange = 50;
 const firstDay = "2015-01-01";
 const days = 4_300;
 
-const cells = requirements
+const cells = shippedCatalogue.requirements
   .filter(({ value }) => value.type === "BOOLEAN")
   .slice(0, 20)
   .flatMap(({ key }) => [national, ...provinceCodes].map((layer) => ({ layer, requirement: key })));

@@ -9,7 +9,7 @@ export const otherwiseRuled = "organisation-office-phone";
 
 /** The rules of the version before: one thing otherwise, another not at all, and one that isn't said any more. */
 export function olderRules(): ProductRules {
-  const { entries, samples } = readProductRules();
+  const { entries, ...rest } = readProductRules();
   const before = entries
     .filter(({ requirement }) => requirement !== newlyRuled)
     .map((one) =>
@@ -19,7 +19,7 @@ export function olderRules(): ProductRules {
     );
   const [first] = before;
   if (!first) throw new Error("the product comes without rules");
-  return { entries: [...before, { ...first, effectiveFrom: "2026-01-02", content: null }], samples };
+  return { ...rest, entries: [...before, { ...first, effectiveFrom: "2026-01-02", content: null }] };
 }
 
 /** A database as that version's first start leaves it, before its accounts. */

@@ -1,4 +1,4 @@
-import { digestOf, requirements } from "@beian/shared";
+import { digestOf, shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { dataOf, startServer, type TestServer } from "./harness.ts";
 
@@ -102,7 +102,7 @@ describe("requirements", () => {
     const answer = await ask<Record<"all" | "individual", { key: string; appliesTo: string[] }[]>>(
       "{ all: requirements { key appliesTo } individual: requirements(appliesTo: INDIVIDUAL) { key appliesTo } }",
     );
-    expect(answer.all.map(({ key }) => key)).toEqual(requirements.map(({ key }) => key));
+    expect(answer.all.map(({ key }) => key)).toEqual(shippedCatalogue.requirements.map(({ key }) => key));
     expect(answer.individual.every(({ appliesTo }) => appliesTo.includes("INDIVIDUAL"))).toBe(true);
   });
 
@@ -149,7 +149,7 @@ describe("comparing", () => {
       cells { content { summary note strictness } origin }
       groups { content { summary note strictness } origin columns }
     } } }`);
-    expect(comparison.rows).toHaveLength(requirements.length);
+    expect(comparison.rows).toHaveLength(shippedCatalogue.requirements.length);
     for (const { cells, groups } of comparison.rows) {
       const gathered = groups.flatMap(({ columns, content, origin }) =>
         columns.map((column) => [column, content && { content, origin }] as const),

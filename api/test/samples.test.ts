@@ -1,4 +1,4 @@
-import { findingKinds, parseFiling } from "@beian/shared";
+import { parseFiling, shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readSamples } from "../src/store/seed.ts";
 import { at, drafted, took } from "./change-steps.ts";
@@ -53,7 +53,7 @@ describe("the samples that the product comes with", () => {
     // A sample is tried in named provinces, where its province is never unknown.
     const uncovered = contractCodes.filter((code) => !shown.has(code));
     expect(uncovered).toEqual(["PROVINCE_UNKNOWN"]);
-    for (const code of shown) expect([code, findingKinds.has(code)]).toEqual([code, true]);
+    for (const code of shown) expect([code, shippedCatalogue.findingKinds.has(code)]).toEqual([code, true]);
   });
 
   it("are added once", async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { findRequirement, type RuleContent } from "@beian/shared";
+import { type RuleContent, shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
@@ -460,7 +460,7 @@ test("a requirement that the book has nothing on yet is proposed as well", async
   const file = join(folder, "without.db");
   const rules = readProductRules();
   const key = "organisation-minimum-age";
-  expect(findRequirement(key)).toBeDefined();
+  expect(shippedCatalogue.find(key)).toBeDefined();
   const store = await openSqliteStore({ file, now: () => new Date(now) });
   onTestFinished(() => store.close());
   const older = rules.entries.filter(({ requirement }) => requirement !== key);

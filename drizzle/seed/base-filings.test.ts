@@ -1,10 +1,12 @@
 import type { FilingInput, ProvinceCode } from "@beian/shared";
-import { compile, parseFiling, provinceOf, provinces } from "@beian/shared";
+import { compile, parseFiling, provinceOf, provinces, shippedCatalogue } from "@beian/shared";
 import { expect, test } from "vitest";
 import { seededRulebook } from "./seeded-rulebook.example.ts";
 
+const { requirements } = shippedCatalogue;
+
 const today = "2026-11-24";
-const rulebook = compile(seededRulebook(today));
+const rulebook = compile(seededRulebook(today), requirements);
 
 /** An enterprise of the province that fulfils what is asked and says no more than it has to. */
 function enterprise(province: ProvinceCode): FilingInput {

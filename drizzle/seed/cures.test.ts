@@ -1,11 +1,13 @@
 import type { Cure, Filing, FilingInput, ProvinceCode } from "@beian/shared";
-import { applyEdits, compile, curesOf, parseFiling, provinceCodes, provinceOf } from "@beian/shared";
+import { applyEdits, compile, curesOf, parseFiling, provinceCodes, provinceOf, shippedCatalogue } from "@beian/shared";
 import { expect, test } from "vitest";
 import { readSamples } from "../sample-file.ts";
 import { seededRulebook } from "./seeded-rulebook.example.ts";
 
+const { requirements } = shippedCatalogue;
+
 const today = "2026-11-24";
-const rulebook = compile(seededRulebook(today));
+const rulebook = compile(seededRulebook(today), requirements);
 
 /** An enterprise of the province whose principal is an employee with one mobile for everything. */
 function employeeWithOneMobile(province: ProvinceCode): FilingInput {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { RuleContent } from "@beian/shared";
-import { findRequirement, parseValue, provinceOf, requirements, sameContent } from "@beian/shared";
+import { parseValue, provinceOf, sameContent, shippedCatalogue } from "@beian/shared";
 import { expect, test } from "vitest";
 import { readSeed, schemaFile, seedFileJsonSchema, seedFileSchema } from "../seed-file.ts";
 import { seededCells, seededRevisions } from "./seeded-rulebook.example.ts";
@@ -9,11 +9,13 @@ const { files, sources } = readSeed();
 const cells = seededCells();
 
 test("every file is about a requirement of the catalogue, and the catalogue has a file each", () => {
-  expect(files.map(({ requirement }) => requirement).toSorted()).toEqual(requirements.map(({ key }) => key).toSorted());
+  expect(files.map(({ requirement }) => requirement).toSorted()).toEqual(
+    shippedCatalogue.requirements.map(({ key }) => key).toSorted(),
+  );
 });
 
 test.each(files)("$requirement: values fit, and notes are in both languages", ({ requirement: key }) => {
-  const spec = findRequirement(key)?.value;
+  const spec = shippedCatalogue.find(key)?.value;
   for (const { value, noteZh, noteEn } of cells
     .filter((cell) => cell.requirement === key)
     .flatMap(({ entries }) => entries)) {

@@ -1,5 +1,5 @@
 import type { Layer, PlainDate, Revision, RulebookDocument } from "@beian/shared";
-import { findRequirement, national, parseValue, resolve } from "@beian/shared";
+import { national, parseValue, resolve, shippedCatalogue } from "@beian/shared";
 import type { SeedEntry } from "../seed-file.ts";
 import { readSeed } from "../seed-file.ts";
 
@@ -34,7 +34,7 @@ export function seededCells(): readonly SeededCell[] {
 
 function revisionOf(key: string, { value, strictness, noteZh, noteEn, effectiveFrom }: SeedEntry) {
   if (value === null) return { effectiveFrom, content: null };
-  const spec = findRequirement(key)?.value;
+  const spec = shippedCatalogue.find(key)?.value;
   if (!spec) throw new Error(`no requirement ${key}`);
   const parsed = parseValue(spec, value);
   if (!parsed.ok) throw new Error(`${key}: ${parsed.message.en}`);

@@ -1,12 +1,14 @@
 import type { FilingInput } from "@beian/shared";
-import { compile, parseFiling, provinceCodes } from "@beian/shared";
+import { compile, parseFiling, provinceCodes, shippedCatalogue } from "@beian/shared";
 import { expect, test } from "vitest";
 import { seededRulebook } from "./seeded-rulebook.example.ts";
+
+const { requirements } = shippedCatalogue;
 
 // What provinces ask of domains, sites and papers, seen from a filing; rules on people and phones are judged elsewhere.
 
 const today = "2026-11-24";
-const rulebook = compile(seededRulebook(today));
+const rulebook = compile(seededRulebook(today), requirements);
 
 type Part<Key extends keyof FilingInput> = Partial<NonNullable<FilingInput[Key]>>;
 interface Change {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import type { Definition } from "../src/definition/definition.ts";
+import type { DefinedOption, DefinedValue, Definition } from "../src/definition/definition.ts";
 
 const seed = new URL("../../drizzle/seed/", import.meta.url);
 
@@ -18,6 +18,40 @@ export function definitionFiles(): readonly (SeedFile & { readonly definition: D
     .filter((file): file is SeedFile => typeof file === "object" && file !== null && "definition" in file)
     .map((file) => ({ ...file, definition: { key: file.requirement, ...file.definition } }))
     .sort((one, other) => one.place - other.place);
+}
+
+/** The module of types by which code names the product's own requirements, and what each can hold. */
+export function valuesModule(): string {
+  const lines = definitionFiles().map(({ definition: { key, value } }) => `  readonly "${key}": ${typeOf(value)};`);
+  return [
+    "// Made by shared/scripts/generate-definitions.ts from drizzle/seed: change it there.",
+    "",
+    "/** What a rule on each of the product's own requirements can hold. */",
+    "export interface ShippedValues {",
+    ...lines,
+    "}",
+    "",
+    "/** Names one of the product's own requirements. */",
+    "export type ShippedKey = keyof ShippedValues;",
+    "",
+  ].join("\n");
+}
+
+function typeOf(value: DefinedValue): string {
+  switch (value.type) {
+    case "BOOLEAN":
+      return "boolean";
+    case "CHOICE":
+      return optionsIn(value);
+    case "CHOICES":
+      return `readonly (${optionsIn(value)})[]`;
+    case "INTEGER":
+      return "number";
+  }
+}
+
+function optionsIn({ options }: { readonly options: readonly DefinedOption[] }): string {
+  return options.map(({ key }) => JSON.stringify(key)).join(" | ");
 }
 
 /** The module that the catalogue is made from: a line a definition, without the cases, which nothing judges by. */

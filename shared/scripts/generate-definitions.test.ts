@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { definitionFiles, definitionsModule } from "./definitions-module.ts";
+import { definitionFiles, definitionsModule, valuesModule } from "./definitions-module.ts";
 
-test("the committed definitions are those of drizzle/seed", () => {
-  const committed = readFileSync(new URL("../src/catalogue/definitions.generated.ts", import.meta.url), "utf8");
-  expect(committed, "run node shared/scripts/generate-definitions.ts").toBe(definitionsModule());
+test.each([
+  ["definitions", definitionsModule],
+  ["shipped-values", valuesModule],
+])("the committed %s are those of drizzle/seed", (name, made) => {
+  const committed = readFileSync(new URL(`../src/catalogue/${name}.generated.ts`, import.meta.url), "utf8");
+  expect(committed, "run node shared/scripts/generate-definitions.ts").toBe(made());
 });
 
 test("no two of them have one place", () => {

@@ -72,12 +72,21 @@ test.each([
   ],
   [{ action: "change.sing", details: { refused: "BORED" } }, "其他操作", [], "其他原因"],
 ] as const)("%j reads as a person would tell it", (part, act, details, refusal) => {
-  expect(eventInWords({ ...event, ...part }, chinese, "ZH")).toEqual({ act, details, refusal });
+  expect(eventInWords({ ...event, ...part }, chinese, "ZH", new Map([["house-number", "通信地址的门牌号"]]))).toEqual({
+    act,
+    details,
+    refusal,
+  });
 });
 
 test("in English too", () => {
   const details = { set: ["ZJ/house-number"], drop: [], fields: [] };
-  const words = eventInWords({ ...event, action: "change.edit", details }, english, "EN");
+  const words = eventInWords(
+    { ...event, action: "change.edit", details },
+    english,
+    "EN",
+    new Map([["house-number", "House number in the contact address"]]),
+  );
   expect(words.act).toBe("Edited change 12");
   expect(words.details).toHaveLength(1);
   expect(words.details[0]).toMatch(/^1 rule set: Zhejiang: /);

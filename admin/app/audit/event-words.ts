@@ -1,6 +1,7 @@
-import { findRequirement, inLocale, isProvinceCode, type Locale, provinceOf } from "@beian/shared";
+import { inLocale, isProvinceCode, type Locale, provinceOf } from "@beian/shared";
 import type { useTranslations } from "next-intl";
 import type { AuditEvent } from "../../graphql/audit.ts";
+import { roles } from "../../graphql/people.ts";
 
 /** What the API records, each with words of its own in the messages of both languages. */
 export const knownActions = [
@@ -72,7 +73,6 @@ const knownFields = [
 ] as const;
 
 const statuses = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"] as const;
-const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const;
 
 export interface EventWords {
   readonly act: string;
@@ -84,14 +84,17 @@ export interface EventWords {
 
 type Translate = ReturnType<typeof useTranslations<"audit">>;
 
+/** What requirements are called, by key. */
+export type RequirementTitles = ReadonlyMap<string, string>;
+
 /** An event as a person would tell it. */
-export function eventInWords(event: AuditEvent, t: Translate, locale: Locale): EventWords {
+export function eventInWords(event: AuditEvent, t: Translate, locale: Locale, titles: RequirementTitles): EventWords {
   const { details } = event;
   const facts = typeof details === "object" && details !== null ? new Map(Object.entries(details)) : new Map();
   const refused = facts.get("refused");
   return {
     act: actInWords(event, t),
-    details: refused === undefined ? detailsInWords(event.action, facts, t, locale) : [],
+    details: refused === undefined ? detailsInWords(event.action, facts, t, locale, titles) : [],
     refusal: refused === undefined ? null : refusalInWords(refused, facts.get("path"), t),
   };
 }
@@ -111,6 +114,7 @@ function detailsInWords(
   facts: ReadonlyMap<string, unknown>,
   t: Translate,
   locale: Locale,
+  titles: RequirementTitles,
 ): readonly string[] {
   const role = (key: string) => {
     const known = among(roles, facts.get(key));
@@ -126,7 +130,7 @@ function detailsInWords(
   if (typeof ended === "number" && ended > 0) words.push(t("sessionsEnded", { count: ended }));
   for (const key of ["set", "drop"] as const) {
     const cells = textsIn(facts.get(key));
-    if (cells.length > 0) words.push(t(key, { cells: cellsInWords(cells, t, locale), count: cells.length }));
+    if (cells.length > 0) words.push(t(key, { cells: cellsInWords(cells, t, locale, titles), count: cells.length }));
   }
   const fields = textsIn(facts.get("fields")).flatMap((field) => among(knownFields, field) ?? []);
   if (fields.length > 0)
@@ -143,13 +147,12 @@ function detailsInWords(
 
 const cellsShown = 3;
 
-function cellsInWords(cells: readonly string[], t: Translate, locale: Locale): string {
+function cellsInWords(cells: readonly string[], t: Translate, locale: Locale, titles: RequirementTitles): string {
   const named = cells.slice(0, cellsShown).map((cell) => {
     const [layer = "", key = ""] = cell.split("/");
-    const requirement = findRequirement(key);
     return t("cell", {
       place: isProvinceCode(layer) ? inLocale(provinceOf(layer).name, locale) : t("national"),
-      requirement: requirement ? inLocale(requirement.title, locale) : t("unknown"),
+      requirement: titles.get(key) ?? t("unknown"),
     });
   });
   const shown = named.join(t("separator"));

@@ -5,12 +5,13 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageTurner } from "../../components/page-turner.tsx";
+import { refusePage } from "../../components/refuse-page.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { type AuditEvent, auditQuery } from "../../graphql/audit.ts";
+import { requirementTitlesQuery } from "../../graphql/catalogue.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { refusePage } from "../../session/refuse-page.tsx";
 import classes from "./audit.module.css";
-import { eventInWords, originInWords } from "./event-words.ts";
+import { eventInWords, originInWords, type RequirementTitles } from "./event-words.ts";
 
 const entriesPerPage = 50;
 
@@ -32,13 +33,13 @@ export default async function AuditPage({ searchParams }: Props) {
     (name) => [asked[name]].flat().at(0) || undefined,
   );
   const number = change !== undefined && /^[1-9]\d{0,8}$/.test(change) ? Number(change) : undefined;
-  const { auditEvents, people } = await askApi(auditQuery, {
-    first: entriesPerPage,
-    ...(before === undefined ? { after } : { before }),
-    change: number,
-    actor,
-    locale: apiLocales[await getLocale()],
-  });
+  const locale = apiLocales[await getLocale()];
+  const page = { first: entriesPerPage, ...(before === undefined ? { after } : { before }) };
+  const [{ auditEvents, people }, { requirements }] = await Promise.all([
+    askApi(auditQuery, { ...page, change: number, actor, locale }),
+    askApi(requirementTitlesQuery, { locale }),
+  ]);
+  const titles = new Map(requirements.map(({ key, title }) => [key, title]));
   const events = change === undefined || number !== undefined ? auditEvents.edges.map(({ node }) => node) : [];
   return (
     <>
@@ -69,7 +70,7 @@ export default async function AuditPage({ searchParams }: Props) {
           </PageLink>
         )}
       </Form>
-      {events.length === 0 ? <Text my="md">{t("none")}</Text> : <EventTable events={events} />}
+      {events.length === 0 ? <Text my="md">{t("none")}</Text> : <EventTable events={events} titles={titles} />}
       <PageTurner path="/audit" parameters={{ change, person: actor }} pageInfo={auditEvents.pageInfo} />
       <Text size="sm" mt="lg" maw="45rem">
         {t.rich("verify", { command: (chunks) => <code className="code">{chunks}</code> })}
@@ -78,7 +79,13 @@ export default async function AuditPage({ searchParams }: Props) {
   );
 }
 
-async function EventTable({ events }: { readonly events: readonly AuditEvent[] }) {
+async function EventTable({
+  events,
+  titles,
+}: {
+  readonly events: readonly AuditEvent[];
+  readonly titles: RequirementTitles;
+}) {
   const t = await getTranslations("audit");
   return (
     <table className={classes.table}>
@@ -94,17 +101,17 @@ async function EventTable({ events }: { readonly events: readonly AuditEvent[] }
       </thead>
       <tbody>
         {events.map((event) => (
-          <EventRow key={event.sequence} event={event} />
+          <EventRow key={event.sequence} event={event} titles={titles} />
         ))}
       </tbody>
     </table>
   );
 }
 
-async function EventRow({ event }: { readonly event: AuditEvent }) {
+async function EventRow({ event, titles }: { readonly event: AuditEvent; readonly titles: RequirementTitles }) {
   const t = await getTranslations("audit");
   const format = await getFormatter();
-  const { act, details, refusal } = eventInWords(event, t, apiLocales[await getLocale()]);
+  const { act, details, refusal } = eventInWords(event, t, apiLocales[await getLocale()], titles);
   return (
     <tr data-refused={refusal !== null}>
       <td className={classes.number}>{event.sequence}</td>

@@ -11,6 +11,8 @@ import {
   type ParsedFiling,
   parseFiling,
   type RulebookDocument,
+  // biome-ignore lint/style/noRestrictedImports: the browser judges a document by the product's own definitions.
+  shippedCatalogue,
   type Text,
   universalChecks,
   type Verdict,
@@ -30,7 +32,7 @@ export interface Engine {
 }
 
 export function engineOf(document: RulebookDocument): Engine {
-  const compiled = compile(document);
+  const compiled = compile(document, shippedCatalogue.requirements);
   return {
     compiled,
     parse: parseFiling,

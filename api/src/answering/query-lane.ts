@@ -29,6 +29,8 @@ export interface ServerContext extends Paid {
   readonly actor: Actor;
   /** Looks again who is behind the request, for answers that go on; throws once their token doesn't hold any more. */
   readonly actorNow?: () => Promise<Actor>;
+  /** What the body says, where it was read already. */
+  readonly body?: GraphQLParams;
   /** The answer where it is there already, and only its form is yoga's to decide. */
   readonly answered?: ExecutionResult;
 }
@@ -151,7 +153,8 @@ export function createQueryLane(parts: QueryLaneParts) {
       if (request.method === "GET") refuseOddParameters(request.url ?? "");
       return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
     }
-    const { text, params } = await readQuestion(request);
+    const { text, params, body } = await readQuestion(request);
+    const read = body === null ? {} : { body };
     const now = edition();
     if (now !== keptFor) {
       kept.clear();
@@ -169,7 +172,7 @@ export function createQueryLane(parts: QueryLaneParts) {
 
     const actor = await actorNow();
     const contentType = query && (await mediaTypeFor(accept));
-    if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
+    if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow, ...read }));
 
     const asked = { request, params, prepared: query.prepared, payer: actor };
     const made = await (key === null ? answer(asked, { actor, actorNow }) : publishedAnswer(key, contentType, asked));
@@ -180,6 +183,7 @@ export function createQueryLane(parts: QueryLaneParts) {
       actor,
       actorNow,
       isPaidFor,
+      ...read,
       ...(answered === null ? {} : { answered }),
     });
   };
@@ -188,8 +192,11 @@ export function createQueryLane(parts: QueryLaneParts) {
 /** Subscriptions alone have any. */
 const noEvents: Context["events"] = { lastEventId: null, id: null };
 
-/** Lets yoga put an answer that is there already into its form, instead of making it again. */
-export const answeredAlready: Plugin<object, ServerContext> = {
+/** Lets yoga take what was read already, and put an answer that is there already into its form, instead of doing so again. */
+export const doneAlready: Plugin<object, ServerContext> = {
+  onRequestParse({ serverContext: { body }, setRequestParser }) {
+    if (body) setRequestParser(() => body);
+  },
   onParams({ context, setResult }) {
     if (context.answered) setResult(context.answered);
   },

@@ -17,7 +17,7 @@ export const auditCommands: readonly Command[] = [
     options: [],
     run: (_, place) =>
       opened(place, async (store) => {
-        const verdict = await createAuditTrail({ store }).verify();
+        const verdict = await createAuditTrail({ store, ...place }).verify();
         if (!verdict.whole) throw new CommandRefused(brokenAuditInWords(verdict));
         const { events, publications, unbound, rows: bound, unboundRows } = verdict;
         place.print(`审计链完整，共 ${events} 条 / the audit's chain is whole: ${events} events`);

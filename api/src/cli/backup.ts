@@ -55,11 +55,12 @@ export const backupCommands: readonly Command[] = [
   },
 ];
 
-async function backUp(target: string, { dataDir, now }: CommandLine): Promise<BackupMark> {
+async function backUp(target: string, place: CommandLine): Promise<BackupMark> {
   if (existsSync(target))
     throw new CommandRefused({ zh: `文件已存在：${target}`, en: `the file exists already: ${target}` });
   if (!statSync(dirname(target), { throwIfNoEntry: false })?.isDirectory())
     throw new CommandRefused({ zh: `目录不存在：${dirname(target)}`, en: `there is no folder ${dirname(target)}` });
+  const { dataDir, now } = place;
   const { openFile, openStore } = await import("../store/open.ts");
   const { copyDatabase, damageOf, nameFile, removeDatabase, settleFile } = await import("../store/backup-file.ts");
   const file = databaseOf(dataDir);
@@ -69,7 +70,7 @@ async function backUp(target: string, { dataDir, now }: CommandLine): Promise<Ba
   try {
     await copyDatabase(file, part);
     const copy = await openFile(part, { now });
-    const mark = await markBackup(copy, live, now).finally(() => copy.close());
+    const mark = await markBackup(copy, live, place).finally(() => copy.close());
     if (isFault(mark)) throw notVerified(file, mark);
     settleFile(part);
     const damage = damageOf(part);
@@ -93,10 +94,8 @@ async function noted(live: Store, mark: BackupMark): Promise<void> {
   }
 }
 
-async function restore(
-  source: string,
-  { dataDir, now }: CommandLine,
-): Promise<{ mark: BackupMark; aside: string | null }> {
+async function restore(source: string, place: CommandLine): Promise<{ mark: BackupMark; aside: string | null }> {
+  const { dataDir, now } = place;
   if (!statSync(source, { throwIfNoEntry: false })?.isFile())
     throw new CommandRefused({ zh: `没有这个文件：${source}`, en: `there is no file ${source}` });
   const { copyDatabase, holdAlone, nameFile, removeDatabase, settleFile } = await import("../store/backup-file.ts");
@@ -105,7 +104,7 @@ async function restore(
   const held = inUseRefused(() => holdAlone(file));
   try {
     await fromBackup(source, () => copyDatabase(source, next));
-    const mark = await verified(source, next, now);
+    const mark = await verified(source, next, place);
     settleFile(next);
     if (held === null) {
       if (!nameFile(next, file)) throw inUse();
@@ -121,14 +120,14 @@ async function restore(
 }
 
 /** Brings the copy of a backup up to date, and makes sure that it is what the backup says; nobody stays signed in. */
-async function verified(source: string, copy: string, now: () => Date): Promise<BackupMark> {
+async function verified(source: string, copy: string, place: CommandLine): Promise<BackupMark> {
   const { openFile } = await import("../store/open.ts");
   const { damageOf } = await import("../store/backup-file.ts");
   const damage = damageOf(copy);
   if (damage !== null) throw damaged(source, damage);
-  const store = await fromBackup(source, () => openFile(copy, { now }));
+  const store = await fromBackup(source, () => openFile(copy, { now: place.now }));
   try {
-    const mark = await verifyBackup(store, now);
+    const mark = await verifyBackup(store, place);
     if (isFault(mark)) throw notVerified(source, mark);
     await store.transaction(async (tx) => {
       for (const { id } of await tx.people.all()) await tx.people.endSessions(id);

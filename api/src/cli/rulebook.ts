@@ -1,5 +1,5 @@
 import type { ProvinceCode, Requirement, Rule } from "@beian/shared";
-import { canonicalJson, inLocale, provinceCodes, requirements } from "@beian/shared";
+import { canonicalJson, inLocale, provinceCodes } from "@beian/shared";
 import type { Rulebook } from "../domain/rulebooks.ts";
 import { createRulebooks } from "../domain/rulebooks.ts";
 import type { Command, CommandLine, TypedOptions } from "./command.ts";
@@ -38,7 +38,7 @@ export const rulebookCommands: readonly Command[] = [
 async function bookOf(given: TypedOptions, place: CommandLine): Promise<Rulebook> {
   const asOf = dateOf(given.optional("as-of"));
   return opened(place, async (store) => {
-    const rulebooks = await createRulebooks({ store, now: place.now });
+    const rulebooks = await createRulebooks({ store, ...place });
     return rulebooks.at(asOf === null ? {} : { asOf });
   });
 }
@@ -48,6 +48,7 @@ type Mark = "O" | "o" | "N" | "n" | ".";
 
 /** Counts in all, then a line a requirement with its counts and a letter a province. */
 export function coverageOf(book: Rulebook): readonly string[] {
+  const { requirements } = book.catalogue;
   const width = Math.max(...requirements.map(({ key }) => key.length));
   const rows = requirements.map((requirement) => {
     const marks = provinceCodes.map((code) => markOf(book, requirement, code));

@@ -1,8 +1,8 @@
 import { chmodSync, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import type { RuleContent, Text } from "@beian/shared";
-import { beijingDateOf, contentInWords, joinTexts, requirementOf } from "@beian/shared";
+import type { Catalogue, Requirement, RuleContent, Text } from "@beian/shared";
+import { beijingDateOf, contentInWords, joinTexts } from "@beian/shared";
 import { cellTitleOf } from "../domain/changes/cell-title.ts";
 import { originOf } from "../domain/changes/change.ts";
 import type { ProposalPlan, ProposedEdit } from "../domain/proposals.ts";
@@ -61,7 +61,7 @@ async function onCopy(file: string, { now }: CommandLine, work: (store: Store) =
   }
 }
 
-async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
+async function tell(store: Store, { now, catalogue, print }: CommandLine): Promise<void> {
   const { readProductRules } = await import("../bring-rules.ts");
   const { entries } = readProductRules();
   if ((await store.history.latestRecordedAt()) === null) {
@@ -71,16 +71,20 @@ async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
     return;
   }
   const plan = await plannedProposals(store, entries);
-  for (const proposal of plan.proposals) for (const line of await linesOf(store, proposal)) print(line);
-  for (const name of plan.vanished) print(vanishedInWords(name));
+  for (const proposal of plan.proposals) for (const line of await linesOf(store, catalogue, proposal)) print(line);
+  for (const name of plan.vanished) print(vanishedInWords(name, catalogue));
   print(await summaryOf(plan, proposalsWaiting(store, beijingDateOf(now()))));
 }
 
 /** One draft: its source, then of each cell what is in force, what is proposed, and what that is at odds with. */
-async function linesOf(reads: StoreReads, proposal: SeedGroup<ProposedEdit>): Promise<readonly string[]> {
+async function linesOf(
+  reads: StoreReads,
+  catalogue: Catalogue,
+  proposal: SeedGroup<ProposedEdit>,
+): Promise<readonly string[]> {
   const { effectiveFrom, entries } = proposal;
   const title = groupTitleOf(proposal);
-  const cells = await Promise.all(entries.map((entry) => cellLines(reads, entry)));
+  const cells = await Promise.all(entries.map((entry) => cellLines(reads, catalogue, entry)));
   return [
     `${effectiveFrom} 起，据“${title}”：${entries.length} 条 / from ${effectiveFrom}, ${entries.length} by "${title}"`,
     ...cells.flat(),
@@ -88,11 +92,11 @@ async function linesOf(reads: StoreReads, proposal: SeedGroup<ProposedEdit>): Pr
   ];
 }
 
-async function cellLines(reads: StoreReads, entry: ProposedEdit): Promise<readonly string[]> {
+async function cellLines(reads: StoreReads, catalogue: Catalogue, entry: ProposedEdit): Promise<readonly string[]> {
   const { layer, requirement, inForce, content, overtakenBy } = entry;
-  const words = (told: RuleContent | null) => both(contentOf(requirement, told));
+  const words = (told: RuleContent | null) => both(contentOf(catalogue.get(requirement), told));
   const lines = [
-    `  ${layer} ${requirement}  ${both(cellTitleOf(entry))}`,
+    `  ${layer} ${requirement}  ${both(cellTitleOf(entry, catalogue))}`,
     `    现行 / in force   ${words(inForce)}`,
     `    提出 / proposed   ${words(content)}`,
   ];
@@ -106,15 +110,15 @@ async function cellLines(reads: StoreReads, entry: ProposedEdit): Promise<readon
   ];
 }
 
-function contentOf(requirement: string, content: RuleContent | null): Text {
+function contentOf(requirement: Requirement, content: RuleContent | null): Text {
   if (content === null) return { zh: "沿用全国默认或没有规定", en: "the national default, or nothing" };
-  const words = contentInWords(requirementOf(requirement), content);
+  const words = contentInWords(requirement, content);
   const noted: Text = { zh: content.noteZh ?? "", en: content.noteEn ?? content.noteZh ?? "" };
   return content.noteZh || content.noteEn ? joinTexts([words, noted]) : words;
 }
 
-function vanishedInWords(name: string): string {
-  return `本版本不再提及，保持不变 / this version says nothing of it any more, and it is left as it is: ${name.replaceAll("/", " ")}  ${both(cellTitleOf(cellNamed(name)))}`;
+function vanishedInWords(name: string, catalogue: Catalogue): string {
+  return `本版本不再提及，保持不变 / this version says nothing of it any more, and it is left as it is: ${name.replaceAll("/", " ")}  ${both(cellTitleOf(cellNamed(name), catalogue))}`;
 }
 
 async function summaryOf({ proposals, vanished }: ProposalPlan, waiting: Promise<number>): Promise<string> {

@@ -31,7 +31,7 @@ export const validateCommands: readonly Command[] = [
       const { size } = await existing(file);
       const out = await resultsFile(given.optional("out"), file);
       const report = await opened(place, async (store) => {
-        const book = await (await createRulebooks({ store, now: place.now })).at(asOf === null ? {} : { asOf });
+        const book = await (await createRulebooks({ store, ...place })).at(asOf === null ? {} : { asOf });
         const today = beijingDateOf(place.now());
         return validateFile(file, {
           judge: (filing) => book.compiled.validate(filing, { today, province }),

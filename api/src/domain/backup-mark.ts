@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Store } from "../store/ports/store.ts";
 import type { BrokenAudit } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
-import type { Rulebook } from "./rulebooks.ts";
+import type { Rulebook, RulebooksParts } from "./rulebooks.ts";
 import { createRulebooks } from "./rulebooks.ts";
 
 /**
@@ -30,13 +30,15 @@ const markSchema = z.strictObject({
   auditEvents: z.number(),
 });
 
+type MarkParts = Pick<RulebooksParts, "now" | "catalogue">;
+
 /** Marks a copy of the live database, whose audit must be whole and whose rules must be the live one's. */
-export async function markBackup(copy: Store, live: Store, now: () => Date): Promise<BackupMark | MarkFault> {
-  const audit = await createAuditTrail({ store: copy }).verify();
+export async function markBackup(copy: Store, live: Store, parts: MarkParts): Promise<BackupMark | MarkFault> {
+  const audit = await createAuditTrail({ store: copy, catalogue: parts.catalogue }).verify();
   if (!audit.whole) return audit;
-  const book = await (await createRulebooks({ store: copy, now })).at({});
+  const book = await (await createRulebooks({ store: copy, ...parts })).at({});
   const knownAt = knownAtOf(book);
-  const same = await bookOf(live, now, { asOf: book.asOf, knownAt });
+  const same = await bookOf(live, parts, { asOf: book.asOf, knownAt });
   if (same.digest !== book.digest) return "OTHER_RULES";
   const mark = { asOf: book.asOf, knownAt, digest: book.digest, auditEvents: audit.events };
   await copy.transaction((tx) => tx.settings.put(settingKey, JSON.stringify(mark)));
@@ -44,24 +46,24 @@ export async function markBackup(copy: Store, live: Store, now: () => Date): Pro
 }
 
 /** Whether the database is the backup that it was marked as. */
-export async function verifyBackup(store: Store, now: () => Date): Promise<BackupMark | MarkFault> {
+export async function verifyBackup(store: Store, parts: MarkParts): Promise<BackupMark | MarkFault> {
   const written = await store.settings.get(settingKey);
   const mark = markSchema.safeParse(written === null ? null : parsed(written));
   if (!mark.success) return "NO_MARK";
-  const audit = await createAuditTrail({ store }).verify();
+  const audit = await createAuditTrail({ store, catalogue: parts.catalogue }).verify();
   if (!audit.whole) return audit;
   if (audit.events !== mark.data.auditEvents) return "OTHER_AUDIT";
-  const book = await bookOf(store, now, mark.data);
+  const book = await bookOf(store, parts, mark.data);
   if (book.digest !== mark.data.digest || knownAtOf(book) !== mark.data.knownAt) return "OTHER_RULES";
   return mark.data;
 }
 
 async function bookOf(
   store: Store,
-  now: () => Date,
+  parts: MarkParts,
   { asOf, knownAt }: Pick<BackupMark, "asOf" | "knownAt">,
 ): Promise<Rulebook> {
-  const rulebooks = await createRulebooks({ store, now });
+  const rulebooks = await createRulebooks({ store, ...parts });
   return rulebooks.at({ asOf, ...(knownAt === null ? {} : { knownAt }) });
 }
 

@@ -1,5 +1,14 @@
-import type { ComparisonRow, PlainDate, ProvinceCode, Requirement, Rule, RuleDifference, Topic } from "@beian/shared";
-import { requirements as catalogue, compareProvinces, differenceOf, provinceCodes } from "@beian/shared";
+import type {
+  Catalogue,
+  ComparisonRow,
+  PlainDate,
+  ProvinceCode,
+  Requirement,
+  Rule,
+  RuleDifference,
+  Topic,
+} from "@beian/shared";
+import { compareProvinces, differenceOf, provinceCodes } from "@beian/shared";
 import { requirementNamed } from "./requirement-named.ts";
 import type { Rulebooks, RulesTime } from "./rulebooks.ts";
 import { units, workUnderWay } from "./work.ts";
@@ -36,26 +45,31 @@ export function createComparisons({ rulebooks }: { rulebooks: Rulebooks }): Comp
       const book = await rulebooks.at(time);
       workUnderWay().spend(units.comparison);
       const columns = [...new Set(provinces)];
-      const rows = compareProvinces(book.document, columns, rowsOf(requirements, topic)).filter(
+      const rows = compareProvinces(book.document, columns, rowsOf(book.catalogue, requirements, topic)).filter(
         ({ distinct }) => !onlyDifferences || distinct > 1,
       );
       return { asOf: book.asOf, provinces: columns, rows };
     },
     async difference(from, to) {
       workUnderWay().spend(units.difference);
-      return differenceOf(await rulesAt(from), await rulesAt(to));
+      return differenceOf(await rulesAt(from), await rulesAt(to), rulebooks.catalogue.requirements);
     },
     async rule(province, requirement, time) {
-      const { key } = requirementNamed(requirement, ["requirement"]);
-      return (await rulesAt({ province, ...time })).get(key) ?? null;
+      const book = await rulebooks.at(time);
+      const { key } = requirementNamed(book.catalogue, requirement, ["requirement"]);
+      return book.rules(province).get(key) ?? null;
     },
   };
 }
 
-function rowsOf(keys: readonly string[] | undefined, topic: Topic | undefined): readonly Requirement[] {
+function rowsOf(
+  catalogue: Catalogue,
+  keys: readonly string[] | undefined,
+  topic: Topic | undefined,
+): readonly Requirement[] {
   const named =
     keys === undefined
-      ? catalogue
-      : [...new Set(keys)].map((key, index) => requirementNamed(key, ["requirements", String(index)]));
+      ? catalogue.requirements
+      : [...new Set(keys)].map((key, index) => requirementNamed(catalogue, key, ["requirements", String(index)]));
   return topic === undefined ? named : named.filter((requirement) => requirement.topic === topic);
 }

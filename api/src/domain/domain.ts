@@ -1,4 +1,4 @@
-import type { Verdict } from "@beian/shared";
+import type { Catalogue, Verdict } from "@beian/shared";
 import type { Store } from "../store/ports/store.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
@@ -55,6 +55,7 @@ export interface Domain {
 
 export interface DomainParts {
   readonly store: Store;
+  readonly catalogue: Catalogue;
   readonly now: () => Date;
   /** The instance's key for signing receipts. */
   readonly receiptKey: Uint8Array;
@@ -76,9 +77,9 @@ export interface WebhookParts {
 }
 
 export async function createDomain(parts: DomainParts): Promise<Domain> {
-  const { store, now, receiptKey, judged, hashing, webhooks } = parts;
-  const rulebooks = await createRulebooks({ store, now });
-  const history = createHistory({ store });
+  const { store, catalogue, now, receiptKey, judged, hashing, webhooks } = parts;
+  const rulebooks = await createRulebooks({ store, now, catalogue });
+  const history = createHistory({ store, rulebooks });
   const publications = createPublications({ store, now });
   const webhookDeliveries = createWebhookDeliveries({ store, now, ...webhooks });
   const changes = createChanges({
@@ -96,14 +97,14 @@ export async function createDomain(parts: DomainParts): Promise<Domain> {
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now, judged }),
     comparisons: createComparisons({ rulebooks }),
     history,
-    timelines: createTimelines({ store }),
+    timelines: createTimelines({ store, rulebooks }),
     changes,
     publications,
     samples: createSamples({ store, rulebooks }),
     people: createPeople({ store, hashing }),
     tokens: createTokens({ store, now }),
     signIns: createSignIns({ store }),
-    audit: createAuditTrail({ store }),
+    audit: createAuditTrail({ store, catalogue }),
     questions: createQuestions({ rulebooks, history }),
     webhooks: createWebhooks({ store, ...webhooks }),
     webhookDeliveries,

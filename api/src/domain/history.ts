@@ -7,6 +7,7 @@ import type { Store } from "../store/ports/store.ts";
 import type { List, PageRequest } from "./lists.ts";
 import { byCursor } from "./lists.ts";
 import { requirementNamed } from "./requirement-named.ts";
+import type { Rulebooks } from "./rulebooks.ts";
 
 export type { SourceRecord } from "../store/ports/changes.ts";
 export type { RecordedRevision } from "../store/ports/history.ts";
@@ -31,10 +32,10 @@ export interface History {
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
 }
 
-export function createHistory({ store }: { store: Store }): History {
+export function createHistory({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): History {
   return {
     async revisions(filter, page, order) {
-      if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
+      if (filter.requirement !== undefined) requirementNamed(rulebooks.catalogue, filter.requirement, ["requirement"]);
       const totalCount = () => store.history.count(filter);
       const read = order === "EFFECTIVE" ? store.history.pageByEffect : store.history.page;
       return { ...(await byCursor(() => read(filter, page))), totalCount };

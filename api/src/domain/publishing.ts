@@ -1,4 +1,4 @@
-import type { Layer, PlainDate, ProvinceCode } from "@beian/shared";
+import type { Catalogue, Layer, PlainDate, ProvinceCode } from "@beian/shared";
 import { national, provinceCodes, sameContent } from "@beian/shared";
 import type { NewAuditEvent } from "../store/ports/audit.ts";
 import type { ChangeRecord, EditRecord, NewEdit } from "../store/ports/changes.ts";
@@ -15,12 +15,13 @@ import { cellTitleOf } from "./changes/cell-title.ts";
  */
 export async function publishEdits(
   tx: StoreTransaction,
+  catalogue: Catalogue,
   change: ChangeRecord,
   edits: readonly EditRecord[],
   { effectiveFrom, correction }: { effectiveFrom: PlainDate; correction: boolean },
   by: Pick<NewAuditEvent, "actorKind" | "actorId" | "origin">,
 ): Promise<ChangeRecord> {
-  await mustDiffer(tx, edits, effectiveFrom);
+  await mustDiffer(tx, catalogue, edits, effectiveFrom);
   const [first] = await tx.history.append(
     change.number,
     edits.map(({ layer, requirement, content }) => ({ layer, requirement, content, effectiveFrom, correction })),
@@ -45,11 +46,16 @@ export async function publishEdits(
 }
 
 /** Refuses edits that make a cell what it is on that day anyway, naming the first one. */
-export async function mustDiffer(reads: StoreReads, edits: readonly EditRecord[], on: PlainDate): Promise<void> {
+export async function mustDiffer(
+  reads: StoreReads,
+  catalogue: Catalogue,
+  edits: readonly EditRecord[],
+  on: PlainDate,
+): Promise<void> {
   const before = await contentBefore(reads, edits, on);
   for (const [index, edit] of edits.entries()) {
     if (!sameContent(before[index] ?? null, edit.content)) continue;
-    const cell = cellTitleOf(edit);
+    const cell = cellTitleOf(edit, catalogue);
     throw new InvalidInput(["edits", edit.layer, edit.requirement], {
       zh: `${cell.zh}与现行内容相同，无须发布`,
       en: `${cell.en} holds already, so there is nothing to publish`,

@@ -19,6 +19,7 @@ export function createQuestions({ rulebooks, history }: { rulebooks: Rulebooks; 
       return answerQuestion(
         question,
         {
+          catalogue: book.catalogue,
           rules: book.rules,
           sourceOf: ({ revision }) => {
             const cited = sources.get(changeOf.get(revision) ?? 0) ?? [];

@@ -1,5 +1,5 @@
-import type { CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
-import { beijingDateOf, compile, digestOf, national, provinceCodes, requirements, rulebookOf } from "@beian/shared";
+import type { Catalogue, CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
+import { beijingDateOf, compile, digestOf, national, provinceCodes, rulebookOf } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
@@ -22,12 +22,16 @@ export interface Rulebook {
   readonly asOf: PlainDate;
   readonly digest: string;
   readonly document: RulebookDocument;
+  /** What it can speak of. */
+  readonly catalogue: Catalogue;
   readonly compiled: CompiledRulebook;
   /** A province's rules by requirement, in the catalogue's order. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
 }
 
 export interface Rulebooks {
+  /** What history speaks of, as known now. */
+  readonly catalogue: Catalogue;
   at(time: RulesTime): Promise<Rulebook>;
   /** The document of that digest, if it was ever given out by name. */
   named(digest: string): Promise<RulebookDocument | null>;
@@ -44,14 +48,16 @@ const booksInMemory = 48;
 /** More than anybody asks for while a database is locked. */
 const mostUnnamed = 1_000;
 
-/** Every cell that the catalogue knows. */
-const cells: readonly Cell[] = requirements.flatMap(({ key }) =>
-  [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement: key })),
-);
+export interface RulebooksParts {
+  readonly store: Store;
+  readonly now: () => Date;
+  readonly catalogue: Catalogue;
+}
 
 /** Resolves and compiles rule books, each once; today's answers without touching the database. */
-export async function createRulebooks(parts: { store: Store; now: () => Date }): Promise<Rulebooks> {
-  const { store, now } = parts;
+export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks> {
+  const { store, now, catalogue } = parts;
+  const cells = cellsOf(catalogue);
   let latest = await store.history.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
   const byTime = new LRUCache<Key, Promise<Rulebook>>({ max: booksInMemory });
@@ -70,8 +76,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const compiled = compile(document);
-      shared = { digest, document, compiled, rules: compiled.rules };
+      const compiled = compile(document, catalogue.requirements);
+      shared = { digest, document, catalogue, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }
     return { asOf, ...shared };
@@ -96,6 +102,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   };
 
   const rulebooks: Rulebooks = {
+    catalogue,
+
     async at({ asOf = beijingDateOf(now()), knownAt }) {
       const instant = await lastInstantAt(knownAt);
       const key = keyOf(asOf, instant);
@@ -137,4 +145,11 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     },
   };
   return rulebooks;
+}
+
+/** Every cell that there is. */
+function cellsOf({ requirements }: Catalogue): readonly Cell[] {
+  return requirements.flatMap(({ key }) =>
+    [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement: key })),
+  );
 }

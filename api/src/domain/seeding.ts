@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Layer, PlainDate, RuleContent } from "@beian/shared";
-import { findRequirement, inLocale, isProvinceCode, national, parseValue, provinceCodes } from "@beian/shared";
+import type { Catalogue, Layer, PlainDate, RuleContent } from "@beian/shared";
+import { inLocale, isProvinceCode, national, parseValue, provinceCodes } from "@beian/shared";
 import type { EditRecord, SourceRecord } from "../store/ports/changes.ts";
 import type { Cell } from "../store/ports/history.ts";
 import type { StoreTransaction } from "../store/ports/store.ts";
@@ -18,7 +18,7 @@ export interface SeedEntry {
 }
 
 /** The seed's files as entries, with each source written out. Throws for what the catalogue can't take. */
-export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
+export function entriesOf({ sources, files }: Seed, catalogue: Catalogue): readonly SeedEntry[] {
   const sourceNamed = ({ id, clause }: { id: string; clause?: string }): SourceRecord => {
     const source = sources[id];
     if (!source) throw new Error(`the seed cites ${id}, which it doesn't list`);
@@ -46,7 +46,7 @@ export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
       })),
     );
   });
-  for (const entry of entries) mustBeSound(entry);
+  for (const entry of entries) mustBeSound(entry, catalogue);
   return entries;
 }
 
@@ -54,9 +54,13 @@ export function entriesOf({ sources, files }: Seed): readonly SeedEntry[] {
  * Publishes all entries into an empty history, as changes of the product's own: those of one date and the same sources
  * together, so that a change is what one source says. Over an existing book nothing is published by the product itself.
  */
-export async function publishSeed(tx: StoreTransaction, entries: readonly SeedEntry[]): Promise<void> {
+export async function publishSeed(
+  tx: StoreTransaction,
+  catalogue: Catalogue,
+  entries: readonly SeedEntry[],
+): Promise<void> {
   for (const group of groupsOf(entries)) {
-    await publishGroup(tx, group);
+    await publishGroup(tx, catalogue, group);
     // So that whoever asks meanwhile is answered.
     await breathe();
   }
@@ -100,7 +104,7 @@ export function groupTitleOf({ sources: [source] }: SeedGroup): string {
   return source.clause === null ? source.title : `${source.title} ${source.clause}`;
 }
 
-async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<void> {
+async function publishGroup(tx: StoreTransaction, catalogue: Catalogue, group: SeedGroup): Promise<void> {
   const { effectiveFrom, sources, entries } = group;
   const named = groupTitleOf(group);
   const draft = await tx.changes.create({
@@ -118,14 +122,14 @@ async function publishGroup(tx: StoreTransaction, group: SeedGroup): Promise<voi
   ).map((edit) => ({ ...edit, editedAt: tx.at }));
   await tx.changes.putEdits(draft.number, edits);
   const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
-  await publishEdits(tx, draft, edits, { effectiveFrom, correction: false }, seeding);
+  await publishEdits(tx, catalogue, draft, edits, { effectiveFrom, correction: false }, seeding);
   await tx.seed.recordPublished(entries.map(entryNameOf), draft.number);
 }
 
 /** A seed that the catalogue doesn't know or whose value it can't take is a defect of the release. */
-function mustBeSound({ layer, requirement: key, content, effectiveFrom }: SeedEntry): void {
+function mustBeSound({ layer, requirement: key, content, effectiveFrom }: SeedEntry, catalogue: Catalogue): void {
   const where = `${key}, ${layer === national ? "national" : layer}, ${effectiveFrom}`;
-  const requirement = findRequirement(key);
+  const requirement = catalogue.find(key);
   if (!requirement) throw new Error(`seed ${where}: no such requirement`);
   if (content === null) return;
   const parsed = parseValue(requirement.value, content.value);

@@ -1,11 +1,12 @@
-import type { Layer, PlainDate, Topic } from "@beian/shared";
-import { addDays, addMonths, requirements, topics } from "@beian/shared";
+import type { Catalogue, Layer, PlainDate, Topic } from "@beian/shared";
+import { addDays, addMonths, topics } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
 import type { RevisionRange, TimelineAxis } from "../store/ports/history.ts";
 import type { Store } from "../store/ports/store.ts";
 import { InvalidInput } from "./acting/refusal.ts";
+import type { Rulebooks } from "./rulebooks.ts";
 import { units, workUnderWay } from "./work.ts";
 
 export type { TimelineAxis } from "../store/ports/history.ts";
@@ -57,14 +58,13 @@ const mostRevisions = 10_000;
 const mostChanges = 100;
 
 const digitsOf = { YEAR: 4, MONTH: 7, DAY: 10 } as const;
-const topicOf: Readonly<Record<string, Topic>> = Object.fromEntries(requirements.map(({ key, topic }) => [key, topic]));
 
 /** Counts history in time. Counting is kept until history grows. */
-export function createTimelines({ store }: { store: Store }): Timelines {
+export function createTimelines({ store, rulebooks }: { store: Store; rulebooks: Rulebooks }): Timelines {
   const kept = new LRUCache<Key, Promise<Timeline>>({ max: 100 });
 
   const count = async (range: RevisionRange, step: TimelineStep): Promise<Timeline> => {
-    const tallies = await store.history.tally(range, topicOf, digitsOf[step]);
+    const tallies = await store.history.tally(range, topicsOf(rulebooks.catalogue), digitsOf[step]);
     return {
       axis: range.axis,
       step,
@@ -102,10 +102,15 @@ export function createTimelines({ store }: { store: Store }): Timelines {
       const revisions = wanted.reduce((sum, each) => sum + each.revisions, 0);
       if (revisions === 0) return [];
       if (revisions > mostRevisions) return null;
-      const groups = Object.fromEntries(Object.entries(topicOf).filter(([, each]) => !topic || each === topic));
+      const topicOf = Object.entries(topicsOf(rulebooks.catalogue));
+      const groups = Object.fromEntries(topicOf.filter(([, each]) => !topic || each === topic));
       return store.history.tallyByChange({ axis, from, until, ...(layer ? { layer } : {}) }, groups, mostChanges);
     },
   };
+}
+
+function topicsOf({ requirements }: Catalogue): Readonly<Record<string, Topic>> {
+  return Object.fromEntries(requirements.map(({ key, topic }) => [key, topic]));
 }
 
 function refuseUnlessBounded({ from, until }: RevisionRange, step: TimelineStep): void {

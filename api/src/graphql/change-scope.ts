@@ -1,4 +1,4 @@
-import { provinceOf, requirementOf } from "@beian/shared";
+import { provinceOf } from "@beian/shared";
 import type { ChangeScope } from "../domain/changes/scope.ts";
 import { builder } from "./builder.ts";
 import { inAll, sized, usual } from "./limits/field-cost.ts";
@@ -19,7 +19,7 @@ const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
       extensions: sized(usual.edits, { mean: 5 }),
       type: [requirementRef],
       description: "What it edits, in the order of the catalogue.",
-      resolve: ({ requirements }) => requirements.map(requirementOf),
+      resolve: ({ requirements }, _, { domain }) => requirements.map(domain.rulebooks.catalogue.get),
     }),
   }),
 });

@@ -1,4 +1,4 @@
-import { national, provinceOf, requirementOf } from "@beian/shared";
+import { national, provinceOf } from "@beian/shared";
 import { may } from "../domain/acting/permissions.ts";
 import { originOf, type ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
@@ -98,20 +98,22 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
     requirement: t.field({
       type: requirementRef,
       description: "What it rules on.",
-      resolve: ({ requirement }) => requirementOf(requirement),
+      resolve: ({ requirement }, _, { domain }) => domain.rulebooks.catalogue.get(requirement),
     }),
     before: t.field({
       type: ruleContentRef,
       nullable: true,
       description:
         "The province's own content, else the inherited one. Of a published change: as known just before it.",
-      resolve: (edit) => edit.before && { requirement: requirementOf(edit.requirement), content: edit.before },
+      resolve: ({ requirement, before }, _, { domain }) =>
+        before && { requirement: domain.rulebooks.catalogue.get(requirement), content: before },
     }),
     after: t.field({
       type: ruleContentRef,
       nullable: true,
       description: "The content set, or what the province inherits once it is handed back.",
-      resolve: (edit) => edit.after && { requirement: requirementOf(edit.requirement), content: edit.after },
+      resolve: ({ requirement, after }, _, { domain }) =>
+        after && { requirement: domain.rulebooks.catalogue.get(requirement), content: after },
     }),
     handsBack: t.exposeBoolean("handsBack", {
       description: "Whether the province is handed back to the national default, or the default itself dropped.",

@@ -1,9 +1,10 @@
 import {
   certificateTypeLabels,
   filingTypeLabels,
-  findingKinds,
   provinces,
   regions,
+  // biome-ignore lint/style/noRestrictedImports: the schema is closed over the codes of the product's own checks.
+  shippedCatalogue,
   subjectNatureLabels,
   type Text,
   topicLabels,
@@ -74,10 +75,13 @@ export const certificateTypeEnum = builder.enumType("CertificateType", {
   values: labelled(certificateTypeLabels),
 });
 
-/** Codes come from the checks themselves, so their names are known at run time only. */
+/** Codes come from the product's own checks, so their names are known at run time only. */
 const findingCodes: Record<string, { description: string }> = {
   ...Object.fromEntries(
-    [...findingKinds.values()].map(({ code, meaning }) => [code, { description: `${meaning.zh}${meaning.en}` }]),
+    [...shippedCatalogue.findingKinds.values()].map(({ code, meaning }) => [
+      code,
+      { description: `${meaning.zh}${meaning.en}` },
+    ]),
   ),
   CUSTOM: { description: "员工自行编写的规则所报告。Reported by a rule that staff wrote." },
 };

@@ -1,4 +1,4 @@
-import { national, provinceOf, requirementOf } from "@beian/shared";
+import { national, provinceOf } from "@beian/shared";
 import type { LintWarning } from "../domain/changes/lint.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
@@ -41,7 +41,7 @@ const lintWarningRef = builder.objectRef<LintWarning>("LintWarning").implement({
     requirement: t.field({
       type: requirementRef,
       description: "What it is about.",
-      resolve: ({ requirement }) => requirementOf(requirement),
+      resolve: ({ requirement }, _, { domain }) => domain.rulebooks.catalogue.get(requirement),
     }),
   }),
 });

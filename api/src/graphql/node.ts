@@ -1,4 +1,4 @@
-import { findRequirement, isProvinceCode, provinceOf } from "@beian/shared";
+import { isProvinceCode, provinceOf } from "@beian/shared";
 import { decodeGlobalID } from "@pothos/plugin-relay";
 import { InvalidInput } from "../domain/acting/refusal.ts";
 import { builder, type Context } from "./builder.ts";
@@ -8,7 +8,7 @@ import { sized } from "./limits/field-cost.ts";
 const loaders: Readonly<Record<string, (id: string, context: Context) => unknown>> = {
   Person: (id, { loaders: { person } }) => person.load(id),
   Province: (code) => (isProvinceCode(code) ? provinceOf(code) : null),
-  Requirement: (key) => findRequirement(key),
+  Requirement: (key, { domain }) => domain.rulebooks.catalogue.find(key),
   RuleRevision: (id, { loaders: { revision } }) => (isNumber(id) ? revision.load(Number(id)) : null),
   Change: (id, { loaders: { change } }) => (isNumber(id) ? change.load(Number(id)) : null),
 };

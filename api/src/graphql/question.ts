@@ -31,13 +31,13 @@ const questionRef = builder.objectRef<Question>("Question").implement({
       extensions: sized(4),
       type: [requirementRef],
       description: "The requirements whose rules answer it.",
-      resolve: (question) => [...requirementsOfQuestion(question)],
+      resolve: (question, _, { domain }) => [...requirementsOfQuestion(question, domain.rulebooks.catalogue)],
     }),
     findingCodes: t.field({
       extensions: sized(7),
       type: [findingCodeEnum],
       description: "The findings that it is about.",
-      resolve: (question) => [...findingCodesOfQuestion(question)],
+      resolve: (question, _, { domain }) => [...findingCodesOfQuestion(question, domain.rulebooks.catalogue)],
     }),
   }),
 });

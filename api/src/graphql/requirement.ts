@@ -1,13 +1,5 @@
-import type { ProvinceCode, Requirement, Rule, Topic } from "@beian/shared";
-import {
-  findRequirement,
-  groupByValue,
-  optionsOf,
-  provinceCodes,
-  provinceOf,
-  requirements,
-  type Text,
-} from "@beian/shared";
+import type { ProvinceCode, Rule, Text } from "@beian/shared";
+import { groupByValue, optionsOf, provinceCodes, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
@@ -58,8 +50,8 @@ builder.node(requirementRef, {
   description: "Something that a province can rule on: one value a province, for one class of subject.",
   extensions: { ...lasting, ...published },
   id: { resolve: ({ key }) => key },
-  isTypeOf: (value) => isRequirement(value),
-  loadWithoutCache: (key) => findRequirement(key),
+  isTypeOf: (value) => typeof value === "object" && value !== null && "appliesTo" in value,
+  loadWithoutCache: (key, { domain }) => domain.rulebooks.catalogue.find(key),
   fields: (t) => ({
     key: t.exposeString("key", { description: "Kebab case, such as principal-legal-representative." }),
     topic: t.field({
@@ -213,9 +205,10 @@ builder.queryFields((t) => ({
       topic: t.arg({ type: topicEnum, description: "Only those of a topic." }),
       appliesTo: t.arg({ type: subjectNatureEnum, description: "Only those that concern a nature of subject." }),
     },
-    resolve: (_, { topic, appliesTo }) =>
-      requirementsOf(topic ?? undefined).filter(
-        (requirement) => !appliesTo || requirement.appliesTo.includes(appliesTo),
+    resolve: (_, { topic, appliesTo }, { domain }) =>
+      domain.rulebooks.catalogue.requirements.filter(
+        (requirement) =>
+          (!topic || requirement.topic === topic) && (!appliesTo || requirement.appliesTo.includes(appliesTo)),
       ),
   }),
   requirement: t.field({
@@ -223,14 +216,6 @@ builder.queryFields((t) => ({
     nullable: true,
     description: "One requirement; null where the catalogue has none of that key.",
     args: { key: t.arg.string({ required: true, description: "Kebab case." }) },
-    resolve: (_, { key }) => findRequirement(key),
+    resolve: (_, { key }, { domain }) => domain.rulebooks.catalogue.find(key),
   }),
 }));
-
-export function requirementsOf(topic: Topic | undefined): readonly Requirement[] {
-  return topic === undefined ? requirements : requirements.filter((requirement) => requirement.topic === topic);
-}
-
-function isRequirement(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "key" in value && findRequirement(String(value.key)) === value;
-}

@@ -1,4 +1,4 @@
-import { national, provinceOf, requirementOf } from "@beian/shared";
+import { national, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { sized, usual, works } from "./limits/field-cost.ts";
 import { changeRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
@@ -19,13 +19,14 @@ builder.node(revisionRef, {
     requirement: t.field({
       type: requirementRef,
       description: "What it rules on.",
-      resolve: ({ requirement }) => requirementOf(requirement),
+      resolve: ({ requirement }, _, { domain }) => domain.rulebooks.catalogue.get(requirement),
     }),
     content: t.field({
       type: ruleContentRef,
       nullable: true,
       description: "What it says from that day on; null hands back.",
-      resolve: ({ requirement, content }) => content && { requirement: requirementOf(requirement), content },
+      resolve: ({ requirement, content }, _, { domain }) =>
+        content && { requirement: domain.rulebooks.catalogue.get(requirement), content },
     }),
     before: t.field({
       extensions: works(40),
@@ -33,9 +34,9 @@ builder.node(revisionRef, {
       nullable: true,
       description:
         "What held there on that day as known just before: the cell's own content, else the national default; null where nothing was recorded.",
-      resolve: async (revision, _, { loaders }) => {
+      resolve: async (revision, _, { loaders, domain }) => {
         const content = await loaders.contentBefore.load(revision);
-        return content && { requirement: requirementOf(revision.requirement), content };
+        return content && { requirement: domain.rulebooks.catalogue.get(revision.requirement), content };
       },
     }),
     effectiveFrom: t.expose("effectiveFrom", { type: "Date", description: "The first day it holds." }),

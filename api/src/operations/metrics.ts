@@ -1,4 +1,4 @@
-import { findingKinds, outcomes, type Verdict } from "@beian/shared";
+import { outcomes, type Verdict } from "@beian/shared";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AttemptOutcome } from "../domain/webhooks/deliveries.ts";
 import type { StoreFootprint } from "../store/ports/store.ts";
@@ -22,6 +22,8 @@ export interface Metrics {
 }
 
 export interface MetricsParts {
+  /** The codes that findings are counted by. */
+  readonly findingCodes: readonly string[];
   /** When the latest revision was recorded, in milliseconds; null with no history. */
   readonly latestRecordedAt: () => Promise<number | null>;
   /** What is kept in memory to answer sooner, in bytes. */
@@ -44,14 +46,14 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 export function createMetrics(parts: MetricsParts): Metrics {
   const { latestRecordedAt, keptBytes, proposalsWaiting, lastBackupAt, footprint, now, version } = parts;
-  const { webhookDeliveriesPending } = parts;
+  const { findingCodes, webhookDeliveriesPending } = parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   // Sums of figures beside them, which promtool takes for counters by their names.
   for (const kind of ["handles", "requests", "resources"]) registry.removeSingleMetric(`nodejs_active_${kind}_total`);
   const byOutcome = new Map<string, number>(outcomes.map((outcome) => [outcome, 0]));
-  const byCode = new Map<string, number>([...findingKinds.keys()].map((code) => [code, 0]));
+  const byCode = new Map<string, number>(findingCodes.map((code) => [code, 0]));
 
   new Counter({
     name: "beian_validations_total",

@@ -2,11 +2,11 @@
 // the first and at the end.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
-import { beijingDateOf, provinceCodes, requirements } from "../../../shared/src/index.ts";
+import { beijingDateOf, provinceCodes, shippedCatalogue } from "../../../shared/src/index.ts";
 
 const perSecond = Number(process.env.PER_SECOND);
 const store = await openSqliteStore({ file: process.env.DATABASE ?? "", now: () => new Date(), mustExist: true });
-const booleans = requirements.filter(({ value }) => value.type === "BOOLEAN");
+const booleans = shippedCatalogue.requirements.filter(({ value }) => value.type === "BOOLEAN");
 const began = performance.now();
 let published = 0;
 let over = false;

@@ -1,7 +1,7 @@
 import { entriesOf } from "../../../api/src/domain/seeding.ts";
 import { readSamples, readSeed } from "../../../api/src/store/seed.ts";
 import type { Filing, RulebookDocument } from "../../../shared/src/index.ts";
-import { compile, parseFiling, provinceCodes, requirements, resolve } from "../../../shared/src/index.ts";
+import { compile, parseFiling, provinceCodes, resolve, shippedCatalogue } from "../../../shared/src/index.ts";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio, quantile } from "../statistics.ts";
 import type { Row } from "../table.ts";
@@ -10,6 +10,7 @@ import { fiveKeys, plainFactsOf } from "./five-rules.ts";
 import type { Peer } from "./peers.ts";
 import { peersOf } from "./peers.ts";
 
+const { requirements } = shippedCatalogue;
 const today = "2026-11-24";
 const section = "Engine: one filing against 31 provinces";
 
@@ -23,7 +24,7 @@ interface Contender {
 export async function engineRows({ rounds, milliseconds }: Effort): Promise<readonly Row[]> {
   const document = seededRulebook();
   const filings = sampleFilings();
-  const all = compile(document);
+  const all = compile(document, requirements);
   const isOfFive = (key: string): key is Key => fiveKeys.some((one) => one === key);
   const five = compile(
     document,
@@ -91,7 +92,11 @@ const ours = "ours, five rules, full trace";
 
 /** The rule book that the product comes with. */
 function seededRulebook(): RulebookDocument {
-  const revisions = entriesOf(readSeed()).map((entry, index) => ({ ...entry, id: index + 1, recordedAt: index }));
+  const revisions = entriesOf(readSeed(), shippedCatalogue).map((entry, index) => ({
+    ...entry,
+    id: index + 1,
+    recordedAt: index,
+  }));
   return resolve(revisions, today, revisions.length);
 }
 

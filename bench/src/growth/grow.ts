@@ -1,20 +1,13 @@
 import Database from "better-sqlite3";
 import type { Cell } from "../../../api/src/store/ports/history.ts";
 import type { PlainDate, RuleContent, RuleValue, ValueSpec } from "../../../shared/src/index.ts";
-import {
-  addDays,
-  findRequirement,
-  national,
-  parseValue,
-  provinceCodes,
-  requirements,
-} from "../../../shared/src/index.ts";
+import { addDays, national, parseValue, provinceCodes, shippedCatalogue } from "../../../shared/src/index.ts";
 
 /**
  * The cells that the history is about: few enough that the shortest one says something of each, so that every length
  * answers with as many rules.
  */
-export const cells: readonly Cell[] = requirements
+export const cells: readonly Cell[] = shippedCatalogue.requirements
   .slice(0, 15)
   .flatMap(({ key }) => [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement: key })));
 
@@ -102,7 +95,7 @@ function chosenCells(size: number, chance: () => number): Cell[] {
 
 /** Never what the cell holds already: the note numbers it. */
 function contentOf({ requirement }: Cell, number: number): RuleContent {
-  const spec = findRequirement(requirement)?.value;
+  const spec = shippedCatalogue.find(requirement)?.value;
   if (!spec) throw new Error(`no requirement ${requirement}`);
   const parsed = parseValue(spec, numberedValue(spec, number));
   if (!parsed.ok) throw new Error(`${requirement}: ${parsed.message.en}`);

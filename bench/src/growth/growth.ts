@@ -5,7 +5,7 @@ import { createRulebooks } from "../../../api/src/domain/rulebooks.ts";
 import { cursorOf } from "../../../api/src/store/cursors.ts";
 import type { Store } from "../../../api/src/store/ports/store.ts";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
-import { beijingDateOf, differenceOf } from "../../../shared/src/index.ts";
+import { beijingDateOf, differenceOf, shippedCatalogue } from "../../../shared/src/index.ts";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
 import type { Row } from "../table.ts";
@@ -68,12 +68,12 @@ const tasks: readonly Task[] = [
     what: "a province on two random days, laid side by side",
     async run(store, _, turn) {
       const chance = chanceFrom(turn);
-      const rulebooks = await createRulebooks({ store, now });
+      const rulebooks = await createRulebooks({ store, now, catalogue: shippedCatalogue });
       const [before, after] = [
         await rulebooks.at({ asOf: dayAt(chance()) }),
         await rulebooks.at({ asOf: dayAt(chance()) }),
       ];
-      return differenceOf(before.rules("ZJ"), after.rules("ZJ"));
+      return differenceOf(before.rules("ZJ"), after.rules("ZJ"), shippedCatalogue.requirements);
     },
   },
   {

@@ -1,23 +1,36 @@
+import type { Definition } from "../definition/definition.ts";
 import { typeOfValue } from "../definition/environment-of.ts";
-import { requirementOf as madeOf } from "../definition/requirement-of.ts";
+import { requirementOf } from "../definition/requirement-of.ts";
+import type { FindingKind } from "../findings/finding.ts";
+import { findingKindsOf } from "../findings/finding-kinds.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import { definitions } from "./definitions.generated.ts";
 
-const types = new Map(definitions.map(({ key, value }) => [key, typeOfValue(value)]));
-
-/** Every requirement, in the order in which people see them: by topic, and within it by weight. */
-export const requirements: readonly Requirement[] = definitions.map((definition) => madeOf(definition, types));
-
-const byKey = new Map(requirements.map((requirement) => [requirement.key, requirement]));
-
-/** Null where the catalogue has none of that key. */
-export function findRequirement(key: string): Requirement | null {
-  return byKey.get(key) ?? null;
+/** What provinces can rule on, ready to judge by and to look up: what a rule book or a history speaks of. */
+export interface Catalogue {
+  /** In the order in which people see them: by topic, and within it by weight. */
+  readonly requirements: readonly Requirement[];
+  /** Null where it has none of that key. */
+  find(key: string): Requirement | null;
+  /** The requirement that history speaks of. Keys are never taken away once published, so there is one. */
+  get(key: string): Requirement;
+  /** Every kind of finding that a check can report, by code; of several ways to tell one, the usual one comes first. */
+  readonly findingKinds: ReadonlyMap<string, FindingKind>;
 }
 
-/** The requirement that history speaks of. Keys are never taken from the catalogue once published, so there is one. */
-export function requirementOf(key: string): Requirement {
-  const requirement = findRequirement(key);
-  if (!requirement) throw new Error(`history speaks of ${key}, which the catalogue doesn't know`);
-  return requirement;
+/** Throws where a definition has problems, which `checkDefinition` tells one by one. */
+export function catalogueOf(definitions: readonly Definition[]): Catalogue {
+  const types = new Map(definitions.map(({ key, value }) => [key, typeOfValue(value)]));
+  const requirements = definitions.map((definition) => requirementOf(definition, types));
+  const byKey = new Map(requirements.map((requirement) => [requirement.key, requirement]));
+  const find = (key: string) => byKey.get(key) ?? null;
+  return {
+    requirements,
+    find,
+    get(key) {
+      const requirement = find(key);
+      if (!requirement) throw new Error(`history speaks of ${key}, which the catalogue doesn't know`);
+      return requirement;
+    },
+    findingKinds: findingKindsOf(requirements),
+  };
 }

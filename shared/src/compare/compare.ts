@@ -1,4 +1,3 @@
-import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
@@ -19,7 +18,7 @@ export interface ComparisonRow {
 export function compareProvinces(
   document: RulebookDocument,
   provinces: readonly ProvinceCode[],
-  requirements: readonly Requirement[] = catalogue,
+  requirements: readonly Requirement[],
 ): readonly ComparisonRow[] {
   const columns = provinces.map((code) => rulesOf(document, code, requirements));
   return requirements.map((requirement) => {
@@ -82,7 +81,7 @@ export interface RuleDifference {
 export function differenceOf(
   from: ReadonlyMap<string, Rule>,
   to: ReadonlyMap<string, Rule>,
-  requirements: readonly Requirement[] = catalogue,
+  requirements: readonly Requirement[],
 ): readonly RuleDifference[] {
   return requirements
     .map((requirement) => ({

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { altered } from "../filing/filing.example.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
@@ -19,6 +20,8 @@ import { compile } from "../validate/compile.ts";
 import { applyEdits } from "./apply-edits.ts";
 import type { Cure } from "./find-cures.ts";
 import { cureBounds, curesOf, obstaclesOf } from "./find-cures.ts";
+
+const { requirements } = shippedCatalogue;
 
 const today = "2026-11-24";
 
@@ -44,7 +47,7 @@ describe("each situation of the table", () => {
   test.each(allCases.filter(([, , , expected]) => expected.some((found) => !found.startsWith("INFO"))))(
     "%s",
     (_, rules, filing, expected) => {
-      const book = compile(rulebookExample({ ZJ: rules }));
+      const book = compile(rulebookExample({ ZJ: rules }), requirements);
       const cures = curesIn(book, read(filing));
       for (const cure of cures) mustBeProven(book, read(filing), cure);
       const codes = expected.map((found) => found.split(" ")[1] ?? "");
@@ -59,7 +62,7 @@ describe("each situation of the table", () => {
 });
 
 test("a cure leads to PASSES, none of its edits can be left out, and every edit reads in both languages", () => {
-  const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100)));
+  const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100), requirements));
   let cured = 0;
   fc.assert(
     fc.property(books, arbitraryFilingInput(), (book, input) => {
@@ -135,7 +138,7 @@ const offered: readonly (readonly [situation: string, rules: RulesExample, Filin
 ];
 
 test.each(offered)("%s", (_, rules, filing, expected) => {
-  const cures = curesIn(compile(rulebookExample({ ZJ: rules })), read(filing));
+  const cures = curesIn(compile(rulebookExample({ ZJ: rules }), requirements), read(filing));
   expect(cures.map(inShort)).toEqual(expected);
 });
 
@@ -152,6 +155,7 @@ test("a filing with every fault at once is cured within the bounds", () => {
         "domain-owner-organisation": ["ORGANISATION"],
       },
     }),
+    requirements,
   );
   const filing = read(
     altered(mobileOffice, {

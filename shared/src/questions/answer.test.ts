@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requirements } from "../catalogue/catalogue.ts";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { provinceCodes, provinceOf } from "../provinces.ts";
 import { questionKeys } from "../requirement/topic.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
@@ -8,6 +8,8 @@ import { rulesOf } from "../rulebook/rules-of.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
 import { type AnswerView, answerQuestion, findingCodesOfQuestion } from "./answer.ts";
 import { findQuestion, type Question, questions } from "./questions.ts";
+
+const { requirements } = shippedCatalogue;
 
 const record = (value: RuleRecord["value"], more: Partial<RuleRecord> = {}): RuleRecord => ({
   value,
@@ -30,7 +32,11 @@ const document: RulebookDocument = {
 };
 
 function viewOf(book: RulebookDocument): AnswerView {
-  return { rules: (province) => rulesOf(book, province), sourceOf: ({ revision }) => `来源${revision}` };
+  return {
+    catalogue: shippedCatalogue,
+    rules: (province) => rulesOf(book, province, requirements),
+    sourceOf: ({ revision }) => `来源${revision}`,
+  };
 }
 
 function questionNamed(key: string): Question {
@@ -60,10 +66,10 @@ describe("the questions", () => {
   });
 
   test("tell the findings that they are about", () => {
-    expect(findingCodesOfQuestion(questionNamed("question5"))).toEqual(
+    expect(findingCodesOfQuestion(questionNamed("question5"), shippedCatalogue)).toEqual(
       expect.arrayContaining(["PRINCIPAL_MUST_BE_LEGAL_REP", "AUTH_LETTER_REQUIRED"]),
     );
-    expect(findingCodesOfQuestion(questionNamed("question17"))).toContain("CERT_SYNC_PENDING");
+    expect(findingCodesOfQuestion(questionNamed("question17"), shippedCatalogue)).toContain("CERT_SYNC_PENDING");
   });
 });
 

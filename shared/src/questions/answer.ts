@@ -1,4 +1,4 @@
-import { requirementOf } from "../catalogue/catalogue.ts";
+import type { Catalogue } from "../catalogue/catalogue.ts";
 import { groupByValue } from "../compare/compare.ts";
 import type { Text } from "../locale.ts";
 import { joinTexts } from "../locale.ts";
@@ -12,36 +12,37 @@ import type { Question } from "./questions.ts";
 
 /** A rule book as answers read it. */
 export interface AnswerView {
+  readonly catalogue: Catalogue;
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
   /** Where a rule is known from, in words; null where it can't be told. */
   sourceOf(rule: Rule): string | null;
 }
 
 /** The requirements whose rules answer a question. */
-export function requirementsOfQuestion({ requirements }: Question): readonly Requirement[] {
-  return requirements.map(requirementOf);
+export function requirementsOfQuestion({ requirements }: Question, catalogue: Catalogue): readonly Requirement[] {
+  return requirements.map(catalogue.get);
 }
 
 /** The codes of the findings that a question is about. */
-export function findingCodesOfQuestion(question: Question): readonly string[] {
+export function findingCodesOfQuestion(question: Question, catalogue: Catalogue): readonly string[] {
   const checks = universalChecks.filter(({ key }) => question.checks?.includes(key));
-  const kinds = [...requirementsOfQuestion(question), ...checks].flatMap(({ findings = [] }) => findings);
+  const kinds = [...requirementsOfQuestion(question, catalogue), ...checks].flatMap(({ findings = [] }) => findings);
   return [...new Set(kinds.map(({ code }) => code))];
 }
 
 /** The rules that an answer for one province is made of: where its sources come from. */
 export function rulesOfAnswer(
-  question: Question,
+  { requirements }: Question,
   view: Pick<AnswerView, "rules">,
   province: ProvinceCode,
 ): readonly Rule[] {
   const rules = view.rules(province);
-  return requirementsOfQuestion(question).flatMap(({ key }) => rules.get(key) ?? []);
+  return requirements.flatMap((key) => rules.get(key) ?? []);
 }
 
 /** Answers from the rules in force: for one province straight and with its source, else by groups of provinces. */
 export function answerQuestion(question: Question, view: AnswerView, province: ProvinceCode | null): Text {
-  const parts = requirementsOfQuestion(question).map((requirement) =>
+  const parts = requirementsOfQuestion(question, view.catalogue).map((requirement) =>
     province === null ? nationwide(requirement, view) : inProvince(requirement, view, province),
   );
   return {

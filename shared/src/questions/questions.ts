@@ -1,3 +1,4 @@
+import type { ShippedKey } from "../catalogue/shipped-values.generated.ts";
 import type { Text } from "../locale.ts";
 import type { QuestionKey } from "../requirement/topic.ts";
 
@@ -8,7 +9,7 @@ export interface Question {
   /** Advice that holds everywhere; what depends on a province comes from its rules. */
   readonly advice: Text;
   /** Keys of the requirements whose rules answer it, in the catalogue's order. */
-  readonly requirements: readonly string[];
+  readonly requirements: readonly ShippedKey[];
   /** Keys of universal checks that belong to it, beside those of its requirements. */
   readonly checks?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { requirements } from "../catalogue/catalogue.ts";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { addDays } from "../dates.ts";
 import { provinceCodes } from "../provinces.ts";
 import { arbitraryValue } from "../values/value.arbitrary.ts";
@@ -16,19 +16,21 @@ export const arbitraryInstant = fc.nat({ max: 20 });
 /** A history in the order of its numbers; by default of all layers and requirements. */
 export function arbitraryHistory(
   layers: readonly Layer[] = [national, ...provinceCodes],
-  keys: readonly string[] = requirements.map(({ key }) => key),
+  keys: readonly string[] = shippedCatalogue.requirements.map(({ key }) => key),
 ): fc.Arbitrary<readonly Revision[]> {
-  const revision = fc.constantFrom(...requirements.filter(({ key }) => keys.includes(key))).chain(({ key, value }) =>
-    fc.record({
-      layer: fc.constantFrom(...layers),
-      requirement: fc.constant(key),
-      content: fc.option(fc.record({ value: arbitraryValue(value), strictness: fc.constantFrom(...strictnesses) }), {
-        freq: 4,
+  const revision = fc
+    .constantFrom(...shippedCatalogue.requirements.filter(({ key }) => keys.includes(key)))
+    .chain(({ key, value }) =>
+      fc.record({
+        layer: fc.constantFrom(...layers),
+        requirement: fc.constant(key),
+        content: fc.option(fc.record({ value: arbitraryValue(value), strictness: fc.constantFrom(...strictnesses) }), {
+          freq: 4,
+        }),
+        effectiveFrom: arbitraryDay,
+        recordedAt: arbitraryInstant,
       }),
-      effectiveFrom: arbitraryDay,
-      recordedAt: arbitraryInstant,
-    }),
-  );
+    );
   return fc
     .array(revision, { maxLength: 150, size: "max" })
     .map((revisions) => revisions.map((one, index) => ({ ...one, id: index + 1 })));

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import type { PlainDate } from "../dates.ts";
 import { addDays } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
@@ -11,6 +12,8 @@ import type { Layer } from "./rule.ts";
 import { national } from "./rule.ts";
 import { rulesOf } from "./rules-of.ts";
 
+const { requirements } = shippedCatalogue;
+
 const keys = ["organisation-office-phone", "office-phone-mobile-remark", "certificate-sync-days"];
 const layers: readonly Layer[] = [national, "BJ", "ZJ"];
 const few = arbitraryHistory(layers, keys);
@@ -20,7 +23,7 @@ test("a history resolves to what the definition says, cell by cell", () => {
     fc.property(few, arbitraryDay, arbitraryInstant, (history, asOf, knownAt) => {
       const document = resolve(history, asOf, knownAt);
       for (const province of ["BJ", "ZJ", "GD"] as const) {
-        const rules = rulesOf(document, province);
+        const rules = rulesOf(document, province, requirements);
         for (const key of keys) {
           const expected = naive(history, province, key, asOf, knownAt);
           const rule = rules.get(key);
@@ -37,7 +40,11 @@ test("the same rule holds until the day before effectiveUntil, or for good witho
   fc.assert(
     fc.property(few, arbitraryDay, arbitraryInstant, (history, asOf, knownAt) => {
       for (const province of ["BJ", "GD"] as const) {
-        for (const [key, { effectiveUntil, revision }] of rulesOf(resolve(history, asOf, knownAt), province)) {
+        for (const [key, { effectiveUntil, revision }] of rulesOf(
+          resolve(history, asOf, knownAt),
+          province,
+          requirements,
+        )) {
           if (effectiveUntil === undefined) {
             expect(naive(history, province, key, "2999-12-31", knownAt)?.id).toBe(revision);
           } else {
@@ -67,7 +74,9 @@ test("what is recorded later, or takes effect later, changes no earlier answer",
       expect(resolve([...history, ...later], asOf, knownAt)).toEqual(resolve(history, asOf, knownAt));
       const ahead = more.map((one, index) => ({ ...one, id: history.length + index + 1, effectiveFrom: "2027-01-01" }));
       const revisions = (document: ReturnType<typeof resolve>) =>
-        provinceCodes.flatMap((code) => [...rulesOf(document, code).values()].map((rule) => rule.revision));
+        provinceCodes.flatMap((code) =>
+          [...rulesOf(document, code, requirements).values()].map((rule) => rule.revision),
+        );
       expect(revisions(resolve([...history, ...ahead], asOf, knownAt))).toEqual(
         revisions(resolve(history, asOf, knownAt)),
       );

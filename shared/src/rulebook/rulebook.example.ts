@@ -1,4 +1,4 @@
-import { findRequirement } from "../catalogue/catalogue.ts";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { parseValue } from "../values/parse-value.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import type { RulebookDocument } from "./resolve.ts";
@@ -16,7 +16,7 @@ export function rulebookExample(
   let id = 0;
   const cells = Object.entries(layers).flatMap(([layer, rules]) =>
     Object.entries(rules).map(([key, value]) => {
-      const spec = findRequirement(key)?.value;
+      const spec = shippedCatalogue.find(key)?.value;
       if (!spec) throw new Error(`no requirement ${key}`);
       const parsed = parseValue(spec, value);
       if (!parsed.ok) throw new Error(`${key} can't hold ${JSON.stringify(value)}: ${parsed.message.en}`);

@@ -1,4 +1,3 @@
-import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { PlainDate } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -6,13 +5,13 @@ import type { RulebookDocument } from "./resolve.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * The rules in force in a province, its own over the national defaults, by requirement and in the catalogue's order.
- * Requirements that this version of the catalogue doesn't know are left out.
+ * The rules in force in a province, its own over the national defaults, by requirement and in the order of these
+ * requirements; what a book says of any other is left out.
  */
 export function rulesOf(
   document: RulebookDocument,
   province: ProvinceCode,
-  requirements: readonly Requirement[] = catalogue,
+  requirements: readonly Requirement[],
 ): ReadonlyMap<string, Rule> {
   const own = document.provinces[province] ?? {};
   const takeovers = document.takeovers[province] ?? {};

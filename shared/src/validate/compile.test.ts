@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findRequirement, requirements } from "../catalogue/catalogue.ts";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { factsOf } from "../filing/facts.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
@@ -22,6 +22,8 @@ import { compile } from "./compile.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Check, Finding, Verdict } from "./verdict.ts";
 import { messageOf, remedyOf } from "./verdict.ts";
+
+const { requirements } = shippedCatalogue;
 
 const today = "2026-11-24";
 const filings = arbitraryFilingInput().map(read);
@@ -51,7 +53,7 @@ test.each(requirements.filter(({ check, dependsOnProvince }) => check && !depend
 );
 
 test("judging everywhere at once, in one province and for outcomes alone is judging rule by rule", () => {
-  const books = arbitraryHistory().map((history) => compile(resolve(history, "2026-12-31", 100)));
+  const books = arbitraryHistory().map((history) => compile(resolve(history, "2026-12-31", 100), requirements));
   fc.assert(
     fc.property(books, filings, fc.subarray([...provinceCodes]), (book, filing, some) => {
       const apart = provinceCodes.map((province) => ruleByRule(book, filing, province));
@@ -70,7 +72,7 @@ test("judging everywhere at once, in one province and for outcomes alone is judg
 });
 
 test("one filing's verdict is untouched by the next one's", () => {
-  const book = compile(rulebookExample({ CN: { "organisation-office-phone": "LANDLINE_ONLY" } }));
+  const book = compile(rulebookExample({ CN: { "organisation-office-phone": "LANDLINE_ONLY" } }), requirements);
   const missing = read({ ...organisation, principal: { ...organisation.principal, officePhone: undefined } });
   const before = book.validateEverywhere(missing, { today });
   const told = () => JSON.stringify(before.map(({ outcome, checks }) => [outcome, checks.map(({ status }) => status)]));
@@ -83,7 +85,7 @@ test("one filing's verdict is untouched by the next one's", () => {
 test("a requirement reads only the others that it declares, and they exist", () => {
   for (const { key, reads = [] } of requirements) {
     expect(reads).not.toContain(key);
-    for (const other of reads) expect(findRequirement(other)).not.toBeNull();
+    for (const other of reads) expect(shippedCatalogue.find(other)).not.toBeNull();
   }
   const undeclared: Requirement = {
     key: "undeclared",
@@ -116,6 +118,7 @@ test("provinces with the same rule but another value of what it reads are judged
       BJ: { "principal-legal-representative": "MAY_DIFFER" },
       TJ: { "principal-legal-representative": "MUST_BE_LEGAL_REP" },
     }),
+    requirements,
   );
   const statuses = book
     .validateEverywhere(branch, { today, provinces: ["ZJ", "BJ", "TJ", "GD"] })
@@ -124,7 +127,7 @@ test("provinces with the same rule but another value of what it reads are judged
 });
 
 test("every finding is listed by its requirement, reads in both languages, and repeats nothing of the filing", () => {
-  const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100)));
+  const books = arbitraryHistory(["CN"]).map((history) => compile(resolve(history, "2026-12-31", 100), requirements));
   fc.assert(
     fc.property(books, filings, (book, filing) => {
       const { name, idNumber, mobile } = filing.principal;
@@ -143,7 +146,7 @@ test("every finding is listed by its requirement, reads in both languages, and r
 });
 
 function valueOfRequirement(key: string): fc.Arbitrary<RuleValue> {
-  const requirement = findRequirement(key);
+  const requirement = shippedCatalogue.find(key);
   if (!requirement) throw new Error(`no requirement ${key}`);
   return arbitraryValue(requirement.value);
 }

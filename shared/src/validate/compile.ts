@@ -1,4 +1,3 @@
-import { requirements as catalogue } from "../catalogue/catalogue.ts";
 import type { PlainDate } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
@@ -34,19 +33,16 @@ export interface CompiledRulebook {
     filing: Filing,
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
   ): readonly Outcome[];
-  /** The rules that it judges by in a province, by requirement and in the catalogue's order. */
+  /** The rules that it judges by in a province, by requirement and in the order of its requirements. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
 }
 
 /**
- * Compiles a rule book. Whatever can come out without findings is made beforehand, a check for each requirement,
+ * Compiles a rule book by these requirements. Whatever can come out without findings is made beforehand, a check for each requirement,
  * province and status; a filing then costs one run a group of provinces with the same values, and one reference a line
  * of the trace.
  */
-export function compile(
-  document: RulebookDocument,
-  requirements: readonly Requirement[] = catalogue,
-): CompiledRulebook {
+export function compile(document: RulebookDocument, requirements: readonly Requirement[]): CompiledRulebook {
   const rulesByProvince = new Map(provinceCodes.map((code) => [code, rulesOf(document, code, requirements)]));
   const columns = requirements
     .filter((requirement) => requirement.check)

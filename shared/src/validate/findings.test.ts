@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { requirements } from "../catalogue/catalogue.ts";
+import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
 import type { FilingInput } from "../filing/schema.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
@@ -13,6 +13,8 @@ import { compile } from "./compile.ts";
 import { universalChecks } from "./universal/registry.ts";
 import { messageOf } from "./verdict.ts";
 
+const { requirements } = shippedCatalogue;
+
 const today = "2026-11-24";
 
 const topics = [
@@ -25,7 +27,10 @@ const topics = [
 
 describe.each(topics)("$topic", ({ cases }) => {
   test.each(cases)("%s", (_, rules, filing, expected) => {
-    const { findings } = compile(rulebookExample({ ZJ: rules })).validate(read(filing), { today, province: "ZJ" });
+    const { findings } = compile(rulebookExample({ ZJ: rules }), requirements).validate(read(filing), {
+      today,
+      province: "ZJ",
+    });
     const found = findings.map(({ severity, draft }) => `${severity} ${draft.kind.code} ${draft.path.join(".")}`);
     expect(found).toEqual(expected);
   });
@@ -33,7 +38,7 @@ describe.each(topics)("$topic", ({ cases }) => {
   test.each(cases.filter(([, rules, , expected]) => Object.keys(rules).length > 0 && expected.length > 0))(
     "%s: what breaks a rule is a warning where the rule is advised",
     (_, rules, filing) => {
-      const book = compile(rulebookExample({ ZJ: rules }, "ADVISED"));
+      const book = compile(rulebookExample({ ZJ: rules }, "ADVISED"), requirements);
       const { findings } = book.validate(read(filing), { today, province: "ZJ" });
       const byRule = findings.filter(({ rule, draft }) => rule !== null && draft.kind.severity === "BY_RULE");
       for (const { severity } of byRule) expect(severity).not.toBe("ERROR");
@@ -56,7 +61,7 @@ test("a check without a rule is never passed or failed, and its findings name no
     ...organisation,
     principal: { ...organisation.principal, phoneSharedWithOtherSubjects: true },
   });
-  const { checks } = compile(rulebookExample({})).validate(filing, { today, province: "ZJ" });
+  const { checks } = compile(rulebookExample({}), requirements).validate(filing, { today, province: "ZJ" });
   const unruled = checks.filter(({ requirement, rule }) => requirement && !rule);
   expect(unruled.length).toBeGreaterThan(20);
   for (const { status, findings } of unruled) {
@@ -71,7 +76,10 @@ test("a filing whose address names no province is judged in none unless one is a
     certificate: { ...organisation.subject.certificate, address: "某某大厦 3 层" },
   };
   const filing = read({ ...organisation, subject: lost });
-  const book = compile(rulebookExample({ CN: { "organisation-filing-province": "CERTIFICATE_PROVINCE_ONLY" } }));
+  const book = compile(
+    rulebookExample({ CN: { "organisation-filing-province": "CERTIFICATE_PROVINCE_ONLY" } }),
+    requirements,
+  );
   const unknown = book.validate(filing, { today });
   expect(unknown.province).toBeNull();
   expect(unknown.findings.map(({ draft }) => draft.kind.code)).toEqual(["PROVINCE_UNKNOWN"]);
@@ -80,7 +88,7 @@ test("a filing whose address names no province is judged in none unless one is a
 
 test("the province is that of the certificate's address unless another is asked for", () => {
   const subject = { ...organisation.subject, certificate: { ...organisation.subject.certificate, address: outside } };
-  const book = compile(rulebookExample({}));
+  const book = compile(rulebookExample({}), requirements);
   expect(book.validate(read({ ...organisation, subject }), { today }).province).toBe("JS");
   expect(book.validate(read({ ...organisation, subject }), { today, province: "ZJ" }).province).toBe("ZJ");
 });
@@ -92,7 +100,7 @@ test("where the calendar doesn't reach, the message says of which year holidays 
     subject: { ...organisation.subject, certificate },
     submittedOn: "2040-01-03",
   });
-  const book = compile(rulebookExample({ CN: { "certificate-sync-days": 7 } }));
+  const book = compile(rulebookExample({ CN: { "certificate-sync-days": 7 } }), requirements);
   const [found] = book.validate(filing, { today, province: "ZJ" }).findings;
   expect(found && messageOf(found, "ZH")).toContain("2040 年的节假日安排未知");
   expect(found && messageOf(found, "EN")).toContain("public holidays of 2040");

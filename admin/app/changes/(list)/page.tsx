@@ -1,4 +1,3 @@
-import { findRequirement } from "@beian/shared";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
@@ -21,16 +20,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangesPage({ searchParams }: Props) {
   const t = await getTranslations("changes");
   const { requirement, ...asked } = listViewOf(await searchParams);
-  // A key that names nothing is a mistyped address, not a fault of the API's.
-  const view = requirement !== undefined && findRequirement(requirement) ? { ...asked, requirement } : asked;
-  const { viewer } = await askViewer();
   const locale = apiLocales[await getLocale()];
+  const [{ viewer }, filters] = await Promise.all([askViewer(), askApi(changeFiltersQuery, { locale })]);
+  // A key that names nothing is a mistyped address, not a fault of the API's.
+  const isNamed = filters.requirements.some(({ key }) => key === requirement);
+  const view = requirement !== undefined && isNamed ? { ...asked, requirement } : asked;
   const { status, ...rest } = view;
   const variables = { ...rest, locale, ...(status ? { status: [status] } : {}) };
-  const [result, filters] = await Promise.all([
-    askApi(changesQuery, variables),
-    askApi(changeFiltersQuery, { locale }),
-  ]);
+  const result = await askApi(changesQuery, variables);
   return (
     <>
       <PageHeading title={t("title")} lead={t(viewer ? "lead" : "leadForStrangers")} />

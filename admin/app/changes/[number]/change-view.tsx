@@ -3,11 +3,11 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
+import { lazily } from "../../../loading/lazily.tsx";
 import { useMay, useViewer } from "../../../session/viewer-provider.tsx";
 import { ConflictBadge } from "../conflict-badge.tsx";
 import { StateBadge } from "../state-badge.tsx";
@@ -28,12 +28,9 @@ const StepRow = lazily(() => import("./step-row.tsx").then((module) => module.St
 export function ChangeView({
   variables,
   result,
-  catalogue,
 }: {
   readonly variables: ChangeVariables;
   readonly result: ChangeResult;
-  /** The keys of all requirements in the catalogue's order. */
-  readonly catalogue: readonly string[];
 }) {
   const { change } = usePageQuery(changeQuery, variables, result);
   const viewer = useViewer();
@@ -71,7 +68,7 @@ export function ChangeView({
       ))}
       <LintList lint={change.lint} />
       <ChangeWords key={change.number} change={change} onTold={setTold} />
-      <EditList change={change} catalogue={catalogue} onTold={setTold} />
+      <EditList change={change} onTold={setTold} />
       <CheckList edits={change.edits} />
       <ImpactReport number={change.number} version={change.version} editCount={change.edits.length} />
       <Discussion change={change} />

@@ -1,4 +1,3 @@
-import { requirements } from "@beian/shared";
 import { expect, test } from "vitest";
 import type { RuleEdit } from "../../../graphql/change.ts";
 import { groupEdits } from "./group-edits.ts";
@@ -17,7 +16,7 @@ function edit(code: NonNullable<RuleEdit["province"]>["code"] | null, key: strin
 
 const age = "organisation-minimum-age";
 const principal = "principal-legal-representative";
-const catalogue = requirements.map(({ key }) => key);
+const requirements = [principal, age];
 const edits = [edit("GD", age), edit("BJ", principal), edit(null, age), edit("BJ", age)];
 
 test.each([
@@ -36,8 +35,10 @@ test.each([
       [age, ["CN", "BJ", "GD"]],
     ],
   ],
-] as const)("by %s, in the order of provinces and of the catalogue", (by, expected) => {
+] as const)("by %s, in the order of provinces and of the requirements given", (by, expected) => {
   const nameOf = ({ province, requirement }: RuleEdit) =>
     by === "province" ? requirement.key : (province?.code ?? "CN");
-  expect(groupEdits(edits, by, catalogue).map(({ key, edits: group }) => [key, group.map(nameOf)])).toEqual(expected);
+  expect(groupEdits(edits, by, requirements).map(({ key, edits: group }) => [key, group.map(nameOf)])).toEqual(
+    expected,
+  );
 });

@@ -15,15 +15,14 @@ export interface EditGroup {
   readonly edits: readonly RuleEdit[];
 }
 
-/** The national default first, provinces in GB/T 2260 order, requirements in that of the catalogue. */
+/** The national default first, provinces in GB/T 2260 order, requirements in the order of their keys given. */
 export function groupEdits(
   edits: readonly RuleEdit[],
   by: Grouping,
-  /** The keys of all requirements in the catalogue's order. */
-  catalogue: readonly string[],
+  requirements: readonly string[],
 ): readonly EditGroup[] {
   const layerPlace = ({ province }: RuleEdit) => (province ? provinceCodes.indexOf(province.code) : -1);
-  const requirementPlace = ({ requirement }: RuleEdit) => catalogue.indexOf(requirement.key);
+  const requirementPlace = ({ requirement }: RuleEdit) => requirements.indexOf(requirement.key);
   const places = by === "province" ? [layerPlace, requirementPlace] : [requirementPlace, layerPlace];
   const keyOf = ({ province, requirement }: RuleEdit) =>
     by === "province" ? (province?.code ?? "CN") : requirement.key;

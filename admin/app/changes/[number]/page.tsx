@@ -1,4 +1,3 @@
-import { requirements } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -24,8 +23,7 @@ export default async function ChangePage({ params }: Props) {
   const variables = { number, locale: apiLocales[await getLocale()] };
   const result = await askApi(changeQuery, variables);
   if (result.change === null) notFound();
-  const catalogue = requirements.map(({ key }) => key);
-  return <ChangeView variables={variables} result={result} catalogue={catalogue} />;
+  return <ChangeView variables={variables} result={result} />;
 }
 
 /** GraphQL's Int ends here. */

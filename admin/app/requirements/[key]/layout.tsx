@@ -1,6 +1,6 @@
-import { findRequirement } from "@beian/shared";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { askRequirement } from "../ask-requirement.ts";
 
 /** Outside the page's loading state, so that an unknown key is answered with status 404. */
 export default async function RequirementLayout({
@@ -10,6 +10,6 @@ export default async function RequirementLayout({
   readonly params: Promise<{ key: string }>;
   readonly children: ReactNode;
 }) {
-  if (!findRequirement((await params).key)) notFound();
+  if (!(await askRequirement((await params).key))) notFound();
   return children;
 }

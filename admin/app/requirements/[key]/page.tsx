@@ -1,10 +1,10 @@
-import { findRequirement, inLocale } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { requirementQuery } from "../../../graphql/requirements.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
+import { askRequirement } from "../ask-requirement.ts";
 import { RequirementView } from "./requirement-view.tsx";
 
 interface Props {
@@ -12,8 +12,8 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const requirement = findRequirement((await params).key);
-  return requirement ? { title: inLocale(requirement.title, apiLocales[await getLocale()]) } : {};
+  const requirement = await askRequirement((await params).key);
+  return requirement ? { title: requirement.title } : {};
 }
 
 export default async function RequirementPage({ params }: Props) {

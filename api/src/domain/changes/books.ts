@@ -1,4 +1,4 @@
-import type { CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
+import type { Catalogue, CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
 import { compile, national } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
@@ -12,6 +12,8 @@ import { publicationOf } from "./publication-of.ts";
 /** The rule book of a change's effective date, without the change and with it. */
 export interface Books {
   readonly on: PlainDate;
+  /** What the book with the change can speak of. */
+  readonly catalogue: Catalogue;
   readonly provinces: readonly ProvinceCode[];
   readonly before: RulebookDocument;
   readonly after: RulebookDocument;
@@ -31,11 +33,12 @@ export async function booksOf(
   const { on, knownAt } = await viewpointOf(reads, change, today);
   const provinces = touchedProvinces(edits.map(({ layer }) => layer));
   const before = await rulebooks.at({ asOf: on, knownAt });
-  const common = { on, provinces, before: before.document, judgeBefore: before.compiled };
+  const { catalogue } = before;
+  const common = { on, catalogue, provinces, before: before.document, judgeBefore: before.compiled };
   if (change.status === "PUBLISHED") {
     const { recordedAt } = await publicationOf(reads, change);
     const after = await rulebooks.at({ asOf: on, knownAt: recordedAt });
-    return { ...common, after: after.document, judgeAfter: after.compiled, pending: [] };
+    return { ...common, catalogue: after.catalogue, after: after.document, judgeAfter: after.compiled, pending: [] };
   }
   const pending = edits.map(
     ({ layer, requirement, content }, index): RecordedRevision => ({
@@ -51,7 +54,7 @@ export async function booksOf(
   );
   workUnderWay().spend(units.book);
   const after = withRevisions(before.document, pending);
-  return { ...common, after, judgeAfter: compile(after), pending };
+  return { ...common, after, judgeAfter: compile(after, catalogue.requirements), pending };
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */

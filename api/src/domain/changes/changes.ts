@@ -112,7 +112,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 
   return {
     async list(actor, { mine = false, search = "", ...filter }, page) {
-      if (filter.requirement !== undefined) requirementNamed(filter.requirement, ["requirement"]);
+      if (filter.requirement !== undefined) requirementNamed(rulebooks.catalogue, filter.requirement, ["requirement"]);
       const statuses = may(actor, "READ_DRAFTS")
         ? filter.statuses
         : (filter.statuses ?? publicStates).filter((state) => publicStates.includes(state));
@@ -155,12 +155,17 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {
-      return new Map([...(await store.changes.editsOf(numbers))].map(([number, edits]) => [number, scopeOf(edits)]));
+      return new Map(
+        [...(await store.changes.editsOf(numbers))].map(([number, edits]) => [
+          number,
+          scopeOf(edits, rulebooks.catalogue),
+        ]),
+      );
     },
     sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
     reviewsOf: (numbers) => store.changes.reviewsOf(numbers),
     commentsOf: async (actor, numbers) => (may(actor, "READ_DRAFTS") ? store.changes.commentsOf(numbers) : new Map()),
-    stepsOf: (actor, change) => possibleSteps(store, change, actor, today()),
+    stepsOf: (actor, change) => possibleSteps(store, rulebooks.catalogue, change, actor, today()),
     async revertOf(actor, numbers) {
       const reverts = await store.changes.revertsOf(numbers);
       return numbers.map((number) => {
@@ -177,11 +182,11 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
     comment: async (actor, input) => seen(await commentOnChange(store, actor, input)),
-    edit: async (actor, input) => seen(await editChange(store, actor, input)),
-    submit: async (actor, input) => seen(await submitChange(store, actor, input)),
+    edit: async (actor, input) => seen(await editChange(store, rulebooks.catalogue, actor, input)),
+    submit: async (actor, input) => seen(await submitChange(store, rulebooks.catalogue, actor, input)),
     review: async (actor, input) => seen(await reviewChange(store, actor, input)),
     async publish(actor, input) {
-      const change = await publishChange(store, actor, input);
+      const change = await publishChange(store, rulebooks.catalogue, actor, input);
       await published();
       return seen(change);
     },

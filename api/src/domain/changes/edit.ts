@@ -1,4 +1,4 @@
-import type { PlainDate } from "@beian/shared";
+import type { Catalogue, PlainDate } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
@@ -36,13 +36,18 @@ export interface EditChangeInput extends ChangeAt {
  * review or an approval ends by it, a comment says so. An edit
  * that is set takes the cell as it stands now for its base, so that setting it again rebases it.
  */
-export function editChange(store: Store, actor: Actor, input: EditChangeInput): Promise<ChangeRecord> {
+export function editChange(
+  store: Store,
+  catalogue: Catalogue,
+  actor: Actor,
+  input: EditChangeInput,
+): Promise<ChangeRecord> {
   const deed = { action: "change.edit", needs: steps.EDIT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, editor) => {
     const words = typedWords(input);
     const why = input.why == null ? null : requiredText(input.why, ["input", "why"], longest.why);
     const sources = input.sources ? typedSources(input.sources, ["input", "sources"]) : null;
-    const { set, drop } = typedEdits(input.set ?? [], input.drop ?? [], ["input"]);
+    const { set, drop } = typedEdits(catalogue, input.set ?? [], input.drop ?? [], ["input"]);
     const change = await changeFor(tx, "EDIT", input);
     if (Object.keys(words).length === 0 && sources === null && set.length === 0 && drop.length === 0)
       throw new InvalidInput(["input"], { zh: "没有任何修改", en: "changes nothing" });

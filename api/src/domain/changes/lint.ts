@@ -1,12 +1,12 @@
-import type { Layer, PlainDate, ProvinceCode, RulebookDocument, Text } from "@beian/shared";
-import { findRequirement, national, rulesOf, sameContent, saysTheSame } from "@beian/shared";
+import type { Layer, PlainDate, RulebookDocument, Text } from "@beian/shared";
+import { arisesIn, national, sameContent, saysTheSame, tensions } from "@beian/shared";
 import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store } from "../../store/ports/store.ts";
 import type { Rulebooks } from "../rulebooks.ts";
+import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
 import { cellTitleOf } from "./cell-title.ts";
-import { tensions } from "./tensions.ts";
 
 export const lintKinds = [
   "CONTRADICTION",
@@ -137,42 +137,31 @@ function newestOf(sources: readonly SourceRecord[]): PlainDate | null {
 /** What two rules have against each other with the change and hadn't without it. */
 function tensionsOf(
   edits: readonly EditRecord[],
-  {
-    before,
-    after,
-    provinces,
-  }: { before: RulebookDocument; after: RulebookDocument; provinces: readonly ProvinceCode[] },
+  { catalogue, judgeBefore, judgeAfter, provinces }: Books,
 ): readonly LintWarning[] {
   const edited = new Set(edits.map(({ requirement }) => requirement));
   const concerned = tensions.filter(({ requirements }) => requirements.some((key) => edited.has(key)));
-  return provinces.flatMap((province) => {
-    const was = rulesOf(before, province);
-    const is = rulesOf(after, province);
-    return concerned.flatMap((tension): readonly LintWarning[] => {
-      const arises = (rules: typeof is) => {
-        const values = tension.requirements.map((key) => rules.get(key)?.value);
-        const known = values.filter((value) => value !== undefined);
-        return known.length === values.length && tension.arises(...known);
-      };
-      if (!arises(is) || arises(was)) return [];
+  return provinces.flatMap((province) =>
+    concerned.flatMap((tension): readonly LintWarning[] => {
+      if (!arisesIn(tension, judgeAfter.rules(province)) || arisesIn(tension, judgeBefore.rules(province))) return [];
       const requirement = tension.requirements.find((key) => edited.has(key)) ?? "";
-      const others = tension.requirements
-        .filter((key) => key !== requirement)
-        .map((key) => findRequirement(key)?.title);
-      const [other] = others;
-      const where = cellTitleOf({ layer: province, requirement });
-      const against: Text = other ? { zh: `与“${other.zh}”：`, en: `, with "${other.en}": ` } : { zh: "：", en: ": " };
+      const other = tension.requirements.find((key) => key !== requirement);
+      const against = other && catalogue.find(other)?.title;
+      const where = cellTitleOf({ layer: province, requirement }, catalogue);
+      const versus: Text = against
+        ? { zh: `与“${against.zh}”：`, en: `, with "${against.en}": ` }
+        : { zh: "：", en: ": " };
       return [
         {
           kind: tension.kind,
           layer: province,
           requirement,
           text: {
-            zh: `${where.zh}${against.zh}${tension.words.zh}`,
-            en: `${where.en}${against.en}${tension.words.en}`,
+            zh: `${where.zh}${versus.zh}${tension.words.zh}`,
+            en: `${where.en}${versus.en}${tension.words.en}`,
           },
         },
       ];
-    });
-  });
+    }),
+  );
 }

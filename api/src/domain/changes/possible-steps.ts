@@ -1,4 +1,4 @@
-import type { PlainDate, Text } from "@beian/shared";
+import type { Catalogue, PlainDate, Text } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
@@ -23,6 +23,7 @@ export interface StepOutlook {
 /** Every step, judged by the very conditions that decide when it is taken. What is typed for it isn't known yet. */
 export async function possibleSteps(
   reads: StoreReads,
+  catalogue: Catalogue,
   change: ChangeRecord,
   actor: Actor,
   today: PlainDate,
@@ -32,7 +33,7 @@ export async function possibleSteps(
       try {
         mustBeAllowed(actor, steps[step].needs);
         mustBeInOrder(change, step, today);
-        await conditions[step]({ reads, change, actor, today });
+        await conditions[step]({ reads, catalogue, change, actor, today });
         return { step, refusal: null };
       } catch (error) {
         if (error instanceof InvalidInput) return { step, refusal: error.why };
@@ -45,6 +46,7 @@ export async function possibleSteps(
 
 interface Situation {
   readonly reads: StoreReads;
+  readonly catalogue: Catalogue;
   readonly change: ChangeRecord;
   readonly actor: KnownActor;
   readonly today: PlainDate;
@@ -53,12 +55,12 @@ interface Situation {
 /** What each step asks beyond the role and the state. */
 const conditions: Readonly<Record<Step, (situation: Situation) => Promise<unknown>>> = {
   EDIT: async () => {},
-  SUBMIT: ({ reads, change, today }) => mustBeComplete(reads, change, today),
+  SUBMIT: ({ reads, catalogue, change, today }) => mustBeComplete(reads, catalogue, change, today),
   REVIEW: ({ reads, change, actor }) => mustBeByAnother(reads, change, actor),
-  async PUBLISH({ reads, change }) {
-    const edits = await mustBePublishable(reads, change);
+  async PUBLISH({ reads, catalogue, change }) {
+    const edits = await mustBePublishable(reads, catalogue, change);
     // Without a date of its own it may still be published on a day on which it says something new.
-    if (change.effectiveFrom !== null) await mustDiffer(reads, edits, change.effectiveFrom);
+    if (change.effectiveFrom !== null) await mustDiffer(reads, catalogue, edits, change.effectiveFrom);
   },
   WITHDRAW: async ({ change, actor }) => mustBeTheirs(change, actor),
   REVERT: ({ reads, change, today }) => mustBeRevertible(reads, change, today),

@@ -1,4 +1,4 @@
-import type { PlainDate } from "@beian/shared";
+import type { Catalogue, PlainDate } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { Store, StoreReads } from "../../store/ports/store.ts";
@@ -21,23 +21,32 @@ export interface PublishChangeInput extends ChangeAt {
 }
 
 /** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
-export function publishChange(store: Store, actor: Actor, input: PublishChangeInput): Promise<ChangeRecord> {
+export function publishChange(
+  store: Store,
+  catalogue: Catalogue,
+  actor: Actor,
+  input: PublishChangeInput,
+): Promise<ChangeRecord> {
   const deed = { action: publicationAction, needs: steps.PUBLISH.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, publisher) => {
     const change = await changeFor(tx, "PUBLISH", input);
-    const edits = await mustBePublishable(tx, change);
+    const edits = await mustBePublishable(tx, catalogue, change);
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
     const correction = effectiveFrom < today;
-    return publishEdits(tx, change, edits, { effectiveFrom, correction }, auditActor(publisher));
+    return publishEdits(tx, catalogue, change, edits, { effectiveFrom, correction }, auditActor(publisher));
   });
 }
 
 /** The edits of a change that may be published on some day: approved as it stands, and not outrun by another. */
-export async function mustBePublishable(reads: StoreReads, change: ChangeRecord): Promise<readonly EditRecord[]> {
+export async function mustBePublishable(
+  reads: StoreReads,
+  catalogue: Catalogue,
+  change: ChangeRecord,
+): Promise<readonly EditRecord[]> {
   await mustStandAsApproved(reads, change);
   const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
-  await mustStandOnTheLatest(reads, change, edits);
+  await mustStandOnTheLatest(reads, catalogue, change, edits);
   return edits;
 }
 
@@ -71,6 +80,7 @@ function effectiveDateOf(change: ChangeRecord, given: PlainDate | null, today: P
 /** Nothing may have been published for its cells since they were drafted: both contents must have been seen. */
 async function mustStandOnTheLatest(
   reads: StoreReads,
+  catalogue: Catalogue,
   change: ChangeRecord,
   edits: readonly EditRecord[],
 ): Promise<void> {
@@ -85,7 +95,7 @@ async function mustStandOnTheLatest(
       }),
     ),
   ];
-  const named = joinTexts(outrun.slice(0, 5).map(cellTitleOf));
+  const named = joinTexts(outrun.slice(0, 5).map((edit) => cellTitleOf(edit, catalogue)));
   const more =
     outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
   const by = numbers.join(", ");

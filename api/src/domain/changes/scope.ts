@@ -1,5 +1,5 @@
-import type { ProvinceCode } from "@beian/shared";
-import { national, provinceCodes, requirements } from "@beian/shared";
+import type { Catalogue, ProvinceCode } from "@beian/shared";
+import { national, provinceCodes } from "@beian/shared";
 import type { EditRecord } from "../../store/ports/changes.ts";
 
 /** Which cells a change edits, in short. */
@@ -13,13 +13,13 @@ export interface ChangeScope {
   readonly requirements: readonly string[];
 }
 
-export function scopeOf(edits: readonly EditRecord[]): ChangeScope {
+export function scopeOf(edits: readonly EditRecord[], catalogue: Catalogue): ChangeScope {
   const layers = new Set<string>(edits.map(({ layer }) => layer));
   const keys = new Set(edits.map(({ requirement }) => requirement));
   return {
     edits: edits.length,
     national: layers.has(national),
     provinces: provinceCodes.filter((code) => layers.has(code)),
-    requirements: requirements.flatMap(({ key }) => (keys.has(key) ? [key] : [])),
+    requirements: catalogue.requirements.flatMap(({ key }) => (keys.has(key) ? [key] : [])),
   };
 }

@@ -1,4 +1,4 @@
-import type { PlainDate } from "@beian/shared";
+import type { Catalogue, PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { Store, StoreReads } from "../../store/ports/store.ts";
@@ -13,11 +13,11 @@ import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 
 /** Hands a draft to review: it must say something new, and say where that is known from. */
-export function submitChange(store: Store, actor: Actor, input: ChangeAt): Promise<ChangeRecord> {
+export function submitChange(store: Store, catalogue: Catalogue, actor: Actor, input: ChangeAt): Promise<ChangeRecord> {
   const deed = { action: "change.submit", needs: steps.SUBMIT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, submitter) => {
     const change = await changeFor(tx, "SUBMIT", input);
-    await mustBeComplete(tx, change, beijingDateOf(new Date(tx.at)));
+    await mustBeComplete(tx, catalogue, change, beijingDateOf(new Date(tx.at)));
     const submitterId = personOf(submitter)?.id;
     // What nobody wrote is answered for by whoever submits it, so that publishing it takes two people all the same.
     if (originOf(change) === "PRODUCT" && submitterId !== undefined)
@@ -34,7 +34,12 @@ export function submitChange(store: Store, actor: Actor, input: ChangeAt): Promi
 }
 
 /** Refuses a change that edits nothing, cites nothing, or sets what holds anyway. */
-export async function mustBeComplete(reads: StoreReads, change: ChangeRecord, today: PlainDate): Promise<void> {
+export async function mustBeComplete(
+  reads: StoreReads,
+  catalogue: Catalogue,
+  change: ChangeRecord,
+  today: PlainDate,
+): Promise<void> {
   const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
   if (edits.length === 0)
     throw new InvalidInput(["edits"], {
@@ -44,5 +49,5 @@ export async function mustBeComplete(reads: StoreReads, change: ChangeRecord, to
   const sources = (await reads.changes.sourcesOf([change.number])).get(change.number) ?? [];
   if (sources.length === 0)
     throw new InvalidInput(["sources"], { zh: "请至少注明一个来源", en: "cite at least one source" });
-  await mustDiffer(reads, edits, change.effectiveFrom ?? today);
+  await mustDiffer(reads, catalogue, edits, change.effectiveFrom ?? today);
 }

@@ -1,5 +1,5 @@
-import type { Layer, ProvinceCode, Requirement, RuleContent, Strictness } from "@beian/shared";
-import { national, parseValue, provinceCodes, requirements } from "@beian/shared";
+import type { Catalogue, Layer, ProvinceCode, Requirement, RuleContent, Strictness } from "@beian/shared";
+import { national, parseValue, provinceCodes } from "@beian/shared";
 import type { Cell } from "../../store/ports/history.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { longest, optionalText } from "../acting/typed.ts";
@@ -23,16 +23,16 @@ export interface TypedEdit extends Cell {
   readonly content: RuleContent | null;
 }
 
-/** Every cell that there is. */
-const mostCells = (provinceCodes.length + 1) * requirements.length;
-
 /** Edits and drops as typed, each cell named once. Refuses with the path of the first one at fault. */
 export function typedEdits(
+  catalogue: Catalogue,
   set: readonly RuleEditInput[],
   drop: readonly CellInput[],
   path: readonly string[],
 ): { readonly set: readonly TypedEdit[]; readonly drop: readonly Cell[] } {
   const named = new Set<string>();
+  // Every cell that there is.
+  const mostCells = (provinceCodes.length + 1) * catalogue.requirements.length;
   const cellsOf = <Input extends CellInput, Made extends Cell>(
     list: "set" | "drop",
     inputs: readonly Input[],
@@ -42,7 +42,7 @@ export function typedEdits(
       throw new InvalidInput([...path, list], { zh: `一次最多 ${mostCells} 项`, en: `at most ${mostCells} a call` });
     return inputs.map((input, index) => {
       const at = [...path, list, String(index)];
-      const requirement = requirementNamed(input.requirement, [...at, "requirement"]);
+      const requirement = requirementNamed(catalogue, input.requirement, [...at, "requirement"]);
       const made = make(input, requirement, at);
       const name = `${made.layer}/${made.requirement}`;
       if (named.has(name))

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { findingKinds, parseFiling } from "@beian/shared";
+import type { Catalogue } from "@beian/shared";
+import { parseFiling } from "@beian/shared";
 import type { AuditAction } from "../../store/ports/audit-actions.ts";
 import type { SampleRecord } from "../../store/ports/samples.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
@@ -68,7 +69,7 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
     },
     create(actor, input) {
       return act(store, actor, { action: "sample.create", needs: "MANAGE_SAMPLES" }, async (tx, editor) => {
-        const typed = typedSample(input);
+        const typed = typedSample(rulebooks.catalogue, input);
         await mustBeFree(tx, typed.nameZh, null);
         const sample = await tx.samples.create({ ...typed, id: randomUUID(), updatedBy: personOf(editor)?.id ?? null });
         await record(tx, editor, "sample.create", sample);
@@ -79,7 +80,7 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
       const deed = { action: "sample.edit", needs: "MANAGE_SAMPLES", subject: id } as const;
       return act(store, actor, deed, async (tx, editor) => {
         const seen = await sampleAt(tx, { id, version });
-        const typed = typedSample({
+        const typed = typedSample(rulebooks.catalogue, {
           nameZh: seen.nameZh,
           nameEn: seen.nameEn,
           filing: seen.filing,
@@ -111,7 +112,7 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
   };
 }
 
-function typedSample({ nameZh, nameEn, filing, expectations }: SampleInput) {
+function typedSample(catalogue: Catalogue, { nameZh, nameEn, filing, expectations }: SampleInput) {
   const parsed = parseFiling(filing);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
@@ -124,11 +125,11 @@ function typedSample({ nameZh, nameEn, filing, expectations }: SampleInput) {
     nameZh: requiredLine(nameZh, ["input", "nameZh"], longestName),
     nameEn: requiredLine(nameEn, ["input", "nameEn"], longestName),
     filing,
-    expectations: typedExpectations(expectations),
+    expectations: typedExpectations(catalogue, expectations),
   };
 }
 
-function typedExpectations(list: readonly ExpectationInput[]): Expectations {
+function typedExpectations({ findingKinds }: Catalogue, list: readonly ExpectationInput[]): Expectations {
   const expectations: Partial<Record<keyof Expectations, Expectation>> = {};
   for (const [index, { province, outcome, codes }] of list.entries()) {
     const path = ["input", "expectations", String(index)];

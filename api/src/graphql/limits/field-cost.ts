@@ -1,4 +1,5 @@
-import { optionsOf, provinceCodes, requirements } from "@beian/shared";
+// biome-ignore lint/style/noRestrictedImports: the schema states its costs before any catalogue is opened.
+import { optionsOf, provinceCodes, shippedCatalogue } from "@beian/shared";
 
 /** What an argument holds: a number, or how many entries a list has; undefined where it isn't given. */
 export type SizeOfArgument = (argument: string) => number | undefined;
@@ -45,6 +46,8 @@ export const pageOfConnection = " page";
 const longestPage = 100;
 /** A list of which the caller says how much they want: by `first`, and 20 unless they do. */
 export const pageOf: Amount = (size) => Math.min(size("first") ?? 20, longestPage);
+
+const { requirements } = shippedCatalogue;
 
 export const inAll = { provinces: provinceCodes.length, requirements: requirements.length } as const;
 

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { factsOfExample, individualExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualAddressForbiddenWords = requirementOf("individual-address-forbidden-words");
-const organisationAddressForbiddenWords = requirementOf("organisation-address-forbidden-words");
+const individualAddressForbiddenWords = shippedCatalogue.get("individual-address-forbidden-words");
+const organisationAddressForbiddenWords = shippedCatalogue.get("organisation-address-forbidden-words");
 
 const found = "ADDRESS_FORBIDDEN_WORD";
 const both = ["MUNICIPAL_DISTRICTS", "FORMER_DISTRICTS"];

@@ -3,17 +3,17 @@ import { factsOfExample, individualExample, organisationExample } from "../../fi
 import type { FilingInput } from "../../filing/schema.ts";
 import type { Requirement } from "../../requirement/requirement.ts";
 import type { RuleValue } from "../../values/value-spec.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualIdValidity = requirementOf("individual-id-validity-months");
-const organisationCertificateValidity = requirementOf("organisation-certificate-validity-months");
-const organisationIdValidity = requirementOf("organisation-principal-id-validity-months");
-const individualCertificateTypes = requirementOf("individual-certificate-types");
-const individualPledgeRemark = requirementOf("individual-pledge-remark");
-const organisationCertificateType = requirementOf("organisation-certificate-type");
-const organisationFinanceApproval = requirementOf("organisation-finance-approval");
-const organisationLatestCertificate = requirementOf("organisation-latest-certificate");
+const individualIdValidity = shippedCatalogue.get("individual-id-validity-months");
+const organisationCertificateValidity = shippedCatalogue.get("organisation-certificate-validity-months");
+const organisationIdValidity = shippedCatalogue.get("organisation-principal-id-validity-months");
+const individualCertificateTypes = shippedCatalogue.get("individual-certificate-types");
+const individualPledgeRemark = shippedCatalogue.get("individual-pledge-remark");
+const organisationCertificateType = shippedCatalogue.get("organisation-certificate-type");
+const organisationFinanceApproval = shippedCatalogue.get("organisation-finance-approval");
+const organisationLatestCertificate = shippedCatalogue.get("organisation-latest-certificate");
 
 type Subject = FilingInput["subject"];
 type Certificate = Subject["certificate"];

@@ -4,18 +4,18 @@ import type { FilingInput } from "../../filing/schema.ts";
 import type { SubjectNature } from "../../filing/vocabulary.ts";
 import type { Requirement } from "../../requirement/requirement.ts";
 import type { RuleValue } from "../../values/value-spec.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const domainRealNameDays = requirementOf("domain-real-name-days");
-const domainStateWords = requirementOf("domain-state-words");
-const individualDomainValidity = requirementOf("individual-domain-validity-months");
-const organisationDomainValidity = requirementOf("organisation-domain-validity-months");
-const overseasRegistrar = requirementOf("overseas-registrar-transfer-first");
-const individualRefusedSuffixes = requirementOf("individual-refused-domain-suffixes");
-const organisationRefusedSuffixes = requirementOf("organisation-refused-domain-suffixes");
-const governmentDomainSuffixes = requirementOf("government-domain-suffixes");
-const institutionDomainSuffixes = requirementOf("institution-domain-suffixes");
+const domainRealNameDays = shippedCatalogue.get("domain-real-name-days");
+const domainStateWords = shippedCatalogue.get("domain-state-words");
+const individualDomainValidity = shippedCatalogue.get("individual-domain-validity-months");
+const organisationDomainValidity = shippedCatalogue.get("organisation-domain-validity-months");
+const overseasRegistrar = shippedCatalogue.get("overseas-registrar-transfer-first");
+const individualRefusedSuffixes = shippedCatalogue.get("individual-refused-domain-suffixes");
+const organisationRefusedSuffixes = shippedCatalogue.get("organisation-refused-domain-suffixes");
+const governmentDomainSuffixes = shippedCatalogue.get("government-domain-suffixes");
+const institutionDomainSuffixes = shippedCatalogue.get("institution-domain-suffixes");
 
 type Website = Partial<NonNullable<FilingInput["website"]>>;
 type Case = [Requirement, RuleValue, Website | undefined, readonly string[], Partial<FilingInput>?, SubjectNature?];

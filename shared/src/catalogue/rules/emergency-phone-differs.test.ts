@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { factsOfExample, individualExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualEmergencyPhoneDiffers = requirementOf("individual-emergency-phone-differs");
-const organisationEmergencyPhoneDiffers = requirementOf("organisation-emergency-phone-differs");
+const individualEmergencyPhoneDiffers = shippedCatalogue.get("individual-emergency-phone-differs");
+const organisationEmergencyPhoneDiffers = shippedCatalogue.get("organisation-emergency-phone-differs");
 
 const same = "EMERGENCY_PHONE_SAME";
 const both = ["PRINCIPAL", "WEBSITE_MANAGER"];

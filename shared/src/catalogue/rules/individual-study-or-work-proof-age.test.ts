@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { factsOfExample, individualExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualStudyOrWorkProofAge = requirementOf("individual-study-or-work-proof-age");
+const individualStudyOrWorkProofAge = shippedCatalogue.get("individual-study-or-work-proof-age");
 
 test.each([
   ["a day before 22, no proof", "2004-11-25", false, ["FAILED", "STUDY_OR_WORK_PROOF_MISSING"]],

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { factsOfExample, individualExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualPersonSharedBetweenSubjects = requirementOf("individual-person-shared-between-subjects");
-const organisationPersonSharedBetweenSubjects = requirementOf("organisation-person-shared-between-subjects");
+const individualPersonSharedBetweenSubjects = shippedCatalogue.get("individual-person-shared-between-subjects");
+const organisationPersonSharedBetweenSubjects = shippedCatalogue.get("organisation-person-shared-between-subjects");
 
 test.each([
   ["FORBIDDEN", true, ["FAILED", "ID_NUMBER_REUSED"]],

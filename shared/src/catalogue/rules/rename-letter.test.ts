@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
 import type { SubjectNature } from "../../filing/vocabulary.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const renameLetter = requirementOf("rename-letter");
+const renameLetter = shippedCatalogue.get("rename-letter");
 
 interface Case {
   subjectName?: string;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const soleTraderSeal = requirementOf("sole-trader-seal");
-const soleTraderWithoutTradeName = requirementOf("sole-trader-without-trade-name");
+const soleTraderSeal = shippedCatalogue.get("sole-trader-seal");
+const soleTraderWithoutTradeName = shippedCatalogue.get("sole-trader-without-trade-name");
 
 const trader = (said: { hasTradeName?: boolean; hasSeal?: boolean }) =>
   factsOfExample({

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { factsOfExample, individualExample, organisationExample } from "../../filing/filing.example.ts";
 import type { FilingInput } from "../../filing/schema.ts";
 import type { SubjectNature } from "../../filing/vocabulary.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualToOrganisationChange = requirementOf("individual-to-organisation-change");
-const organisationToIndividualChange = requirementOf("organisation-to-individual-change");
+const individualToOrganisationChange = shippedCatalogue.get("individual-to-organisation-change");
+const organisationToIndividualChange = shippedCatalogue.get("organisation-to-individual-change");
 
 const change = (to: FilingInput, subjectNature: SubjectNature | undefined, subjectName?: string) =>
   factsOfExample({ ...to, type: "CHANGE", existing: { subjectNature, subjectName } });

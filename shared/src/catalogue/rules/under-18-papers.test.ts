@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { factsOfExample, individualExample, organisationExample } from "../../filing/filing.example.ts";
 import type { FilingInput } from "../../filing/schema.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualUnder18Papers = requirementOf("individual-under-18-papers");
-const organisationUnder18Papers = requirementOf("organisation-under-18-papers");
+const individualUnder18Papers = shippedCatalogue.get("individual-under-18-papers");
+const organisationUnder18Papers = shippedCatalogue.get("organisation-under-18-papers");
 
 const aged = (base: FilingInput, birthDate: string | undefined, hasMinorPapers?: boolean) =>
   factsOfExample({ ...base, principal: { ...base.principal, birthDate, hasMinorPapers } });

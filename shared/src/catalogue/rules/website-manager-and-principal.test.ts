@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const websiteManagerAndPrincipal = requirementOf("website-manager-and-principal");
+const websiteManagerAndPrincipal = shippedCatalogue.get("website-manager-and-principal");
 
 test.each([
   ["MUST_BE_PRINCIPAL", false, false, ["FAILED", "WEBSITE_MANAGER_MUST_BE_PRINCIPAL"]],

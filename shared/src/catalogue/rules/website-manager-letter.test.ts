@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const websiteManagerLetter = requirementOf("website-manager-letter");
+const websiteManagerLetter = shippedCatalogue.get("website-manager-letter");
 
 const missing = ["FAILED", "WEBSITE_MANAGER_LETTER_MISSING"];
 

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
 import { idCardCheckCharacter } from "../../identifiers/id-card.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const websiteManagerMaximumAgeMen = requirementOf("website-manager-maximum-age-men");
-const websiteManagerMaximumAgeWomen = requirementOf("website-manager-maximum-age-women");
+const websiteManagerMaximumAgeMen = shippedCatalogue.get("website-manager-maximum-age-men");
+const websiteManagerMaximumAgeWomen = shippedCatalogue.get("website-manager-maximum-age-women");
 
 const managed = (managerIdNumber: string | undefined) =>
   factsOfExample({ ...organisationExample, website: { domain: "example.cn", managerIdNumber } });

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { factsOfExample, organisationExample } from "../../filing/filing.example.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const websiteManagerMobileDiffers = requirementOf("website-manager-mobile-differs");
+const websiteManagerMobileDiffers = shippedCatalogue.get("website-manager-mobile-differs");
 
 test.each([
   [true, false, "138 0000 0001", ["FAILED", "WEBSITE_MANAGER_MOBILE_SAME"]],

@@ -3,22 +3,22 @@ import { factsOfExample, individualExample, organisationExample } from "../../fi
 import type { FilingInput } from "../../filing/schema.ts";
 import type { Requirement } from "../../requirement/requirement.ts";
 import type { RuleValue } from "../../values/value-spec.ts";
-import { requirementOf } from "../catalogue.ts";
+import { shippedCatalogue } from "../shipped.ts";
 import { outcomeOf } from "./outcome.example.ts";
 
-const individualSiteClosed = requirementOf("individual-site-closed-before-filing");
-const organisationSiteClosed = requirementOf("organisation-site-closed-before-filing");
-const individualSitesInTotal = requirementOf("individual-sites-in-total");
-const organisationSitesInTotal = requirementOf("organisation-sites-in-total");
-const individualSitesPerFiling = requirementOf("individual-sites-per-filing");
-const organisationSitesPerFiling = requirementOf("organisation-sites-per-filing");
-const individualBlogCategory = requirementOf("individual-blog-category");
-const organisationWebsiteCategory = requirementOf("organisation-website-category");
-const individualWebsiteNameForms = requirementOf("individual-website-name-forms");
-const organisationWebsiteNameForms = requirementOf("organisation-website-name-forms");
-const websiteNameMinimumHan = requirementOf("website-name-minimum-han");
-const websiteNamePreApprovalWords = requirementOf("organisation-website-name-pre-approval-words");
-const websiteNameStateWords = requirementOf("website-name-state-words");
+const individualSiteClosed = shippedCatalogue.get("individual-site-closed-before-filing");
+const organisationSiteClosed = shippedCatalogue.get("organisation-site-closed-before-filing");
+const individualSitesInTotal = shippedCatalogue.get("individual-sites-in-total");
+const organisationSitesInTotal = shippedCatalogue.get("organisation-sites-in-total");
+const individualSitesPerFiling = shippedCatalogue.get("individual-sites-per-filing");
+const organisationSitesPerFiling = shippedCatalogue.get("organisation-sites-per-filing");
+const individualBlogCategory = shippedCatalogue.get("individual-blog-category");
+const organisationWebsiteCategory = shippedCatalogue.get("organisation-website-category");
+const individualWebsiteNameForms = shippedCatalogue.get("individual-website-name-forms");
+const organisationWebsiteNameForms = shippedCatalogue.get("organisation-website-name-forms");
+const websiteNameMinimumHan = shippedCatalogue.get("website-name-minimum-han");
+const websiteNamePreApprovalWords = shippedCatalogue.get("organisation-website-name-pre-approval-words");
+const websiteNameStateWords = shippedCatalogue.get("website-name-state-words");
 
 type Website = Partial<NonNullable<FilingInput["website"]>>;
 type Case = [Requirement, RuleValue, Website, readonly string[], Partial<FilingInput>?];

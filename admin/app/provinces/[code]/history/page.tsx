@@ -1,4 +1,4 @@
-import { findRequirement, inLocale, isProvinceCode, type ProvinceCode, provinceOf, topicLabels } from "@beian/shared";
+import { inLocale, isProvinceCode, type ProvinceCode, provinceOf, topicLabels } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -16,6 +16,7 @@ import { apiMomentOf, areNamed, faultsOf } from "../../../../components/history/
 import { askApi } from "../../../../gateway/ask-api.ts";
 import { provinceDifferenceQuery, provinceHistoryQuery } from "../../../../graphql/history.ts";
 import { apiLocales } from "../../../../i18n/locales.ts";
+import { askRequirement } from "../../../requirements/ask-requirement.ts";
 
 interface Props {
   readonly params: Promise<{ code: string }>;
@@ -40,16 +41,19 @@ export default async function ProvinceHistoryPage({ params, searchParams }: Prop
   const t = await getTranslations("history");
   const locale = apiLocales[await getLocale()];
   const { requirement } = parameters;
-  if (requirement !== undefined && !findRequirement(requirement))
-    redirect(addressOf(`/provinces/${code}/history`, { ...parameters, requirement: undefined }));
-  const { province, requirements } = await askApi(provinceHistoryQuery, {
+  const asked = askApi(provinceHistoryQuery, {
     code,
     requirement,
     order: orderIn(parameters),
     ...partIn(parameters),
     locale,
   });
+  // It's refused for a requirement that there isn't, which is asked at the same time.
+  asked.catch(() => {});
   const path = `/provinces/${code}/history`;
+  if (requirement !== undefined && !(await askRequirement(requirement)))
+    redirect(addressOf(path, { ...parameters, requirement: undefined }));
+  const { province, requirements } = await asked;
   const topics = [...Map.groupBy(requirements, ({ topic }) => topic)];
   return (
     <HistoryPage

@@ -1,4 +1,4 @@
-import { findRequirement, inLocale, isProvinceCode, provinces } from "@beian/shared";
+import { inLocale, isProvinceCode, provinces } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -17,6 +17,7 @@ import { apiMomentOf, areNamed, faultsOf } from "../../../../components/history/
 import { askApi } from "../../../../gateway/ask-api.ts";
 import { requirementHistoryQuery, requirementMomentsQuery } from "../../../../graphql/history.ts";
 import { apiLocales } from "../../../../i18n/locales.ts";
+import { askRequirement } from "../../ask-requirement.ts";
 
 interface Props {
   readonly params: Promise<{ key: string }>;
@@ -24,15 +25,15 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const requirement = findRequirement((await params).key);
+  const requirement = await askRequirement((await params).key);
   const t = await getTranslations("history");
-  return requirement ? { title: t("title", { name: inLocale(requirement.title, apiLocales[await getLocale()]) }) } : {};
+  return requirement ? { title: t("title", { name: requirement.title }) } : {};
 }
 
 export default async function RequirementHistoryPage({ params, searchParams }: Props) {
   const { key } = await params;
   // Whatever else stands in the address must not get into one that is led to.
-  if (!findRequirement(key)) notFound();
+  if (!(await askRequirement(key))) notFound();
   const parameters = parametersIn(await searchParams, historyParameters);
   const path = `/requirements/${key}/history`;
   const { province } = parameters;

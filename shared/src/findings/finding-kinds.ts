@@ -1,0 +1,12 @@
+import type { Requirement } from "../requirement/requirement.ts";
+import { provinceUnknown } from "../validate/universal/province-unknown.ts";
+import { universalChecks } from "../validate/universal/registry.ts";
+import type { FindingKind } from "./finding.ts";
+
+/** Every kind that the universal checks and these requirements' can report, by code; of several of one code the first. */
+export function findingKindsOf(requirements: readonly Requirement[]): ReadonlyMap<string, FindingKind> {
+  const kinds = [provinceUnknown, ...[...universalChecks, ...requirements].flatMap(({ findings = [] }) => findings)];
+  const byCode = new Map<string, FindingKind>();
+  for (const kind of kinds) if (!byCode.has(kind.code)) byCode.set(kind.code, kind);
+  return byCode;
+}
