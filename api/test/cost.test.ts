@@ -157,6 +157,7 @@ const heavy = (name: string, beside = "") =>
   `query ${name} { provinces { rules { ${Array.from({ length: 40 }, (_, index) => `${name}${index}: effectiveFrom`).join(" ")} } } ${beside} }`;
 
 test("an operation that has its answer does nothing more", async () => {
+  collect();
   // Whom nobody may ask for as a stranger: the answer is there before the rest has been worked out.
   const answers = await Promise.all(
     Array.from({ length: 16 }, (_, index) => asked(heavy(`early${index}`, "people { id }"))),
@@ -167,7 +168,8 @@ test("an operation that has its answer does nothing more", async () => {
   }
   const began = threadMs();
   await new Promise((resolve) => setTimeout(resolve, 1_500));
-  expect(threadMs() - began).toBeLessThan(250);
+  const after = threadMs() - began;
+  expect(after).toBeLessThan(250);
 });
 
 test("what is left of an operation that has its answer tells nothing in it", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextTurn } from "./turns.ts";
+import { forgetOwnTurns, nextOwnTurn, nextTurn } from "./turns.ts";
 import { within } from "./work.ts";
 
 test("an operation with few entries goes on beside one with thousands", async () => {
@@ -21,4 +21,18 @@ test("what one operation waits with goes on in its order", async () => {
   const some = Array.from({ length: 50 }, (_, index) => nextTurn().then(() => done.push(index)));
   await Promise.all(some);
   expect(done).toEqual(Array.from({ length: 50 }, (_, index) => index));
+});
+
+test("of an operation that has its answer only what others wait for goes on", async () => {
+  const work = { spend: () => {} };
+  const done: string[] = [];
+  const waits = within(work, () => [
+    nextOwnTurn().then(() => done.push("own")),
+    nextTurn().then(() => done.push("shared")),
+    nextOwnTurn().then(() => done.push("own")),
+  ]);
+  forgetOwnTurns(work);
+  await waits[1];
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(done).toEqual(["shared"]);
 });

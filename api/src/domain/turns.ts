@@ -1,3 +1,4 @@
+import type { Work } from "./work.ts";
 import { workUnderWay } from "./work.ts";
 
 /** Milliseconds for which one stretch of work may keep the thread: a health check takes four turns of the event loop. */
@@ -9,7 +10,19 @@ let began: number | null = null;
 let begun = 0;
 let isTurning = false;
 /** What waits, by the operation that it belongs to; the operation that had its turn goes to the end. */
-const waiting = new Map<object, (() => void)[]>();
+const waiting = new Map<object, Queue>();
+
+interface Queue {
+  readonly entries: Waiting[];
+  /** The first that still waits. */
+  at: number;
+}
+
+interface Waiting {
+  readonly goOn: () => void;
+  /** Whether somebody beside the operation may wait for it, such as for a book that it makes first. */
+  readonly isShared: boolean;
+}
 
 /** Whether whoever works on has kept the thread for so long that others are to have their turn. */
 export function isTurnOver(): boolean {
@@ -29,13 +42,29 @@ export function begins(units: number): void {
  * with for the longest: one with thousands of entries doesn't keep one with a few waiting for all of them.
  */
 export function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    const work = workUnderWay();
-    const own = waiting.get(work);
-    if (own) own.push(resolve);
-    else waiting.set(work, [resolve]);
-    turn();
-  });
+  return new Promise((goOn) => wait({ goOn, isShared: true }));
+}
+
+/** The same for what nobody but the operation itself waits for: never resolves once that has its answer. */
+export function nextOwnTurn(): Promise<void> {
+  return new Promise((goOn) => wait({ goOn, isShared: false }));
+}
+
+/** Has nothing of an operation's own go on that waits: it has its answer. */
+export function forgetOwnTurns(work: Work): void {
+  const own = waiting.get(work);
+  if (!own) return;
+  const shared = own.entries.slice(own.at).filter(({ isShared }) => isShared);
+  if (shared.length > 0) waiting.set(work, { entries: shared, at: 0 });
+  else waiting.delete(work);
+}
+
+function wait(one: Waiting): void {
+  const work = workUnderWay();
+  const own = waiting.get(work);
+  if (own) own.entries.push(one);
+  else waiting.set(work, { entries: [one], at: 0 });
+  turn();
 }
 
 /** Works through a list, and lets others have their turn whenever it takes long. */
@@ -77,9 +106,10 @@ async function goOn(): Promise<void> {
 function goOnWithFirst(): void {
   for (const [work, own] of waiting) {
     waiting.delete(work);
-    const resolve = own.shift();
-    if (own.length > 0) waiting.set(work, own);
-    resolve?.();
+    const one = own.entries[own.at];
+    own.at += 1;
+    if (own.at < own.entries.length) waiting.set(work, own);
+    one?.goOn();
     return;
   }
 }

@@ -57,9 +57,10 @@ function stopAtWrong(args: ExecutionArgs, stop: (result: ExecutionResult) => voi
   if (errors.length > 0) stop({ errors });
 }
 
-function unreadable({ extensions: { originalError: _, ...extensions } }: GraphQLError): GraphQLError {
-  const text = { zh: "正文不是合法的 JSON", en: "the body isn't valid JSON" };
-  return new GraphQLError(`${text.zh} / ${text.en}`, { extensions: { ...extensions, messages: text } });
+/** 400 whatever is accepted: nothing was asked. */
+function unreadable({ extensions: { code } }: GraphQLError): GraphQLError {
+  const messages = { zh: "正文不是合法的 JSON", en: "the body isn't valid JSON" };
+  return new GraphQLError(`${messages.zh} / ${messages.en}`, { extensions: { code, messages, http: { status: 400 } } });
 }
 
 function refusalOf(

@@ -1,4 +1,5 @@
 import type { Plugin } from "graphql-yoga";
+import { forgetOwnTurns } from "../../domain/turns.ts";
 import { within } from "../../domain/work.ts";
 import type { Context } from "../builder.ts";
 import type { Tolls } from "./tolls.ts";
@@ -14,17 +15,21 @@ export function useBudget({ settle }: Tolls): Plugin<Context & Paid> {
       const { budget, actor, payer = actor } = contextValue;
       setExecuteFn(async (args: Parameters<typeof executeFn>[0]) => {
         const settled = async (): Promise<unknown> => asItIs(await executeFn(args));
-        const answer = await within(budget, settled)
-          .catch((error: unknown) => {
-            if (budget.exceeded()) return null;
-            throw error;
-          })
-          .finally(() => {
-            settle(payer, budget.spent());
-            budget.end();
-          });
-        const exceeded = budget.exceeded();
-        return exceeded ? { errors: [exceeded] } : answer;
+        const whole = within(budget, settled);
+        try {
+          // What is under way of one that is ended needn't be waited for.
+          const answer = await Promise.race([whole, budget.whenExceeded]);
+          const exceeded = budget.exceeded();
+          return exceeded ? { errors: [exceeded] } : answer;
+        } catch (error) {
+          const exceeded = budget.exceeded();
+          if (exceeded) return { errors: [exceeded] };
+          throw error;
+        } finally {
+          settle(payer, budget.spent());
+          budget.end();
+          forgetOwnTurns(budget);
+        }
       });
     },
   };
