@@ -12,7 +12,7 @@ import { leafOf, lineOf } from "./leaf.ts";
 import type { Outcome, Program } from "./program.ts";
 import { createPrograms, nextAskedFor, outcomeName } from "./program.ts";
 import type { Sheet, Terms } from "./sheet.ts";
-import { answerAt, placeOfTree, unread, fill } from "./sheet.ts";
+import { answerAt, fill, placeOfTree, unread } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { nameOfSituation, reportsOf, rowsIn } from "./situation.ts";
 import type { Variable } from "./variable.ts";

@@ -61,8 +61,6 @@ export const certificateType: UniversalCheck = {
   check({ filing }) {
     const { nature, certificate } = filing.subject;
     if (certificate.type === "OTHER") return undecided;
-    return certificatesByNature[nature].includes(certificate.type)
-      ? passed
-      : mismatches[nature];
+    return certificatesByNature[nature].includes(certificate.type) ? passed : mismatches[nature];
   },
 };

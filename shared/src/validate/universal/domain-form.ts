@@ -28,8 +28,6 @@ export const domainForm: UniversalCheck = {
   check({ domain }) {
     if (domain === null) return notApplicable;
     // Only the registrable name is filed, never a name below it.
-    return domain.form === "VALID" && domain.registrable === domain.domain
-      ? passed
-      : malformed;
+    return domain.form === "VALID" && domain.registrable === domain.domain ? passed : malformed;
   },
 };

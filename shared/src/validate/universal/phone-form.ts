@@ -36,8 +36,7 @@ export const mobileForm: UniversalCheck = {
   key: "mobile-form",
   title: { zh: "手机号码格式", en: "Form of the mobile" },
   findings: [mobileFormat],
-  check: ({ mobileIsWellFormed }) =>
-    mobileIsWellFormed ? passed : mobileMalformed,
+  check: ({ mobileIsWellFormed }) => (mobileIsWellFormed ? passed : mobileMalformed),
 };
 
 export const officePhoneForm: UniversalCheck = {
