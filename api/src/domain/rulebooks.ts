@@ -58,6 +58,9 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
+  /** The next book takes over from it what comes out alike. */
+  let lastCompiled: CompiledRulebook | null = null;
+
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
@@ -70,7 +73,8 @@ export async function createRulebooks(parts: { store: Store; now: () => Date }):
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const compiled = compile(document);
+      const compiled = compile(document, undefined, lastCompiled);
+      lastCompiled = compiled;
       shared = { digest, document, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }

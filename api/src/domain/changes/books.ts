@@ -51,7 +51,7 @@ export async function booksOf(
   );
   workUnderWay().spend(units.book);
   const after = withRevisions(before.document, pending);
-  return { ...common, after, judgeAfter: compile(after), pending };
+  return { ...common, after, judgeAfter: compile(after, undefined, before.compiled), pending };
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */
