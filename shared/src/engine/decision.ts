@@ -209,8 +209,13 @@ function diagramOf({ requirement, judging, sheet, places }: Decision): Diagram {
           return result ? lineOf(head(place), result) : line;
         }),
       );
-      if (kept.size >= engineBounds.counted) kept.clear();
+      const each = 4 * groupAt.length;
+      if (kept.size >= engineBounds.counted) {
+        size -= each * kept.size;
+        kept.clear();
+      }
       kept.set(name, leaf);
+      size += each;
       return leaf;
     };
     return endOf(made, count);

@@ -9,8 +9,8 @@ import { organisationExample } from "../filing/filing.example.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
 import type { Filing, FilingInput } from "../filing/schema.ts";
 import { provinceCodes } from "../provinces.ts";
-import { resolve } from "../rulebook/resolve.ts";
 import type { RulebookDocument } from "../rulebook/resolve.ts";
+import { resolve } from "../rulebook/resolve.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { compile } from "../validate/compile.ts";
 import type { Finding, Verdict } from "../validate/verdict.ts";
@@ -33,7 +33,11 @@ const wordy: Definition = {
   value: {
     type: "CHOICES",
     none: { zh: "不限", en: "any" },
-    options: words.map((word, at) => ({ key: `W${at}`, label: { zh: word, en: `word ${at}` }, terms: [`${word}${word}`] })),
+    options: words.map((word, at) => ({
+      key: `W${at}`,
+      label: { zh: word, en: `word ${at}` },
+      terms: [`${word}${word}`],
+    })),
   },
   findings: [{ key: "HAS_WORD", at: "website.name", message: { zh: "有{item}。", en: "It has {item}." } }],
   rows: [
@@ -72,7 +76,9 @@ describe("what strangers make of a book", () => {
     return words.flatMap((word, bit) => ((set >>> bit) & 1 ? [word + word] : [])).join("，") || "无";
   });
 
-  test("stays within its bounds, though filings try every way, and all are judged rightly", { timeout: 120_000 }, () => {
+  test("stays within its bounds, though filings try every way, and all are judged rightly", {
+    timeout: 120_000,
+  }, () => {
     const situation = { value: words.map((_, at) => `W${at}`), province: "ZJ", valueFor: () => null } as const;
     const judges = wordyOnes.map((requirement) => plainlyJudged(requirement, situation));
     const before = new Map<string, number>();
@@ -122,7 +128,9 @@ describe("the product's own requirements", () => {
     expect(readers.map(({ key }) => key)).toContain("branch-principal");
     expect(made.toSorted()).toEqual(["principal-legal-representative", ...readers.map(({ key }) => key)].toSorted());
     // Rules taken over are the same objects everywhere, so that what was made of them serves on.
-    expect(after.rules("BJ").get("organisation-office-phone")).toBe(before.rules("BJ").get("organisation-office-phone"));
+    expect(after.rules("BJ").get("organisation-office-phone")).toBe(
+      before.rules("BJ").get("organisation-office-phone"),
+    );
     expect(after.rules("ZJ").get("principal-legal-representative")?.value).toBe("MAY_DIFFER");
   });
 
@@ -191,7 +199,13 @@ function frozen(verdict: Verdict): Verdict {
 function told({ province, outcome, on, findings, checks }: Verdict): string {
   const words = (all: readonly Finding[]) =>
     all.map(({ draft, severity, rule }) => [draft.kind.code, draft.path, draft.params, severity, rule?.revision]);
-  return JSON.stringify([province, outcome, on, words(findings), checks.map((one) => [one.status, words(one.findings)])]);
+  return JSON.stringify([
+    province,
+    outcome,
+    on,
+    words(findings),
+    checks.map((one) => [one.status, words(one.findings)]),
+  ]);
 }
 
 function ruleOf(value: string) {

@@ -19,7 +19,10 @@ test("a class says of every answer in it what the answer itself says, at and bet
         const compared = fc.record({ sign: fc.constantFrom(...comparisons), constant });
         const among = fc.record({ sign: fc.constant("in" as const), constants: fc.array(constant, { maxLength: 3 }) });
         const asked = fc.oneof(compared, among, fc.constant({ sign: "has" } as const));
-        return fc.tuple(fc.array(asked, { minLength: 1, maxLength: 5 }), fc.array(fc.option(constant, { nil: undefined })));
+        return fc.tuple(
+          fc.array(asked, { minLength: 1, maxLength: 5 }),
+          fc.array(fc.option(constant, { nil: undefined })),
+        );
       }),
       ([askings, answers]: [readonly Asking[], readonly (Constant | undefined)[]]) => {
         const variable = variableAt(0, 0);
@@ -51,5 +54,7 @@ test("a yes or no has three classes, whichever of them is asked for", () => {
 function said(asking: Asking, answer: Constant | undefined): boolean | undefined {
   if (asking.sign === "has") return answer !== undefined;
   if (answer === undefined) return undefined;
-  return apply(asking.sign, answer, asking.sign === "in" ? [...(asking.constants as string[])] : asking.constant) === true;
+  return (
+    apply(asking.sign, answer, asking.sign === "in" ? [...(asking.constants as string[])] : asking.constant) === true
+  );
 }

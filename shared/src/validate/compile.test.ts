@@ -52,8 +52,19 @@ test.each(judged.filter(({ judging }) => !judging?.looksAtProvince))(
 /** By one book, or one that follows another that has judged already; with gaps, and rules that are advised only. */
 const books = fc
   .tuple(
-    fc.oneof(arbitraryHistory(), arbitraryHistory(["CN", "BJ", "ZJ"], judged.map(({ key }) => key))),
-    fc.option(arbitraryHistory(["CN", "BJ", "ZJ"], judged.map(({ key }) => key))),
+    fc.oneof(
+      arbitraryHistory(),
+      arbitraryHistory(
+        ["CN", "BJ", "ZJ"],
+        judged.map(({ key }) => key),
+      ),
+    ),
+    fc.option(
+      arbitraryHistory(
+        ["CN", "BJ", "ZJ"],
+        judged.map(({ key }) => key),
+      ),
+    ),
     filings,
   )
   .map(([history, more, filing]) => {
