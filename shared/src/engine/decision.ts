@@ -1,6 +1,6 @@
 import type { Judging } from "../definition/judging.ts";
 import type { CheckResult } from "../findings/check-result.ts";
-import { undecided } from "../findings/check-result.ts";
+import { notApplicable, undecided } from "../findings/check-result.ts";
 import type { FindingDraft, Params } from "../findings/finding.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
@@ -31,6 +31,8 @@ export interface Decision {
   readonly places: readonly Place[];
   /** Null until a filing is first judged by it. */
   diagram: Diagram | null;
+  /** That it doesn't concern a filing; null until there is such a filing. */
+  silent: Leaf | null;
 }
 
 /** A situation, with the rule that makes it; null where nothing is recorded, or nobody says so. */
@@ -71,7 +73,7 @@ export function decisionOf(
   places: readonly Place[],
   sheet: Sheet,
 ): Decision {
-  return { requirement, judging, sheet, places, diagram: null };
+  return { requirement, judging, sheet, places, diagram: null, silent: null };
 }
 
 /** The leaf that the filing on the sheet comes to; null where a node is missing on its way, see `explored`. */
@@ -123,6 +125,15 @@ export function explored(decision: Decision): Leaf {
 export function settledLeaf(decision: Decision): Leaf | null {
   decision.diagram ??= diagramOf(decision);
   return decision.diagram.root.leaf;
+}
+
+/** The leaf of filings that it doesn't concern. */
+export function silentLeaf(decision: Decision): Leaf {
+  const { requirement, places } = decision;
+  decision.silent ??= leafOf(
+    places.map(({ rule }) => lineOf({ key: requirement.key, requirement, rule }, notApplicable)),
+  );
+  return decision.silent;
 }
 
 /** How much of memory a decision takes, in references. */

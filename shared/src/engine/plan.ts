@@ -7,7 +7,7 @@ import { universalChecks } from "../validate/universal/registry.ts";
 import type { UniversalCheck } from "../validate/universal-check.ts";
 import type { Check, Finding, Outcome, Verdict } from "../validate/verdict.ts";
 import type { Decision } from "./decision.ts";
-import { settledLeaf } from "./decision.ts";
+import { settledLeaf, silentLeaf } from "./decision.ts";
 import type { Engine } from "./engine.ts";
 import { leafFor } from "./engine.ts";
 import type { Leaf } from "./leaf.ts";
@@ -76,11 +76,6 @@ function universalAnswer({ check, kept }: UniversalQuestion, facts: Facts): Leaf
 function universalLeaf({ key }: UniversalCheck, result: CheckResult): Leaf {
   const line = lineOf({ key, requirement: null, rule: null }, result);
   return leafOf(everywhere.map(() => line));
-}
-
-/** That it doesn't concern the filing. */
-function silentLeaf({ requirement, places }: Decision): Leaf {
-  return leafOf(places.map(({ rule }) => lineOf({ key: requirement.key, requirement, rule }, notApplicable)));
 }
 
 function lineAt({ column }: Leaf, place: number): Check {
