@@ -246,10 +246,9 @@ async function ratesOf(
   for (let round = -2; round < rounds; round += 1) {
     for (const { name, size = samples, run } of contenders) {
       const own = rates.get(name);
-      const began = performance.now();
       const before = process.cpuUsage();
       let runs = 0;
-      let now = began;
+      let now = performance.now();
       do {
         const then = now;
         await run();
@@ -257,10 +256,16 @@ async function ratesOf(
         runs += 1;
         // The first two rounds warm up.
         if (round >= 0) own?.batches.push((size * 1e3) / (now - then));
-      } while (now - began < milliseconds / 4);
-      const { user, system } = process.cpuUsage(before);
-      if (round >= 0) own?.turns.push((runs * size * 1e6) / (user + system));
+        // By the processor's time: a turn is no shorter where others keep it busy.
+      } while (spentSince(before) < milliseconds / 4);
+      if (round >= 0) own?.turns.push((runs * size * 1e3) / spentSince(before));
     }
   }
   return rates;
+}
+
+/** Milliseconds of the processor. */
+function spentSince(before: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e3;
 }

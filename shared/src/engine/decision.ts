@@ -11,7 +11,7 @@ import type { Leaf } from "./leaf.ts";
 import { leafOf, lineOf } from "./leaf.ts";
 import type { Outcome, Program } from "./program.ts";
 import { createPrograms, nextAskedFor, outcomeName } from "./program.ts";
-import type { Sheet, Terms } from "./sheet.ts";
+import type { Answer, Sheet, Terms } from "./sheet.ts";
 import { answerAt, fill, placeOfTree, unread } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { nameOfSituation, reportsOf, rowsIn } from "./situation.ts";
@@ -84,27 +84,18 @@ export function walked({ diagram, sheet }: Decision): Leaf | null {
   while (node.variable !== null) {
     let answer = answers[node.place];
     if (answer === unread) answer = fill(sheet, node.place);
-    // The two that nearly all are of stand here too: this is where judging spends its time.
-    const { kind } = node;
-    const at =
-      kind === classKinds.flag
-        ? answer === true
-          ? 1
-          : answer === undefined
-            ? 0
-            : 2
-        : kind === classKinds.one
-          ? answer === node.constant
-            ? 1
-            : answer === undefined
-              ? 0
-              : 2
-          : classOf(node.variable, answer);
-    const next = node.next[at];
+    const next = node.next[classAt(node, node.variable, answer)];
     if (!next) return null;
     node = next;
   }
   return node.count === null ? node.leaf : node.count();
+}
+
+/** The class of an answer; the two kinds that nearly all are of are told by the node itself, for here judging spends its time. */
+function classAt({ kind, constant }: Node, variable: Variable, answer: Answer): number {
+  if (kind === classKinds.flag) return answer === true ? 1 : answer === undefined ? 0 : 2;
+  if (kind === classKinds.one) return answer === constant ? 1 : answer === undefined ? 0 : 2;
+  return classOf(variable, answer);
 }
 
 /** The same where nodes are missing: they are made. */

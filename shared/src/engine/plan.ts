@@ -26,6 +26,8 @@ export interface Plan {
   readonly leaves: Leaf[];
   /** By province and line. */
   readonly traces: readonly Check[][];
+  /** By province: the copy that was handed out last; null once the trace goes on to differ from it. */
+  readonly copies: (readonly Check[] | null)[];
   /** By province: what the standing leaves found. */
   readonly findings: (readonly Finding[])[];
 }
@@ -60,6 +62,7 @@ export function planOf(engine: Engine, nature: SubjectNature, type: FilingType):
     questions,
     leaves,
     traces: everywhere.map((place) => leaves.map((leaf) => lineAt(leaf, place))),
+    copies: everywhere.map(() => null),
     findings: everywhere.map(() => noFindings),
   };
 }
@@ -86,7 +89,7 @@ function lineAt({ column }: Leaf, place: number): Check {
 
 /** Verdicts in some provinces, all unless named, in their order. */
 export function judgedEverywhere(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Verdict[] {
-  const { engine, universal, questions, traces, findings } = plan;
+  const { engine, universal, questions, findings } = plan;
   const said: Said = { lines: [], changed: [], telling: [], stale: 0 };
   for (let line = 0; line < universal.length; line += 1) {
     const question = universal[line];
@@ -109,9 +112,18 @@ export function judgedEverywhere(plan: Plan, facts: Facts, places: readonly numb
       outcome: outcomeAt(fails, needsAttention, place),
       on,
       findings: findings[place] ?? noFindings,
-      checks: traces[place]?.slice() ?? [],
+      checks: copyAt(plan, place),
     });
   return verdicts;
+}
+
+/** The trace as it stands, for good. */
+function copyAt({ traces, copies }: Plan, place: number): readonly Check[] {
+  const known = copies[place];
+  if (known) return known;
+  const copy = traces[place]?.slice() ?? [];
+  copies[place] = copy;
+  return copy;
 }
 
 /** What a filing comes to, beside what stands. */
@@ -134,15 +146,18 @@ function take({ leaves }: Plan, said: Said, line: number, leaf: Leaf): void {
 }
 
 /** Writes what a filing comes to over what stands, one province after the other. */
-function stand({ leaves, traces, findings }: Plan, { lines, changed, telling, stale }: Said): void {
+function stand({ leaves, traces, copies, findings }: Plan, { lines, changed, telling, stale }: Said): void {
   const columns = changed.map(({ column }) => column);
   for (const [at, leaf] of changed.entries()) leaves[lines[at] ?? 0] = leaf;
   for (let place = 0; place < traces.length; place += 1) {
     const trace = traces[place];
     if (!trace) continue;
     for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at] ?? 0;
       const check = columns[at]?.[place];
-      if (check) trace[lines[at] ?? 0] = check;
+      if (!check || check === trace[line]) continue;
+      trace[line] = check;
+      copies[place] = null;
     }
     if (((stale >>> place) & 1) === 0) continue;
     const own: Finding[] = [];
