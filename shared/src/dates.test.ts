@@ -60,5 +60,5 @@ test("days and months later are what the calendar of Date says, month by month",
 });
 
 function lesser(one: string, other: string): string {
-  return one.slice(8) < other.slice(8) ? one.slice(8) : other.slice(8);
+  return String(Math.min(Number(one.slice(8)), Number(other.slice(8)))).padStart(2, "0");
 }
