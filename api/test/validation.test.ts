@@ -90,7 +90,7 @@ describe("one filing", () => {
   test("has every check of the catalogue in its trace", async () => {
     const { checks } = await validate(enterpriseOf("浙江省杭州市"));
     const keys = checks.flatMap(({ requirement }) => requirement?.key ?? []);
-    expect(keys).toEqual(shippedCatalogue.requirements.filter(({ check }) => check).map(({ key }) => key));
+    expect(keys).toEqual(shippedCatalogue.requirements.filter(({ judging }) => judging).map(({ key }) => key));
   });
 
   test("takes phones with +86, spaces, hyphens and full-width digits", async () => {

@@ -18,7 +18,7 @@ import { today } from "./filings.ts";
 
 /** A book made ready by both engines. */
 export interface Pair {
-  readonly coded: CompiledRulebook;
+  readonly coded: Omit<CompiledRulebook, "engine">;
   readonly defined: CompiledRulebook;
 }
 

@@ -1,6 +1,7 @@
 import type { Definition } from "../../shared/src/definition/definition.ts";
 import { judgeCase } from "../../shared/src/definition/judge-case.ts";
 import { requirementOf } from "../../shared/src/definition/requirement-of.ts";
+import { judgedAlone } from "../../shared/src/engine/alone.ts";
 import type { Facts } from "../../shared/src/filing/facts.ts";
 import { factsOf } from "../../shared/src/filing/facts.ts";
 import type { CheckResult } from "../../shared/src/findings/check-result.ts";
@@ -62,12 +63,12 @@ export function noticedByOracle(
     if (twin.unrecorded !== undefined && random() < 0.3)
       return (
         said(twin.unrecorded(null, codedFacts, province, valueFor)) !==
-        said(requirement.unrecorded?.(null, province, valueFor)(facts))
+        said(judgedAlone(requirement, { value: null, province, valueFor }, facts))
       );
     const value = randomValue(random, twin.value);
     return (
       said(twin.check?.(value, codedFacts, province, valueFor)) !==
-      said(requirement.check?.(value, province, valueFor)(facts))
+      said(judgedAlone(requirement, { value, province, valueFor }, facts))
     );
   });
 }

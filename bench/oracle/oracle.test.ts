@@ -27,7 +27,9 @@ import { verdictsNow } from "./verdicts.ts";
 const filings = 3_000;
 
 test("the catalogue says what the code said, in the same order and words", () => {
-  expect(edition1.requirements.map(inCatalogue)).toEqual(coded.requirements.map(inCatalogue));
+  expect(edition1.requirements.map((one) => inCatalogue(one, asDefined(one)))).toEqual(
+    coded.requirements.map((one) => inCatalogue(one, asCoded(one))),
+  );
 });
 
 test("every finding has the code's meaning", () => {
@@ -82,8 +84,29 @@ test("where a verdict moves, the engine's edition goes up", { timeout: 400_000 }
   expect({ edition: now.engineEdition, moved: moved.length }, again).toEqual({ edition: kept.engineEdition, moved: 0 });
 });
 
-function inCatalogue({ value, ...requirement }: Requirement | CodedRequirement) {
-  const { key, topic, title, description, appliesTo, filingTypes, check, unrecorded } = requirement;
+/** How a requirement judges, as far as others can see. */
+interface Seen {
+  readonly isJudged: boolean;
+  readonly saysMore: boolean;
+  readonly dependsOnProvince: boolean;
+  readonly reads: readonly string[];
+}
+
+function asDefined({ judging }: Requirement): Seen {
+  return {
+    isJudged: judging !== undefined,
+    saysMore: (judging?.unrecorded.length ?? 0) > 0,
+    dependsOnProvince: judging?.looksAtProvince ?? false,
+    reads: judging?.reads ?? [],
+  };
+}
+
+function asCoded({ check, unrecorded, dependsOnProvince = false, reads = [] }: CodedRequirement): Seen {
+  return { isJudged: check !== undefined, saysMore: unrecorded !== undefined, dependsOnProvince, reads };
+}
+
+function inCatalogue({ value, ...requirement }: Omit<Requirement, "judging">, seen: Seen) {
+  const { key, topic, title, description, appliesTo, filingTypes } = requirement;
   const numbers = value.type === "INTEGER" ? [value.minimum, 1, 2, 10, value.maximum] : [];
   const values = [...optionsOf(value).map((option) => option.key), ...numbers];
   return {
@@ -102,9 +125,6 @@ function inCatalogue({ value, ...requirement }: Requirement | CodedRequirement) 
     none: value.type === "CHOICES" ? valueInWords(value, []) : null,
     order: values.length > 1 ? compareValues(value, values[0] ?? "", values[1] ?? "") : 0,
     findings: new Set(requirement.findings?.map(({ code }) => code)),
-    isJudged: check !== undefined,
-    saysMore: unrecorded !== undefined,
-    dependsOnProvince: requirement.dependsOnProvince ?? false,
-    reads: requirement.reads ?? [],
+    ...seen,
   };
 }

@@ -20,7 +20,7 @@ test.each(files.map(({ definition }) => [definition.key, definition] as const))(
 
 test("what can be judged has cases", () => {
   const judged = files.filter(({ definition: { rows = [] } }) => rows.length > 0);
-  expect(judged).toHaveLength(shippedCatalogue.requirements.filter(({ check }) => check).length);
+  expect(judged).toHaveLength(shippedCatalogue.requirements.filter(({ judging }) => judging).length);
   for (const { definition } of judged) expect(definition.cases?.length, definition.key).toBeGreaterThan(1);
 });
 

@@ -16,9 +16,10 @@ export function isCalendarDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-/** `month` counts from 1. */
-function daysIn(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+/** `month` counts from 1 to 12. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day in Beijing at an instant. */
@@ -32,12 +33,27 @@ export function beijingDateOf(instant: Date): PlainDate {
 let lastAsked = { day: 0, date: "1970-01-01" };
 
 export function addDays(date: PlainDate, days: number): PlainDate {
+  const day = Number(date.slice(8)) + days;
+  // Days that every month has.
+  if (day >= 1 && day <= 28) return date.slice(0, 8) + twoDigits(day);
   return new Date(new Date(`${date}T00:00:00Z`).getTime() + days * dayInMs).toISOString().slice(0, 10);
 }
 
 /** The same day so many months later; the month's last day where it has no such day. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
-  const lastDay = daysIn(year, month + months);
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
+  const [laterYear, later] = [year + Math.floor((month - 1 + months) / 12), modulo(month - 1 + months, 12) + 1];
+  if (laterYear >= 1_000 && laterYear <= 9_999)
+    return `${laterYear}-${twoDigits(later)}-${twoDigits(Math.min(day, daysIn(laterYear, later)))}`;
+  // Day 0 of the month after is the last one of the month, whatever year it comes to.
+  const lastDay = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+}
+
+function twoDigits(number: number): string {
+  return number < 10 ? `0${number}` : String(number);
+}
+
+function modulo(number: number, by: number): number {
+  return ((number % by) + by) % by;
 }

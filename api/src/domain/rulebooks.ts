@@ -64,6 +64,9 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
+  /** The next book takes over from it what comes out alike. */
+  let lastCompiled: CompiledRulebook | null = null;
+
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
@@ -76,7 +79,8 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const compiled = compile(document, catalogue.requirements);
+      const compiled = compile(document, catalogue.requirements, lastCompiled);
+      lastCompiled = compiled;
       shared = { digest, document, catalogue, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }

@@ -21,8 +21,12 @@ export function saysMostDetailed(remark: string): boolean {
 const examined = 600;
 
 function compact(text: string): string {
+  if (text.length <= examined && isCompact.test(text)) return text;
   return text.slice(0, examined).normalize("NFKC").replace(/\s+/g, "").toUpperCase();
 }
+
+/** Digits, capitals and unified ideographs, in which nothing is folded. */
+const isCompact = /^[0-9A-Z\u4e00-\u9fff]*$/;
 
 const chinese = "[〇零一二三四五六七八九十百千]{1,9}";
 const digits = "[0-9]{1,6}";

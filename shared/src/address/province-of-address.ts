@@ -32,11 +32,15 @@ export function provinceOfAddress(address: string): ProvinceCode | null {
 
 /** Enough for the longest names of province, prefecture and county with what people put before and between them. */
 const examined = 64;
+/** Of letters, digits and unified ideographs alone, which are their own NFKC. */
+const isRead = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
 const notRead = /[\s\p{P}\p{S}\p{Cf}]+/gu;
 const preamble = /^(?:\d{6})?(?:中华人民共和国|中国)?/;
 
 function startOf(address: string): string {
-  return address.slice(0, examined).normalize("NFKC").replace(notRead, "").replace(preamble, "");
+  const start = address.slice(0, examined);
+  const read = isRead.test(start) ? start : start.normalize("NFKC").replace(notRead, "");
+  return read.replace(preamble, "");
 }
 
 /** The longest name of a place that the text holds at a position, as far as it stands for the place there. */

@@ -3,6 +3,7 @@ import { longestWait } from "../cures/candidate.ts";
 import { addDays } from "../dates.ts";
 import type { Fact } from "../facts/fact.ts";
 import { filingFacts } from "../facts/registry.ts";
+import type { Facts } from "../filing/facts.ts";
 import { runningFunctions } from "../functions/registry.ts";
 import { reportedItem, reportsByOption } from "../language/check.ts";
 import type { Evaluate } from "../language/evaluate.ts";
@@ -13,8 +14,6 @@ import type { Known, Tree } from "../language/tree.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import type { DefinedCure } from "./definition.ts";
-import type { Sheet } from "./sheet.ts";
-import { factReader, sheetOf } from "./sheet.ts";
 import { shelf } from "./shelf.ts";
 
 /** A cure whose expressions were read. */
@@ -44,8 +43,8 @@ export function curesBy(
 
 /** A cure under one value in one province. */
 interface ReadyCure extends Pick<ReadCure, "cure" | "fact"> {
-  readonly when: Evaluate<Sheet> | null;
-  readonly to: Evaluate<Sheet> | null;
+  readonly when: Evaluate<Facts> | null;
+  readonly to: Evaluate<Facts> | null;
   /** How the fact was typed that is copied by itself. */
   readonly typed: Fact["typed"];
 }
@@ -67,7 +66,7 @@ function readyFor(
       ...(item === null ? {} : { items: new Map([[reportedItem, item]]) }),
       functions: runningFunctions,
     };
-    const closed = (tree: Tree | null) => tree && evaluator(fold(tree, bindings), { ...bindings, fact: factReader });
+    const closed = (tree: Tree | null) => tree && evaluator(fold(tree, bindings), { ...bindings, fact: readerOf });
     return { cure, fact, when: closed(when), to: closed(to), typed };
   });
 }
@@ -76,14 +75,18 @@ function candidateOf(
   { cure, fact, when, to, typed }: ReadyCure,
   { facts, province }: CureContext,
 ): readonly Candidate[] {
-  const sheet = sheetOf(facts);
-  if (when !== null && when(sheet) !== true) return [];
+  if (when !== null && when(facts) !== true) return [];
   const example = () => fact.exampleFor?.(facts, province) ?? fact.example;
-  const made = to === null ? example() : typed ? typed(facts) : to(sheet);
+  const made = to === null ? example() : typed ? typed(facts) : to(facts);
   if (made === undefined || !isEditValue(made)) return [];
   if (fact.path.join() === "submittedOn" && !isWait(made, facts.on)) return [];
   const candidate = { kind: cure.kind, path: fact.path, to: made };
   return [cure.todo === undefined ? candidate : { ...candidate, todo: cure.todo }];
+}
+
+/** What a definition asks beside the form isn't told by any filing yet. */
+function readerOf(name: string): Evaluate<Facts> {
+  return filingFacts.get(name)?.read ?? (() => undefined);
 }
 
 /** Handing in later, but no later than a cure should reach. */

@@ -1,3 +1,4 @@
+import { judgedAlone } from "../engine/alone.ts";
 import { factsOf } from "../filing/facts.ts";
 import type { InputProblem } from "../filing/parse-filing.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
@@ -18,17 +19,17 @@ export function judgeCase(requirement: Requirement, findings: readonly DefinedFi
   const concerns = requirement.appliesTo.includes(subject.nature) && (requirement.filingTypes?.includes(type) ?? true);
   if (!concerns) return { ok: true, status: "NOT_APPLICABLE", findings: [] };
   const facts = factsOf(parsed.filing, caseDay);
-  const valueFor = (key: string) => given.rules?.[key] ?? null;
-  const { value, province } = given;
-  const result =
-    value === null
-      ? requirement.unrecorded?.(null, province, valueFor)(facts)
-      : requirement.check?.(value, province, valueFor)(facts);
+  const { value, province, rules = {} } = given;
+  const { status, findings: found } = judgedAlone(
+    requirement,
+    { value, province, valueFor: (key) => rules[key] ?? null },
+    facts,
+  );
   const names = namesOf(findings);
   return {
     ok: true,
-    status: value === null && result?.status !== "NOT_APPLICABLE" ? "UNDECIDED" : (result?.status ?? "NOT_APPLICABLE"),
-    findings: (result?.findings ?? []).map(({ kind }) => names[requirement.findings?.indexOf(kind) ?? -1] ?? kind.code),
+    status,
+    findings: found.map(({ kind }) => names[requirement.findings?.indexOf(kind) ?? -1] ?? kind.code),
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { judgedAlone } from "../engine/alone.ts";
 import { altered, factsOfExample, organisationExample } from "../filing/filing.example.ts";
 import type { FilingInput } from "../filing/schema.ts";
 import type { Type } from "../language/type.ts";
@@ -37,14 +38,10 @@ const found: DefinedFinding = {
 function judged(change: Partial<Definition>, value: RuleValue | null, filing: FilingInput = organisationExample) {
   const requirement = requirementOf({ ...base, ...change }, rules);
   const facts = factsOfExample(filing);
-  const valueFor = () => "MAY_DIFFER";
-  const result =
-    value === null
-      ? requirement.unrecorded?.(null, "ZJ", valueFor)(facts)
-      : requirement.check?.(value, "ZJ", valueFor)(facts);
+  const result = judgedAlone(requirement, { value, province: "ZJ", valueFor: () => "MAY_DIFFER" }, facts);
   return {
-    status: result?.status,
-    told: result?.findings.map(({ kind, path, params }) => [
+    status: result.status,
+    told: result.findings.map(({ kind, path, params }) => [
       kind.code,
       kind.severity,
       path.join("."),
@@ -52,7 +49,7 @@ function judged(change: Partial<Definition>, value: RuleValue | null, filing: Fi
       kind.message(params).en,
       kind.remedy(params)?.en ?? null,
     ]),
-    cures: result?.findings.flatMap(({ kind, path, params }) =>
+    cures: result.findings.flatMap(({ kind, path, params }) =>
       kind.cures({ path, params, facts, province: "ZJ", value }).map(({ path: at, to }) => [at.join("."), to]),
     ),
   };
@@ -107,7 +104,7 @@ describe("rows", () => {
     );
     const facts = factsOfExample(organisationExample);
     const status = (value: boolean, province: "BJ" | "ZJ", other: string | null) =>
-      requirement.check?.(value, province, () => other)(facts).status;
+      judgedAlone(requirement, { value, province, valueFor: () => other }, facts).status;
     for (let turn = 0; turn < 2; turn += 1) {
       expect(status(false, "ZJ", "MAY_DIFFER")).toBe("PASSED");
       expect(status(true, "BJ", "MAY_DIFFER")).toBe("NOT_APPLICABLE");
@@ -115,8 +112,8 @@ describe("rows", () => {
       expect(status(true, "ZJ", "MUST_BE_LEGAL_REP")).toBe("PASSED");
       expect(status(true, "ZJ", null)).toBe("UNDECIDED");
     }
-    expect(requirement.dependsOnProvince).toBe(true);
-    expect(requirement.reads).toEqual(["principal-legal-representative"]);
+    expect(requirement.judging?.looksAtProvince).toBe(true);
+    expect(requirement.judging?.reads).toEqual(["principal-legal-representative"]);
   });
 
   test("take what is asked beside the form for unknown", () => {

@@ -13,9 +13,8 @@ export interface CheckedRow {
   readonly byOption: boolean;
 }
 
-/** What rows ask for beside the filing, read off what they name. */
+/** What expressions ask for beside the filing, read off what they name. */
 export interface Asked {
-  readonly facts: ReadonlySet<string>;
   /** Other requirements, by key. */
   readonly rules: ReadonlySet<string>;
   /** Whether they look at the province itself, so that provinces with one value may differ. */
@@ -44,16 +43,14 @@ export function checkRows(
   return { rows: checked, problems, cost };
 }
 
-export function askedBy(rows: readonly CheckedRow[]): Asked {
-  const facts = new Set<string>();
+export function askedBy(trees: readonly Tree[]): Asked {
   const rules = new Set<string>();
   let province = false;
   const look = (tree: Tree): void => {
-    if (tree[0] === "fact" || tree[0] === "has") facts.add(tree[1]);
-    else if (tree[0] === "rule") rules.add(tree[1]);
+    if (tree[0] === "rule") rules.add(tree[1]);
     else if (tree[0] === "province") province = true;
     for (const part of partsOf(tree)) look(part);
   };
-  for (const { tree } of rows) look(tree);
-  return { facts, rules, province };
+  for (const tree of trees) look(tree);
+  return { rules, province };
 }

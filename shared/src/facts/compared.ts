@@ -44,17 +44,17 @@ const plainExample = "某某路 1 号";
 
 /** How the filing's texts compare, and what they may be, by the field's path. */
 export const comparedAs: Readonly<Record<string, ComparedAs>> = {
-  "subject.name": { ...name, read: ({ names }) => names.subject },
+  "subject.name": name,
   "subject.certificate.number": certificate,
-  "principal.name": { ...person, read: ({ names }) => names.principal },
+  "principal.name": person,
   "principal.idNumber": idCard,
   "principal.mobile": { ...mobile, read: (facts) => facts.mobile },
   "principal.officePhone": { ...officePhone, read: (facts) => facts.officePhone?.digits },
   "principal.officePhoneRemark.contactName": person,
   "principal.emergencyPhone": mobile,
   "website.domain": domain,
-  "website.domainOwner": { ...name, read: ({ names }) => names.domainOwner ?? undefined },
-  "website.managerName": { ...person, read: ({ names }) => names.manager ?? undefined },
+  "website.domainOwner": name,
+  "website.managerName": person,
   "website.managerOfOrganisations": name,
   "website.managerIdNumber": idCard,
   "website.managerMobile": mobile,

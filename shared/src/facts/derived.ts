@@ -1,8 +1,5 @@
-import type { Facts } from "../filing/facts.ts";
 import { ageOn } from "../identifiers/age.ts";
 import { normaliseCertificateNumber } from "../identifiers/certificate-number.ts";
-import type { CheckedIdCard } from "../identifiers/id-card.ts";
-import { checkIdCard } from "../identifiers/id-card.ts";
 import { day, flag, number, option, text } from "../language/type.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Fact } from "./fact.ts";
@@ -132,10 +129,7 @@ export const derivedFacts: readonly Fact[] = [
     path: ["website", "managerIdNumber"],
     mayBeAbsent: true,
     example: 30,
-    read: (facts) => {
-      const birthDate = managerCard(facts)?.birthDate;
-      return birthDate ? ageOn(birthDate, facts.on) : undefined;
-    },
+    read: ({ managerIdCard, on }) => (managerIdCard?.birthDate ? ageOn(managerIdCard.birthDate, on) : undefined),
   },
   {
     name: "website.managerSex",
@@ -144,8 +138,7 @@ export const derivedFacts: readonly Fact[] = [
     path: ["website", "managerIdNumber"],
     mayBeAbsent: true,
     example: "MALE",
-    read: (facts) => {
-      const card = managerCard(facts);
+    read: ({ managerIdCard: card }) => {
       // The last digit of the sequence is odd for men, even for women (GB 11643).
       return card?.birthDate ? (Number(card.number.charAt(16)) % 2 === 1 ? "MALE" : "FEMALE") : undefined;
     },
@@ -153,8 +146,3 @@ export const derivedFacts: readonly Fact[] = [
 ];
 
 const unifiedCodeLength = 18;
-
-function managerCard({ filing, on }: Facts): CheckedIdCard | null {
-  const number = filing.website?.managerIdNumber;
-  return number === undefined ? null : checkIdCard(number, on);
-}

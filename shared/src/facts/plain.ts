@@ -35,14 +35,25 @@ function factOf({ title, shape }: Field, path: readonly string[], mayBeAbsent: b
 }
 
 function readerOf(path: readonly string[]): (facts: Facts) => Known | undefined {
+  const [first = "", second, third] = path;
+  // Nearly all stand in a group of the filing; a loop over names is what most of reading would go to.
+  if (second === undefined) return ({ filing }) => within(filing, first);
+  if (third === undefined) return ({ filing }) => within(groupIn(filing, first), second);
   return ({ filing }) => {
     let found: unknown = filing;
-    for (const name of path) {
-      if (typeof found !== "object" || found === null) return undefined;
-      found = (found as Readonly<Record<string, unknown>>)[name];
-    }
+    for (const name of path) found = within(found, name);
     return found as Known | undefined;
   };
+}
+
+type Group = Readonly<Record<string, Known | undefined>>;
+
+function groupIn(filing: unknown, name: string): unknown {
+  return (filing as Readonly<Record<string, unknown>>)[name];
+}
+
+function within(group: unknown, name: string): Known | undefined {
+  return group === undefined || group === null ? undefined : (group as Group)[name];
 }
 
 function folded(value: Known | undefined, fold: (text: string) => string): Known | undefined {

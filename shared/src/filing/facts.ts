@@ -7,14 +7,14 @@ import { checkDomain } from "../identifiers/domain.ts";
 import type { CheckedIdCard } from "../identifiers/id-card.ts";
 import { checkIdCard } from "../identifiers/id-card.ts";
 import { isLandline } from "../identifiers/landline.ts";
+import type { CheckedMobile } from "../identifiers/mobile.ts";
 import { checkMobile } from "../identifiers/mobile.ts";
-import { normaliseName } from "../identifiers/text.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Filing } from "./schema.ts";
 
 export type PhoneKind = "MOBILE" | "LANDLINE" | "MALFORMED";
 
-/** What checks need to know of a filing, worked out once and shared by all provinces. */
+/** What checks need to know of a filing, each worked out when it is first asked for and shared by all provinces. */
 export interface Facts {
   readonly filing: Filing;
   /** The day that the filing is judged on: the day it is handed in. */
@@ -22,19 +22,12 @@ export interface Facts {
   readonly isOrganisation: boolean;
   /** The province that the certificate address lies in; null where it names none. */
   readonly addressProvince: ProvinceCode | null;
-  /** Names as they compare: NFKC, trimmed, brackets folded. */
-  readonly names: {
-    readonly subject: string;
-    readonly principal: string;
-    readonly domainOwner: string | null;
-    readonly manager: string | null;
-  };
   /** Null where the filing brings no site. */
   readonly domain: CheckedDomain | null;
   /** Digits only, without country code. */
   readonly mobile: string;
   readonly mobileIsWellFormed: boolean;
-  readonly officePhone: { readonly digits: string; readonly kind: PhoneKind } | null;
+  readonly officePhone: CheckedPhone | null;
   /** Null where no contact address is given. */
   readonly contactAddressHasHouseNumber: boolean | null;
   readonly remarkSaysMostDetailed: boolean;
@@ -42,39 +35,103 @@ export interface Facts {
   readonly principalIdCard: CheckedIdCard | null;
   /** Full years of the principal on the day; null where neither birth date nor a sound ID card number tells. */
   readonly principalAge: number | null;
+  /** The website manager's; null where no number is given. */
+  readonly managerIdCard: CheckedIdCard | null;
 }
 
-/** Works out the facts of a filing; `today` is the day it counts as handed in on unless it names one. */
+export interface CheckedPhone {
+  readonly digits: string;
+  readonly kind: PhoneKind;
+}
+
+/** The facts of a filing; `today` is the day it counts as handed in on unless it names one. */
 export function factsOf(filing: Filing, today: PlainDate): Facts {
-  const { subject, principal, website } = filing;
-  const on = filing.submittedOn ?? today;
-  const principalIdCard = idCardOf(filing, on);
-  const birthDate = principal.birthDate ?? principalIdCard?.birthDate ?? null;
-  const mobile = checkMobile(principal.mobile);
-  return {
-    filing,
-    on,
-    isOrganisation: subject.nature !== "INDIVIDUAL",
-    addressProvince: provinceOfAddress(subject.certificate.address),
-    names: {
-      subject: normaliseName(subject.name),
-      principal: normaliseName(principal.name),
-      domainOwner: website?.domainOwner === undefined ? null : normaliseName(website.domainOwner),
-      manager: website?.managerName === undefined ? null : normaliseName(website.managerName),
-    },
-    domain: website === undefined ? null : checkDomain(website.domain),
-    mobile: mobile.number,
-    mobileIsWellFormed: mobile.form === "VALID",
-    officePhone: principal.officePhone === undefined ? null : phoneOf(principal.officePhone),
-    contactAddressHasHouseNumber:
-      subject.communicationAddress === undefined ? null : hasHouseNumber(subject.communicationAddress),
-    remarkSaysMostDetailed: subject.addressRemark !== undefined && saysMostDetailed(subject.addressRemark),
-    principalIdCard,
-    principalAge: birthDate === null || birthDate > on ? null : ageOn(birthDate, on),
-  };
+  return new FactsOnDemand(filing, filing.submittedOn ?? today);
 }
 
-function phoneOf(raw: string): { digits: string; kind: PhoneKind } {
+/** One shape of object for all filings, so that whatever reads facts stays quick; undefined is what nobody asked for yet. */
+class FactsOnDemand implements Facts {
+  readonly filing: Filing;
+  readonly on: PlainDate;
+  readonly isOrganisation: boolean;
+  #addressProvince: ProvinceCode | null | undefined = undefined;
+  #domain: CheckedDomain | null | undefined = undefined;
+  #mobile: CheckedMobile | undefined = undefined;
+  #officePhone: CheckedPhone | null | undefined = undefined;
+  #principalIdCard: CheckedIdCard | null | undefined = undefined;
+  #managerIdCard: CheckedIdCard | null | undefined = undefined;
+
+  constructor(filing: Filing, on: PlainDate) {
+    this.filing = filing;
+    this.on = on;
+    this.isOrganisation = filing.subject.nature !== "INDIVIDUAL";
+  }
+
+  get addressProvince(): ProvinceCode | null {
+    if (this.#addressProvince === undefined)
+      this.#addressProvince = provinceOfAddress(this.filing.subject.certificate.address);
+    return this.#addressProvince;
+  }
+
+  get domain(): CheckedDomain | null {
+    if (this.#domain === undefined) {
+      const { website } = this.filing;
+      this.#domain = website === undefined ? null : checkDomain(website.domain);
+    }
+    return this.#domain;
+  }
+
+  get mobile(): string {
+    return this.#checkedMobile().number;
+  }
+
+  get mobileIsWellFormed(): boolean {
+    return this.#checkedMobile().form === "VALID";
+  }
+
+  get officePhone(): CheckedPhone | null {
+    if (this.#officePhone === undefined) {
+      const { officePhone } = this.filing.principal;
+      this.#officePhone = officePhone === undefined ? null : phoneOf(officePhone);
+    }
+    return this.#officePhone;
+  }
+
+  get contactAddressHasHouseNumber(): boolean | null {
+    const { communicationAddress } = this.filing.subject;
+    return communicationAddress === undefined ? null : hasHouseNumber(communicationAddress);
+  }
+
+  get remarkSaysMostDetailed(): boolean {
+    const { addressRemark } = this.filing.subject;
+    return addressRemark !== undefined && saysMostDetailed(addressRemark);
+  }
+
+  get principalIdCard(): CheckedIdCard | null {
+    if (this.#principalIdCard === undefined) this.#principalIdCard = idCardOf(this.filing, this.on);
+    return this.#principalIdCard;
+  }
+
+  get principalAge(): number | null {
+    const birthDate = this.filing.principal.birthDate ?? this.principalIdCard?.birthDate ?? null;
+    return birthDate === null || birthDate > this.on ? null : ageOn(birthDate, this.on);
+  }
+
+  get managerIdCard(): CheckedIdCard | null {
+    if (this.#managerIdCard === undefined) {
+      const number = this.filing.website?.managerIdNumber;
+      this.#managerIdCard = number === undefined ? null : checkIdCard(number, this.on);
+    }
+    return this.#managerIdCard;
+  }
+
+  #checkedMobile(): CheckedMobile {
+    if (this.#mobile === undefined) this.#mobile = checkMobile(this.filing.principal.mobile);
+    return this.#mobile;
+  }
+}
+
+function phoneOf(raw: string): CheckedPhone {
   const { form, number: digits } = checkMobile(raw);
   if (form === "VALID") return { digits, kind: "MOBILE" };
   return { digits, kind: isLandline(raw) ? "LANDLINE" : "MALFORMED" };

@@ -132,7 +132,7 @@ const all: readonly RowFunction[] = [
     gives: number,
     cost: 20,
     example: ['hanCount("示例 A")', 2],
-    run: (of) => [...of.matchAll(/\p{Script=Han}/gu)].length,
+    run: (of) => of.match(/\p{Script=Han}/gu)?.length ?? 0,
     only: "scripts are Unicode's data",
   }),
   row({

@@ -2,10 +2,14 @@ import { normaliseText } from "./text.ts";
 
 /** A certificate number as two of them compare: NFKC, upper case, without spaces and hyphens. */
 export function normaliseCertificateNumber(raw: string): string {
+  if (isOwnKey.test(raw)) return raw;
   return normaliseText(raw)
     .toUpperCase()
     .replace(/[\s\p{Pd}]+/gu, "");
 }
+
+/** Digits and capitals, in which nothing is folded. */
+const isOwnKey = /^[0-9A-Z]*$/;
 
 /**
  * Whether a number is of a form from before the merger of certificates: a registration number (15 or 13 digits) or an

@@ -1,4 +1,5 @@
 import type { PlainDate } from "../dates.ts";
+import { daysIn } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceOfDivisionCode } from "./division-code.ts";
 import type { NumberForm } from "./number-form.ts";
@@ -49,10 +50,7 @@ function isBirthDate(date: PlainDate): boolean {
   const year = Number(date.slice(0, 4));
   const month = Number(date.slice(5, 7));
   const day = Number(date.slice(8));
-  // Day 0 of the month after is the last one of the month.
-  return (
-    year >= 1800 && month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate()
-  );
+  return year >= 1800 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
 const zero = 48;

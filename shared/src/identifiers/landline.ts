@@ -36,9 +36,15 @@ export function checkLandline(raw: string): CheckedLandline {
 
 /** Whether a text is a landline number with its area code. */
 export function isLandline(raw: string): boolean {
+  const code = usual.exec(raw)?.[1];
+  // Four digits of which three are a code by themselves are read otherwise.
+  if (code && provinceByAreaCode.has(code) && (code.length === 3 || !provinceByAreaCode.has(code.slice(0, 3))))
+    return true;
   return checkLandline(raw).form === "VALID";
 }
 
+/** An area code and a number as most people write them. */
+const usual = /^(0\d{2,3})-[2-8]\d{6,7}$/;
 const form = /^[2-8]\d{6,7}(?:-\d{1,6})?$/;
 const countryCode = /^\(?(?:\+|00)86/;
 const extensionMark = /\s*(?:转|分机|ext\.?)\s*/i;

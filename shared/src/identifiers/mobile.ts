@@ -23,11 +23,15 @@ export function isMobile(raw: string): boolean {
  * (+86, 0086, or 86 before a mobile number). Anything else that was typed is left in.
  */
 export function normalisePhone(raw: string): string {
+  if (mobile.test(raw)) return raw;
+  if (plainLandline.test(raw)) return raw.replace("-", "");
   const compact = raw.normalize("NFKC").replace(separators, "").normalize("NFKC");
   const national = compact.replace(/^(?:(?:\+|00)86)+/, "");
   return national.replace(/^86(?=1[3-9]\d{9}$)/, "");
 }
 
+/** An area code and a number: nothing in it is folded, and no country code stands before it. */
+const plainLandline = /^0[1-9]\d{1,2}-?\d{7,8}$/;
 const mobile = /^1[3-9]\d{9}$/;
 // Dashes of all kinds, and the marks of direction that some address books wrap a number in.
 const separators = /[\s\p{Pd}\p{Cf}\u2212]+/gu;

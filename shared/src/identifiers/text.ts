@@ -2,7 +2,7 @@ export type UnsafeCharacter = "NULL" | "CONTROL" | "LONE_SURROGATE";
 
 /** NFKC (full-width digits and letters become ASCII) and trimmed. */
 export function normaliseText(text: string): string {
-  return text.normalize("NFKC").trim();
+  return isItself.test(text) ? text : text.normalize("NFKC").trim();
 }
 
 /**
@@ -10,6 +10,7 @@ export function normaliseText(text: string): string {
  * whitespace as one space, Latin letters in lower case. A key for comparing, not a text to show.
  */
 export function normaliseName(name: string): string {
+  if (isOwnKey.test(name)) return name;
   const folded = name.normalize("NFKC").replace(openingBrackets, "(").replace(closingBrackets, ")");
   // Lower case can undo a composition that NFKC made, hence the second pass.
   return folded.replace(/\s+/g, " ").trim().toLowerCase().normalize("NFKC");
@@ -31,6 +32,11 @@ export function findUnsafeCharacter(text: string): UnsafeCharacter | null {
   return found[0] === "\0" ? "NULL" : "CONTROL";
 }
 
+// Nearly all texts are of signs that are their own NFKC and have no other case; these ways spare them all else.
+/** Printable ASCII without spaces, and unified ideographs. */
+const isItself = /^[!-~\u4e00-\u9fff]*$/;
+/** The same without capitals and brackets other than the round ones. */
+const isOwnKey = /^[0-9a-z()\u4e00-\u9fff]*$/;
 const openingBrackets = /[[【〔]/g;
 const closingBrackets = /[\]】〕]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point

@@ -34,10 +34,15 @@ export function unifiedSocialCreditCheckCharacter(code: string): string {
   // The weights are 3^(i-1) mod 31: none shares a factor with 31, so that no single slip goes unseen.
   let weight = 1;
   for (let index = 0; index < 17; index++) {
-    sum += weight * unifiedSocialCreditAlphabet.indexOf(code.charAt(index));
+    sum += weight * (values[code.charCodeAt(index)] ?? -1);
     weight = (weight * 3) % 31;
   }
   return unifiedSocialCreditAlphabet.charAt((31 - (sum % 31)) % 31);
 }
+
+/** By character code. */
+const values: readonly number[] = Array.from({ length: 128 }, (_, code) =>
+  unifiedSocialCreditAlphabet.indexOf(String.fromCharCode(code)),
+);
 
 const pattern = /^[0-9A-HJ-NP-RTUWXY]{2}\d{6}[0-9A-HJ-NP-RTUWXY]{10}$/;

@@ -1,6 +1,7 @@
 import type { Bindings, Sign } from "./fold.ts";
 import { functionNamed, signs } from "./fold.ts";
 import type { Known, Tree } from "./tree.ts";
+import { partsOf } from "./tree.ts";
 
 /** A folded expression ready to be asked of what holds the facts; undefined is what can't be told. Never throws. */
 export type Evaluate<Source> = (source: Source) => Known | undefined;
@@ -8,6 +9,8 @@ export type Evaluate<Source> = (source: Source) => Known | undefined;
 /** What of the bindings is still asked for once an expression is folded, and how a fact is read from its source. */
 export interface Means<Source> extends Pick<Bindings, "functions" | "terms"> {
   readonly fact: (name: string) => Evaluate<Source>;
+  /** Where the source keeps what functions came to: how it is asked instead. Left out, each is run whenever it is asked for. */
+  readonly keep?: (call: Tree, evaluate: Evaluate<Source>) => Evaluate<Source>;
 }
 
 /**
@@ -16,6 +19,10 @@ export interface Means<Source> extends Pick<Bindings, "functions" | "terms"> {
  */
 export function evaluator<Source>(tree: Tree, means: Means<Source>): Evaluate<Source> {
   return closure(tree, means, new Map());
+}
+
+function hangsOnItem(tree: Tree): boolean {
+  return tree[0] === "item" || partsOf(tree).some(hangsOnItem);
 }
 
 /** What a list's item is at the moment; one evaluation runs at a time. */
@@ -84,7 +91,9 @@ function closure<Source>(tree: Tree, means: Means<Source>, cells: ReadonlyMap<st
     }
     case "call": {
       const [, name, ...given] = tree;
-      return called(functionNamed(means.functions, name), given.map(go));
+      const evaluate = called(functionNamed(means.functions, name), given.map(go));
+      // What hangs on a list's item is another thing at each of them.
+      return means.keep && !hangsOnItem(tree) ? means.keep(tree, evaluate) : evaluate;
     }
     default: {
       const [kind, left, right] = tree;
@@ -170,13 +179,17 @@ function quantified<Source>(
   return (source) => {
     const items = list(source);
     if (typeof items !== "object") return undefined;
-    let isUnknown = false;
+    let found: boolean | undefined = !decisive;
     for (const item of items) {
       cell.item = item;
       const value = each(source);
-      if (value === decisive) return decisive;
-      if (value === undefined) isUnknown = true;
+      if (value === undefined) found = undefined;
+      if (value !== decisive) continue;
+      found = decisive;
+      break;
     }
-    return isUnknown ? undefined : !decisive;
+    // Nothing of a filing outlives its being asked.
+    cell.item = undefined;
+    return found;
   };
 }

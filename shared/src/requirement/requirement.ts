@@ -1,10 +1,8 @@
-import type { Facts } from "../filing/facts.ts";
+import type { Judging } from "../definition/judging.ts";
 import type { FilingType, SubjectNature } from "../filing/vocabulary.ts";
-import type { CheckResult } from "../findings/check-result.ts";
 import type { FindingKind } from "../findings/finding.ts";
 import type { Text } from "../locale.ts";
-import type { ProvinceCode } from "../provinces.ts";
-import type { RuleValue, ValueSpec } from "../values/value-spec.ts";
+import type { ValueSpec } from "../values/value-spec.ts";
 import type { Topic } from "./topic.ts";
 
 /**
@@ -23,23 +21,6 @@ export interface Requirement {
   readonly value: ValueSpec;
   /** The findings that its check can report. */
   readonly findings?: readonly FindingKind[];
-  /** Where a computer can judge it from a filing: how the filing fares under a value. */
-  readonly check?: Check<RuleValue>;
-  /** What to report where nothing is recorded; nothing unless given. The check is UNDECIDED in any case. */
-  readonly unrecorded?: Check<null>;
-  /**
-   * Whether the check looks at the province itself, such as by comparing it with an address. The others are run once
-   * for all provinces with the same value.
-   */
-  readonly dependsOnProvince?: boolean;
-  /** Keys of the other requirements whose values its check reads; it can read no others. */
-  readonly reads?: readonly string[];
+  /** What filings are judged by, where a computer can judge it from one. */
+  readonly judging?: Judging;
 }
-
-/** Made ready for a value in a province, then asked of filings. */
-export type Check<Value> = (
-  value: Value,
-  province: ProvinceCode,
-  /** What another requirement that it `reads` has in the same province; null where nothing is recorded. */
-  valueFor: (requirement: string) => RuleValue | null,
-) => (facts: Facts) => CheckResult;

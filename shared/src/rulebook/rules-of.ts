@@ -12,7 +12,7 @@ export function rulesOf(
   document: RulebookDocument,
   province: ProvinceCode,
   requirements: readonly Requirement[],
-): ReadonlyMap<string, Rule> {
+): Map<string, Rule> {
   const own = document.provinces[province] ?? {};
   const takeovers = document.takeovers[province] ?? {};
   const rules = new Map<string, Rule>();

@@ -97,14 +97,19 @@ export const certificateNumber: UniversalCheck = {
   },
 };
 
+// What comes out again and again is the same object, so that whatever is made of it is made once.
+const [usccMalformed, usccMistyped] = [failed(finding(usccFormat, path)), failed(finding(usccCheckDigit, path))];
+const [regnoMalformed, regnoMistyped] = [failed(finding(regnoFormat, path)), failed(finding(regnoCheckDigit, path))];
+const [cardMalformed, cardMistyped] = [failed(finding(idCardFormat, path)), failed(finding(idCardCheckDigit, path))];
+
 function unifiedCode(number: string): CheckResult {
   switch (checkUnifiedSocialCreditCode(number).form) {
     case "VALID":
       return passed;
     case "MALFORMED":
-      return failed(finding(usccFormat, path));
+      return usccMalformed;
     case "CHECK_DIGIT":
-      return failed(finding(usccCheckDigit, path));
+      return usccMistyped;
   }
 }
 
@@ -113,9 +118,9 @@ function registration(number: string): CheckResult {
     case "VALID":
       return passed;
     case "MALFORMED":
-      return failed(finding(regnoFormat, path));
+      return regnoMalformed;
     case "CHECK_DIGIT":
-      return failed(finding(regnoCheckDigit, path));
+      return regnoMistyped;
   }
 }
 
@@ -124,8 +129,8 @@ function idCard(number: string, facts: Facts): CheckResult {
     case "VALID":
       return passed;
     case "MALFORMED":
-      return failed(finding(idCardFormat, path));
+      return cardMalformed;
     case "CHECK_DIGIT":
-      return failed(finding(idCardCheckDigit, path));
+      return cardMistyped;
   }
 }

@@ -1,6 +1,8 @@
 import type { Candidate, CureContext } from "../../cures/candidate.ts";
 import { fact } from "../../cures/candidate.ts";
+import type { SubjectNature } from "../../filing/vocabulary.ts";
 import { certificatesByNature, subjectNatureLabels, subjectNatures } from "../../filing/vocabulary.ts";
+import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, passed, undecided } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { Text } from "../../locale.ts";
@@ -44,6 +46,14 @@ function toFittingTypes({ path, facts }: CureContext): readonly Candidate[] {
   ];
 }
 
+/** What comes out again and again is the same object, so that whatever is made of it is made once. */
+const mismatches = Object.fromEntries(
+  subjectNatures.map((nature) => [
+    nature,
+    failed(finding(mismatch, ["subject", "certificate", "type"], { nature: subjectNatureLabels[nature] })),
+  ]),
+) as Readonly<Record<SubjectNature, CheckResult>>;
+
 export const certificateType: UniversalCheck = {
   key: "certificate-type",
   title: { zh: "证件类型与性质", en: "Certificate type and nature" },
@@ -51,8 +61,6 @@ export const certificateType: UniversalCheck = {
   check({ filing }) {
     const { nature, certificate } = filing.subject;
     if (certificate.type === "OTHER") return undecided;
-    return certificatesByNature[nature].includes(certificate.type)
-      ? passed
-      : failed(finding(mismatch, ["subject", "certificate", "type"], { nature: subjectNatureLabels[nature] }));
+    return certificatesByNature[nature].includes(certificate.type) ? passed : mismatches[nature];
   },
 };

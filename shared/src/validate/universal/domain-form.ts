@@ -19,6 +19,8 @@ const domainFormat = defineFinding({
   ],
 });
 
+const malformed = failed(finding(domainFormat, ["website", "domain"]));
+
 export const domainForm: UniversalCheck = {
   key: "domain-form",
   title: { zh: "域名格式", en: "Form of the domain" },
@@ -26,8 +28,6 @@ export const domainForm: UniversalCheck = {
   check({ domain }) {
     if (domain === null) return notApplicable;
     // Only the registrable name is filed, never a name below it.
-    return domain.form === "VALID" && domain.registrable === domain.domain
-      ? passed
-      : failed(finding(domainFormat, ["website", "domain"]));
+    return domain.form === "VALID" && domain.registrable === domain.domain ? passed : malformed;
   },
 };

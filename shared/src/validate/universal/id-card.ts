@@ -31,6 +31,8 @@ export const idCardCheckDigit = defineFinding({
 
 const path = ["principal", "idNumber"];
 
+const [malformed, mistyped] = [failed(finding(idCardFormat, path)), failed(finding(idCardCheckDigit, path))];
+
 /** The principal's ID card number; an individual with another certificate may write that one's number here. */
 export const principalIdCard: UniversalCheck = {
   key: "principal-id-card",
@@ -40,6 +42,6 @@ export const principalIdCard: UniversalCheck = {
     const otherPaper = !isOrganisation && filing.subject.certificate.type !== "ID_CARD";
     if (filing.principal.idNumber === undefined || card === null || otherPaper) return notApplicable;
     if (card.form === "VALID") return passed;
-    return failed(finding(card.form === "MALFORMED" ? idCardFormat : idCardCheckDigit, path));
+    return card.form === "MALFORMED" ? malformed : mistyped;
   },
 };

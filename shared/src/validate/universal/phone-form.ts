@@ -29,12 +29,14 @@ const officePhoneFormat = defineFinding({
   cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
+const mobileMalformed = failed(finding(mobileFormat, ["principal", "mobile"]));
+const officePhoneMalformed = failed(finding(officePhoneFormat, ["principal", "officePhone"]));
+
 export const mobileForm: UniversalCheck = {
   key: "mobile-form",
   title: { zh: "手机号码格式", en: "Form of the mobile" },
   findings: [mobileFormat],
-  check: ({ mobileIsWellFormed }) =>
-    mobileIsWellFormed ? passed : failed(finding(mobileFormat, ["principal", "mobile"])),
+  check: ({ mobileIsWellFormed }) => (mobileIsWellFormed ? passed : mobileMalformed),
 };
 
 export const officePhoneForm: UniversalCheck = {
@@ -43,6 +45,6 @@ export const officePhoneForm: UniversalCheck = {
   findings: [officePhoneFormat],
   check({ officePhone }) {
     if (officePhone === null) return notApplicable;
-    return officePhone.kind === "MALFORMED" ? failed(finding(officePhoneFormat, ["principal", "officePhone"])) : passed;
+    return officePhone.kind === "MALFORMED" ? officePhoneMalformed : passed;
   },
 };
