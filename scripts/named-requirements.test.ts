@@ -33,6 +33,21 @@ test("every requirement that a document names is one", () => {
   for (const [file, key] of named) expect([file, shippedCatalogue.find(key)?.key]).toEqual([file, key]);
 });
 
+/** Made up, so that nothing is found by them, or that a definition of their own has them. */
+const madeUp =
+  /^(no-such|nowhere|nothing|none|unknown|x|absent|wordy|custom-|invented|ghost|missing|undeclared|a|b|other)/;
+
+test("every requirement that code, tests or the schema name in a query is one, or made up", () => {
+  const files = globSync(["{shared,api,admin,bench,scripts,drizzle,.ci}/**/*.{ts,tsx,mjs}", "api/schema.graphql"], {
+    cwd: root,
+    exclude: ["**/node_modules/**", "**/.next/**", "**/*.generated.*", "scripts/named-requirements.test.ts"],
+  });
+  const named = files.flatMap((file) => namedIn(textOf(file)).map((key) => [file, key] as const));
+  expect(named.length).toBeGreaterThan(100);
+  const unknown = named.filter(([, key]) => /^[a-z][a-z0-9]*(-[a-z0-9]+)+$/.test(key) && !madeUp.test(key));
+  expect(unknown.filter(([, key]) => shippedCatalogue.find(key) === null)).toEqual([]);
+});
+
 test("every option that a document's queries name as a value is one, or the schema's own", () => {
   for (const file of docs)
     for (const [, option = ""] of textOf(file).matchAll(/\bvalue: *\\?"([A-Z][A-Z0-9_]+)\\?"/g))
