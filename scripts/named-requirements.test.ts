@@ -20,7 +20,7 @@ const naming = [
   /requirements?: *\\?"([^"\\]+)\\?"/g,
   /requirements?: *\[ *\\?"([^"\\]+)\\?"/g,
   /requirement\(key: *\\?"([^"\\]+)\\?"/g,
-  /\/requirements\/([a-z0-9-]+)/g,
+  /\/requirements\/([a-z0-9-]+)(?![a-z0-9.-]*\.)/g,
 ];
 
 function namedIn(text: string): readonly string[] {
