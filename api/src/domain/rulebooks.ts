@@ -64,8 +64,8 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
-  /** The next book takes over from it what comes out alike. */
-  let lastCompiled: CompiledRulebook | null = null;
+  /** Today's as known now: other books take over from it what comes out alike, whoever asks for whichever in between. */
+  let current: CompiledRulebook | null = null;
 
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
@@ -79,8 +79,7 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const compiled = compile(document, catalogue.requirements, lastCompiled);
-      lastCompiled = compiled;
+      const compiled = compile(document, catalogue.requirements, current);
       shared = { digest, document, catalogue, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }
@@ -118,8 +117,11 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       const isNow = instant === latest && asOf === beijingDateOf(now());
       const made = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
       byTime.set(key, made);
+      const stands = ({ compiled }: Rulebook) => {
+        if (isNow) current = compiled;
+      };
       // A book that failed to load must not stay the answer.
-      made.catch(() => byTime.delete(key));
+      made.then(stands, () => byTime.delete(key));
       return made;
     },
 
