@@ -43,6 +43,19 @@ export default defineConfig({
         },
       },
       {
+        // The suite's reads once more where every answer is yoga's: nobody is to need the short way.
+        extends: true,
+        test: {
+          name: "api-long-way",
+          include: ["api/test/{rules,connections,timeline,validation,strangers}.test.ts"],
+          globalSetup: "api/test/global-setup.ts",
+          env: { BEIAN_TEST_LONG_WAY: "1" },
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          expect: { poll: { timeout: 60_000 } },
+        },
+      },
+      {
         // One browser and one pair of servers at a time: two cores carry no more, two files at once take longer than in turn.
         extends: true,
         test: {

@@ -27,7 +27,7 @@ test("no part that is loaded later leaves its place to the page's skeleton", () 
   expect(sources.length).toBeGreaterThan(200);
   expect(sources.flatMap(({ path, text }) => bareParts(text).map((call) => `${path}: ${call}`))).toEqual([]);
   const lazyOnes = sources.filter(({ text }) => /import \{[^}]*\blazy\b[^}]*\} from "react"|React\.lazy/.test(text));
-  expect(lazyOnes.map(({ path }) => path)).toEqual(["components/lazily.tsx"]);
+  expect(lazyOnes.map(({ path }) => path)).toEqual(["loading/lazily.tsx"]);
 });
 
 test("no text field takes its value from the address", () => {

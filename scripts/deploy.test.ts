@@ -50,7 +50,7 @@ test("the compose file starts the image's own processes, reads nothing that isn'
   }
   const { services, networks, volumes } = read("compose.yaml") as {
     services: Record<string, Service>;
-    networks: Record<string, { ipam: { config: { subnet: string }[] } }>;
+    networks: Record<string, { ipam: { config: { subnet: string; gateway: string }[] } }>;
     volumes: Record<string, unknown>;
   };
   expect(Object.keys(services)).toEqual(["api", "admin"]);
@@ -68,5 +68,10 @@ test("the compose file starts the image's own processes, reads nothing that isn'
     }
     for (const on of Object.keys(service.depends_on ?? {})) expect(services).toHaveProperty(on);
   }
+  // Whatever comes by the published port comes from the network's gateway: both have to look behind it to tell people apart.
+  const [{ gateway } = { gateway: "" }] = networks.inside?.ipam.config ?? [];
+  const trusted = (name: string) => services[name]?.environment.TRUSTED_PROXIES?.split(",");
+  expect(trusted("admin")).toEqual([gateway]);
+  expect(trusted("api")).toEqual([services.admin?.networks.inside?.ipv4_address, gateway]);
   expect(Object.keys(volumes)).toEqual(["data"]);
 });

@@ -7,7 +7,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { AppFrame } from "../components/app-frame.tsx";
+import { AppFrame } from "../frame/app-frame.tsx";
 import { htmlLanguages } from "../i18n/locales.ts";
 import { askViewer } from "../session/ask-viewer.ts";
 import { FirstPassword } from "../session/first-password.tsx";

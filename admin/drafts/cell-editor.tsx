@@ -3,16 +3,16 @@
 import { Button, Checkbox, Group, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useRef } from "react";
-import { LoadingPart } from "../components/loading-part.tsx";
 import { contentOf, emptyContent, type TypedContent } from "../fields/content.ts";
 import { ContentEditor, type ContentRefusals } from "../fields/content-editor.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { RuleContent } from "../graphql/province.ts";
+import { LoadingPart } from "../loading/loading-part.tsx";
+import type { Refusal } from "../words/words.ts";
 import classes from "./cell-editor.module.css";
 import { CopyFrom } from "./copy-from.tsx";
 import { useDraftedCell, useDrafts } from "./draft-provider.tsx";
 import { DraftSources } from "./draft-sources.tsx";
-import type { Refusal } from "./pending.ts";
 import { SavingText } from "./saving-text.tsx";
 import { cellOf, standOf, standOfTyped, type TypedStand } from "./stand.ts";
 import { useCatalogue } from "./use-catalogue.ts";

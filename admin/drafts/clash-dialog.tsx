@@ -7,7 +7,7 @@ import { CellName } from "./cell-name.tsx";
 import { ChooseSides, type Contested } from "./choose-sides.tsx";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
 import type { Clash } from "./merge.ts";
-import type { Words } from "./pending.ts";
+import type { DraftWords } from "./pending.ts";
 import { StandWords } from "./stand-words.tsx";
 
 /** The draft was written elsewhere too, and differently: the person chooses, one by one. */
@@ -21,7 +21,7 @@ export function ClashDialog({ onClose }: { readonly onClose: () => void }) {
       const [base, mine, theirs] = [words(clash.base), words(clash.mine), words(clash.theirs)];
       return { id: idOf(clash), name: <CellName cell={clash.key} />, base, mine, theirs };
     }
-    const told = (word: Words[keyof Words]) =>
+    const told = (word: DraftWords[keyof DraftWords]) =>
       (typeof word === "string" ? word : word.map(({ title }) => title).join(t("separator"))) || t("empty");
     const [base, mine, theirs] = [told(clash.base), told(clash.mine), told(clash.theirs)];
     return { id: idOf(clash), name: t(clash.kind), base, mine, theirs };

@@ -3,8 +3,8 @@
 import { Button, CloseButton, Menu, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../components/lazily.tsx";
 import { PageLink } from "../components/page-link.tsx";
+import { lazily } from "../loading/lazily.tsx";
 import classes from "./draft-bar.module.css";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
 import type { DraftStore } from "./draft-store.ts";

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { SourcesField } from "../words/sources-field.tsx";
 import classes from "./cell-editor.module.css";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
 import { wordsNow } from "./pending.ts";
-import { SourcesField } from "./sources-field.tsx";
 
 /** The sources of the draft in hand, folded away beneath an edit. They are those of all its edits. */
 export function DraftSources() {

@@ -1,10 +1,11 @@
 import type { Draft } from "../graphql/draft.ts";
+import type { Refusal, Words } from "../words/words.ts";
 import type { DraftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { type DraftState, initialState } from "./draft-state.ts";
 import { keep, readKept } from "./kept.ts";
 import { type Clash, choose, type Side } from "./merge.ts";
-import { editInput, isEmpty, type Refusal, typeCell, typeWord, type WordName, type Words } from "./pending.ts";
+import { editInput, isEmpty, typeCell, typeWord, type WordName } from "./pending.ts";
 import { cellOf, standOf, type TypedStand } from "./stand.ts";
 
 /** The drafts of one person in one window. */

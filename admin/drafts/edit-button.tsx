@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type Ref, useState } from "react";
-import type { LazyPart } from "../components/lazily.tsx";
 import { useAlive } from "../components/use-alive.ts";
+import type { LazyPart } from "../loading/lazily.tsx";
 import { useDraftedCell, useDrafts } from "./draft-provider.tsx";
 import classes from "./edit-button.module.css";
 import { standOf, type TypedStand } from "./stand.ts";

@@ -39,6 +39,7 @@ function draftWith(integer: number | null, patch: Partial<Draft> = {}): Draft {
     reason: "题",
     author: null,
     sources: [],
+    scope: { requirements: [] },
     edits: integer === null ? [] : [edit],
     ...patch,
   };

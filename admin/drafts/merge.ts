@@ -1,5 +1,6 @@
 import type { Draft } from "../graphql/draft.ts";
-import { type Pending, sameWord, type Typed, type WordName, type Words, wordNames, wordOf } from "./pending.ts";
+import { sameWord, type Typed, type Words } from "../words/words.ts";
+import { type Pending, type WordName, wordNames, wordOf } from "./pending.ts";
 import { type Stand, sameStand, standOf, type TypedStand } from "./stand.ts";
 
 /** Something that I and somebody else wrote differently from the same base. */

@@ -1,36 +1,17 @@
 import type { Content } from "../fields/content.ts";
-import type { Draft, DraftSource, EditDraftInput } from "../graphql/draft.ts";
+import type { Draft, EditDraftInput } from "../graphql/draft.ts";
+import { sourceInput, type Typed, type TypedWords, typedOn, type Words } from "../words/words.ts";
 import { cellOf, type Stand, sameStand, standOf, type TypedStand } from "./stand.ts";
 
-/** Why something typed was refused, with the path of the field below it. */
-export interface Refusal {
-  readonly path: readonly string[];
-  readonly reason: string;
-}
-
-/** Something typed that the server doesn't hold yet. */
-export interface Typed<Shape, Base = Shape> {
-  readonly typed: Shape;
-  /** What the server held when one began to type, to notice what others wrote meanwhile. */
-  readonly base: Base;
-  /** Typing on clears it. */
-  readonly refusal?: Refusal;
-}
-
-/** The words of a draft beside its edits. */
-export interface Words {
-  readonly title: string;
-  readonly reason: string;
-  readonly sources: readonly DraftSource[];
-}
-
-export type WordName = keyof Words;
-export const wordNames = ["title", "reason", "sources"] as const satisfies readonly WordName[];
+/** The words that are typed where edits are made; the day is set on the change's own page. */
+export const wordNames = ["title", "reason", "sources"] as const satisfies readonly (keyof Words)[];
+export type WordName = (typeof wordNames)[number];
+export type DraftWords = Pick<Words, WordName>;
 
 /** All that was typed and isn't saved. */
 export interface Pending {
   readonly cells: Readonly<Record<string, Typed<TypedStand, Stand>>>;
-  readonly words: { readonly [Name in WordName]?: Typed<Words[Name]> };
+  readonly words: TypedWords<WordName>;
 }
 
 export const nothingPending: Pending = { cells: {}, words: {} };
@@ -48,19 +29,18 @@ export function typeWord<Name extends WordName>(
   pending: Pending,
   draft: Draft | null,
   name: Name,
-  typed: Words[Name],
+  typed: DraftWords[Name],
 ): Pending {
-  const base = pending.words[name]?.base ?? wordOf(draft, name);
-  return { ...pending, words: { ...pending.words, [name]: { typed, base } } };
+  return { ...pending, words: { ...pending.words, [name]: typedOn(pending.words[name], typed, wordOf(draft, name)) } };
 }
 
-export function wordOf<Name extends WordName>(draft: Draft | null, name: Name): Words[Name] {
-  return draft ? wordsOf(draft)[name] : noWords[name];
+export function wordOf<Name extends WordName>(draft: Draft | null, name: Name): DraftWords[Name] {
+  return draft ? draftWordsOf(draft)[name] : noWords[name];
 }
 
 /** The words as they stand on the page: typed ones, else those of the draft. */
-export function wordsNow(pending: Pending, draft: Draft | null): Words {
-  const { title, reason, sources } = draft ? wordsOf(draft) : noWords;
+export function wordsNow(pending: Pending, draft: Draft | null): DraftWords {
+  const { title, reason, sources } = draft ? draftWordsOf(draft) : noWords;
   return {
     title: pending.words.title?.typed ?? title,
     reason: pending.words.reason?.typed ?? reason,
@@ -68,15 +48,11 @@ export function wordsNow(pending: Pending, draft: Draft | null): Words {
   };
 }
 
-const noWords: Words = { title: "", reason: "", sources: [] };
+const noWords: DraftWords = { title: "", reason: "", sources: [] };
 
 /** A draft needs a reason before anybody knows one, so it begins with its title for one; that says nothing yet. */
-export function wordsOf({ title, reason, sources }: Draft): Words {
+function draftWordsOf({ title, reason, sources }: Draft): DraftWords {
   return { title, reason: reason === title ? "" : reason, sources };
-}
-
-export function sameWord(a: Words[WordName], b: Words[WordName]): boolean {
-  return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 }
 
 /** What of the typed is whole and wasn't refused, as one write. */
@@ -180,12 +156,4 @@ export function editInput(key: string, typed: TypedStand | undefined) {
   if (typed === undefined || typeof typed === "string") return { ...cell, value: null };
   const { value, strictness, noteZh, noteEn }: Partial<Content> = typed;
   return { ...cell, value, strictness, noteZh, noteEn };
-}
-
-function sourceInput({ title, url, clause, publishedOn, retrievedOn }: DraftSource) {
-  return { title, url, clause, publishedOn, retrievedOn };
-}
-
-function plain(word: Words[WordName]): unknown {
-  return typeof word === "string" ? word.trim() : word.map(sourceInput);
 }

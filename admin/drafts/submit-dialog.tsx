@@ -3,14 +3,15 @@
 import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { HeldArea, HeldInput } from "../components/held-field.tsx";
 import { contentOf, sameNotes } from "../fields/content.ts";
+import { HeldArea, HeldInput } from "../fields/held-field.tsx";
 import type { DraftEdit } from "../graphql/draft.ts";
+import { SourcesField } from "../words/sources-field.tsx";
+import type { Refusal } from "../words/words.ts";
 import { CellName } from "./cell-name.tsx";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
-import { type Refusal, wordsNow } from "./pending.ts";
+import { wordsNow } from "./pending.ts";
 import { SavingText } from "./saving-text.tsx";
-import { SourcesField } from "./sources-field.tsx";
 import { keyOf } from "./stand.ts";
 import { ContentWords } from "./stand-words.tsx";
 import classes from "./submit-dialog.module.css";

@@ -19,9 +19,9 @@ interface Answer {
 }
 
 /** Asks with the address as it is written, which fetch would put in order first. */
-async function ask(path: string): Promise<Answer> {
+async function ask(path: string, method = "GET"): Promise<Answer> {
   const { hostname, port } = new URL(product.adminUrl);
-  const sent = request({ hostname, port, path, agent: false }).end();
+  const sent = request({ hostname, port, path, method, agent: false }).end();
   const [answer] = await once(sent, "response");
   return { status: answer.statusCode, headers: answer.headers, body: await text(answer) };
 }
@@ -47,7 +47,7 @@ test.each([
   ["/icon.svg/below", 404],
   ["/_next/imagex", 404],
   ["/_next/image/below", 404],
-  ["/_next/image?url=%2Ficon.svg&w=64&q=75", expect.any(Number)],
+  ["/_next/image?url=%2Ficon.svg&w=64&q=75", 400],
   ["/_next/staticx", 404],
   ["/_next/data/x/provinces.json", 404],
   ["/health/live", 200],
@@ -98,4 +98,10 @@ test.each([
   expect(answer.headers["content-security-policy"]).toContain("frame-ancestors 'none'");
   expect(answer.headers["set-cookie"]).toBeUndefined();
   expect(answer.body).toMatch(/地址写错了[\s\S]*This address is mistaken/);
+});
+
+test("a method that is no request's gets the same answer", async () => {
+  const answer = await ask("/provinces/ZJ", "TRACE");
+  expect(answer.status).toBe(400);
+  expect(answer.headers).toMatchObject({ ...always, "content-type": "text/html; charset=utf-8" });
 });

@@ -2,11 +2,11 @@
 
 import { Group, Radio, Stack } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { HeldArea } from "../components/held-field.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import { htmlLanguages } from "../i18n/locales.ts";
 import type { TypedContent } from "./content.ts";
 import classes from "./editors.module.css";
+import { HeldArea } from "./held-field.tsx";
 import { ValueEditor } from "./value-editor.tsx";
 
 /** Why a part of a content was refused, by the part's name. */

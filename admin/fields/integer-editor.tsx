@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { HeldInput } from "../components/held-field.tsx";
 import classes from "./editors.module.css";
 import type { EditorProps } from "./field.ts";
+import { HeldInput } from "./held-field.tsx";
 
 /** A whole number in the requirement's unit. What isn't one stays in the field and is not taken. */
 export function IntegerEditor({ requirement, value, onValue, refusal }: EditorProps<"INTEGER">) {

@@ -23,10 +23,15 @@ export function isBadAddress(url: string): boolean {
   }
 }
 
+/** Next's own way to scale images, of which there are none, and a method that it can't make a request of: it fails at both. */
+const isUnusable = ({ method, url = "" }: IncomingMessage) => method === "TRACE" || /^\/_next\/image(\?|$)/.test(url);
+
 /** Leads each such request to where it is answered, before anything else looks at it. */
 export function leadBadAddresses(): void {
   subscribe("http.server.request.start", (message) => {
     const { request } = message as { request: IncomingMessage };
-    if (isBadAddress(request.url ?? "")) request.url = badAddress;
+    if (!isBadAddress(request.url ?? "") && !isUnusable(request)) return;
+    request.method = request.method === "HEAD" ? "HEAD" : "GET";
+    request.url = badAddress;
   });
 }

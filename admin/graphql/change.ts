@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
+import { changeWordsFragment } from "./change-words.ts";
 import { graphql } from "./graphql.ts";
 import { ruleContentFragment } from "./province.ts";
 
@@ -9,8 +10,7 @@ const changeFragment = graphql(
       id
       number
       version
-      title
-      reason
+      ...ChangeWords
       status
       createdAt
       updatedAt
@@ -32,13 +32,6 @@ const changeFragment = graphql(
         number
         title
         status
-      }
-      sources {
-        title
-        url
-        clause
-        publishedOn
-        retrievedOn
       }
       scope {
         requirements {
@@ -125,7 +118,7 @@ const changeFragment = graphql(
       }
     }
   `,
-  [ruleContentFragment],
+  [changeWordsFragment, ruleContentFragment],
 );
 
 /** What comes of a step with a change: the change, or why it was refused. */
@@ -309,7 +302,6 @@ export type WholeChange = NonNullable<ChangeResult["change"]>;
 export type ChangeOutcome = ResultOf<typeof outcomeFragment>;
 export type ChangeStatus = WholeChange["status"];
 export type RuleEdit = WholeChange["edits"][number];
-export type ChangeSource = WholeChange["sources"][number];
 export type StepName = WholeChange["steps"][number]["step"];
 export type EditChangeInput = VariablesOf<typeof editChange>["input"];
 export type Impact = NonNullable<ResultOf<typeof changeImpactQuery>["change"]>["impact"];

@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
+import { changeWordsFragment } from "./change-words.ts";
 import { graphql } from "./graphql.ts";
 import { ruleContentFragment } from "./province.ts";
 
@@ -10,18 +11,16 @@ export const draftFragment = graphql(
       number
       version
       status
-      title
-      reason
+      ...ChangeWords
       author {
         id
         name
       }
-      sources {
-        title
-        url
-        clause
-        publishedOn
-        retrievedOn
+      scope {
+        requirements {
+          id
+          key
+        }
       }
       edits {
         province {
@@ -61,7 +60,7 @@ export const draftFragment = graphql(
       }
     }
   `,
-  [ruleContentFragment],
+  [changeWordsFragment, ruleContentFragment],
 );
 
 export const draftQuery = graphql(
@@ -151,7 +150,6 @@ export const submitDraftMutation = graphql(
 
 export type Draft = ResultOf<typeof draftFragment>;
 export type DraftEdit = Draft["edits"][number];
-export type DraftSource = Draft["sources"][number];
 /** A change of a list to choose from. */
 export type DraftEntry = Pick<Draft, "id" | "number" | "title">;
 export type EditDraftInput = VariablesOf<typeof editDraftMutation>["input"];

@@ -20,6 +20,7 @@ import requirements from "./en/requirements.json";
 import samples from "./en/samples.json";
 import search from "./en/search.json";
 import session from "./en/session.json";
+import sources from "./en/sources.json";
 import states from "./en/states.json";
 import tileMap from "./en/tileMap.json";
 import timeline from "./en/timeline.json";
@@ -50,6 +51,7 @@ export const en: Messages = {
   samples,
   search,
   session,
+  sources,
   states,
   tileMap,
   timeline,

@@ -20,6 +20,7 @@ import requirements from "./zh/requirements.json";
 import samples from "./zh/samples.json";
 import search from "./zh/search.json";
 import session from "./zh/session.json";
+import sources from "./zh/sources.json";
 import states from "./zh/states.json";
 import tileMap from "./zh/tileMap.json";
 import timeline from "./zh/timeline.json";
@@ -49,6 +50,7 @@ export const zh = {
   samples,
   search,
   session,
+  sources,
   states,
   tileMap,
   timeline,

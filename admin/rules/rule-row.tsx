@@ -2,14 +2,14 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useRef, useState } from "react";
-import { lazily } from "../components/lazily.tsx";
-import { LoadingPart } from "../components/loading-part.tsx";
 import { useDrafts } from "../drafts/draft-provider.tsx";
 import { DraftedValue } from "../drafts/drafted-value.tsx";
 import { EditButton } from "../drafts/edit-button.tsx";
 import { cellOf } from "../drafts/stand.ts";
 import { ValueCell } from "../fields/value-cell.tsx";
 import type { Rule } from "../graphql/province.ts";
+import { lazily } from "../loading/lazily.tsx";
+import { LoadingPart } from "../loading/loading-part.tsx";
 import classes from "./rule-rows.module.css";
 import { RuleSources } from "./rule-sources.tsx";
 

@@ -2,8 +2,8 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from "react";
 import { useClient } from "urql";
-import { lazily } from "../components/lazily.tsx";
 import { viewerQuery } from "../graphql/viewer.ts";
+import { lazily } from "../loading/lazily.tsx";
 import { useViewer } from "./viewer-provider.tsx";
 
 // Hardly ever wanted, and loaded then.

@@ -4,11 +4,17 @@
 import { parseArgs } from "node:util";
 import { fuzz, growthOf, mostGrowth } from "../test/fuzz/fuzz.ts";
 
-const { values } = parseArgs({ options: { runs: { type: "string", default: "10000" }, seed: { type: "string" } } });
-const seed = Number(values.seed ?? Math.trunc(Math.random() * 2 ** 31));
-const runs = Number(values.runs);
-if (!Number.isSafeInteger(seed) || !Number.isSafeInteger(runs) || runs < 1)
-  throw new Error("--runs and --seed are whole numbers");
+const usage = "npm run fuzz -- [--runs 10000] [--seed N]\n";
+const asked = readArguments();
+if (asked === null) {
+  process.stderr.write(`参数须为整数 / options are whole numbers\n${usage}`);
+  process.exit(2);
+}
+if (asked.help) {
+  process.stdout.write(usage);
+  process.exit();
+}
+const { runs, seed } = asked;
 process.stdout.write(`种子 / seed: ${seed}\n`);
 const began = performance.now();
 const report = await fuzz({ runs, seed, fillsCaches: true });
@@ -25,6 +31,20 @@ if (growthOf(report) > mostGrowth) {
   const grew = `${mebibytes(growthOf(report))} MiB`;
   process.stdout.write(`堆在后半程增长 ${grew} / the heap grew by ${grew} in the second half\n`);
   process.exitCode = 1;
+}
+
+/** Null where they aren't what can be asked for. */
+function readArguments() {
+  const whole = { type: "string" } as const;
+  try {
+    const { values } = parseArgs({ options: { runs: whole, seed: whole, help: { type: "boolean", short: "h" } } });
+    const runs = Number(values.runs ?? 10_000);
+    const seed = Number(values.seed ?? Math.trunc(Math.random() * 2 ** 31));
+    const areWhole = Number.isSafeInteger(seed) && Number.isSafeInteger(runs) && runs > 0;
+    return areWhole ? { runs, seed, help: values.help ?? false } : null;
+  } catch {
+    return null;
+  }
 }
 
 function mebibytes(bytes: number): number {

@@ -5,7 +5,7 @@ import { createCompress } from "./answering/compression.ts";
 import { createDocuments, keptByYoga } from "./answering/documents.ts";
 import type { Memory } from "./answering/memory.ts";
 import type { ServerContext } from "./answering/query-lane.ts";
-import { answeredAlready, createQueryLane } from "./answering/query-lane.ts";
+import { createQueryLane, doneAlready } from "./answering/query-lane.ts";
 import { AuthRefusal } from "./auth/auth-refusal.ts";
 import type { AuthRoutes } from "./auth/auth-routes.ts";
 import type { RequestActor } from "./auth/request-actor.ts";
@@ -85,7 +85,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
   const { metrics, trace, mayReadMetrics, memory, shortWay = true } = parts;
   const documents = createDocuments(memory);
   const compress = createCompress();
-  const takeToll = createTolls(schema, createRates(allowances, now), allowances);
+  const tolls = createTolls(schema, createRates(allowances, now), allowances);
   const yoga = createYoga<ServerContext, Context>({
     schema,
     graphqlEndpoint: "/graphql",
@@ -96,13 +96,13 @@ export function createRequestListener(parts: ServerParts): RequestListener {
     maskedErrors: { maskError: maskErrorWith(log) },
     parserAndValidationCache: keptByYoga(documents),
     plugins: [
-      answeredAlready,
+      doneAlready,
       persistedDocuments,
       observedOperations(metrics),
-      useLimits({ takeToll, suggestions: graphiql }),
+      useLimits({ tolls, suggestions: graphiql }),
       namedVariables,
       eventIds,
-      useBudget,
+      useBudget(tolls),
       useTimeLimit,
       safeAnswers,
     ],
@@ -126,7 +126,7 @@ export function createRequestListener(parts: ServerParts): RequestListener {
   const answerQuery = createQueryLane({
     yoga,
     domain,
-    takeToll,
+    tolls,
     actorOf: knownActorOf,
     edition: rulebooks.edition,
     shortWay,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { GraphQLArgument, GraphQLInputType } from "graphql";
-import { getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType } from "graphql";
+import { getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType, isRequiredArgument } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../src/graphql/schema.ts";
 import { enterpriseOf } from "./filings.ts";
@@ -139,6 +139,28 @@ describe("a variable", () => {
     expect((await server.gql(query, { filings: Array(50).fill(canary) })).errors).toHaveLength(10);
   });
 
+  // Each place of an object, once for each name that leads there, where nothing else is required beside it.
+  const objects = new Map(
+    asked
+      .filter(({ place }) => place.at(-1) === "mobil")
+      .filter(({ field, argument }) => field.args.every((one) => one === argument || !isRequiredArgument(one)))
+      .map((one) => [String(one.place.at(-2) ?? one.argument.name), one]),
+  );
+  const manyUnknown = Object.fromEntries(Array.from({ length: 40_000 }, (_, index) => [`f${index}`, 1]));
+
+  // GraphQL.js would write the whole of it down once for each thing that is wrong with it.
+  test.each([...objects])("%s with 40,000 fields that nobody knows costs next to nothing", async (_, one) => {
+    for (const value of [manyUnknown, { ...manyUnknown, [canary]: manyUnknown }]) {
+      const { query, variables } = questionOf(one, built(one.place.slice(0, -1), value), false);
+      const before = process.cpuUsage();
+      const { errors } = await server.gql(query, variables);
+      const { user, system } = process.cpuUsage(before);
+      expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(["BAD_USER_INPUT"]));
+      expect(errors.length).toBeLessThanOrEqual(10);
+      expect((user + system) / 1_000).toBeLessThan(1_000);
+    }
+  });
+
   test("asked three times over, when a query is answered another way, is told alike", async () => {
     const answers = [];
     for (let time = 0; time < 5; time += 1)
@@ -197,4 +219,23 @@ test.each([
   const { errors } = await server.gql(query);
   expect(errors[0]?.extensions?.code).toBe("GRAPHQL_PARSE_FAILED");
   expect(JSON.stringify(errors)).not.toSatisfy(spells);
+});
+
+test.each([
+  `{"query": "{ __typename }", "variables": {"mobile": "${canary}" "name": 1}}`,
+  `{"mobile": "${canary}`,
+  `${canaryNumber} ${canary}`,
+  `["${canary}"`,
+])("a body that isn't JSON is told so without a word of it: %#", async (body) => {
+  for (const accept of ["application/json", "application/graphql-response+json"]) {
+    const headers = { "content-type": "application/json", accept };
+    const response = await server.fetch("/graphql", { method: "POST", headers, body });
+    const text = await response.text();
+    expect(response.status).toBe(400);
+    expect(text).not.toSatisfy(spells);
+    expect(JSON.parse(text).errors[0]).toMatchObject({
+      message: "正文不是合法的 JSON / the body isn't valid JSON",
+      extensions: { code: "BAD_REQUEST" },
+    });
+  }
 });

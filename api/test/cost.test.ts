@@ -152,6 +152,60 @@ describe("what is reckoned wrongly", () => {
   });
 });
 
+/** Long, and of a text that nothing is kept of. */
+const heavy = (name: string, beside = "") =>
+  `query ${name} { provinces { rules { ${Array.from({ length: 40 }, (_, index) => `${name}${index}: effectiveFrom`).join(" ")} } } ${beside} }`;
+
+test("an operation that has its answer does nothing more", async () => {
+  collect();
+  // Whom nobody may ask for as a stranger: the answer is there before the rest has been worked out.
+  const answers = await Promise.all(
+    Array.from({ length: 16 }, (_, index) => asked(heavy(`early${index}`, "people { id }"))),
+  );
+  for (const { data, errors } of answers) {
+    expect(data).toBeNull();
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(["FORBIDDEN"]);
+  }
+  const began = threadMs();
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const after = threadMs() - began;
+  expect(after).toBeLessThan(250);
+});
+
+test("what is left of an operation that has its answer tells nothing in it", async () => {
+  const fields = [
+    "timeline { until }",
+    "provinces { rules { effectiveFrom } }",
+    "changes { edges { node { title } } }",
+  ];
+  const answers = await Promise.all(
+    Array.from({ length: 60 }, (_, index) =>
+      asked(
+        `query left${index} { provinceOfAddress(address: "") { name } people { id } ${fields[index % 3]} more: ${fields[(index + 1) % 3]} }`,
+      ),
+    ),
+  );
+  for (const { errors } of answers)
+    for (const { extensions } of errors) expect(["FORBIDDEN", "BAD_USER_INPUT"]).toContain(extensions?.code);
+});
+
+test("a short question is answered before long ones that were asked earlier", async () => {
+  const done: string[] = [];
+  const long = Array.from({ length: 6 }, (_, index) => asked(heavy(`long${index}`)).then(() => done.push("long")));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  dataOf(await asked("query short { provinces { code name } }"));
+  done.push("short");
+  await Promise.all(long);
+  expect(done).toEqual(["short", ...Array(6).fill("long")]);
+});
+
+test("of nodes that the caller names each counts as the longest", () => {
+  const costOf = createCosts(schema);
+  const ids = JSON.stringify(Array(100).fill("Q2hhbmdlOjE="));
+  const document = parse(`{ nodes(ids: ${ids}) { ... on Change { edits { requirement { description } } } } }`);
+  expect(costOf(document, null, {})).toBeGreaterThan(100 * 100 * 2);
+});
+
 test("whoever leaves in the midst of a long answer leaves nothing behind that fails", async () => {
   const query = "{ provinces { history(first: 100) { edges { node { before { summary } change { title } } } } } }";
   for (let time = 0; time < 15; time += 1) {

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { TestProject } from "vitest/node";
+import { seededFolder } from "./seeded-database.ts";
 
-export function setup(project: TestProject): () => void {
+/** Before the workers begin, which take the environment over. */
+export function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), "beian-seeded-"));
-  project.provide("seededDatabases", folder);
+  process.env[seededFolder] = folder;
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -103,7 +103,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     webhookHosts = [],
     metricsFrom = [],
     resolveName,
-    shortWay,
+    shortWay = process.env.BEIAN_TEST_LONG_WAY === undefined,
     unread,
     keptBytes,
     hashCost = { N: 16, r: 8, p: 1 },

@@ -39,7 +39,7 @@ const walks = walksOf(schema, {
   given: {
     "Query.province": ["code: ZJ"],
     "Query.provinces": ["codes: [ZJ, BJ]"],
-    "Query.requirement": [requirement, "website-service-content", "organisation-minimum-age"].map(
+    "Query.requirement": [requirement, "contact-number-demands", "organisation-minimum-age"].map(
       (key) => `key: "${key}"`,
     ),
     "Query.requirements": ["topic: PRINCIPAL"],

@@ -68,6 +68,11 @@ test("editors know the form that files are read by", () => {
   expect(JSON.parse(committed), "run node drizzle/write-schema.ts").toEqual(JSON.parse(seedFileJsonSchema()));
 });
 
+test.each(files.map(({ requirement }) => requirement))("%s is of the form, its definition too", (requirement) => {
+  const file = JSON.parse(readFileSync(new URL(`./${requirement}.json`, import.meta.url), "utf8"));
+  expect(seedFileSchema.safeParse(file).error).toBeUndefined();
+});
+
 test("a file with a default and one province is taken", () => {
   const later = { ...entry, effectiveFrom: "2021-01-01", value: null };
   const file = { ...about, national: [entry], provinces: { BJ: [entry, later] } };

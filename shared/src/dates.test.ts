@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addMonths, beijingDateOf, isCalendarDate } from "./dates.ts";
+import { addDays, addMonths, beijingDateOf, isCalendarDate } from "./dates.ts";
 
 test.each([
   ["2026-11-24", 3, "2027-02-24"],
@@ -43,3 +43,22 @@ test("Beijing's day is told at any instant, whichever was asked before", () => {
   expect(beijingDateOf(new Date("2026-11-28T15:59:59.999Z"))).toBe("2026-11-28");
   expect(beijingDateOf(new Date("2026-11-28T16:00:00.000Z"))).toBe("2026-11-29");
 });
+
+test("days and months later are what the calendar of Date says, month by month", () => {
+  for (let year = 1999; year <= 2028; year += 1)
+    for (let month = 1; month <= 12; month += 1) {
+      const last = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+      expect(isCalendarDate(last)).toBe(true);
+      for (const days of [-400, -31, -1, 0, 1, 27, 28, 366])
+        expect(addDays(last, days)).toBe(new Date(Date.parse(last) + days * 86_400_000).toISOString().slice(0, 10));
+      for (const months of [-13, -1, 0, 1, 11, 12, 216]) {
+        const to = new Date(Date.UTC(year, month + months, 0)).toISOString().slice(0, 10);
+        // From a month's last day to the last of another, unless that one is longer.
+        expect(addMonths(last, months)).toBe(to.slice(0, 8) + lesser(to, last));
+      }
+    }
+});
+
+function lesser(one: string, other: string): string {
+  return String(Math.min(Number(one.slice(8)), Number(other.slice(8)))).padStart(2, "0");
+}

@@ -1,6 +1,7 @@
 import { inLocale, isProvinceCode, type Locale, provinceOf } from "@beian/shared";
 import type { useTranslations } from "next-intl";
 import type { AuditEvent } from "../../graphql/audit.ts";
+import { roles } from "../../graphql/people.ts";
 
 /** What the API records, each with words of its own in the messages of both languages. */
 export const knownActions = [
@@ -72,7 +73,6 @@ const knownFields = [
 ] as const;
 
 const statuses = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"] as const;
-const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const;
 
 export interface EventWords {
   readonly act: string;

@@ -5,11 +5,11 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageLink } from "../../components/page-link.tsx";
 import { PageTurner } from "../../components/page-turner.tsx";
+import { refusePage } from "../../components/refuse-page.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { type AuditEvent, auditQuery } from "../../graphql/audit.ts";
 import { requirementTitlesQuery } from "../../graphql/catalogue.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import { refusePage } from "../../session/refuse-page.tsx";
 import classes from "./audit.module.css";
 import { eventInWords, originInWords, type RequirementTitles } from "./event-words.ts";
 

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
 import { apiLocales } from "../../i18n/locales.ts";
-import { cellText, type Words } from "./cell-text.ts";
+import { type CellWords, cellText } from "./cell-text.ts";
 import { type Axis, axesOf, crossing } from "./matrix-axes.ts";
 import classes from "./printed.module.css";
 import type { Shown } from "./shown.ts";
@@ -44,7 +44,7 @@ function PrintedTable({
   readonly rows: readonly Axis[];
   readonly columns: readonly Axis[];
   readonly origin: Shown["view"]["origin"];
-  readonly words: Words;
+  readonly words: CellWords;
 }) {
   const t = useTranslations("compare");
   return (

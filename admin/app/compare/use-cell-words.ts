@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Words } from "./cell-text.ts";
+import type { CellWords } from "./cell-text.ts";
 
 /** The words that cells need beside their values, in the person's language. */
-export function useCellWords(): Words {
+export function useCellWords(): CellWords {
   const t = useTranslations("compare");
   return useMemo(
     () => ({

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { refusePage } from "../../components/refuse-page.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { peopleQuery } from "../../graphql/people.ts";
 import { answerTo } from "../../session/form-answer.ts";
-import { refusePage } from "../../session/refuse-page.tsx";
 import { PeopleView } from "./people-view.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

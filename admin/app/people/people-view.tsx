@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { useClient } from "urql";
 import { PageHeading } from "../../components/page-heading.tsx";
-import { type Colleague, type PeopleResult, peopleQuery } from "../../graphql/people.ts";
+import { type Colleague, type PeopleResult, peopleQuery, roles } from "../../graphql/people.ts";
 import { usePageQuery } from "../../graphql/use-page-query.ts";
 import type { FormAnswer } from "../../session/form-answer.ts";
 import { useMay, useViewer } from "../../session/viewer-provider.tsx";
@@ -93,7 +93,7 @@ export function PeopleView({
           {t("rolesTitle")}
         </Text>
         <ul>
-          {(["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const).map((role) => (
+          {roles.map((role) => (
             <li key={role}>{t(`roleMeanings.${role}`)}</li>
           ))}
         </ul>

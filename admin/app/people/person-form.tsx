@@ -13,9 +13,9 @@ import {
   roleOf,
   roles,
 } from "../../graphql/people.ts";
-import { useSend } from "../../graphql/use-send.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import type { FormAnswer } from "../../session/form-answer.ts";
+import { useSend } from "../../session/use-send.ts";
 
 /** What an administrator is about to do. */
 export type PersonAct =

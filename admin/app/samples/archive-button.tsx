@@ -5,8 +5,8 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { archiveSampleMutation } from "../../graphql/samples.ts";
-import { useSend } from "../../graphql/use-send.ts";
 import { apiLocales } from "../../i18n/locales.ts";
+import { useSend } from "../../session/use-send.ts";
 
 /** Puts a sample aside, once it is confirmed. */
 export function ArchiveButton({

@@ -3,7 +3,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../components/lazily.tsx";
+import { lazily } from "../../loading/lazily.tsx";
 import type { CodesProps } from "./codes-select.tsx";
 import classes from "./samples.module.css";
 

@@ -2,11 +2,11 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../components/page-heading.tsx";
 import { PageLink } from "../../components/page-link.tsx";
+import { refusePage } from "../../components/refuse-page.tsx";
 import { askApi } from "../../gateway/ask-api.ts";
 import { samplesQuery } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { askViewer } from "../../session/ask-viewer.ts";
-import { refusePage } from "../../session/refuse-page.tsx";
 import { SampleList } from "./sample-list.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -4,9 +4,9 @@ import { NativeSelect, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
+import { foldTyped } from "../../components/province-search.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import type { ListedSample, Outcome } from "../../graphql/samples.ts";
-import { foldTyped } from "../provinces/province-search.ts";
 import classes from "./samples.module.css";
 
 export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Outcome[];

@@ -1,12 +1,12 @@
 import type { Field, ProvinceCode } from "@beian/shared";
 import {
   beyondForm,
-  type Draft,
   draftOfFiling,
   emptyDraft,
   filingOfDraft,
   isDraft,
   isNested,
+  type TypedFiling,
   type Values,
 } from "../../components/filing-form/filing-draft.ts";
 import type { FindingCode, Outcome, Sample, SampleFiling } from "../../graphql/samples.ts";
@@ -15,7 +15,7 @@ import type { FindingCode, Outcome, Sample, SampleFiling } from "../../graphql/s
 export interface TypedSample {
   readonly nameZh: string;
   readonly nameEn: string;
-  readonly draft: Draft;
+  readonly draft: TypedFiling;
   /** What the filing holds that its form doesn't ask for, which stays as it is. */
   readonly beyond: Values;
   readonly expectations: readonly {

@@ -3,7 +3,7 @@
 import { applyEdits, type Cure, type Field, fieldAt, fieldValueInWords, inLocale } from "@beian/shared";
 import { Button } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import { type Draft, draftOfFiling, filingOfDraft } from "../../components/filing-form/filing-draft.ts";
+import { draftOfFiling, filingOfDraft, type TypedFiling } from "../../components/filing-form/filing-draft.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import classes from "./try.module.css";
 
@@ -16,8 +16,8 @@ export function CureList({
 }: {
   readonly form: Field;
   readonly cures: readonly Cure[];
-  readonly draft: Draft;
-  readonly onApply: (draft: Draft) => void;
+  readonly draft: TypedFiling;
+  readonly onApply: (draft: TypedFiling) => void;
 }) {
   const t = useTranslations("try.cures");
   // Fields that don't concern the filing are in the draft only, and stay.

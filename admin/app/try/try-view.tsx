@@ -6,11 +6,11 @@ import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { useDeferredValue, useMemo, useState } from "react";
 import {
-  type Draft,
   draftOfFiling,
   emptyDraft,
   filingOfDraft,
   isTyped,
+  type TypedFiling,
   withField,
 } from "../../components/filing-form/filing-draft.ts";
 import { FilingFields } from "../../components/filing-form/filing-fields.tsx";
@@ -62,7 +62,7 @@ export function TryView({
   );
   // Judging 31 provinces and searching for their cures may lag behind the keys.
   const later = useDeferredValue(filing);
-  const setDraft = (next: Draft) => setWork((before) => ({ ...before, draft: next }));
+  const setDraft = (next: TypedFiling) => setWork((before) => ({ ...before, draft: next }));
   const problems = isEmpty ? missing : parsed && !parsed.ok ? parsed.problems : [];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: nothing is to be done with it; it tells that somebody comes.

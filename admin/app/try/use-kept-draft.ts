@@ -2,11 +2,11 @@
 
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
 import { useEffect, useState } from "react";
-import { type Draft, emptyDraft, isDraft } from "../../components/filing-form/filing-draft.ts";
+import { emptyDraft, isDraft, type TypedFiling } from "../../components/filing-form/filing-draft.ts";
 
 /** What a person typed, and where they would file it; null where the certificate's address decides. */
 export interface Work {
-  readonly draft: Draft;
+  readonly draft: TypedFiling;
   readonly province: ProvinceCode | null;
 }
 

@@ -14,7 +14,7 @@ import {
 import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
-import type { Draft } from "../../components/filing-form/filing-draft.ts";
+import type { TypedFiling } from "../../components/filing-form/filing-draft.ts";
 import { fieldId } from "../../components/filing-form/filing-field.tsx";
 import { leadTo } from "../../components/filing-form/lead-to.ts";
 import { PageLink } from "../../components/page-link.tsx";
@@ -48,9 +48,9 @@ export function VerdictPanel({
   readonly filing: Filing | null;
   readonly verdict: Verdict | null;
   readonly problems: readonly InputProblem[];
-  readonly draft: Draft;
+  readonly draft: TypedFiling;
   readonly where: ReactNode;
-  readonly onApply: (draft: Draft) => void;
+  readonly onApply: (draft: TypedFiling) => void;
 }) {
   const t = useTranslations("try");
   const severities = useTranslations("filing.severity");

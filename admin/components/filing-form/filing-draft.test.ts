@@ -12,10 +12,10 @@ import { expect, test } from "vitest";
 import {
   askedFields,
   beyondForm,
-  type Draft,
   draftOfFiling,
   emptyDraft,
   filingOfDraft,
+  type TypedFiling,
   withField,
 } from "./filing-draft.ts";
 
@@ -105,7 +105,7 @@ test("lists are a line an item, and numbers numbers", () => {
 });
 
 /** Drafts of a nature and type with something in every field that is asked for, or nothing. */
-function drafts(subjectNature: string, filingType: string): fc.Arbitrary<Draft> {
+function drafts(subjectNature: string, filingType: string): fc.Arbitrary<TypedFiling> {
   const chosen = { "subject.nature": subjectNature, type: filingType };
   const fields = askedFields(filingField, chosen).map(({ path, field }) => [path.join("."), inField(field)] as const);
   return fc

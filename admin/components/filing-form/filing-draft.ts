@@ -10,10 +10,10 @@ import {
 } from "@beian/shared";
 
 /** What a form holds, by dotted path: texts as typed, a yes or no as chosen. A field that was left alone is absent. */
-export type Draft = Readonly<Record<string, string | boolean>>;
+export type TypedFiling = Readonly<Record<string, string | boolean>>;
 
 /** A draft with nothing in it but what a form shows from the beginning. */
-export const emptyDraft: Draft = {
+export const emptyDraft: TypedFiling = {
   type: "FIRST",
   "subject.nature": "ENTERPRISE",
   "subject.certificate.type": "BUSINESS_LICENSE",
@@ -25,16 +25,16 @@ export interface AskedField {
   readonly field: Field;
 }
 
-export function natureOf(draft: Draft): SubjectNature {
+export function natureOf(draft: TypedFiling): SubjectNature {
   return subjectNatures.find((nature) => nature === draft["subject.nature"]) ?? "ENTERPRISE";
 }
 
-export function typeOf(draft: Draft): FilingType {
+export function typeOf(draft: TypedFiling): FilingType {
   return filingTypes.find((type) => type === draft.type) ?? "FIRST";
 }
 
 /** The single fields under a field that concern the draft's nature and type, in the order of the schema. */
-export function askedFields(field: Field, draft: Draft, path: readonly string[] = []): AskedField[] {
+export function askedFields(field: Field, draft: TypedFiling, path: readonly string[] = []): AskedField[] {
   if (!concerns(field, natureOf(draft), typeOf(draft))) return [];
   if (field.shape.kind !== "OBJECT") return [{ path, field }];
   return field.shape.fields.flatMap((inner) => askedFields(inner, draft, [...path, inner.name]));
@@ -45,7 +45,7 @@ export function askedFields(field: Field, draft: Draft, path: readonly string[] 
  * @param form the whole filing's field, which is handed about so that no browser loads the schema to draw a form
  * @param beyond what else it holds; where the form asks for it by now, the form decides
  */
-export function filingOfDraft(form: Field, draft: Draft, beyond: Values = {}): Values {
+export function filingOfDraft(form: Field, draft: TypedFiling, beyond: Values = {}): Values {
   const asked = askedFields(form, draft);
   const paths = pathSet(asked);
   const filing = without(beyond, paths.has);
@@ -77,7 +77,7 @@ export function valuePaths(values: Values, path: readonly string[] = []): readon
 }
 
 /** What a form shows of a filing, whatever it was written by. */
-export function draftOfFiling(form: Field, filing: unknown): Draft {
+export function draftOfFiling(form: Field, filing: unknown): TypedFiling {
   const draft: Record<string, string | boolean> = {};
   for (const { path, field } of everyField(form, [])) {
     const value = valueAt(filing, path);
@@ -95,18 +95,22 @@ export function draftValueOf({ shape }: Field, value: unknown): string | boolean
 }
 
 /** Whether something was put into the field at a path, or the one that the path leads into. */
-export function isTyped(draft: Draft, path: readonly string[]): boolean {
+export function isTyped(draft: TypedFiling, path: readonly string[]): boolean {
   return path.some((_, index) => (draft[path.slice(0, index + 1).join(".")] ?? "") !== "");
 }
 
 /** A draft with one field as it is now; undefined where it is left alone again. */
-export function withField(draft: Draft, path: readonly string[], value: string | boolean | undefined): Draft {
+export function withField(
+  draft: TypedFiling,
+  path: readonly string[],
+  value: string | boolean | undefined,
+): TypedFiling {
   const { [path.join(".")]: _, ...rest } = draft;
   return value === undefined ? rest : { ...rest, [path.join(".")]: value };
 }
 
 /** Whether what was kept is a draft. */
-export function isDraft(kept: unknown): kept is Draft {
+export function isDraft(kept: unknown): kept is TypedFiling {
   return (
     isNested(kept) && Object.values(kept).every((value) => typeof value === "string" || typeof value === "boolean")
   );

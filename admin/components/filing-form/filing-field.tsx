@@ -12,7 +12,7 @@ import {
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type AskedField, type Draft, natureOf } from "./filing-draft.ts";
+import { type AskedField, natureOf, type TypedFiling } from "./filing-draft.ts";
 import classes from "./filing-form.module.css";
 
 /** The id of a field's widget on the page, so that a finding can lead to it. */
@@ -29,7 +29,7 @@ export function FilingField({
   onChange,
 }: {
   readonly asked: AskedField;
-  readonly draft: Draft;
+  readonly draft: TypedFiling;
   readonly findings: readonly Finding[];
   /** Why what was typed can't be taken; null where it can, and where nothing was typed. */
   readonly problem: string | null;
@@ -143,7 +143,7 @@ export function FilingField({
 /** Of the certificates those that fit the nature, and the one chosen, so that a mismatch can still be seen. */
 function optionsFor<Option extends { readonly key: string }>(
   path: readonly string[],
-  draft: Draft,
+  draft: TypedFiling,
   options: readonly Option[],
 ): readonly Option[] {
   if (path.join(".") !== "subject.certificate.type") return options;

@@ -3,7 +3,7 @@
 import { concerns, type Field, type Finding, inLocale } from "@beian/shared";
 import { useLocale, useTranslations } from "next-intl";
 import { apiLocales } from "../../i18n/locales.ts";
-import { type AskedField, type Draft, isTyped, natureOf, typeOf } from "./filing-draft.ts";
+import { type AskedField, isTyped, natureOf, type TypedFiling, typeOf } from "./filing-draft.ts";
 import { FilingField } from "./filing-field.tsx";
 import classes from "./filing-form.module.css";
 
@@ -23,7 +23,7 @@ export function FilingFields({
   onChange,
 }: {
   readonly form: Field;
-  readonly draft: Draft;
+  readonly draft: TypedFiling;
   readonly findings: readonly Finding[];
   readonly problems: readonly FieldProblem[];
   readonly disabled: boolean;
@@ -79,7 +79,7 @@ interface Group {
 }
 
 /** Each object of the filing is a group of its own single fields; what has none is left out. */
-function groupsOf(field: Field, draft: Draft, path: readonly string[] = []): readonly Group[] {
+function groupsOf(field: Field, draft: TypedFiling, path: readonly string[] = []): readonly Group[] {
   if (field.shape.kind !== "OBJECT") return [];
   const asked = field.shape.fields.filter((inner) => concerns(inner, natureOf(draft), typeOf(draft)));
   const single = asked.filter(({ shape }) => shape.kind !== "OBJECT");

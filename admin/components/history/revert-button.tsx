@@ -5,9 +5,10 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { revertChangeMutation } from "../../graphql/history.ts";
-import { useSend } from "../../graphql/use-send.ts";
 import { apiLocales } from "../../i18n/locales.ts";
+import { useSend } from "../../session/use-send.ts";
 import { useMay } from "../../session/viewer-provider.tsx";
+import { refusalIn } from "../../words/refusal-in.ts";
 import { PageLink } from "../page-link.tsx";
 import classes from "./history.module.css";
 
@@ -29,22 +30,16 @@ export function RevertButton({ number, version }: { readonly number: number; rea
       return;
     }
     setWaiting(false);
-    if (result === null) return setProblem(t("unreachable"));
-    switch (result.__typename) {
-      case "InvalidInput":
-        return setProblem(result.reason);
-      case "Conflict":
-        return setProblem(
-          <>
-            {result.message}{" "}
-            <PageLink href={`/changes/${result.current.number}`} inherit>
-              {t("openChange", { number: result.current.number })}
-            </PageLink>
-          </>,
-        );
-      default:
-        return setProblem(result.message);
-    }
+    const why = refusalIn(result, t("unreachable"));
+    if (result?.__typename !== "Conflict") return setProblem(why);
+    setProblem(
+      <>
+        {why}{" "}
+        <PageLink href={`/changes/${result.current.number}`} inherit>
+          {t("openChange", { number: result.current.number })}
+        </PageLink>
+      </>,
+    );
   };
   return (
     <>

@@ -44,8 +44,8 @@ import { isTurnOver, nextTurn } from "../domain/turns.ts";
 import type { Context } from "../graphql/builder.ts";
 import type { IsMetAgain } from "../graphql/lasting.ts";
 import { unlimited } from "../graphql/limits/budget.ts";
+import { variablesReader } from "../graphql/variables-reader.ts";
 import type { Holding, Memory } from "./memory.ts";
-import { variablesReader } from "./variables-reader.ts";
 
 /**
  * Answers a query as the bytes of its JSON. Throws, or rejects, wherever the answer isn't plain data: then GraphQL.js has

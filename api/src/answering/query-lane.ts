@@ -8,7 +8,7 @@ import { within } from "../domain/work.ts";
 import type { Context } from "../graphql/builder.ts";
 import { createContext } from "../graphql/context.ts";
 import { withinTime } from "../graphql/limits/time-limit.ts";
-import type { TakeToll } from "../graphql/limits/tolls.ts";
+import type { Tolls } from "../graphql/limits/tolls.ts";
 import type { Paid } from "../graphql/limits/use-limits.ts";
 import { noteOperation } from "../graphql/observed-operations.ts";
 import type { Key } from "../key-of.ts";
@@ -29,6 +29,8 @@ export interface ServerContext extends Paid {
   readonly actor: Actor;
   /** Looks again who is behind the request, for answers that go on; throws once their token doesn't hold any more. */
   readonly actorNow?: () => Promise<Actor>;
+  /** What the body says, where it was read already. */
+  readonly body?: GraphQLParams;
   /** The answer where it is there already, and only its form is yoga's to decide. */
   readonly answered?: ExecutionResult;
 }
@@ -38,7 +40,7 @@ type Yoga = YogaServerInstance<ServerContext, Context>;
 export interface QueryLaneParts {
   readonly yoga: Yoga;
   readonly domain: Domain;
-  readonly takeToll: TakeToll;
+  readonly tolls: Tolls;
   readonly actorOf: (request: IncomingMessage) => Promise<Actor>;
   /** Names what answers of published data depend on beside the question: they stand as long as it is the same. */
   readonly edition: () => string;
@@ -76,7 +78,7 @@ type Made =
  * as bytes. Whatever isn't plain (errors, subscriptions, uploads, the query page, other media types) is yoga's.
  */
 export function createQueryLane(parts: QueryLaneParts) {
-  const { yoga, domain, takeToll, actorOf, edition, memory, documents, compress, shortWay } = parts;
+  const { yoga, domain, tolls, actorOf, edition, memory, documents, compress, shortWay } = parts;
   const mediaTypeFor = mediaTypesOf(yoga, memory);
   const knownQuery = createPreparedQueries(memory, documents);
   const kept = memory.keeper<StoredBody>();
@@ -100,7 +102,7 @@ export function createQueryLane(parts: QueryLaneParts) {
     as: Asking,
   ): Promise<Exclude<Made, { body: StoredBody }>> => {
     noteOperation(operation);
-    const refused = takeToll({ document, operationName, variables, actor: payer });
+    const refused = tolls.take({ document, operationName, variables, actor: payer });
     if (refused) return { answered: { errors: [refused] }, isPaidFor: true };
     const state = { isOver: false };
     const stop = () => {
@@ -111,6 +113,7 @@ export function createQueryLane(parts: QueryLaneParts) {
     try {
       const bytes = within(budget, () => write(variables, context, state));
       const made = { bytes: bytes instanceof Promise ? await withinTime(bytes, stop) : bytes };
+      tolls.settle(payer, budget.spent());
       const call = currentCall();
       if (call) call.outcome = "answered";
       return made;
@@ -150,7 +153,8 @@ export function createQueryLane(parts: QueryLaneParts) {
       if (request.method === "GET") refuseOddParameters(request.url ?? "");
       return void (await yoga(request, response, { actor: await actorNow(), actorNow }));
     }
-    const { text, params } = await readQuestion(request);
+    const { text, params, body } = await readQuestion(request);
+    const read = body === null ? {} : { body };
     const now = edition();
     if (now !== keptFor) {
       kept.clear();
@@ -168,7 +172,7 @@ export function createQueryLane(parts: QueryLaneParts) {
 
     const actor = await actorNow();
     const contentType = query && (await mediaTypeFor(accept));
-    if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow }));
+    if (!contentType) return void (await yoga(unread(request, text), response, { actor, actorNow, ...read }));
 
     const asked = { request, params, prepared: query.prepared, payer: actor };
     const made = await (key === null ? answer(asked, { actor, actorNow }) : publishedAnswer(key, contentType, asked));
@@ -179,6 +183,7 @@ export function createQueryLane(parts: QueryLaneParts) {
       actor,
       actorNow,
       isPaidFor,
+      ...read,
       ...(answered === null ? {} : { answered }),
     });
   };
@@ -187,8 +192,11 @@ export function createQueryLane(parts: QueryLaneParts) {
 /** Subscriptions alone have any. */
 const noEvents: Context["events"] = { lastEventId: null, id: null };
 
-/** Lets yoga put an answer that is there already into its form, instead of making it again. */
-export const answeredAlready: Plugin<object, ServerContext> = {
+/** Lets yoga take what was read already, and put an answer that is there already into its form, instead of doing so again. */
+export const doneAlready: Plugin<object, ServerContext> = {
+  onRequestParse({ serverContext: { body }, setRequestParser }) {
+    if (body) setRequestParser(() => body);
+  },
   onParams({ context, setResult }) {
     if (context.answered) setResult(context.answered);
   },

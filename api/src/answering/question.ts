@@ -21,7 +21,7 @@ const paramsSchema = z.strictObject({
   variables: z.custom<Readonly<Record<string, unknown>>>(isObject).nullish(),
 });
 
-function isObject(value: unknown): boolean {
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
@@ -37,14 +37,23 @@ export function isPlain({ method, headers }: IncomingMessage): boolean {
   );
 }
 
-/**
- * Reads what a request asks; null, and the text where it was read, for anything but query, operationName, variables.
- * Throws InvalidInput for parameters of an address that aren't JSON.
- */
-export async function readQuestion(request: IncomingMessage): Promise<{ text: string; params: GraphQLParams | null }> {
-  if (request.method === "GET") return { text: request.url ?? "", params: paramsOfAddress(request.url ?? "") };
+/** What was read of a request. */
+export interface ReadRequest {
+  /** The address of a GET, the body of a POST. */
+  readonly text: string;
+  /** What it asks; null for anything but query, operationName, variables. */
+  readonly params: GraphQLParams | null;
+  /** The object of JSON that a body is, which nobody needs to read again; null for anything else. */
+  readonly body: GraphQLParams | null;
+}
+
+/** Throws InvalidInput for parameters of an address that aren't JSON. */
+export async function readQuestion(request: IncomingMessage): Promise<ReadRequest> {
+  if (request.method === "GET")
+    return { text: request.url ?? "", params: paramsOfAddress(request.url ?? ""), body: null };
   const text = await bodyText(request);
-  return { text, params: paramsOf(parsed(text)) };
+  const body = parsed(text);
+  return { text, params: paramsOf(body), body: isObject(body) ? body : null };
 }
 
 /** The request as if its body had not been read yet. */

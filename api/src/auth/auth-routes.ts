@@ -198,9 +198,9 @@ async function mustBeFit(
 ): Promise<void> {
   if (newPassword.length < shortestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_SHORT");
   if (newPassword.length > longestPassword) throw new AuthRefusal(400, "PASSWORD_TOO_LONG");
-  // Compared as they are hashed.
-  if (newPassword.normalize("NFKC") === currentPassword.normalize("NFKC"))
-    throw new AuthRefusal(400, "PASSWORD_UNCHANGED");
+  // Another case makes it no other one.
+  const plain = (password: string) => password.normalize("NFKC").toLowerCase();
+  if (plain(newPassword) === plain(currentPassword)) throw new AuthRefusal(400, "PASSWORD_UNCHANGED");
   if (await whyGuessable(newPassword, person)) throw new AuthRefusal(400, "PASSWORD_GUESSABLE");
 }
 

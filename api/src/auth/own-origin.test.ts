@@ -22,6 +22,7 @@ test.each([
   ["another host", { host, origin: "http://evil.example" }, untrusted, false],
   ["another port", { host, origin: "http://api.internal:4001" }, untrusted, false],
   ["an opaque origin", { host, origin: "null" }, untrusted, false],
+  ["what a proxy asks by", { host, origin: `http://${host}`, "x-forwarded-host": "rules.example" }, trusted, false],
   ["a proxy's host", { host, origin: "http://rules.example", "x-forwarded-host": "rules.example" }, trusted, true],
   [
     "a forged proxy's host",

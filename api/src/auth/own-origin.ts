@@ -21,12 +21,11 @@ export function isFromOwnPage(request: IncomingMessage, rules: OriginRules): boo
 /** The origins that this product's pages may have: scheme, host and port. */
 function originsOf(request: IncomingMessage, { publicUrl, isTrustedProxy }: OriginRules): readonly string[] {
   const forwarded = request.headers["x-forwarded-host"];
-  const hosts = [
-    request.headers.host,
-    isTrustedProxy(request.socket.remoteAddress ?? "") && typeof forwarded === "string" ? forwarded : undefined,
-  ].filter((host) => host !== undefined);
+  const isForwarded = isTrustedProxy(request.socket.remoteAddress ?? "") && typeof forwarded === "string";
+  // What a proxy asks by is its own way here, at which no browser is.
+  const host = isForwarded ? forwarded : request.headers.host;
   // Where it isn't said by which scheme browsers come, a proxy in front may have taken them off https.
   const schemes = publicUrl ? [publicUrl.protocol] : ["http:", "https:"];
-  const addressed = schemes.flatMap((scheme) => hosts.map((host) => URL.parse(`${scheme}//${host}`)?.origin));
+  const addressed = host === undefined ? [] : schemes.map((scheme) => URL.parse(`${scheme}//${host}`)?.origin);
   return [publicUrl?.origin, ...addressed].filter((origin) => origin !== undefined);
 }

@@ -11,6 +11,7 @@ import { longestPassword, shortestPassword } from "../domain/passwords.ts";
 import type { People, PersonRecord } from "../domain/people.ts";
 import { LaneFull } from "../operations/lane.ts";
 import type { SignInTables, StoreTransaction } from "../store/ports/store.ts";
+import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { AuthRefusal } from "./auth-refusal.ts";
 import { createSessionLife, sessionSeconds } from "./session-life.ts";
 
@@ -147,7 +148,10 @@ export function createSessions({ tables, people, hashing, secret, publicUrl, log
   /** The session that a cookie names, and whose it is, however long it was idle. */
   const sessionIn = async (cookies: string | undefined) => {
     const cookie = sessionCookieIn(cookies);
-    return cookie === null ? null : auth.api.getSession({ headers: new Headers({ cookie }) });
+    if (cookie === null) return null;
+    return auth.api.getSession({ headers: new Headers({ cookie }) }).catch((error: unknown) => {
+      throw error instanceof APIError && error.cause instanceof StoreUnavailable ? error.cause : error;
+    });
   };
   /** Of all that a browser sends better-auth gets this alone: by others it lets callers choose how long a session lasts. */
   const sessionCookieIn = (cookies = ""): string | null => {
@@ -187,7 +191,7 @@ export function createSessions({ tables, people, hashing, secret, publicUrl, log
       const answered = async () => {
         const former = endsFormer ? await sessionIn(cookies) : null;
         const answer = await auth.handler(new Request(`${base}${path}`, init)).catch((error: unknown) => {
-          if (error instanceof LaneFull) throw error;
+          if (error instanceof LaneFull || error instanceof StoreUnavailable) throw error;
           log.error({ err: error }, "unexpected error");
           throw new AuthRefusal(500, "UNKNOWN");
         });
@@ -203,7 +207,7 @@ export function createSessions({ tables, people, hashing, secret, publicUrl, log
       return lookedAt.run(seen, () => tellingTroubles(asOne));
     },
     async signedIn(request) {
-      const found = await sessionIn(request.headers.cookie);
+      const found = await tellingTroubles(() => sessionIn(request.headers.cookie));
       if (!found) return null;
       const { token } = found.session;
       if (life.isOver(found.session)) {

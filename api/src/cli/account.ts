@@ -3,12 +3,11 @@ import type { Actor } from "../domain/acting/actor.ts";
 import { createPasswordHashing } from "../domain/password-hash.ts";
 import type { People, PersonRecord, Role } from "../domain/people.ts";
 import { createPeople } from "../domain/people.ts";
+import { roles } from "../store/ports/people.ts";
 import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { opened, operator } from "./opened.ts";
 import { readPassword } from "./read-password.ts";
-
-const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const satisfies readonly Role[];
 
 export const accountCommands: readonly Command[] = [
   {

@@ -1,5 +1,4 @@
-import { createPasswordHashing } from "../domain/password-hash.ts";
-import { createPeople } from "../domain/people.ts";
+import { personByEmail } from "../domain/people.ts";
 import { createTokens } from "../domain/tokens.ts";
 import type { Command } from "./command.ts";
 import { CommandRefused } from "./command.ts";
@@ -17,10 +16,7 @@ export const tokenCommands: readonly Command[] = [
     async run(given, place) {
       const days = daysOf(given.needed("days"));
       await opened(place, async (store) => {
-        const owner = await createPeople({ store, hashing: createPasswordHashing() }).byEmail(
-          operator(),
-          given.needed("email"),
-        );
+        const owner = await personByEmail(store, operator(), given.needed("email"));
         const name = given.optional("name") ?? "command line";
         const { token, record } = await createTokens({ store, now: place.now }).create(operator(), {
           owner,
@@ -40,10 +36,7 @@ export const tokenCommands: readonly Command[] = [
     options: ["email"],
     run: (given, place) =>
       opened(place, async (store) => {
-        const owner = await createPeople({ store, hashing: createPasswordHashing() }).byEmail(
-          operator(),
-          given.needed("email"),
-        );
+        const owner = await personByEmail(store, operator(), given.needed("email"));
         const tokens = await createTokens({ store, now: place.now }).of(operator(), owner);
         place.print(["id", "state", "created", "expires", "last used", "name"].join("\t"));
         for (const { id, name, createdAt, expiresAt, revokedAt, lastUsedAt } of tokens) {

@@ -42,6 +42,14 @@ export interface People {
   resetPassword(actor: Actor, id: string, password: string): Promise<PersonRecord>;
 }
 
+/** Whoever has that address, disabled or not. Throws NotFound. */
+export async function personByEmail(store: Store, actor: Actor, email: string): Promise<PersonRecord> {
+  mustBeAllowed(actor, "MANAGE_PEOPLE");
+  const person = await store.people.byEmail(email.trim());
+  if (!person) throw noSuchPerson();
+  return person;
+}
+
 export function createPeople({ store, hashing }: { store: Store; hashing: Pick<PasswordHashing, "hash"> }): People {
   /** An act on one person, with its audit event where anything changed. */
   const actOn = (
@@ -65,12 +73,7 @@ export function createPeople({ store, hashing }: { store: Store; hashing: Pick<P
       const [person] = await store.people.byId([id]);
       return person && person.disabledAt === null ? person : null;
     },
-    async byEmail(actor, email) {
-      mustBeAllowed(actor, "MANAGE_PEOPLE");
-      const person = await store.people.byEmail(email.trim());
-      if (!person) throw noSuchPerson();
-      return person;
-    },
+    byEmail: (actor, email) => personByEmail(store, actor, email),
     async all(actor) {
       mustBeAllowed(actor, "READ_PEOPLE");
       return store.people.all();

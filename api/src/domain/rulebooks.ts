@@ -86,6 +86,9 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   /** Days with the same rules share one compiled book. */
   const byDigest = new LRUCache<Key, Omit<Rulebook, "asOf">>({ max: booksInMemory });
 
+  /** Today's as known now: other books take over from it what comes out alike, whoever asks for whichever in between. */
+  let current: CompiledRulebook | null = null;
+
   const lastInstantAt = async (knownAt: number | undefined): Promise<number | null> =>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
@@ -102,7 +105,7 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     if (!shared) {
       if (isTurnOver()) await nextTurn();
       const own = defined.length === 0 ? catalogue : await catalogueIn(whole);
-      const compiled = compile(document, own.requirements);
+      const compiled = compile(document, own.requirements, current);
       shared = { digest, document, whole, catalogue: own, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }
@@ -140,8 +143,11 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       const isNow = instant === latest && asOf === beijingDateOf(now());
       const made = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
       byTime.set(key, made);
+      const stands = ({ compiled }: Rulebook) => {
+        if (isNow) current = compiled;
+      };
       // A book that failed to load must not stay the answer.
-      made.catch(() => byTime.delete(key));
+      made.then(stands, () => byTime.delete(key));
       return made;
     },
 

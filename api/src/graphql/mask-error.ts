@@ -16,6 +16,8 @@ export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
     const thrown = innermost(error);
     if (thrown instanceof GraphQLError) {
       const told = error instanceof GraphQLError ? error : thrown;
+      // Of a body that can't be read yoga tells the parser's error too, which quotes the body.
+      if ("originalError" in thrown.extensions) return unreadable(thrown);
       if (thrown.extensions.code !== undefined) return told;
       const own = wrongArgument(told);
       if (own) return own;
@@ -39,19 +41,26 @@ export function maskErrorWith(log: Logger): (error: unknown) => GraphQLError {
   };
 }
 
-/** Says in the product's own words which variable can't be taken, and why: GraphQL.js would repeat what it was given. */
+/**
+ * Says in the product's own words which variable can't be taken, and why, before anything is executed: GraphQL.js would
+ * repeat what it was given, and write all of it down anew for each thing that is wrong with it.
+ */
 export const namedVariables: Plugin = {
-  onExecute: ({ args }) => ({ onExecuteDone: ({ result, setResult }) => inOwnWords(args, result, setResult) }),
-  onSubscribe: ({ args }) => ({ onSubscribeResult: ({ result, setResult }) => inOwnWords(args, result, setResult) }),
+  onExecute: ({ args, setResultAndStopExecution }) => stopAtWrong(args, setResultAndStopExecution),
+  onSubscribe: ({ args, setResultAndStopExecution }) => stopAtWrong(args, setResultAndStopExecution),
 };
 
-function inOwnWords(args: ExecutionArgs, result: unknown, setResult: (result: ExecutionResult) => void): void {
-  if (typeof result !== "object" || result === null || !("errors" in result) || "data" in result) return;
-  const { errors } = result as ExecutionResult;
-  if (!errors?.some((error) => /^Variable "/.test(error.message))) return;
+function stopAtWrong(args: ExecutionArgs, stop: (result: ExecutionResult) => void): void {
   const operation = getOperationAST(args.document, args.operationName);
-  const found = operation ? wrongVariables(args.schema, operation, args.variableValues ?? {}) : [];
-  setResult({ errors: found.length > 0 ? found : errors.map((error) => wrongArgument(error) ?? error) });
+  if (!operation?.variableDefinitions?.length) return;
+  const errors = wrongVariables(args.schema, operation, args.variableValues ?? {});
+  if (errors.length > 0) stop({ errors });
+}
+
+/** 400 whatever is accepted: nothing was asked. */
+function unreadable({ extensions: { code } }: GraphQLError): GraphQLError {
+  const messages = { zh: "正文不是合法的 JSON", en: "the body isn't valid JSON" };
+  return new GraphQLError(`${messages.zh} / ${messages.en}`, { extensions: { code, messages, http: { status: 400 } } });
 }
 
 function refusalOf(

@@ -25,7 +25,7 @@ builder.queryFields((t) => ({
     resolve: (_, { id }, context) => load(id, context),
   }),
   nodes: t.field({
-    extensions: sized((size) => size("ids") ?? mostNodes),
+    extensions: sized((size) => size("ids") ?? mostNodes, { isChosen: true }),
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description: `Up to ${mostNodes} nodes, in the order of their ids, each null where nothing has it.`,

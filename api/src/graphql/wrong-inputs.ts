@@ -23,6 +23,7 @@ import {
   validateInputValue,
 } from "graphql";
 import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
+import { variablesReader } from "./variables-reader.ts";
 
 /**
  * Says of inputs that aren't of their types which they are and why, in place of GraphQL.js, which repeats what was given:
@@ -34,13 +35,16 @@ interface WrongInput {
   readonly text: Text;
 }
 
-/** A value as it came in, as JSON or written in a document. */
+/** A value as it came in, as JSON or written in a document; looked into only as far as somebody asks. */
 interface GivenValue {
   readonly isNull: boolean;
   /** A variable within a document: judged as what it is given as. */
   readonly isVariable: boolean;
-  readonly items: readonly GivenValue[] | null;
-  readonly fields: readonly (readonly [name: string, value: GivenValue])[] | null;
+  /** Null where it is no list. */
+  items(): Iterable<GivenValue> | null;
+  /** Null where it is no object. */
+  fieldNames(): readonly string[] | null;
+  field(name: string): GivenValue | undefined;
   /** Why it isn't of the type; undefined where it is. */
   whyNot(type: GraphQLLeafType): unknown;
 }
@@ -53,11 +57,12 @@ const nameForm = /^[_A-Za-z][_0-9A-Za-z]{0,63}$/;
 /** What is wrong with an operation's variables; empty where nothing is. */
 export function wrongVariables(
   schema: GraphQLSchema,
-  { variableDefinitions = [] }: OperationDefinitionNode,
+  operation: OperationDefinitionNode,
   inputs: Readonly<Record<string, unknown>>,
 ): readonly GraphQLError[] {
+  if (readerOf(schema, operation)(inputs)) return [];
   const errors: GraphQLError[] = [];
-  for (const definition of variableDefinitions) {
+  for (const definition of operation.variableDefinitions ?? []) {
     const name = definition.variable.name.value;
     const type = typeFromAST(schema, definition.type);
     if (!isInputType(type)) continue;
@@ -72,6 +77,16 @@ export function wrongVariables(
     }
   }
   return errors;
+}
+
+const readers = new WeakMap<OperationDefinitionNode, ReturnType<typeof variablesReader>>();
+
+function readerOf(schema: GraphQLSchema, operation: OperationDefinitionNode): ReturnType<typeof variablesReader> {
+  const known = readers.get(operation);
+  if (known) return known;
+  const reader = variablesReader(schema, operation.variableDefinitions ?? []);
+  readers.set(operation, reader);
+  return reader;
 }
 
 /** Takes the place of GraphQL.js's own rule of that kind. */
@@ -123,8 +138,13 @@ function* wrongIn(given: GivenValue, type: GraphQLInputType, path: readonly stri
   }
   const wanted = isNonNullType(type) ? type.ofType : type;
   if (isListType(wanted)) {
-    if (!given.items) return yield* wrongIn(given, wanted.ofType, path);
-    for (const [index, item] of given.items.entries()) yield* wrongIn(item, wanted.ofType, [...path, String(index)]);
+    const items = given.items();
+    if (!items) return yield* wrongIn(given, wanted.ofType, path);
+    let index = 0;
+    for (const item of items) {
+      yield* wrongIn(item, wanted.ofType, [...path, String(index)]);
+      index += 1;
+    }
   } else if (isInputObjectType(wanted)) yield* wrongInObject(given, wanted, path);
   else {
     const reason = given.whyNot(wanted);
@@ -137,24 +157,23 @@ function* wrongInObject(
   type: GraphQLInputObjectType,
   path: readonly string[],
 ): Generator<WrongInput> {
-  if (!given.fields)
-    return yield { path, text: { zh: `应为 ${type.name} 对象`, en: `must be an object (${type.name})` } };
+  const names = given.fieldNames();
+  if (!names) return yield { path, text: { zh: `应为 ${type.name} 对象`, en: `must be an object (${type.name})` } };
   const known = type.getFields();
-  const values = new Map(given.fields);
   // First, since a misspelt field is often the one that is missing.
-  for (const name of values.keys())
+  for (const name of names)
     if (!Object.hasOwn(known, name)) {
       const text = { zh: `${type.name} 没有该字段`, en: `is no field of ${type.name}` };
       yield { path: [...path, nameForm.test(name) ? name : "?"], text };
     }
   for (const field of Object.values(known)) {
-    const value = values.get(field.name);
+    const value = given.field(field.name);
     if (value) yield* wrongIn(value, field.type, [...path, field.name]);
     else if (isRequiredInputField(field)) yield { path: [...path, field.name], text: missing };
   }
   if (!type.isOneOf) return;
-  const [only, ...more] = values.values();
-  if (!only || only.isNull || more.length > 0)
+  const [only, ...more] = names;
+  if (only === undefined || given.field(only)?.isNull || more.length > 0)
     yield { path, text: { zh: "须恰好填写一个字段", en: "must have exactly one field" } };
 }
 
@@ -166,14 +185,14 @@ function wantedText(type: GraphQLLeafType): Text {
 }
 
 function givenAsJson(value: unknown): GivenValue {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
+  const fields = typeof value === "object" && value !== null && !Array.isArray(value) ? Object(value) : null;
   return {
     isNull: value === null || value === undefined,
     isVariable: false,
-    items: Array.isArray(value) ? value.map(givenAsJson) : null,
-    fields: isObject
-      ? Object.entries(value).flatMap(([name, one]) => (one === undefined ? [] : [[name, givenAsJson(one)] as const]))
-      : null,
+    items: () => (Array.isArray(value) ? value.values().map(givenAsJson) : null),
+    fieldNames: () => fields && Object.keys(fields).filter((name) => fields[name] !== undefined),
+    field: (name) =>
+      fields && Object.hasOwn(fields, name) && fields[name] !== undefined ? givenAsJson(fields[name]) : undefined,
     whyNot: (type) => firstError((onError) => validateInputValue(value, type, onError)),
   };
 }
@@ -182,8 +201,12 @@ function givenInDocument(node: ValueNode): GivenValue {
   return {
     isNull: node.kind === "NullValue",
     isVariable: node.kind === "Variable",
-    items: node.kind === "ListValue" ? node.values.map(givenInDocument) : null,
-    fields: node.kind === "ObjectValue" ? node.fields.map((one) => [one.name.value, givenInDocument(one.value)]) : null,
+    items: () => (node.kind === "ListValue" ? node.values.values().map(givenInDocument) : null),
+    fieldNames: () => (node.kind === "ObjectValue" ? node.fields.map((one) => one.name.value) : null),
+    field(name) {
+      const found = node.kind === "ObjectValue" ? node.fields.find((one) => one.name.value === name) : undefined;
+      return found && givenInDocument(found.value);
+    },
     whyNot: (type) => firstError((onError) => validateInputLiteral(node, type, onError)),
   };
 }

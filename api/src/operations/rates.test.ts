@@ -55,3 +55,14 @@ test.each([
 ])("a stranger at %s counts as %s", (origin, caller) => {
   expect(callerOf({ kind: "ANONYMOUS", origin })).toBe(caller);
 });
+
+test("what was reckoned too low is owed, and comes back within a minute", () => {
+  const { rates, pass } = started();
+  expect(rates.take("cost", "a", 100)).toBe(0);
+  rates.owe("cost", "a", 400);
+  expect(rates.take("cost", "a", 600)).toBe(6_000);
+  rates.owe("cost", "a", 1_000_000);
+  expect(rates.take("cost", "a", 1)).toBe(60);
+  pass(60_000);
+  expect(rates.take("cost", "a", 1_000)).toBe(0);
+});

@@ -16,6 +16,8 @@ export interface Allowances {
 export interface Rates {
   /** Takes so much from the caller's allowance; answers 0, or how many milliseconds to wait, and then took nothing. */
   take(kind: keyof Allowances, caller: string, amount: number): number;
+  /** Takes it in any case, of what is to come back within the next minute. */
+  owe(kind: keyof Allowances, caller: string, amount: number): void;
 }
 
 const minute = 60_000;
@@ -28,19 +30,27 @@ const mostCallers = 50_000;
  */
 export function createRates(allowances: Allowances, now: () => Date): Rates {
   const backAt = new LRUCache<Key, number>({ max: mostCallers });
+  const account = (kind: keyof Allowances, caller: string, amount: number) => {
+    const at = now().getTime();
+    const key = keyOf(kind, caller);
+    // Whoever asks for more than a minute's worth at once waits until all has come back, and not for ever.
+    const span = Math.min(minute, (amount * minute) / allowances[kind]);
+    const known = backAt.get(key) ?? at;
+    // Nobody owes more than a minute: what lies beyond was counted before the clock was set back.
+    const from = known - at > minute ? at : Math.max(known, at);
+    return { at, key, from, span };
+  };
   return {
     take(kind, caller, amount) {
-      const at = now().getTime();
-      const key = keyOf(kind, caller);
-      // Whoever asks for more than a minute's worth at once waits until all has come back, and not for ever.
-      const span = Math.min(minute, (amount * minute) / allowances[kind]);
-      const known = backAt.get(key) ?? at;
-      // Nobody owes more than a minute: what lies beyond was counted before the clock was set back.
-      const from = known - at > minute ? at : Math.max(known, at);
+      const { at, key, from, span } = account(kind, caller, amount);
       const wait = from + span - at - minute;
       if (wait > 0) return wait;
       backAt.set(key, from + span);
       return 0;
+    },
+    owe(kind, caller, amount) {
+      const { at, key, from, span } = account(kind, caller, amount);
+      backAt.set(key, Math.min(from + span, at + minute));
     },
   };
 }

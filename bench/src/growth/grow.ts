@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import type { Cell } from "../../../api/src/store/ports/history.ts";
 import type { PlainDate, RuleContent, RuleValue, ValueSpec } from "../../../shared/src/index.ts";
 import { addDays, national, parseValue, provinceCodes, shippedCatalogue } from "../../../shared/src/index.ts";
+import { randomOf } from "../../oracle/random.ts";
 
 /**
  * The cells that the history is about: few enough that the shortest one says something of each, so that every length
@@ -30,7 +31,7 @@ export function grow(file: string, revisions: number): void {
   database.pragma("synchronous = OFF");
   database.pragma("cache_size = -262144");
   const write = statementsOf(database);
-  const chance = chanceFrom(1);
+  const chance = randomOf(1);
   const changes = Math.ceil(revisions / editsAChange);
   const first = Math.ceil(cells.length / editsAChange);
   const publish = (index: number) => {
@@ -56,17 +57,6 @@ export function grow(file: string, revisions: number): void {
   for (let from = 0; from < changes; from += 1_000) publishMany(from, Math.min(changes, from + 1_000));
   database.pragma("wal_checkpoint(TRUNCATE)");
   database.close();
-}
-
-/** A generator of numbers from 0 to 1 that gives the same ones again (mulberry32). */
-export function chanceFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** A day at a share of the years that the history covers. */

@@ -6,10 +6,11 @@ import { cursorOf } from "../../../api/src/store/cursors.ts";
 import type { Store } from "../../../api/src/store/ports/store.ts";
 import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
 import { beijingDateOf, differenceOf, shippedCatalogue } from "../../../shared/src/index.ts";
+import { randomOf } from "../../oracle/random.ts";
 import type { Effort } from "../effort.ts";
 import { median, medianRatio } from "../statistics.ts";
 import type { Row } from "../table.ts";
-import { cells, chanceFrom, dayAt, grow, instantAt } from "./grow.ts";
+import { cells, dayAt, grow, instantAt } from "./grow.ts";
 import type { Serving } from "./serving.ts";
 import { serve } from "./serving.ts";
 
@@ -35,7 +36,7 @@ const tasks: readonly Task[] = [
     what: "rules as of a random day, as known at a random instant",
     bar: 3,
     run(store, _, turn) {
-      const chance = chanceFrom(turn);
+      const chance = randomOf(turn);
       return store.history.revisionsInForce(cells, dayAt(chance()), instantAt(chance()));
     },
   },
@@ -67,7 +68,7 @@ const tasks: readonly Task[] = [
   {
     what: "a province on two random days, laid side by side",
     async run(store, _, turn) {
-      const chance = chanceFrom(turn);
+      const chance = randomOf(turn);
       const rulebooks = await createRulebooks({ store, now, catalogue: shippedCatalogue });
       const [before, after] = [
         await rulebooks.at({ asOf: dayAt(chance()) }),
@@ -181,7 +182,7 @@ async function historyOf(size: number, directory: string): Promise<string> {
 }
 
 async function publish(store: Store, turn: number): Promise<void> {
-  const chance = chanceFrom(turn);
+  const chance = randomOf(turn);
   await store.transaction(async (tx) => {
     const { number } = await tx.changes.create({ title: "变更", reason: "增长", authorId: null });
     const edits = Array.from({ length: 5 }, () => cells[Math.floor(chance() * cells.length)]).flatMap((cell) =>

@@ -1,9 +1,10 @@
 import { copyFileSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { provinceCodes } from "../../../shared/src/index.ts";
+import { randomOf } from "../../oracle/random.ts";
 import { ask } from "../http/ask.ts";
 import { startProduct } from "../http/server-process.ts";
-import { chanceFrom, dayAt, instantAt } from "./grow.ts";
+import { dayAt, instantAt } from "./grow.ts";
 
 /** What a history costs the server that answers from it. */
 export interface Serving {
@@ -27,7 +28,7 @@ export async function serve(history: string, directory: string): Promise<Serving
   const ready = performance.now() - began;
   try {
     const memoryAtRest = server.memory();
-    const chance = chanceFrom(1);
+    const chance = randomOf(1);
     for (let turn = 0; turn < reads; turn += 1) {
       const code = provinceCodes[turn % provinceCodes.length];
       const [asOf, knownAt] = [dayAt(chance()), new Date(instantAt(chance())).toISOString()];

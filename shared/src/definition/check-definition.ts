@@ -11,6 +11,7 @@ import type { Text } from "../locale.ts";
 import { caseProblems } from "./check-cases.ts";
 import type { DefinedCure, DefinedFinding, Definition, Row } from "./definition.ts";
 import { definitionBounds } from "./definition.ts";
+import { newerThanEngine } from "./edition.ts";
 import { environmentOf, ownPrefix } from "./environment-of.ts";
 import type { DefinitionProblem, DefinitionProblemCode } from "./problem.ts";
 import { readDefinition } from "./read-definition.ts";
@@ -56,6 +57,7 @@ export function checkDefinition(input: unknown, context: DefinitionContext): Che
   const most = context.isProducts ? definitionBounds.productCost : definitionBounds.cost;
   const all = [
     ...keyProblems(definition, context),
+    ...editionProblems(definition),
     ...repeated(definition),
     ...valueProblems(definition, context),
     ...wordProblems(definition),
@@ -72,6 +74,11 @@ function problem(code: DefinitionProblemCode, path: readonly (string | number)[]
 
 function tooCostly(cost: number, most: number): DefinitionProblem {
   return problem("TOO_COSTLY", ["rows"], `代价 ${cost}，最多 ${most}`, `costs ${cost}, at most ${most}`);
+}
+
+function editionProblems(definition: Definition): DefinitionProblem[] {
+  const refused = newerThanEngine(definition);
+  return refused ? [problem("UNKNOWN_FACT", ["edition"], refused.zh, refused.en)] : [];
 }
 
 function keyProblems({ key }: Definition, { isProducts, isTaken, before }: DefinitionContext): DefinitionProblem[] {

@@ -1,13 +1,9 @@
+import { problemCodes } from "../language/problem.ts";
 import type { Text } from "../locale.ts";
 
 /** What can be wrong with a definition. */
 export const definitionProblemCodes = [
-  "SYNTAX",
-  "UNKNOWN_FACT",
-  "UNKNOWN_FUNCTION",
-  "WRONG_TYPE",
-  "NOT_AN_OPTION",
-  "TOO_COSTLY",
+  ...problemCodes,
   "ROW_NEVER_REACHED",
   "LANGUAGE_MISSING",
   "CASE_MISSING",

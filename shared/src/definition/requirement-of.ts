@@ -2,6 +2,7 @@ import type { Environment } from "../language/environment.ts";
 import type { Type } from "../language/type.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Definition } from "./definition.ts";
+import { newerThanEngine } from "./edition.ts";
 import { environmentOf } from "./environment-of.ts";
 import type { CheckedRow } from "./rows.ts";
 import { askedBy, checkRows } from "./rows.ts";
@@ -13,6 +14,8 @@ import { specOf, termsOf } from "./words.ts";
  * definition has problems, which `checkDefinition` tells one by one; `rules` are the types of what its rows may ask for.
  */
 export function requirementOf(definition: Definition, rules: ReadonlyMap<string, Type>): Requirement {
+  const refused = newerThanEngine(definition);
+  if (refused) throw new Error(`${definition.key} ${refused.en}`);
   const value = specOf(definition.value);
   const terms = termsOf(definition);
   const recorded = environmentOf(definition, rules, { recorded: true });

@@ -1,6 +1,6 @@
 /**
- * The most that decisions keep, counted in references: what strangers' filings make of them stays within it. All ways through
- * the product's own 73 come to less than a third of a book's bound.
+ * The most that decisions keep, counted in references: what strangers' filings make of them stays within it. What 76 samples
+ * and 2,000 random filings make of the product's own 73 is 76,000.
  */
 export const engineBounds = {
   /** Of one requirement in one book. */

@@ -1,6 +1,6 @@
 import type { Judging } from "../definition/judging.ts";
 import type { CheckResult } from "../findings/check-result.ts";
-import { undecided } from "../findings/check-result.ts";
+import { notApplicable, undecided } from "../findings/check-result.ts";
 import type { FindingDraft, Params } from "../findings/finding.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
@@ -11,7 +11,7 @@ import type { Leaf } from "./leaf.ts";
 import { leafOf, lineOf } from "./leaf.ts";
 import type { Outcome, Program } from "./program.ts";
 import { createPrograms, nextAskedFor, outcomeName } from "./program.ts";
-import type { Sheet, Terms } from "./sheet.ts";
+import type { Answer, Sheet, Terms } from "./sheet.ts";
 import { answerAt, fill, placeOfTree, unread } from "./sheet.ts";
 import type { Situation } from "./situation.ts";
 import { nameOfSituation, reportsOf, rowsIn } from "./situation.ts";
@@ -31,6 +31,8 @@ export interface Decision {
   readonly places: readonly Place[];
   /** Null until a filing is first judged by it. */
   diagram: Diagram | null;
+  /** That it doesn't concern a filing; null until there is such a filing. */
+  silent: Leaf | null;
 }
 
 /** A situation, with the rule that makes it; null where nothing is recorded, or nobody says so. */
@@ -71,7 +73,7 @@ export function decisionOf(
   places: readonly Place[],
   sheet: Sheet,
 ): Decision {
-  return { requirement, judging, sheet, places, diagram: null };
+  return { requirement, judging, sheet, places, diagram: null, silent: null };
 }
 
 /** The leaf that the filing on the sheet comes to; null where a node is missing on its way, see `explored`. */
@@ -82,27 +84,18 @@ export function walked({ diagram, sheet }: Decision): Leaf | null {
   while (node.variable !== null) {
     let answer = answers[node.place];
     if (answer === unread) answer = fill(sheet, node.place);
-    // The two that nearly all are of stand here too: this is where judging spends its time.
-    const { kind } = node;
-    const at =
-      kind === classKinds.flag
-        ? answer === true
-          ? 1
-          : answer === undefined
-            ? 0
-            : 2
-        : kind === classKinds.one
-          ? answer === node.constant
-            ? 1
-            : answer === undefined
-              ? 0
-              : 2
-          : classOf(node.variable, answer);
-    const next = node.next[at];
+    const next = node.next[classAt(node, node.variable, answer)];
     if (!next) return null;
     node = next;
   }
   return node.count === null ? node.leaf : node.count();
+}
+
+/** The class of an answer; the two kinds that nearly all are of are told by the node itself, for here judging spends its time. */
+function classAt({ kind, constant }: Node, variable: Variable, answer: Answer): number {
+  if (kind === classKinds.flag) return answer === true ? 1 : answer === undefined ? 0 : 2;
+  if (kind === classKinds.one) return answer === constant ? 1 : answer === undefined ? 0 : 2;
+  return classOf(variable, answer);
 }
 
 /** The same where nodes are missing: they are made. */
@@ -123,6 +116,15 @@ export function explored(decision: Decision): Leaf {
 export function settledLeaf(decision: Decision): Leaf | null {
   decision.diagram ??= diagramOf(decision);
   return decision.diagram.root.leaf;
+}
+
+/** The leaf of filings that it doesn't concern. */
+export function silentLeaf(decision: Decision): Leaf {
+  const { requirement, places } = decision;
+  decision.silent ??= leafOf(
+    places.map(({ rule }) => lineOf({ key: requirement.key, requirement, rule }, notApplicable)),
+  );
+  return decision.silent;
 }
 
 /** How much of memory a decision takes, in references. */
@@ -209,8 +211,13 @@ function diagramOf({ requirement, judging, sheet, places }: Decision): Diagram {
           return result ? lineOf(head(place), result) : line;
         }),
       );
-      if (kept.size >= engineBounds.counted) kept.clear();
+      const each = 4 * groupAt.length;
+      if (kept.size >= engineBounds.counted) {
+        size -= each * kept.size;
+        kept.clear();
+      }
       kept.set(name, leaf);
+      size += each;
       return leaf;
     };
     return endOf(made, count);

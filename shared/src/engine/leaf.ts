@@ -10,28 +10,38 @@ export const noFindings: readonly Finding[] = [];
 export interface Leaf {
   /** The line of the trace, the same object for all filings that come out alike there. */
   readonly column: readonly Check[];
-  /** What was found: by itself where it is one thing, so that gathering touches nothing else. */
-  readonly found: readonly (Finding | readonly Finding[] | null)[];
-  /** Provinces with an ERROR, with a WARNING, and with any finding, as sets of bits. */
+  /** The first thing that was found, so that gathering hardly ever touches a line. */
+  readonly found: readonly (Finding | null)[];
+  /** Provinces with an ERROR, with a WARNING, with any finding, and with several, as sets of bits. */
   readonly fails: number;
   readonly needsAttention: number;
   readonly tells: number;
+  readonly tellsMore: number;
 }
 
 export function leafOf(column: readonly Check[]): Leaf {
   let fails = 0;
   let needsAttention = 0;
   let tells = 0;
+  let tellsMore = 0;
   for (const [place, { findings }] of column.entries()) {
     const bit = 1 << place;
+    if (findings.length > 1) tellsMore |= bit;
     for (const { severity } of findings) {
       tells |= bit;
       if (severity === "ERROR") fails |= bit;
       else if (severity === "WARNING") needsAttention |= bit;
     }
   }
-  const found = column.map(({ findings }) => (findings.length > 1 ? findings : (findings[0] ?? null)));
-  return { column, found, fails, needsAttention, tells };
+  return { column, found: column.map(({ findings }) => findings[0] ?? null), fails, needsAttention, tells, tellsMore };
+}
+
+/** Adds what was found at a place to what else was. */
+export function gather(into: Finding[], { column, found, tellsMore }: Leaf, place: number): void {
+  const first = found[place];
+  if (!first) return;
+  if (((tellsMore >>> place) & 1) === 0) into.push(first);
+  else into.push(...(column[place]?.findings ?? noFindings));
 }
 
 /** Whose line it is: a requirement's under a rule, or one of what holds everywhere. */

@@ -7,11 +7,11 @@ import { universalChecks } from "../validate/universal/registry.ts";
 import type { UniversalCheck } from "../validate/universal-check.ts";
 import type { Check, Finding, Outcome, Verdict } from "../validate/verdict.ts";
 import type { Decision } from "./decision.ts";
-import { settledLeaf } from "./decision.ts";
+import { settledLeaf, silentLeaf } from "./decision.ts";
 import type { Engine } from "./engine.ts";
 import { leafFor } from "./engine.ts";
 import type { Leaf } from "./leaf.ts";
-import { leafOf, lineOf, noFindings } from "./leaf.ts";
+import { gather, leafOf, lineOf, noFindings } from "./leaf.ts";
 
 /**
  * What filings of one nature and type have in common: what is asked of them, and the trace as the last of them left it.
@@ -26,10 +26,10 @@ export interface Plan {
   readonly leaves: Leaf[];
   /** By province and line. */
   readonly traces: readonly Check[][];
+  /** By province: the copy that was handed out last; null once the trace goes on to differ from it. */
+  readonly copies: (readonly Check[] | null)[];
   /** By province: what the standing leaves found. */
   readonly findings: (readonly Finding[])[];
-  /** Provinces whose findings are another filing's, as a set of bits: kept, so that one that breaks off leaves nothing wrong. */
-  stale: number;
 }
 
 /** A requirement that a filing makes a difference to, and its line of the trace. */
@@ -62,8 +62,8 @@ export function planOf(engine: Engine, nature: SubjectNature, type: FilingType):
     questions,
     leaves,
     traces: everywhere.map((place) => leaves.map((leaf) => lineAt(leaf, place))),
+    copies: everywhere.map(() => null),
     findings: everywhere.map(() => noFindings),
-    stale: 0,
   };
 }
 
@@ -81,11 +81,6 @@ function universalLeaf({ key }: UniversalCheck, result: CheckResult): Leaf {
   return leafOf(everywhere.map(() => line));
 }
 
-/** That it doesn't concern the filing. */
-function silentLeaf({ requirement, places }: Decision): Leaf {
-  return leafOf(places.map(({ rule }) => lineOf({ key: requirement.key, requirement, rule }, notApplicable)));
-}
-
 function lineAt({ column }: Leaf, place: number): Check {
   const line = column[place];
   if (!line) throw new Error(`no line at ${place}`);
@@ -94,71 +89,81 @@ function lineAt({ column }: Leaf, place: number): Check {
 
 /** Verdicts in some provinces, all unless named, in their order. */
 export function judgedEverywhere(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Verdict[] {
-  const { engine, universal, questions, findings, traces } = plan;
-  const telling: Leaf[] = [];
-  let line = 0;
-  for (const question of universal) {
-    stand(plan, line, universalAnswer(question, facts), telling);
-    line += 1;
+  const { engine, universal, questions, findings } = plan;
+  const said: Said = { lines: [], changed: [], telling: [], stale: 0 };
+  for (let line = 0; line < universal.length; line += 1) {
+    const question = universal[line];
+    if (question) take(plan, said, line, universalAnswer(question, facts));
   }
-  for (const { line: at, decision } of questions) stand(plan, at, leafFor(engine, decision), telling);
+  for (const { line, decision } of questions) take(plan, said, line, leafFor(engine, decision));
+  // All is known by now, and nothing from here on can break off: traces and leaves change together.
+  stand(plan, said);
   let fails = 0;
   let needsAttention = 0;
-  for (const leaf of telling) {
+  for (const leaf of said.telling) {
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
   }
-  if (plan.stale !== 0) gather(findings, telling, plan.stale);
-  plan.stale = 0;
   const { on } = facts;
   const verdicts: Verdict[] = [];
-  for (const place of places) {
-    const outcome = outcomeAt(fails, needsAttention, place);
-    const checks = traces[place]?.slice() ?? [];
+  for (const place of places)
     verdicts.push({
       province: provinceCodes[place] ?? null,
-      outcome,
+      outcome: outcomeAt(fails, needsAttention, place),
       on,
       findings: findings[place] ?? noFindings,
-      checks,
+      checks: copyAt(plan, place),
     });
-  }
   return verdicts;
 }
 
-/** Writes a filing's leaf into the traces where another stands. */
-function stand(plan: Plan, line: number, leaf: Leaf, telling: Leaf[]): void {
-  const { leaves, traces } = plan;
-  const stood = leaves[line];
-  if (leaf !== stood) {
-    const { column } = leaf;
-    for (let place = 0; place < traces.length; place += 1) {
-      const trace = traces[place];
-      const check = column[place];
-      if (trace && check) trace[line] = check;
-    }
-    leaves[line] = leaf;
-    plan.stale |= leaf.tells | (stood?.tells ?? 0);
-  }
-  if (leaf.tells !== 0) telling.push(leaf);
+/** The trace as it stands, for good. */
+function copyAt({ traces, copies }: Plan, place: number): readonly Check[] {
+  const known = copies[place];
+  if (known) return known;
+  const copy = traces[place]?.slice() ?? [];
+  copies[place] = copy;
+  return copy;
 }
 
-/** Puts together what was found, in provinces where it isn't what stands there. */
-function gather(findings: (readonly Finding[])[], telling: readonly Leaf[], stale: number): void {
-  for (let place = 0; place < findings.length; place += 1) {
+/** What a filing comes to, beside what stands. */
+interface Said {
+  readonly lines: number[];
+  /** By the place of the line among these. */
+  readonly changed: Leaf[];
+  readonly telling: Leaf[];
+  /** Provinces in which other things are found than stand there, as a set of bits. */
+  stale: number;
+}
+
+function take({ leaves }: Plan, said: Said, line: number, leaf: Leaf): void {
+  const stood = leaves[line];
+  if (leaf.tells !== 0) said.telling.push(leaf);
+  if (leaf === stood) return;
+  said.lines.push(line);
+  said.changed.push(leaf);
+  said.stale |= leaf.tells | (stood?.tells ?? 0);
+}
+
+/** Writes what a filing comes to over what stands, one province after the other. */
+function stand({ leaves, traces, copies, findings }: Plan, { lines, changed, telling, stale }: Said): void {
+  const columns = changed.map(({ column }) => column);
+  for (const [at, leaf] of changed.entries()) leaves[lines[at] ?? 0] = leaf;
+  for (let place = 0; place < traces.length; place += 1) {
+    const trace = traces[place];
+    if (!trace) continue;
+    for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at] ?? 0;
+      const check = columns[at]?.[place];
+      if (!check || check === trace[line]) continue;
+      trace[line] = check;
+      copies[place] = null;
+    }
     if (((stale >>> place) & 1) === 0) continue;
     const own: Finding[] = [];
-    for (const { found } of telling) {
-      const one = found[place];
-      if (one) put(own, one);
-    }
+    for (const leaf of telling) gather(own, leaf, place);
     findings[place] = own;
   }
-}
-
-function put(into: Finding[], found: Finding | readonly Finding[]): void {
-  if ("draft" in found) into.push(found);
-  else into.push(...found);
 }
 
 /** The verdict in one province. */
@@ -167,16 +172,15 @@ export function judgedAt({ engine, universal, questions, traces }: Plan, facts: 
   const findings: Finding[] = [];
   let fails = 0;
   let needsAttention = 0;
-  const take = (line: number, leaf: Leaf): void => {
+  const note = (line: number, leaf: Leaf): void => {
     checks[line] = lineAt(leaf, place);
     if (leaf.tells === 0) return;
-    const found = leaf.found[place];
-    if (found) put(findings, found);
+    gather(findings, leaf, place);
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
   };
-  for (const [line, question] of universal.entries()) take(line, universalAnswer(question, facts));
-  for (const { line, decision } of questions) take(line, leafFor(engine, decision));
+  for (const [line, question] of universal.entries()) note(line, universalAnswer(question, facts));
+  for (const { line, decision } of questions) note(line, leafFor(engine, decision));
   return {
     province: provinceCodes[place] ?? null,
     outcome: outcomeAt(fails, needsAttention, place),

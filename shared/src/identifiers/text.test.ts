@@ -53,3 +53,14 @@ describe("findUnsafeCharacter", () => {
     expect(findUnsafeCharacter(text)).toBe(expected);
   });
 });
+
+test("a text that is looked at once comes to what all of the steps would make of it", () => {
+  const signs = [..."AbZ09 !~（）()[]。－１Ａ　中国\u9fff\uf900é", "e\u0301", "ﬁ", "İ"];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 8 }), (parts) => {
+      const text = parts.join("");
+      expect(normaliseText(text)).toBe(text.normalize("NFKC").trim());
+    }),
+    { numRuns: 500 },
+  );
+});

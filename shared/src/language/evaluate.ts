@@ -179,13 +179,17 @@ function quantified<Source>(
   return (source) => {
     const items = list(source);
     if (typeof items !== "object") return undefined;
-    let isUnknown = false;
+    let found: boolean | undefined = !decisive;
     for (const item of items) {
       cell.item = item;
       const value = each(source);
-      if (value === decisive) return decisive;
-      if (value === undefined) isUnknown = true;
+      if (value === undefined) found = undefined;
+      if (value !== decisive) continue;
+      found = decisive;
+      break;
     }
-    return isUnknown ? undefined : !decisive;
+    // Nothing of a filing outlives its being asked.
+    cell.item = undefined;
+    return found;
   };
 }

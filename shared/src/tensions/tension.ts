@@ -24,7 +24,7 @@ export function tension<const Keys extends readonly ShippedKey[]>(
   words: Text,
 ): Tension {
   // What a cell holds was taken by its requirement's own type.
-  return { kind, requirements, arises: (...values) => arises(...(values as unknown as ValuesOf<Keys>)), words };
+  return { kind, requirements, arises: (...values) => arises(...(values as ValuesOf<Keys>)), words };
 }
 
 /** Whether a province's rules are at odds so. */

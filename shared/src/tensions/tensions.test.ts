@@ -3,7 +3,7 @@ import { shippedCatalogue } from "../catalogue/shipped.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
 import type { RuleValue, ValueSpec } from "../values/value-spec.ts";
-import { arisesIn } from "./tension.ts";
+import { arisesIn, tension } from "./tension.ts";
 import { tensions } from "./tensions.ts";
 
 /** Enough of the values that a requirement can hold to meet every way in which they can be compared. */
@@ -48,4 +48,18 @@ describe.each(tensions)("$requirements: $words.en", (tension) => {
       }
     }
   });
+});
+
+test("a requirement that there isn't, and an option or a kind of value that it hasn't, don't compile", () => {
+  const words = { zh: "矛盾", en: "at odds" };
+  const made = [
+    // @ts-expect-error no such requirement
+    tension("CONTRADICTION", ["website-manager-scop"], () => true, words),
+    // @ts-expect-error no such option
+    tension("CONTRADICTION", ["website-manager-scope"], (scope) => scope === "ONE_COMPANYS", words),
+    // @ts-expect-error a choice is no number
+    tension("CONTRADICTION", ["website-manager-scope"], (scope) => scope > 1, words),
+    tension("CONTRADICTION", ["website-manager-scope"], (scope) => scope === "ONE_COMPANY", words),
+  ];
+  expect(made.at(-1)?.arises("ONE_COMPANY")).toBe(true);
 });

@@ -1,4 +1,5 @@
-import { type Tension, tension } from "./tension.ts";
+import type { Tension } from "./tension.ts";
+import { tension } from "./tension.ts";
 
 /** All that is known to be at odds, by the meaning of the requirements. */
 export const tensions: readonly Tension[] = [

@@ -3,11 +3,11 @@
 import { Alert, Button, Text } from "@mantine/core";
 import { useFormatter, useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { type ChangeResult, type ChangeVariables, changeQuery, type WholeChange } from "../../../graphql/change.ts";
 import { usePageQuery } from "../../../graphql/use-page-query.ts";
+import { lazily } from "../../../loading/lazily.tsx";
 import { useMay, useViewer } from "../../../session/viewer-provider.tsx";
 import { ConflictBadge } from "../conflict-badge.tsx";
 import { StateBadge } from "../state-badge.tsx";

@@ -1,15 +1,15 @@
 "use client";
 
 import { Button, Title } from "@mantine/core";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import { useKept } from "../../../components/use-kept.ts";
 import type { WholeChange } from "../../../graphql/change.ts";
-import { htmlLanguages } from "../../../i18n/locales.ts";
+import { lazily } from "../../../loading/lazily.tsx";
+import { SourceTitle } from "../../../words/source-title.tsx";
 import classes from "./change.module.css";
 import type { Told } from "./told.ts";
-import { keptWords, type TypedWords, wordsOf } from "./words.ts";
+import { keptWords, type TypedChange } from "./typed-words.ts";
 
 // Only for those who may edit.
 const WordsForm = lazily(() => import("./words-form.tsx").then((module) => module.WordsForm));
@@ -24,12 +24,11 @@ export function ChangeWords({
 }) {
   const t = useTranslations("change.words");
   const [typed, setTyped] = useKept(`change.${change.number}.words`, keptWords);
-  const [discarded, setDiscarded] = useState<TypedWords | null>(null);
+  const [discarded, setDiscarded] = useState<TypedChange | null>(null);
   const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
   const edit = () => {
     onTold(null);
-    const words = wordsOf(change);
-    setTyped({ version: change.version, base: words, words });
+    setTyped({ version: change.version, typed: {} });
   };
   return (
     <section aria-labelledby="words" className={classes.section}>
@@ -80,24 +79,12 @@ export function ChangeWords({
 
 function SourceList({ sources }: { readonly sources: WholeChange["sources"] }) {
   const t = useTranslations("change.words");
-  const locale = useLocale();
   if (sources.length === 0) return <span className={classes.missing}>{t("noSources")}</span>;
   return (
     <ul className={classes.plain}>
       {sources.map(({ title, url, clause, publishedOn, retrievedOn }) => (
         <li key={`${title} ${url} ${clause}`} className={classes.source}>
-          <span lang={/\p{Script=Han}/u.test(title) ? htmlLanguages.zh : undefined}>
-            {url !== null && /^https?:\/\//i.test(url) ? (
-              <a href={url} target="_blank" rel="noreferrer">
-                {title}
-                <span className="spoken" lang={htmlLanguages[locale]}>
-                  {t("newTab")}
-                </span>
-              </a>
-            ) : (
-              title
-            )}
-          </span>
+          <SourceTitle title={title} url={url} />
           {clause && <span className={classes.small}>{clause}</span>}
           {publishedOn && <span className={classes.small}>{t("publishedOn", { date: publishedOn })}</span>}
           {retrievedOn && <span className={classes.small}>{t("retrievedOn", { date: retrievedOn })}</span>}

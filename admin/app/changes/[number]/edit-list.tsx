@@ -4,17 +4,17 @@ import { Button, Group, SegmentedControl, Title } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { useDrafts } from "../../../drafts/draft-provider.tsx";
 import { endsReview } from "../../../drafts/editable.ts";
 import { type EditChangeInput, editChange, type WholeChange } from "../../../graphql/change.ts";
+import { lazily } from "../../../loading/lazily.tsx";
 import classes from "./change.module.css";
 import type { EditActions } from "./edit-actions.ts";
 import { EditRow } from "./edit-row.tsx";
 import { type EditGroup, type Grouping, groupEdits, groupings, isGrouping } from "./group-edits.ts";
 import { setAgain } from "./set-again.ts";
-import type { Told } from "./told.ts";
+import { type Told, toldOf } from "./told.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 const LeaveReviewDialog = lazily(() =>
@@ -215,19 +215,11 @@ function useEdit(change: WholeChange, onTold: (told: Told | null) => void): Edit
     onTold(null);
     const outcome = await take(editChange, { number, version, ...input, ...(why === null ? {} : { why }) });
     setWaiting(false);
-    if (outcome === null) onTold({ tone: "refused", text: t("unreachable") });
-    else if (outcome.__typename === "ChangeSuccess") {
-      const back: Deed | null = undo ? { words: "", input: undo, done: "undone" } : null;
-      const edited = outcome.change;
-      onTold({
-        tone: "done",
-        text: t(`edits.${done}`),
-        ...(back ? { undo: { label: t("edits.undo"), act: () => void send(back, edited, null) } } : {}),
-      });
-    } else if (outcome.__typename === "InvalidInput") onTold({ tone: "refused", text: outcome.reason });
-    else if (outcome.__typename === "Conflict")
-      onTold({ tone: "refused", text: t("conflict", { message: outcome.message }) });
-    else onTold({ tone: "refused", text: outcome.message });
+    const told = toldOf(outcome, t(`edits.${done}`), t);
+    if (outcome?.__typename !== "ChangeSuccess" || undo === undefined) return onTold(told);
+    const back: Deed = { words: "", input: undo, done: "undone" };
+    const edited = outcome.change;
+    onTold({ ...told, undo: { label: t("edits.undo"), act: () => void send(back, edited, null) } });
   };
   // What goes on under review is never ended by one click.
   const ask = (deed: Deed) => (endsReview(change) ? setAsked(deed) : void send(deed, change, null));

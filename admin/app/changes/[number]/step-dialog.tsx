@@ -13,6 +13,7 @@ import {
   type WholeChange,
   withdrawChange,
 } from "../../../graphql/change.ts";
+import { refusalIn } from "../../../words/refusal-in.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 /** The steps that ask something first. */
@@ -150,20 +151,10 @@ function Refusal({
   readonly shownBeside: string;
 }) {
   const t = useTranslations("change");
-  const text = (() => {
-    switch (outcome?.__typename) {
-      case "InvalidInput":
-        return outcome.path.at(-1) === shownBeside ? null : outcome.reason;
-      case "NotAllowed":
-      case "NotFound":
-        return outcome.message;
-      case "ChangeSuccess":
-      case "Conflict":
-        return null;
-      case undefined:
-        return outcome === null ? t("unreachable") : null;
-    }
-  })();
+  const isBeside = outcome?.__typename === "InvalidInput" && outcome.path.at(-1) === shownBeside;
+  // What a conflict says, the page tells.
+  if (outcome === undefined || outcome?.__typename === "Conflict" || isBeside) return null;
+  const text = refusalIn(outcome, t("unreachable"));
   return (
     text && (
       <Alert role="alert" color="red" variant="outline">

@@ -4,12 +4,12 @@ import { Button, Tooltip } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { lazily } from "../../../components/lazily.tsx";
 import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/change.ts";
 import { submitChange } from "../../../graphql/change.ts";
+import { lazily } from "../../../loading/lazily.tsx";
 import classes from "./change.module.css";
 import type { AskedStep } from "./step-dialog.tsx";
-import type { Told } from "./told.ts";
+import { type Told, toldOf } from "./told.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 const StepDialog = lazily(() => import("./step-dialog.tsx").then((module) => module.StepDialog));
@@ -46,27 +46,12 @@ export function StepRow({
   // What leads on is what most come for; giving up and undoing are not.
   const main = (["submit", "approve", "publish"] as const).find((button) => outlookOf(stepOf[button])?.allowed);
 
+  /** Whether the question that was asked is done with. */
   const tell = (button: ButtonName, outcome: ChangeOutcome | null): boolean => {
-    switch (outcome?.__typename) {
-      case "ChangeSuccess":
-        onTold({ tone: "done", text: t(`done.${button}`) });
-        if (button === "revert") router.push(`/changes/${outcome.change.number}`);
-        return true;
-      case "Conflict":
-        // The answer brought the change as it stands now, and the page shows it already.
-        onTold({ tone: "refused", text: t("conflict", { message: outcome.message }) });
-        return true;
-      case "InvalidInput":
-        onTold({ tone: "refused", text: outcome.reason });
-        return false;
-      case "NotAllowed":
-      case "NotFound":
-        onTold({ tone: "refused", text: outcome.message });
-        return false;
-      case undefined:
-        onTold({ tone: "refused", text: t("unreachable") });
-        return false;
-    }
+    onTold(toldOf(outcome, t(`done.${button}`), t));
+    if (outcome?.__typename === "ChangeSuccess" && button === "revert")
+      router.push(`/changes/${outcome.change.number}`);
+    return outcome?.__typename === "ChangeSuccess" || outcome?.__typename === "Conflict";
   };
 
   const press = async (button: ButtonName) => {

@@ -3,8 +3,8 @@
 import type { TypedDocumentNode } from "@urql/core";
 import { useLocale } from "next-intl";
 import type { ChangeOutcome } from "../../../graphql/change.ts";
-import { useSend } from "../../../graphql/use-send.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
+import { useSend } from "../../../session/use-send.ts";
 
 type Locale = (typeof apiLocales)[keyof typeof apiLocales];
 

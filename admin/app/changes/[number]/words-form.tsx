@@ -1,18 +1,18 @@
 "use client";
 
 import { earliestDate, latestDate } from "@beian/shared";
-import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { endsReview } from "../../../drafts/editable.ts";
 import { LeaveReviewDialog } from "../../../drafts/leave-review-dialog.tsx";
 import { type ChangeOutcome, editChange, type WholeChange } from "../../../graphql/change.ts";
+import { SourcesField } from "../../../words/sources-field.tsx";
+import { type Refusal, sameWord, typedOn, type Words } from "../../../words/words.ts";
 import classes from "./change.module.css";
-import type { Told } from "./told.ts";
+import { type Told, toldOf } from "./told.ts";
+import { changedWords, type TypedChange, wordsNow, wordsOf } from "./typed-words.ts";
 import { useChangeAction } from "./use-change-action.ts";
-import { changedWords, emptySource, sameWords, type TypedSource, type TypedWords, wordsOf } from "./words.ts";
-
-const sourceFields = ["title", "clause", "url", "publishedOn", "retrievedOn"] as const satisfies (keyof TypedSource)[];
 
 /** Title, reason, date and sources of a change. Refusals stand beside their fields, and what was typed stays. */
 export function WordsForm({
@@ -23,8 +23,8 @@ export function WordsForm({
   onTold,
 }: {
   readonly change: WholeChange;
-  readonly typed: TypedWords;
-  readonly onTyped: (typed: TypedWords | null) => void;
+  readonly typed: TypedChange;
+  readonly onTyped: (typed: TypedChange | null) => void;
   readonly onDiscard: () => void;
   readonly onTold: (told: Told | null) => void;
 }) {
@@ -33,17 +33,23 @@ export function WordsForm({
   const [waiting, setWaiting] = useState(false);
   const [asks, setAsks] = useState(false);
   const [outcome, setOutcome] = useState<ChangeOutcome | null>();
-  const { words, base } = typed;
   const current = wordsOf(change);
+  const words = wordsNow(typed.typed, current);
   // One's own save makes a new version too, a moment before its answer is here.
   const isStale = typed.version !== change.version && !waiting;
-  const type = (next: Partial<TypedWords["words"]>) => onTyped({ ...typed, words: { ...words, ...next } });
-  const typeSource = (index: number, next: Partial<TypedSource>) =>
-    type({ sources: words.sources.map((source, each) => (each === index ? { ...source, ...next } : source)) });
-  const errorAt = (...field: readonly string[]) =>
-    outcome?.__typename === "InvalidInput" && sameWords(outcome.path, ["input", ...field]) ? outcome.reason : undefined;
+  const type = <Name extends keyof Words>(name: Name, word: Words[Name]) =>
+    onTyped({ ...typed, typed: { ...typed.typed, [name]: typedOn(typed.typed[name], word, current[name]) } });
+  /** Whether somebody else wrote into a field that one types in. */
+  const isContested = (name: keyof Words) => {
+    const word = typed.typed[name];
+    return isStale && word !== undefined && !sameWord(word.base, current[name]);
+  };
+  const refusalAt = (name: keyof Words): Refusal | undefined => {
+    if (outcome?.__typename !== "InvalidInput" || outcome.path[1] !== name) return undefined;
+    return { path: outcome.path.slice(2), reason: outcome.reason };
+  };
 
-  const changed = changedWords(typed);
+  const changed = changedWords(typed.typed);
   const press = (event: FormEvent) => {
     event.preventDefault();
     if (Object.keys(changed).length === 0) onTyped(null);
@@ -94,22 +100,22 @@ export function WordsForm({
           label={t("titleField")}
           required
           value={words.title}
-          onChange={({ currentTarget: { value } }) => type({ title: value })}
-          error={errorAt("title")}
+          onChange={({ currentTarget: { value } }) => type("title", value)}
+          error={refusalAt("title")?.reason}
         />
-        {isStale && current.title !== base.title && <Theirs>{current.title}</Theirs>}
+        {isContested("title") && <Theirs>{current.title}</Theirs>}
         <Textarea
           name="reason"
           label={t("reason")}
           required
           value={words.reason}
-          onChange={({ currentTarget: { value } }) => type({ reason: value })}
-          error={errorAt("reason")}
+          onChange={({ currentTarget: { value } }) => type("reason", value)}
+          error={refusalAt("reason")?.reason}
           autosize
           minRows={2}
           maxRows={16}
         />
-        {isStale && current.reason !== base.reason && <Theirs>{current.reason}</Theirs>}
+        {isContested("reason") && <Theirs>{current.reason}</Theirs>}
         <TextInput
           type="date"
           name="effectiveFrom"
@@ -118,52 +124,19 @@ export function WordsForm({
           description={t("effectiveHint")}
           min={earliestDate}
           max={latestDate}
-          value={words.effectiveFrom}
-          onChange={({ currentTarget: { value } }) => type({ effectiveFrom: value })}
-          error={errorAt("effectiveFrom")}
+          value={words.effectiveFrom ?? ""}
+          onChange={({ currentTarget: { value } }) => type("effectiveFrom", value || null)}
+          error={refusalAt("effectiveFrom")?.reason}
         />
-        {isStale && current.effectiveFrom !== base.effectiveFrom && (
-          <Theirs>{current.effectiveFrom || t("effectiveLater")}</Theirs>
-        )}
-        {words.sources.map((source, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: sources have nothing else that tells them apart while typed.
-          <fieldset key={index} className={classes.sourceFields}>
-            <legend>{t("source", { place: index + 1 })}</legend>
-            {sourceFields.map((field) => (
-              <TextInput
-                key={field}
-                size="xs"
-                name={`sources.${index}.${field}`}
-                type={field === "publishedOn" || field === "retrievedOn" ? "date" : "text"}
-                label={t(`sourceFields.${field}`)}
-                required={field === "title"}
-                value={source[field]}
-                onChange={({ currentTarget: { value } }) => typeSource(index, { [field]: value })}
-                error={errorAt("sources", String(index), field)}
-              />
-            ))}
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => type({ sources: words.sources.filter((_, each) => each !== index) })}
-            >
-              {t("removeSource", { place: index + 1 })}
-            </Button>
-          </fieldset>
-        ))}
-        {isStale && !sameWords(current.sources, base.sources) && (
+        {isContested("effectiveFrom") && <Theirs>{current.effectiveFrom ?? t("effectiveLater")}</Theirs>}
+        <SourcesField
+          sources={words.sources}
+          onSources={(sources) => type("sources", sources)}
+          refusal={refusalAt("sources")}
+        />
+        {isContested("sources") && (
           <Theirs>{current.sources.map(({ title }) => title).join(t("separator")) || t("noSources")}</Theirs>
         )}
-        <div>
-          <Button size="xs" variant="default" onClick={() => type({ sources: [...words.sources, emptySource] })}>
-            {t("addSource")}
-          </Button>
-          {errorAt("sources") && (
-            <Text size="xs" c="red" role="alert">
-              {errorAt("sources")}
-            </Text>
-          )}
-        </div>
         <Group gap="xs">
           <Button type="submit" loading={waiting}>
             {t(isStale ? "saveMine" : "save")}
@@ -190,17 +163,12 @@ function Theirs({ children }: { readonly children: ReactNode }) {
 /** What has no field of its own. */
 function Problem({ outcome }: { readonly outcome: ChangeOutcome | null | undefined }) {
   const t = useTranslations("change");
-  const text =
-    outcome === null
-      ? t("unreachable")
-      : outcome?.__typename === "NotAllowed" || outcome?.__typename === "NotFound" || outcome?.__typename === "Conflict"
-        ? outcome.message
-        : null;
+  if (outcome === undefined || outcome?.__typename === "InvalidInput") return null;
+  const told = toldOf(outcome, "", t);
+  if (told.tone === "done") return null;
   return (
-    text && (
-      <Alert role="alert" color="red" variant="outline">
-        {text}
-      </Alert>
-    )
+    <Alert role="alert" color="red" variant="outline">
+      {told.text}
+    </Alert>
   );
 }

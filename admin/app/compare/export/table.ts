@@ -1,6 +1,6 @@
 import { inLocale, type Locale, type ProvinceCode, provinceOf, topicLabels } from "@beian/shared";
 import { type Arranged, type ArrangedProvince, changedFrom, mappedRow, ownRules } from "../arrange.ts";
-import { cellText, contentText, type Words } from "../cell-text.ts";
+import { type CellWords, cellText, contentText } from "../cell-text.ts";
 import { type EqualProvinces, equalProvinces } from "../equal-provinces.ts";
 import type { MatrixCell } from "../matrix.ts";
 import { type Axis, axesOf, crossing } from "../matrix-axes.ts";
@@ -13,7 +13,7 @@ export interface TableCell {
 }
 
 /** The words that a table needs beside those of its cells. */
-export interface TableWords extends Words {
+export interface TableWords extends CellWords {
   readonly requirement: string;
   readonly province: string;
   readonly topic: string;

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
+import { refusePage } from "../../../components/refuse-page.tsx";
 import { answerTo } from "../../../session/form-answer.ts";
-import { refusePage } from "../../../session/refuse-page.tsx";
 import { PersonPage } from "../person-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

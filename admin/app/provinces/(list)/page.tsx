@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
+import { searchKeysOf } from "../../../components/province-search.ts";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { provincesQuery } from "../../../graphql/provinces.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
-import { searchKeysOf } from "../province-search.ts";
 import { ProvinceList } from "./province-list.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

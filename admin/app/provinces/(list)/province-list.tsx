@@ -5,9 +5,9 @@ import { Button, Text, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { PageLink } from "../../../components/page-link.tsx";
+import { matchesSearch } from "../../../components/province-search.ts";
 import { useTypedText } from "../../../components/use-typed-text.ts";
 import type { ProvinceWithOrigins } from "../../../graphql/provinces.ts";
-import { matchesSearch } from "../province-search.ts";
 import classes from "./province-list.module.css";
 
 export interface ListedProvince extends Omit<ProvinceWithOrigins, "rules"> {

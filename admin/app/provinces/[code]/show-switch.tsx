@@ -2,7 +2,7 @@
 
 import { SegmentedControl } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { Cell } from "./by-topic.ts";
+import type { ShownRule } from "./by-topic.ts";
 import { isShow, isShown, type Show, shows } from "./shown-cells.ts";
 
 /** Narrows the page to rules of one origin, and says how many there are of each. */
@@ -11,7 +11,7 @@ export function ShowSwitch({
   show,
   onShow,
 }: {
-  readonly cells: readonly Cell[];
+  readonly cells: readonly ShownRule[];
   readonly show: Show;
   readonly onShow: (show: Show) => void;
 }) {

@@ -1,4 +1,5 @@
 import type { PersonRecord, Role } from "../../store/ports/people.ts";
+import { roles } from "../../store/ports/people.ts";
 import type { Actor } from "./actor.ts";
 import { personOf } from "./actor.ts";
 import { NotAllowed, PasswordChangeRequired } from "./refusal.ts";
@@ -17,9 +18,6 @@ const acts = [
 ] as const;
 
 export type Act = (typeof acts)[number];
-
-/** Each role can do what the one before it can. */
-const ranks: Readonly<Record<Role, number>> = { VIEWER: 1, EDITOR: 2, REVIEWER: 3, ADMINISTRATOR: 4 };
 
 const least: Readonly<Record<Act, Role>> = {
   READ_DRAFTS: "VIEWER",
@@ -69,5 +67,5 @@ export function mustBeAllowed(actor: Actor, act: Act): asserts actor is Exclude<
 
 /** What the person's role lets them do, if they aren't disabled. */
 export function personMay({ role, disabledAt }: PersonRecord, act: Act): boolean {
-  return disabledAt === null && ranks[role] >= ranks[least[act]];
+  return disabledAt === null && roles.indexOf(role) >= roles.indexOf(least[act]);
 }

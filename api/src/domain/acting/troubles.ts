@@ -25,6 +25,8 @@ const words: Partial<Readonly<Record<StoreTrouble, Text>>> = {
     zh: "数据库文件已被替换或移走，未写入任何内容，请联系运维",
     en: "the database's file was replaced or taken away and nothing was written; tell the operator",
   },
+  DAMAGED: { zh: "数据库文件已损坏，请联系运维", en: "the database's file is damaged; tell the operator" },
+  NOT_A_DATABASE: { zh: "数据库文件已损坏，请联系运维", en: "the database's file is damaged; tell the operator" },
 };
 
 const otherwise: Text = {

@@ -54,7 +54,7 @@ export async function booksOf(
   );
   workUnderWay().spend(units.book);
   const after = withRevisions(before.document, pending);
-  return { ...common, after, judgeAfter: compile(after, catalogue.requirements), pending };
+  return { ...common, after, judgeAfter: compile(after, catalogue.requirements, before.compiled), pending };
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */

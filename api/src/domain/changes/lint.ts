@@ -4,7 +4,8 @@ import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/c
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store } from "../../store/ports/store.ts";
 import type { Rulebooks } from "../rulebooks.ts";
-import { type Books, booksOf } from "./books.ts";
+import type { Books } from "./books.ts";
+import { booksOf } from "./books.ts";
 import { cellTitleOf } from "./cell-title.ts";
 
 export const lintKinds = [

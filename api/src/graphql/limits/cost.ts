@@ -141,7 +141,8 @@ function costOf(
     const isList = isListType(getNullableType(found.type));
     const entries = amount(stated.size, size);
     const one = isIntrospectionType(parent) ? atOneGo : 1;
-    const within = isCompositeType(named) ? ofSet(field.selectionSet, named, entries) : free;
+    const inMean = isCompositeType(named) ? ofSet(field.selectionSet, named, entries) : free;
+    const within = stated.isChosen ? { each: inMean.each + inMean.beyond, beyond: 0 } : inMean;
     if (!isList) return { each: one + work + within.each, beyond: within.beyond };
     // Of each entry the object itself counts too.
     const cost = (of: number) => of * (one + within.each);

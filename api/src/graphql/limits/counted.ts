@@ -1,6 +1,6 @@
 import type { GraphQLField, GraphQLFieldResolver, GraphQLNullableOutputType, GraphQLSchema } from "graphql";
 import { getNamedType, getNullableType, isLeafType, isListType, isObjectType } from "graphql";
-import { begins, isTurnOver, nextTurn } from "../../domain/turns.ts";
+import { begins, isTurnOver, nextOwnTurn } from "../../domain/turns.ts";
 import type { Context } from "../builder.ts";
 import type { Amount } from "./field-cost.ts";
 
@@ -52,7 +52,7 @@ function waiting(resolve: Resolver, work: Amount): Resolver {
     begins(units);
     return resolve(...asked);
   };
-  return (...asked) => (isTurnOver() ? nextTurn().then(() => begin(...asked)) : begin(...asked));
+  return (...asked) => (isTurnOver() ? nextOwnTurn().then(() => begin(...asked)) : begin(...asked));
 }
 
 /** What GraphQL does without a resolver; looks at nothing but the object. */
@@ -77,9 +77,9 @@ function countedEntries(list: unknown, context: Counted): unknown {
   if (!listsInTurns || !Array.isArray(counted) || (counted.length <= shortList && !isTurnOver())) return counted;
   // Promises from the start: GraphQL.js then waits for all of them, and hears of whichever fails.
   return counted.map((entry: unknown) =>
-    nextTurn().then(() => {
-      const error = budget.exceeded();
-      if (error) throw error;
+    nextOwnTurn().then(() => {
+      // Nothing more of what is ended or answered.
+      budget.spend(0);
       return entry;
     }),
   );

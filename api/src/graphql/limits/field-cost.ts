@@ -18,6 +18,8 @@ export interface FieldCost {
   readonly size?: Amount;
   /** Of many such lists side by side, how many entries each has in the mean; the size unless stated. */
   readonly mean?: number;
+  /** The caller names the entries one by one: each may be the one that has most within it. */
+  readonly isChosen?: true;
 }
 
 declare module "graphql" {

@@ -17,13 +17,18 @@ export interface Asked {
   readonly actor: Actor;
 }
 
-/** Takes what an operation of a valid document costs from the caller's allowance; why it may not be executed, else null. */
-export type TakeToll = (asked: Asked) => GraphQLError | null;
+/** What operations of valid documents take from their callers' allowances. */
+export interface Tolls {
+  /** Takes what the operation is reckoned to cost; why it may not be executed, else null. */
+  readonly take: (asked: Asked) => GraphQLError | null;
+  /** Takes what the operation under way took beyond that. */
+  readonly settle: (payer: Actor, spent: number) => void;
+}
 
-export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: Allowances): TakeToll {
+export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: Allowances): Tolls {
   const costOf = createCosts(schema);
   const tooMany = (kind: keyof Allowances, waitMs: number) => tooManyRequests(kind, allowances[kind], waitMs);
-  return ({ document, operationName, variables, actor }) => {
+  const take: Tolls["take"] = ({ document, operationName, variables, actor }) => {
     const cost = costOf(document, operationName, variables);
     const call = currentCall();
     if (call) call.cost = cost;
@@ -40,6 +45,13 @@ export function createTolls(schema: GraphQLSchema, rates: Rates, allowances: All
       if (wait > 0) return tooMany(kind, wait);
     }
     return null;
+  };
+  return {
+    take,
+    settle(payer, spent) {
+      const reckoned = currentCall()?.cost ?? spent;
+      if (spent > reckoned) rates.owe("cost", callerOf(payer), spent - reckoned);
+    },
   };
 }
 

@@ -7,10 +7,10 @@ import type { Context } from "../builder.ts";
 import { valuesOfTheirTypes } from "../wrong-inputs.ts";
 import { limitExceeded, limits } from "./limit-exceeded.ts";
 import { parseDiscreetly } from "./parse-within-limits.ts";
-import type { TakeToll } from "./tolls.ts";
+import type { Tolls } from "./tolls.ts";
 
 export interface LimitParts {
-  readonly takeToll: TakeToll;
+  readonly tolls: Tolls;
   /** Whether an error may name what the caller could have meant. */
   readonly suggestions: boolean;
 }
@@ -29,7 +29,7 @@ export interface Paid {
 }
 
 /** Refuses documents beyond a limit before they are validated, and operations beyond one before they are executed. */
-export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context & Paid> {
+export function useLimits({ tolls, suggestions }: LimitParts): Plugin<Context & Paid> {
   let streams = 0;
   const streamsOf = new Map<string, number>();
 
@@ -58,14 +58,14 @@ export function useLimits({ takeToll, suggestions }: LimitParts): Plugin<Context
       const { isPaidFor, actor, payer = actor } = contextValue;
       const refused = isPaidFor
         ? null
-        : takeToll({ document, operationName, variables: variableValues ?? {}, actor: payer });
+        : tolls.take({ document, operationName, variables: variableValues ?? {}, actor: payer });
       if (refused) setResultAndStopExecution({ errors: [refused] });
     },
 
     onSubscribe({ args, setResultAndStopExecution }) {
       const { document, operationName, variableValues, contextValue } = args;
       const { actor } = contextValue;
-      const refused = takeToll({ document, operationName, variables: variableValues ?? {}, actor });
+      const refused = tolls.take({ document, operationName, variables: variableValues ?? {}, actor });
       if (refused) return setResultAndStopExecution({ errors: [refused] });
       const caller = callerOf(actor);
       if ((streamsOf.get(caller) ?? 0) >= limits.streams)

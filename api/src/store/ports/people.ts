@@ -1,6 +1,9 @@
-import type { roles } from "@beian/drizzle/kinds";
+import { roles as stored } from "@beian/drizzle/kinds";
 
-export type Role = (typeof roles)[number];
+export type Role = (typeof stored)[number];
+
+/** Each can do what the ones before it can. */
+export const roles: readonly Role[] = stored;
 
 export interface PersonRecord {
   readonly id: string;

@@ -35,12 +35,20 @@ export function signInTables(parts: {
     adapter(options) {
       const reads = drizzleAdapter(reader.orm, config)(options);
       const writes = drizzleAdapter(writer.orm, config)(options);
+      /** better-auth's errors keep what caused them, which is to be told from a bug. */
+      const told = async <Result>(read: Promise<Result>): Promise<Result> => {
+        try {
+          return await read;
+        } catch (error) {
+          throw storeTrouble(error, file);
+        }
+      };
       const inTurn = async <Result>(work: () => Promise<Result>): Promise<Result> => {
         const act = acts.getStore();
-        if (!act || act.isOver) return transactions.run(work);
+        if (!act || act.isOver) return told(transactions.run(work));
         try {
           await act.begin();
-          return await work();
+          return await told(work());
         } catch (error) {
           act.failure ??= { error };
           throw error;
@@ -48,6 +56,9 @@ export function signInTables(parts: {
       };
       const adapter: typeof reads = {
         ...reads,
+        findOne: (given) => told(reads.findOne(given)),
+        findMany: (given) => told(reads.findMany(given)),
+        count: (given) => told(reads.count(given)),
         create: (given) => inTurn(() => writes.create(given)),
         update: (given) => inTurn(() => writes.update(given)),
         updateMany: (given) => inTurn(() => writes.updateMany(given)),

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../../components/page-heading.tsx";
+import { refusePage } from "../../../../components/refuse-page.tsx";
 import { askApi } from "../../../../gateway/ask-api.ts";
 import { peopleQuery } from "../../../../graphql/people.ts";
 import { answerTo } from "../../../../session/form-answer.ts";
-import { refusePage } from "../../../../session/refuse-page.tsx";
 import { PersonPage } from "../../person-page.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -3,10 +3,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../../components/page-heading.tsx";
+import { refusePage } from "../../../../components/refuse-page.tsx";
 import { askApi } from "../../../../gateway/ask-api.ts";
 import { sampleQuery } from "../../../../graphql/samples.ts";
 import { apiLocales } from "../../../../i18n/locales.ts";
-import { refusePage } from "../../../../session/refuse-page.tsx";
 import { findingLabelsIn } from "../../finding-labels.ts";
 import { SampleForm } from "../../sample-form.tsx";
 

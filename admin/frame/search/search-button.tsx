@@ -4,7 +4,7 @@ import { Button, Kbd } from "@mantine/core";
 import { useHotkeys, useOs } from "@mantine/hooks";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { lazily } from "../lazily.tsx";
+import { lazily } from "../../loading/lazily.tsx";
 import classes from "./search.module.css";
 
 // Most pages are left without a search: what it takes is loaded when it is first wanted.

@@ -1,5 +1,5 @@
 import { inLocale, type Locale, provinces } from "@beian/shared";
-import { foldTyped, matchesSearch, searchKeysOf } from "../../app/provinces/province-search.ts";
+import { foldTyped, matchesSearch, searchKeysOf } from "../../components/province-search.ts";
 import type { FoundChange, FoundRequirement } from "../../graphql/search.ts";
 
 /** The most that is shown of one kind. */

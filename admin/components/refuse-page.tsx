@@ -3,11 +3,11 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { PageLink } from "../components/page-link.tsx";
-import { StatePage } from "../components/state-page.tsx";
 import type { Act } from "../graphql/viewer.ts";
-import { askViewer } from "./ask-viewer.ts";
-import { signInPath } from "./sign-in-path.ts";
+import { askViewer } from "../session/ask-viewer.ts";
+import { signInPath } from "../session/sign-in-path.ts";
+import { PageLink } from "./page-link.tsx";
+import { StatePage } from "./state-page.tsx";
 
 /**
  * What to render instead of a page that takes a role, where the person lacks it; null where they may see it. Strangers

@@ -1,15 +1,15 @@
 "use client";
 
 import { isCalendarDate } from "@beian/shared";
-import { Button, TextInput } from "@mantine/core";
+import { Button, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { HeldInput } from "../components/held-field.tsx";
-import type { DraftSource } from "../graphql/draft.ts";
-import type { Refusal } from "./pending.ts";
+import { HeldInput } from "../fields/held-field.tsx";
+import type { Source } from "../graphql/change-words.ts";
 import classes from "./sources-field.module.css";
+import { emptySource, type Refusal } from "./words.ts";
 
-const emptySource: DraftSource = { title: "", url: null, clause: null, publishedOn: null, retrievedOn: null };
+const days = ["publishedOn", "retrievedOn"] as const satisfies readonly (keyof Source)[];
 
 /** What a change rests on: any number of sources, each with a title. */
 export function SourcesField({
@@ -18,17 +18,17 @@ export function SourcesField({
   refusal,
   missing,
 }: {
-  readonly sources: readonly DraftSource[];
-  readonly onSources: (sources: readonly DraftSource[]) => void;
+  readonly sources: readonly Source[];
+  readonly onSources: (sources: readonly Source[]) => void;
   readonly refusal?: Refusal | undefined;
   /** Why it must be filled in before going on. */
   readonly missing?: string | undefined;
 }) {
-  const t = useTranslations("draft.sources");
-  const [removed, setRemoved] = useState<readonly DraftSource[] | null>(null);
+  const t = useTranslations("sources");
+  const [removed, setRemoved] = useState<readonly Source[] | null>(null);
   // An empty one to begin with, which counts for nothing until something is typed.
   const shown = sources.length === 0 ? [emptySource] : sources;
-  const put = (index: number, patch: Partial<DraftSource>) => {
+  const put = (index: number, patch: Partial<Source>) => {
     setRemoved(null);
     onSources(shown.map((source, place) => (place === index ? { ...source, ...patch } : source)));
   };
@@ -36,7 +36,7 @@ export function SourcesField({
     refusal?.path[0] === String(index) && refusal.path[1] === field ? refusal.reason : undefined;
   return (
     <div>
-      {shown.map(({ title, url, clause, publishedOn }, index) => (
+      {shown.map((source, index) => (
         // Sources have no identity but their place.
         // biome-ignore lint/suspicious/noArrayIndexKey: a source is what stands at this place
         <fieldset key={index} className={classes.source}>
@@ -45,37 +45,38 @@ export function SourcesField({
             size="xs"
             label={t("title")}
             placeholder={t("titleHint")}
-            value={title}
+            value={source.title}
             onText={(text) => put(index, { title: text })}
-            error={refusalOf(index, "title") ?? (index === 0 && title.trim() === "" ? missing : undefined)}
-            data-missing={index === 0 && missing && title.trim() === "" ? "" : undefined}
+            error={refusalOf(index, "title") ?? (index === 0 && source.title.trim() === "" ? missing : undefined)}
+            data-missing={index === 0 && missing && source.title.trim() === "" ? "" : undefined}
             required
           />
           <HeldInput
             size="xs"
             type="url"
             label={t("url")}
-            value={url ?? ""}
+            value={source.url ?? ""}
             onText={(text) => put(index, { url: text || null })}
             error={refusalOf(index, "url")}
           />
           <HeldInput
             size="xs"
             label={t("clause")}
-            value={clause ?? ""}
+            value={source.clause ?? ""}
             onText={(text) => put(index, { clause: text || null })}
             error={refusalOf(index, "clause")}
           />
-          <TextInput
-            size="xs"
-            type="date"
-            label={t("publishedOn")}
-            value={publishedOn ?? ""}
-            onChange={({ currentTarget: { value } }) =>
-              put(index, { publishedOn: isCalendarDate(value) ? value : null })
-            }
-            error={refusalOf(index, "publishedOn")}
-          />
+          {days.map((day) => (
+            <TextInput
+              key={day}
+              size="xs"
+              type="date"
+              label={t(day)}
+              value={source[day] ?? ""}
+              onChange={({ currentTarget: { value } }) => put(index, { [day]: isCalendarDate(value) ? value : null })}
+              error={refusalOf(index, day)}
+            />
+          ))}
           {sources.length > 0 && (
             <Button
               className={classes.remove ?? ""}
@@ -108,6 +109,11 @@ export function SourcesField({
         >
           {t("restore")}
         </Button>
+      )}
+      {refusal?.path.length === 0 && (
+        <Text size="xs" c="var(--mantine-color-error)" role="alert">
+          {refusal.reason}
+        </Text>
       )}
     </div>
   );

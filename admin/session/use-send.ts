@@ -3,8 +3,8 @@
 import type { AnyVariables, TypedDocumentNode } from "@urql/core";
 import { useCallback } from "react";
 import { useClient } from "urql";
-import { useSignInAgain } from "../session/sign-in-again.tsx";
-import { viewerQuery } from "./viewer.ts";
+import { viewerQuery } from "../graphql/viewer.ts";
+import { useSignInAgain } from "./sign-in-again.tsx";
 
 /**
  * Sends a mutation whose answer is called `result`. Where it is refused because the session has ended, the person is

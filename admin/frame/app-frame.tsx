@@ -6,14 +6,14 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { ColourSchemeSelect } from "../components/colour-scheme-select.tsx";
+import { LanguageSwitch } from "../components/language-switch.tsx";
+import { PageLink } from "../components/page-link.tsx";
 import { useDrafts } from "../drafts/draft-provider.tsx";
-import { AccountMenu } from "../session/account-menu.tsx";
 import { useViewer } from "../session/viewer-provider.tsx";
+import { AccountMenu } from "./account-menu.tsx";
 import classes from "./app-frame.module.css";
-import { ColourSchemeSelect } from "./colour-scheme-select.tsx";
 import { HousekeepingPages } from "./housekeeping-pages.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
-import { PageLink } from "./page-link.tsx";
 import { type PageEntry, pagesFor } from "./pages.ts";
 import { SearchButton } from "./search/search-button.tsx";
 

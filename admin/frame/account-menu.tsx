@@ -4,9 +4,9 @@ import { Button } from "@mantine/core";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazily } from "../components/lazily.tsx";
-import { signInPath } from "./sign-in-path.ts";
-import { useViewer } from "./viewer-provider.tsx";
+import { lazily } from "../loading/lazily.tsx";
+import { signInPath } from "../session/sign-in-path.ts";
+import { useViewer } from "../session/viewer-provider.tsx";
 
 // Strangers never need it.
 const OwnMenu = lazily(

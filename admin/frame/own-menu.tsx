@@ -7,7 +7,7 @@ import { useState } from "react";
 import { useDrafts } from "../drafts/draft-provider.tsx";
 import { forgetKept } from "../drafts/kept.ts";
 import type { Viewer } from "../graphql/viewer.ts";
-import { askAuth } from "./ask-auth.ts";
+import { askAuth } from "../session/ask-auth.ts";
 
 /** Who is signed in, their account and the way out. */
 export function OwnMenu({ viewer }: { readonly viewer: Viewer }) {
