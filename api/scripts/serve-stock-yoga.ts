@@ -1,7 +1,6 @@
 // The product's own schema and resolvers on graphql-yoga as it comes: what npm run bench compares the product's server with.
 
 import { createServer } from "node:http";
-import { shippedCatalogue } from "@beian/shared";
 import { createYoga } from "graphql-yoga";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
@@ -20,7 +19,6 @@ const key = readOrMakeKey(dataDir, "receipt");
 const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
 const domain = await createDomain({
   store,
-  catalogue: shippedCatalogue,
   now,
   receiptKey: key,
   hashing: createPasswordHashing(),

@@ -119,7 +119,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     if (proposals.drafts > 0) log.info(proposals, "proposed what the product says otherwise by now");
     const domain = await createDomain({
       store,
-      catalogue: rules.catalogue,
       now,
       receiptKey,
       judged: metrics.judged,
@@ -148,10 +147,9 @@ export async function createApp(parts: AppParts): Promise<App> {
         const version = await store.dataVersion();
         const day = beijingDateOf(now());
         if (version !== seen || day !== today) {
-          if (version !== seen) {
-            await domain.rulebooks.historyGrew();
-            await noteLag();
-          }
+          // A new day may bring other words too.
+          await domain.rulebooks.historyGrew();
+          if (version !== seen) await noteLag();
           domain.publications.wake();
           domain.webhookDeliveries.wake();
           seen = version;
@@ -213,6 +211,7 @@ export async function createApp(parts: AppParts): Promise<App> {
         isStopping = true;
         clearInterval(poll);
         domain.publications.close();
+        await domain.definitions.close();
         await domain.webhookDeliveries.close();
         // Connections of subscriptions that just ended become idle a moment later.
         const idle = setInterval(() => server.closeIdleConnections(), 50);

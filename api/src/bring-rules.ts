@@ -1,9 +1,9 @@
-import type { Catalogue } from "@beian/shared";
+import type { Catalogue, Definition } from "@beian/shared";
 import { shippedCatalogue } from "@beian/shared";
 import { plannedProposals, propose } from "./domain/proposals.ts";
 import { addSeedSamples } from "./domain/samples/seeding.ts";
 import type { SeedEntry } from "./domain/seeding.ts";
-import { entriesOf, publishSeed } from "./domain/seeding.ts";
+import { definitionsOf, entriesOf, publishDefinitions, publishSeed } from "./domain/seeding.ts";
 import type { NewSample } from "./store/ports/samples.ts";
 import type { Store, StoreReads } from "./store/ports/store.ts";
 import { readSamples, readSeed } from "./store/seed.ts";
@@ -12,6 +12,8 @@ import { readSamples, readSeed } from "./store/seed.ts";
 export interface ProductRules {
   readonly catalogue: Catalogue;
   readonly entries: readonly SeedEntry[];
+  /** In the order in which people see them; read when they are wanted, which is once in a database's life. */
+  readonly definitions: () => readonly Definition[];
   readonly samples: readonly Omit<NewSample, "updatedBy">[];
 }
 
@@ -38,7 +40,13 @@ export class ProductRulesUnreadable extends Error {
 export function readProductRules(): ProductRules {
   try {
     const catalogue = shippedCatalogue;
-    return { catalogue, entries: entriesOf(readSeed(), catalogue), samples: readSamples() };
+    const seed = readSeed();
+    return {
+      catalogue,
+      entries: entriesOf(seed, catalogue),
+      definitions: () => definitionsOf(seed),
+      samples: readSamples(),
+    };
   } catch (error) {
     throw new ProductRulesUnreadable(error);
   }
@@ -48,24 +56,23 @@ export function readProductRules(): ProductRules {
  * Brings what the product comes with, each once, however many processes start at the same moment: into an empty history
  * as published rules, over an existing book as drafts that wait for people.
  */
-export async function bringRules(
-  store: Store,
-  { catalogue, entries, samples }: ProductRules = readProductRules(),
-): Promise<Brought> {
-  const brought = await bringEntries(store, catalogue, entries);
-  await addSeedSamples(store, samples);
+export async function bringRules(store: Store, product: ProductRules = readProductRules()): Promise<Brought> {
+  const brought = await bringEntries(store, product);
+  await addSeedSamples(store, product.samples);
   return brought;
 }
 
-async function bringEntries(store: Store, catalogue: Catalogue, entries: readonly SeedEntry[]): Promise<Brought> {
+async function bringEntries(store: Store, { catalogue, entries, definitions }: ProductRules): Promise<Brought> {
   const nothing: Brought = { published: 0, proposed: 0, drafts: 0 };
   // Looked at first without keeping others from writing: most starts bring nothing.
-  if (await hasHistory(store)) {
+  if ((await hasHistory(store)) && (await store.definitions.areRecorded())) {
     const { proposals, held } = await plannedProposals(store, entries);
     if (proposals.length + held.length === 0) return nothing;
   }
   return store.transaction(async (tx) => {
-    if (!(await hasHistory(tx))) {
+    const isNew = !(await hasHistory(tx));
+    if (!(await tx.definitions.areRecorded())) await publishDefinitions(tx, catalogue, definitions());
+    if (isNew) {
       await publishSeed(tx, catalogue, entries);
       return { ...nothing, published: entries.length };
     }

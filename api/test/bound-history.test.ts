@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { recordAudit } from "../src/domain/acting/audit.ts";
@@ -68,7 +67,7 @@ function tamper(dataDir: string, sql: string): void {
 async function verdictOf(dataDir: string): Promise<AuditVerdict> {
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: () => new Date(), mustExist: true });
   try {
-    return await createAuditTrail({ store, catalogue: shippedCatalogue }).verify();
+    return await createAuditTrail({ store }).verify();
   } finally {
     await store.close();
   }

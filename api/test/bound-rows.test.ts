@@ -1,7 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { backupCommands } from "../src/cli/backup.ts";
@@ -100,7 +99,7 @@ function tampered(sql: string, { guardsBack = true } = {}): string {
 async function verdictOf(dataDir: string): Promise<AuditVerdict> {
   const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: () => new Date(), mustExist: true });
   try {
-    return await createAuditTrail({ store, catalogue: shippedCatalogue }).verify();
+    return await createAuditTrail({ store }).verify();
   } finally {
     await store.close();
   }
@@ -378,7 +377,6 @@ test("neither a backup is made of a database with altered rows, nor one restored
     if (!command) throw new Error(`there is no command ${name}`);
     const place = {
       dataDir,
-      catalogue: shippedCatalogue,
       isWebhookHostAllowed: () => false,
       now: () => new Date(),
       stdin: process.stdin,

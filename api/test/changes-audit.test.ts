@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
@@ -95,7 +94,6 @@ describe("a full disk while publishing", () => {
       const key = new Uint8Array(32);
       const full = await createDomain({
         store,
-        catalogue: shippedCatalogue,
         now: server.clock.now,
         receiptKey: key,
         hashing: createPasswordHashing(),

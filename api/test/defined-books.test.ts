@@ -1,5 +1,5 @@
 import type { Definition, PlainDate } from "@beian/shared";
-import { digestOf, openRulebook, parseFiling, shippedCatalogue, shippedDefinitions } from "@beian/shared";
+import { digestOf, openRulebook, parseFiling, shippedDefinitions } from "@beian/shared";
 import { expect, test } from "vitest";
 import { createRulebooks } from "../src/domain/rulebooks.ts";
 import type { Store } from "../src/store/ports/store.ts";
@@ -46,7 +46,7 @@ test("a book is judged by the definitions of its day, as known at its instant, a
   const { store, clock } = await temporaryStore();
   const now = () => new Date(clock.now);
   await publish(store, [revisionOf("ZJ", "house-number", { value: "REQUIRED", strictness: "ENFORCED" }, "2020-01-01")]);
-  const rulebooks = await createRulebooks({ store, now, catalogue: shippedCatalogue });
+  const rulebooks = await createRulebooks({ store, now });
   const plain = await rulebooks.at({ asOf: "2026-02-01" });
   const before = clock.now;
   expect(plain.whole).toMatchObject({ format: 1 });

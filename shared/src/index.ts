@@ -1,6 +1,13 @@
 export { provinceOfAddress } from "./address/province-of-address.ts";
-export { type Catalogue, catalogueOf } from "./catalogue/catalogue.ts";
-export { catalogueIn } from "./catalogue/catalogue-in.ts";
+export { type Catalogue, catalogueFrom, catalogueOf } from "./catalogue/catalogue.ts";
+export {
+  catalogueIn,
+  definedCatalogue,
+  firstCatalogue,
+  isSoundAmongTypes,
+  type Remember,
+  typesOfRules,
+} from "./catalogue/catalogue-in.ts";
 export { shippedCatalogue, shippedDefinitions } from "./catalogue/shipped.ts";
 export * from "./compare/compare.ts";
 export { applyEdits, valueAt } from "./cures/apply-edits.ts";
@@ -8,11 +15,30 @@ export { type EditKind, type EditValue, editKinds } from "./cures/candidate.ts";
 export { editInWords, fieldValueInWords } from "./cures/edit-words.ts";
 export { type Cure, cureBounds, curesOf, type Edit, obstaclesOf } from "./cures/find-cures.ts";
 export * from "./dates.ts";
-export { type CheckedDefinition, checkDefinition, type DefinitionContext } from "./definition/check-definition.ts";
-export { type Definition, definitionBounds, type OwnFact } from "./definition/definition.ts";
-export { type DefinitionProblem, definitionProblemCodes } from "./definition/problem.ts";
+export {
+  type CheckedDefinition,
+  checkDefinition,
+  customPrefix,
+  type DefinitionContext,
+  mostProblems,
+} from "./definition/check-definition.ts";
+export {
+  type DefinedCure,
+  type DefinedFinding,
+  type DefinedOption,
+  type DefinedSeverity,
+  type Definition,
+  definedSeverities,
+  definitionBounds,
+  type OwnFact,
+  ownFactTypes,
+  type Row,
+} from "./definition/definition.ts";
+export { type DefinitionProblem, type DefinitionProblemCode, definitionProblemCodes } from "./definition/problem.ts";
 export { readDefinition } from "./definition/read-definition.ts";
+export { plainDefinition, sameDefinition } from "./definition/same-definition.ts";
 export { definitionBodySchema } from "./definition/schema.ts";
+export { specOf as valueSpecOf } from "./definition/words.ts";
 export { engineEdition } from "./facts/edition.ts";
 export type { Fact } from "./facts/fact.ts";
 export { filingFacts } from "./facts/registry.ts";

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 import type { ParseArgsOptionsConfig } from "node:util";
 import { parseArgs } from "node:util";
-import type { Catalogue, Text } from "@beian/shared";
+import type { Text } from "@beian/shared";
 import type { IsHostAllowed } from "../domain/webhooks/subscriber-url.ts";
 
 /** One thing that the command line does. */
@@ -35,8 +35,6 @@ export interface TypedOptions {
 /** Where a command runs. */
 export interface CommandLine {
   readonly dataDir: string;
-  /** What rule books can speak of. */
-  readonly catalogue: Catalogue;
   readonly isWebhookHostAllowed: IsHostAllowed;
   readonly now: () => Date;
   readonly stdin: NodeJS.ReadStream;

@@ -1,4 +1,3 @@
-import { shippedCatalogue } from "@beian/shared";
 import { ProductRulesUnreadable } from "../bring-rules.ts";
 import { InvalidConfig, readConfig } from "../config.ts";
 import { InvalidInput, Refusal } from "../domain/acting/refusal.ts";
@@ -62,7 +61,6 @@ function place(): CommandLine {
   const { dataDir, isWebhookHostAllowed } = readConfig(process.env);
   return {
     dataDir,
-    catalogue: shippedCatalogue,
     isWebhookHostAllowed,
     now: () => new Date(),
     stdin: process.stdin,

@@ -61,9 +61,9 @@ async function onCopy(file: string, { now }: CommandLine, work: (store: Store) =
   }
 }
 
-async function tell(store: Store, { now, catalogue, print }: CommandLine): Promise<void> {
+async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
   const { readProductRules } = await import("../bring-rules.ts");
-  const { entries } = readProductRules();
+  const { entries, catalogue } = readProductRules();
   if ((await store.history.latestRecordedAt()) === null) {
     print(
       `数据库还没有规则：首次启动会直接发布 ${entries.length} 条 / no rules yet: a first start publishes ${entries.length}`,

@@ -1,4 +1,3 @@
-import type { Catalogue } from "@beian/shared";
 import { isCalendarDate } from "@beian/shared";
 import type { AuditEvent, AuditFilter } from "../store/ports/audit.ts";
 import type { Cell } from "../store/ports/history.ts";
@@ -99,7 +98,7 @@ const noHash = "0".repeat(64);
 const eventsAtATime = 500;
 const editionsAtATime = 500;
 
-export function createAuditTrail({ store, catalogue }: { store: Store; catalogue: Catalogue }): AuditTrail {
+export function createAuditTrail({ store }: { store: Store }): AuditTrail {
   return {
     async events(actor, filter, page) {
       mustBeAllowed(actor, "READ_AUDIT");
@@ -138,7 +137,7 @@ export function createAuditTrail({ store, catalogue }: { store: Store; catalogue
           if ((await store.audit.highestSequence()) > last.sequence) continue;
           return { whole: false, ...rows };
         }
-        const beside = await soundness(store, catalogue);
+        const beside = await soundness(store);
         if (beside !== null) return beside;
         return { whole: true, events: last.sequence, ...seen, rows: rows.bound, unboundRows: rows.unbound };
       }
@@ -147,7 +146,7 @@ export function createAuditTrail({ store, catalogue }: { store: Store; catalogue
 }
 
 /** What stands beside the chain and the history: guards, counts, and the names of rule books. */
-async function soundness(store: Store, catalogue: Catalogue): Promise<BrokenAudit | null> {
+async function soundness(store: Store): Promise<BrokenAudit | null> {
   const schema = await store.soundness.schemaAtOdds();
   if (schema !== null) {
     const { fault, ...object } = schema;
@@ -155,7 +154,7 @@ async function soundness(store: Store, catalogue: Catalogue): Promise<BrokenAudi
   }
   const tally = await store.soundness.tallyAtOdds();
   if (tally !== null) return { whole: false, tally, fault: "TALLY_ALTERED" };
-  const rulebooks = await createRulebooks({ store, catalogue, now: () => new Date(0) });
+  const rulebooks = await createRulebooks({ store, now: () => new Date(0) });
   for (let after = ""; ; ) {
     const editions = await store.editions.after(after, editionsAtATime);
     for (const { digest, asOf, knownAt } of editions) {

@@ -30,11 +30,11 @@ const markSchema = z.strictObject({
   auditEvents: z.number(),
 });
 
-type MarkParts = Pick<RulebooksParts, "now" | "catalogue">;
+type MarkParts = Pick<RulebooksParts, "now">;
 
 /** Marks a copy of the live database, whose audit must be whole and whose rules must be the live one's. */
 export async function markBackup(copy: Store, live: Store, parts: MarkParts): Promise<BackupMark | MarkFault> {
-  const audit = await createAuditTrail({ store: copy, catalogue: parts.catalogue }).verify();
+  const audit = await createAuditTrail({ store: copy }).verify();
   if (!audit.whole) return audit;
   const book = await (await createRulebooks({ store: copy, ...parts })).at({});
   const knownAt = knownAtOf(book);
@@ -50,7 +50,7 @@ export async function verifyBackup(store: Store, parts: MarkParts): Promise<Back
   const written = await store.settings.get(settingKey);
   const mark = markSchema.safeParse(written === null ? null : parsed(written));
   if (!mark.success) return "NO_MARK";
-  const audit = await createAuditTrail({ store, catalogue: parts.catalogue }).verify();
+  const audit = await createAuditTrail({ store }).verify();
   if (!audit.whole) return audit;
   if (audit.events !== mark.data.auditEvents) return "OTHER_AUDIT";
   const book = await bookOf(store, parts, mark.data);

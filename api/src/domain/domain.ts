@@ -1,4 +1,4 @@
-import type { Catalogue, Verdict } from "@beian/shared";
+import type { Verdict } from "@beian/shared";
 import type { Store } from "../store/ports/store.ts";
 import type { AuditTrail } from "./audit-trail.ts";
 import { createAuditTrail } from "./audit-trail.ts";
@@ -6,6 +6,8 @@ import type { Changes } from "./changes/changes.ts";
 import { createChanges } from "./changes/changes.ts";
 import type { Comparisons } from "./comparisons.ts";
 import { createComparisons } from "./comparisons.ts";
+import type { Definitions } from "./definitions/definitions.ts";
+import { createDefinitions } from "./definitions/definitions.ts";
 import type { Filings } from "./filings.ts";
 import { createFilings } from "./filings.ts";
 import type { History } from "./history.ts";
@@ -39,6 +41,7 @@ export interface Domain {
   readonly rulebooks: Rulebooks;
   readonly filings: Filings;
   readonly comparisons: Comparisons;
+  readonly definitions: Definitions;
   readonly history: History;
   readonly timelines: Timelines;
   readonly changes: Changes;
@@ -55,7 +58,6 @@ export interface Domain {
 
 export interface DomainParts {
   readonly store: Store;
-  readonly catalogue: Catalogue;
   readonly now: () => Date;
   /** The instance's key for signing receipts. */
   readonly receiptKey: Uint8Array;
@@ -77,8 +79,8 @@ export interface WebhookParts {
 }
 
 export async function createDomain(parts: DomainParts): Promise<Domain> {
-  const { store, catalogue, now, receiptKey, judged, hashing, webhooks } = parts;
-  const rulebooks = await createRulebooks({ store, now, catalogue });
+  const { store, now, receiptKey, judged, hashing, webhooks } = parts;
+  const rulebooks = await createRulebooks({ store, now });
   const history = createHistory({ store, rulebooks });
   const publications = createPublications({ store, now });
   const webhookDeliveries = createWebhookDeliveries({ store, now, ...webhooks });
@@ -96,6 +98,7 @@ export async function createDomain(parts: DomainParts): Promise<Domain> {
     rulebooks,
     filings: createFilings({ rulebooks, receipts: createReceipts(receiptKey), now, judged }),
     comparisons: createComparisons({ rulebooks }),
+    definitions: createDefinitions({ store, now }),
     history,
     timelines: createTimelines({ store, rulebooks }),
     changes,
@@ -104,7 +107,7 @@ export async function createDomain(parts: DomainParts): Promise<Domain> {
     people: createPeople({ store, hashing }),
     tokens: createTokens({ store, now }),
     signIns: createSignIns({ store }),
-    audit: createAuditTrail({ store, catalogue }),
+    audit: createAuditTrail({ store }),
     questions: createQuestions({ rulebooks, history }),
     webhooks: createWebhooks({ store, ...webhooks }),
     webhookDeliveries,

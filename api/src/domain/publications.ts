@@ -6,7 +6,7 @@ import type { Store, StoreReads } from "../store/ports/store.ts";
 import type { Change } from "./changes/change.ts";
 import { withState } from "./changes/change.ts";
 import { byCursor } from "./lists.ts";
-import { touchedProvinces } from "./publishing.ts";
+import { provincesTouched } from "./publishing.ts";
 
 /** A publication that takes effect: when it is made, or when its day comes. */
 export interface Publication {
@@ -150,11 +150,15 @@ async function tookEffect(
     }
     if (today >= place.day) place = { ...place, day: today, change: wholeDay };
   }
-  const edits = await store.changes.editsOf(due.map(({ change }) => change.number));
+  const numbers = due.map(({ change }) => change.number);
+  const [rules, definitions] = [await store.changes.editsOf(numbers), await store.definitions.editsOf(numbers)];
   const told = await Promise.all(
     due.map(async ({ change, place: reached }) => ({
       change: withState(change, today),
-      provinces: touchedProvinces((edits.get(change.number) ?? []).map(({ layer }) => layer)),
+      provinces: provincesTouched({
+        rules: rules.get(change.number) ?? [],
+        definitions: definitions.get(change.number) ?? [],
+      }),
       cursor: await store.history.cursorAt(reached),
     })),
   );
@@ -173,14 +177,14 @@ function isPast({ effectiveFrom, number }: ChangeRecord, { day, change }: Effect
 
 const atATime = 100;
 
-/** The changes that recorded the next revisions, in order, each with its last one; a hundred revisions at most. */
+/** The changes that recorded the next entries of history, in order, each with its last one; a hundred entries at most. */
 async function publishedSince(store: StoreReads, after: number) {
-  const [told] = after === 0 ? [] : await store.history.revisions([after]);
+  const told = await store.history.entry(after);
   const found = await store.history.recordedAfter(after, atATime + 1);
-  const revisions = found.slice(0, atATime);
+  const entries = found.slice(0, atATime);
   const lastOf = new Map<number, number>();
   // A change's own stand together, and may go on from the part before.
-  for (const { id, changeNumber } of revisions) {
+  for (const { id, changeNumber } of entries) {
     if (changeNumber !== told?.changeNumber) lastOf.set(changeNumber, id);
   }
   const changes = await store.changes.byNumber([...lastOf.keys()]);
@@ -188,7 +192,7 @@ async function publishedSince(store: StoreReads, after: number) {
     const revision = change && lastOf.get(change.number);
     return change && revision !== undefined && revision !== null ? [{ change, revision }] : [];
   });
-  return { published, reached: revisions.at(-1)?.id ?? after, more: found.length > atATime };
+  return { published, reached: entries.at(-1)?.id ?? after, more: found.length > atATime };
 }
 
 async function lastRevisionOf(store: StoreReads, { number }: ChangeRecord): Promise<number> {

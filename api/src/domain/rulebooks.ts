@@ -2,17 +2,22 @@ import type {
   AnyRulebook,
   Catalogue,
   CompiledRulebook,
+  Definition,
   DefinitionRecord,
   PlainDate,
   ProvinceCode,
+  Remember,
+  Requirement,
   Rule,
   RulebookDocument,
 } from "@beian/shared";
 import {
   beijingDateOf,
-  catalogueIn,
+  catalogueFrom,
   compile,
+  definedCatalogue,
   digestOf,
+  firstCatalogue,
   national,
   provinceCodes,
   rulebookOf,
@@ -44,6 +49,8 @@ export interface Rulebook {
   readonly document: RulebookDocument;
   /** All of it, as front ends load it and as the digest names it: with its definitions, where any are recorded. */
   readonly whole: AnyRulebook;
+  /** What it is judged by, in the order of the trace; none where none are recorded, as in books of the first format. */
+  readonly definitions: readonly DefinitionRecord[];
   /** What it can speak of. */
   readonly catalogue: Catalogue;
   readonly compiled: CompiledRulebook;
@@ -52,8 +59,14 @@ export interface Rulebook {
 }
 
 export interface Rulebooks {
-  /** What history speaks of, as known now. */
+  /** All that history speaks of, in today's words, or, where none are in force, in the last ones. */
   readonly catalogue: Catalogue;
+  /** What can be spoken of where these hold. */
+  catalogueOf(definitions: readonly DefinitionRecord[]): Promise<Catalogue>;
+  /** The number of the definition that a book's requirement was made of; null where the book is of before any were recorded. */
+  definitionOf(requirement: Requirement): number | null;
+  /** What history speaks of, with these definitions in the place of its own and beside them. */
+  catalogueWith(definitions: readonly Definition[]): Promise<Catalogue>;
   at(time: RulesTime): Promise<Rulebook>;
   /** The document of that digest, if it was ever given out by name. */
   named(digest: string): Promise<AnyRulebook | null>;
@@ -73,13 +86,47 @@ const mostUnnamed = 1_000;
 export interface RulebooksParts {
   readonly store: Store;
   readonly now: () => Date;
-  readonly catalogue: Catalogue;
 }
+
+/** More than are in force at once, with those of before and of drafts. */
+const requirementsInMemory = 2_000;
 
 /** Resolves and compiles rule books, each once; today's answers without touching the database. */
 export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks> {
-  const { store, now, catalogue } = parts;
-  const cells = cellsOf(catalogue.requirements);
+  const { store, now } = parts;
+  const made = new LRUCache<Key, Requirement>({ max: requirementsInMemory });
+  /** The definition that each was made of. */
+  const numberOf = new WeakMap<Requirement, number>();
+  const remember: Remember = (revision, types, make) => {
+    // Those of drafts aren't numbered yet.
+    if (revision < 0) return make();
+    const key = keyOf(revision, types);
+    const requirement = made.get(key) ?? make();
+    made.set(key, requirement);
+    numberOf.set(requirement, revision);
+    return requirement;
+  };
+  const catalogueOf = async (definitions: readonly DefinitionRecord[]) =>
+    definitions.length === 0 ? firstCatalogue() : definedCatalogue({ definitions }, remember);
+  const everDefined = async () =>
+    (await store.definitions.everDefined(beijingDateOf(now()))).map((revision) => recordOf({ revision }));
+  /** All that history speaks of, as it was recorded. */
+  let said = await everDefined();
+  let catalogue = await catalogueOf(said);
+  /** A catalogue of another day, or of a draft: its requirements are shown as they are today. */
+  const inTodaysWords = (own: Catalogue): Catalogue => {
+    if (!own.requirements.some((requirement) => isShownOtherwise(requirement, catalogue))) return own;
+    return catalogueFrom(
+      own.requirements.map((requirement) => {
+        const shown = catalogue.find(requirement.key);
+        if (!shown || shown === requirement) return requirement;
+        const other: Requirement = { ...requirement, shown };
+        const number = numberOf.get(requirement);
+        if (number !== undefined) numberOf.set(other, number);
+        return other;
+      }),
+    );
+  };
   let latest = await store.history.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
   const byTime = new LRUCache<Key, Promise<Rulebook>>({ max: booksInMemory });
@@ -94,8 +141,9 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
     const defined = knownAt === null ? [] : (await store.definitions.inForce(asOf, knownAt)).map(recordOf);
-    const wanted = defined.length === 0 ? cells : cellsOf(defined);
-    const inForce = knownAt === null ? [] : await store.history.revisionsInForce(wanted, asOf, knownAt);
+    const own = inTodaysWords(await catalogueOf(defined));
+    const cells = cellsOf(own.requirements);
+    const inForce = knownAt === null ? [] : await store.history.revisionsInForce(cells, asOf, knownAt);
     if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
     const whole = defined.length === 0 ? document : withDefinitions(document, defined);
@@ -104,9 +152,9 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const own = defined.length === 0 ? catalogue : await catalogueIn(whole);
       const compiled = compile(document, own.requirements, current);
-      shared = { digest, document, whole, catalogue: own, compiled, rules: compiled.rules };
+      const { rules } = compiled;
+      shared = { digest, document, whole, definitions: defined, catalogue: own, compiled, rules };
       byDigest.set(key, shared);
     }
     return { asOf, ...shared };
@@ -130,8 +178,32 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     return made;
   };
 
+  /** Comes before anybody hears that history grew: nobody is to meet what the catalogue doesn't know. */
+  const learnDefinitions = async () => {
+    const known = await everDefined();
+    if (isSame(known, said)) return;
+    said = known;
+    catalogue = await catalogueOf(said);
+    // What they show isn't today's words any more.
+    byTime.clear();
+    byDigest.clear();
+  };
+
   const rulebooks: Rulebooks = {
-    catalogue,
+    get catalogue() {
+      return catalogue;
+    },
+    catalogueOf,
+
+    definitionOf: (requirement) => numberOf.get(requirement) ?? null,
+
+    async catalogueWith(definitions) {
+      const drafted = new Map(definitions.map((definition, index) => [definition.key, draftRecord(definition, index)]));
+      const records = said.map((record) => drafted.get(record.key) ?? record);
+      const known = new Set(said.map(({ key }) => key));
+      const added = [...drafted.values()].filter(({ key }) => !known.has(key));
+      return inTodaysWords(await catalogueOf([...records, ...added]));
+    },
 
     async at({ asOf = beijingDateOf(now()), knownAt }) {
       const instant = await lastInstantAt(knownAt);
@@ -141,14 +213,14 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       // Before it is made: a book that others wait for too doesn't fail because of who asked first.
       workUnderWay().spend(units.book);
       const isNow = instant === latest && asOf === beijingDateOf(now());
-      const made = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
-      byTime.set(key, made);
+      const book = isNow ? make(asOf, instant) : makeInTurn(asOf, instant);
+      byTime.set(key, book);
       const stands = ({ compiled }: Rulebook) => {
         if (isNow) current = compiled;
       };
       // A book that failed to load must not stay the answer.
-      made.then(stands, () => byTime.delete(key));
-      return made;
+      book.then(stands, () => byTime.delete(key));
+      return book;
     },
 
     async named(digest) {
@@ -173,16 +245,31 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     edition: () => `${beijingDateOf(now())} ${latest}`,
 
     async historyGrew() {
+      await learnDefinitions();
       latest = await store.history.latestRecordedAt();
     },
   };
   return rulebooks;
 }
 
-/** As a book has it: without its cases, which are for whoever writes it. */
-function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
+/** A definition as a book has it: without its cases, which are for whoever writes it. */
+export function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
   const { cases, ...said } = content;
   return { ...said, effectiveFrom, ...(until === undefined ? {} : { effectiveUntil: until }), revision: id };
+}
+
+function isShownOtherwise(requirement: Requirement, today: Catalogue): boolean {
+  return (today.find(requirement.key) ?? requirement) !== requirement;
+}
+
+function isSame(some: readonly DefinitionRecord[], others: readonly DefinitionRecord[]): boolean {
+  return some.length === others.length && some.every(({ revision }, index) => revision === others[index]?.revision);
+}
+
+/** As a book would have it, were it published: numbered below zero. */
+export function draftRecord(definition: Definition, index: number, effectiveFrom: PlainDate = ""): DefinitionRecord {
+  const { cases, ...said } = definition;
+  return { ...said, effectiveFrom, revision: -(index + 1) };
 }
 
 /** Every cell that there is. */

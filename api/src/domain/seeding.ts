@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Catalogue, Layer, PlainDate, RuleContent } from "@beian/shared";
-import { inLocale, isProvinceCode, national, parseValue, provinceCodes } from "@beian/shared";
+import type { Catalogue, Definition, Layer, PlainDate, RuleContent } from "@beian/shared";
+import { inLocale, isProvinceCode, national, parseValue, provinceCodes, readDefinition } from "@beian/shared";
 import type { EditRecord, SourceRecord } from "../store/ports/changes.ts";
 import type { Cell } from "../store/ports/history.ts";
 import type { StoreTransaction } from "../store/ports/store.ts";
 import type { Seed } from "../store/seed.ts";
+import { firstDayOfFiling } from "./changes/effective-date.ts";
 import { publishEdits, withBase } from "./publishing.ts";
 
 /** One dated content of a cell that the product comes with. */
@@ -48,6 +49,55 @@ export function entriesOf({ sources, files }: Seed, catalogue: Catalogue): reado
   });
   for (const entry of entries) mustBeSound(entry, catalogue);
   return entries;
+}
+
+/** What the product's definitions are recorded as coming from. */
+const ownDefinitions: SourceRecord = {
+  title: "规则台随附的要求定义",
+  url: null,
+  clause: null,
+  publishedOn: null,
+  retrievedOn: null,
+};
+
+/**
+ * Records the product's definitions, as those of all days since filing began: what history was judged by before it held
+ * any. Comes before any rules that are published.
+ */
+export async function publishDefinitions(
+  tx: StoreTransaction,
+  catalogue: Catalogue,
+  definitions: readonly Definition[],
+): Promise<void> {
+  const draft = await tx.changes.create({
+    title: "规则台随附的要求定义",
+    reason: "规则台初始数据：每项要求的含义、取值与判断方法。",
+    authorId: null,
+    effectiveFrom: firstDayOfFiling,
+  });
+  await tx.changes.setSources(draft.number, [ownDefinitions]);
+  const edits = definitions.map((content) => ({
+    requirement: content.key,
+    content,
+    baseRevision: null,
+    editedBy: null,
+  }));
+  await tx.definitions.putEdits(draft.number, edits);
+  const drafted = { rules: [], definitions: edits.map((edit) => ({ ...edit, editedAt: tx.at })) };
+  const dated = { effectiveFrom: firstDayOfFiling, correction: false };
+  await publishEdits(tx, catalogue, draft, drafted, dated, { actorKind: "SYSTEM", actorId: null, origin: "seed" });
+}
+
+/** The seed's definitions, in the order in which people see them. Throws for one that isn't of a definition's form. */
+export function definitionsOf({ files }: Seed): readonly Definition[] {
+  return files
+    .toSorted((one, other) => one.place - other.place)
+    .map(({ requirement, definition: said }) => {
+      const { definition, problems } = readDefinition({ key: requirement, ...(said as object) });
+      if (definition) return definition;
+      const [first] = problems;
+      throw new Error(`seed ${requirement}: ${first?.path.join(".")} ${first?.message.en}`);
+    });
 }
 
 /**
@@ -122,7 +172,14 @@ async function publishGroup(tx: StoreTransaction, catalogue: Catalogue, group: S
   ).map((edit) => ({ ...edit, editedAt: tx.at }));
   await tx.changes.putEdits(draft.number, edits);
   const seeding = { actorKind: "SYSTEM", actorId: null, origin: "seed" } as const;
-  await publishEdits(tx, catalogue, draft, edits, { effectiveFrom, correction: false }, seeding);
+  await publishEdits(
+    tx,
+    catalogue,
+    draft,
+    { rules: edits, definitions: [] },
+    { effectiveFrom, correction: false },
+    seeding,
+  );
   await tx.seed.recordPublished(entries.map(entryNameOf), draft.number);
 }
 

@@ -1,5 +1,6 @@
 import { builder } from "./builder.ts";
 import { verdictEnum } from "./change.ts";
+import { definitionInput } from "./definition-input.ts";
 import { provinceCodeEnum, strictnessEnum } from "./enums.ts";
 
 const sourceInput = builder.inputType("SourceInput", {
@@ -71,6 +72,21 @@ export const editChangeInput = builder.inputType("EditChangeInput", {
       description: "Cells to set, or to hand back; setting one again rebases it on what was published meanwhile.",
     }),
     drop: t.field({ type: [ruleCellInput], defaultValue: [], description: "Cells that it no longer edits." }),
+    define: t.field({
+      type: [definitionInput],
+      defaultValue: [],
+      description:
+        "Sets definitions: new requirements, or other words, options, rows of one that is. What says the same as the one that it follows is no edit.",
+    }),
+    withdraw: t.stringList({
+      defaultValue: [],
+      description:
+        "Withdraws definitions from the effective date on, by key; no province may hold a value from then on.",
+    }),
+    dropDefinitions: t.stringList({
+      defaultValue: [],
+      description: "Drops edits of definitions from the draft, by key.",
+    }),
     why: t.string({
       description:
         "Why it is taken out of review, or an approval lifted; stands in the comment that says who did so. Heeded nowhere else.",

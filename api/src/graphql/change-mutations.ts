@@ -9,6 +9,7 @@ import {
   publishChangeInput,
   reviewChangeInput,
 } from "./change-input.ts";
+import { definitionAsTyped } from "./definition-as-typed.ts";
 import type { CommonRefusal, Refused, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, isRefusedAs, notAllowed, notFound, orRefusal, problem } from "./problem.ts";
 import { changeRef } from "./refs.ts";
@@ -68,7 +69,10 @@ builder.mutationFields((t) => ({
     description:
       "Sets, hands back to the national default (value null) or drops edits of a draft. One that was submitted, approved or rejected becomes a draft again. For editors.",
     args: { input: t.arg({ type: editChangeInput, required: true, description: "What to change." }) },
-    resolve: (_, { input }, context) => outcome(context, () => context.domain.changes.edit(context.actor, input)),
+    resolve: (_, { input }, context) =>
+      outcome(context, () =>
+        context.domain.changes.edit(context.actor, { ...input, define: input.define?.map(definitionAsTyped) }),
+      ),
   }),
   commentOnChange: t.field({
     type: changeResult,

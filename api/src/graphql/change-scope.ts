@@ -19,7 +19,7 @@ const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
       extensions: sized(usual.edits, { mean: 5 }),
       type: [requirementRef],
       description: "What it edits, in the order of the catalogue.",
-      resolve: ({ requirements }, _, { domain }) => requirements.map(domain.rulebooks.catalogue.get),
+      resolve: ({ requirements }) => [...requirements],
     }),
   }),
 });

@@ -98,22 +98,20 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
     requirement: t.field({
       type: requirementRef,
       description: "What it rules on.",
-      resolve: ({ requirement }, _, { domain }) => domain.rulebooks.catalogue.get(requirement),
+      resolve: ({ subject }) => subject,
     }),
     before: t.field({
       type: ruleContentRef,
       nullable: true,
       description:
         "The province's own content, else the inherited one. Of a published change: as known just before it.",
-      resolve: ({ requirement, before }, _, { domain }) =>
-        before && { requirement: domain.rulebooks.catalogue.get(requirement), content: before },
+      resolve: ({ subject, before }) => before && { requirement: subject, content: before },
     }),
     after: t.field({
       type: ruleContentRef,
       nullable: true,
       description: "The content set, or what the province inherits once it is handed back.",
-      resolve: ({ requirement, after }, _, { domain }) =>
-        after && { requirement: domain.rulebooks.catalogue.get(requirement), content: after },
+      resolve: ({ subject, after }) => after && { requirement: subject, content: after },
     }),
     handsBack: t.exposeBoolean("handsBack", {
       description: "Whether the province is handed back to the national default, or the default itself dropped.",

@@ -1,10 +1,12 @@
-import type { ProvinceCode, RuleContent } from "@beian/shared";
+import type { PlainDate, ProvinceCode, RuleContent } from "@beian/shared";
 import DataLoader from "dataloader";
 import type { Actor } from "../domain/acting/actor.ts";
 import type { Change, CommentRecord, ReviewRecord } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import type { ChangeScope } from "../domain/changes/scope.ts";
+import type { DefinitionMoment } from "../domain/definitions/definitions.ts";
+import type { Defined, DefinitionEdit } from "../domain/definitions/edits-in-words.ts";
 import type { Domain } from "../domain/domain.ts";
 import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
@@ -19,6 +21,14 @@ export interface Loaders {
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
   readonly edits: DataLoader<Change, readonly RuleEdit[], Key>;
+  readonly definitionEdits: DataLoader<Change, readonly DefinitionEdit[], Key>;
+  /** What is defined on a day as known at an instant: today and now where they are null. */
+  readonly definition: DataLoader<DefinitionMoment, Defined | null, Key>;
+  /** By number. */
+  readonly definitionRecorded: DataLoader<number, Defined | null>;
+  /** What a requirement was defined as first. */
+  readonly definitionFirst: DataLoader<string, Defined | null>;
+  readonly definitionUntil: DataLoader<Defined, PlainDate | null, number>;
   readonly conflicts: DataLoader<Change, number, Key>;
   readonly sources: DataLoader<number, readonly SourceRecord[]>;
   readonly reviews: DataLoader<number, readonly ReviewRecord[]>;
@@ -33,7 +43,7 @@ export interface Loaders {
   forgetChanges(): void;
 }
 
-export function createLoaders({ history, changes, people, webhooks }: Domain, actor: Actor): Loaders {
+export function createLoaders({ history, changes, definitions, people, webhooks }: Domain, actor: Actor): Loaders {
   const loaders = {
     revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
     contentBefore: new DataLoader<RecordedRevision, RuleContent | null, number>(
@@ -43,6 +53,17 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
     change: new DataLoader<number, Change | null>((numbers) => changes.byNumber(actor, numbers)),
     edits: new DataLoader<Change, readonly RuleEdit[], Key>((list) => changes.editsOf(list), {
       cacheKeyFn: ({ number, version }) => keyOf(number, version),
+    }),
+    definitionEdits: new DataLoader<Change, readonly DefinitionEdit[], Key>((list) => changes.definitionEditsOf(list), {
+      cacheKeyFn: ({ number, version }) => keyOf(number, version),
+    }),
+    definition: new DataLoader<DefinitionMoment, Defined | null, Key>((moments) => definitions.at(moments), {
+      cacheKeyFn: (moment) => keyOf(...moment),
+    }),
+    definitionRecorded: new DataLoader<number, Defined | null>((ids) => definitions.byId(ids)),
+    definitionFirst: new DataLoader<string, Defined | null>((keys) => definitions.firstOf(keys)),
+    definitionUntil: new DataLoader<Defined, PlainDate | null, number>((list) => definitions.untilOf(list), {
+      cacheKeyFn: ({ id }) => id,
     }),
     conflicts: new DataLoader<Change, number, Key>((list) => changes.conflictsOf(list), {
       cacheKeyFn: ({ number, version }) => keyOf(number, version),
@@ -80,10 +101,22 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
   return {
     ...loaders,
     forgetChanges() {
-      const { change, edits, conflicts, scope, sources, reviews, comments, notices, revert } = loaders;
-      for (const loader of [change, edits, conflicts, scope, sources, reviews, comments, notices, revert])
+      const { change, edits, definitionEdits, conflicts, scope, sources, reviews, comments, notices, revert } = loaders;
+      for (const loader of [
+        change,
+        edits,
+        definitionEdits,
+        conflicts,
+        scope,
+        sources,
+        reviews,
+        comments,
+        notices,
+        revert,
+      ])
         loader.clearAll();
-      loaders.provinceVersion.clearAll();
+      const { provinceVersion, definition, definitionUntil } = loaders;
+      for (const loader of [provinceVersion, definition, definitionUntil]) loader.clearAll();
     },
   };
 }

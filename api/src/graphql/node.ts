@@ -10,6 +10,7 @@ const loaders: Readonly<Record<string, (id: string, context: Context) => unknown
   Province: (code) => (isProvinceCode(code) ? provinceOf(code) : null),
   Requirement: (key, { domain }) => domain.rulebooks.catalogue.find(key),
   RuleRevision: (id, { loaders: { revision } }) => (isNumber(id) ? revision.load(Number(id)) : null),
+  RequirementDefinition: (id, context) => definitionNamed(id, context),
   Change: (id, { loaders: { change } }) => (isNumber(id) ? change.load(Number(id)) : null),
 };
 
@@ -47,6 +48,15 @@ async function load(globalId: string, context: Context): Promise<unknown> {
 export function idWithin(globalId: string, type: string): string {
   const [typename, id] = decode(globalId);
   return typename === type ? id : "";
+}
+
+/** A recorded one by its number; one of a change by the change's number and its key, where the change is to be seen. */
+async function definitionNamed(id: string, { loaders: { change, definitionEdits, definitionRecorded } }: Context) {
+  if (isNumber(id)) return definitionRecorded.load(Number(id));
+  const [number = "", ...key] = id.split(".");
+  const drafting = isNumber(number) ? await change.load(Number(number)) : null;
+  const edits = drafting ? await definitionEdits.load(drafting) : [];
+  return edits.find(({ requirement }) => requirement === key.join("."))?.after ?? null;
 }
 
 /** The type's name and its own id; both empty for a text that no node gave. */

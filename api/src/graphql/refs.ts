@@ -1,5 +1,6 @@
 import type { Province, Requirement, Rule, RuleContent } from "@beian/shared";
 import type { Change } from "../domain/changes/change.ts";
+import type { Defined } from "../domain/definitions/edits-in-words.ts";
 import type { RecordedRevision } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import { builder } from "./builder.ts";
@@ -17,4 +18,5 @@ export const ruleRef = builder.objectRef<Rule>("Rule");
 export const ruleContentRef = builder.objectRef<ContentOf>("RuleContent");
 export const revisionRef = builder.objectRef<RecordedRevision>("RuleRevision");
 export const changeRef = builder.objectRef<Change>("Change");
+export const definitionRef = builder.objectRef<Defined>("RequirementDefinition");
 export const personRef = builder.objectRef<PersonRecord>("Person");

@@ -1,4 +1,4 @@
-import type { ProvinceCode, Rule, Text } from "@beian/shared";
+import type { ProvinceCode, Requirement, Rule, Text, ValueSpec } from "@beian/shared";
 import { groupByValue, optionsOf, provinceCodes, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
@@ -46,8 +46,18 @@ const valueGroupRef = builder
     }),
   });
 
+/** One and the same requirement says the same wherever it is met, whatever it was defined as there. */
+function asShown(requirement: Requirement): Requirement {
+  return requirement.shown ?? requirement;
+}
+
+function spec<Answer>(requirement: Requirement, of: (value: ValueSpec) => Answer): Answer {
+  return of(asShown(requirement).value);
+}
+
 builder.node(requirementRef, {
-  description: "Something that a province can rule on: one value a province, for one class of subject.",
+  description:
+    "Something that a province can rule on: one value a province, for one class of subject. Its words are today's, or, where none are in force, the last ones; `definition` says what they were.",
   extensions: { ...lasting, ...published },
   id: { resolve: ({ key }) => key },
   isTypeOf: (value) => typeof value === "object" && value !== null && "appliesTo" in value,
@@ -57,68 +67,72 @@ builder.node(requirementRef, {
     topic: t.field({
       type: topicEnum,
       description: "What part of a filing it is about.",
-      resolve: ({ topic }) => topic,
+      resolve: (requirement) => asShown(requirement).topic,
     }),
     title: t.string({
       args: localeArg,
       description: "Its name.",
-      resolve: ({ title }, args) => localised(title, args),
+      resolve: (requirement, args) => localised(asShown(requirement).title, args),
     }),
     description: t.string({
       args: localeArg,
       description: "What it decides.",
-      resolve: ({ description }, args) => localised(description, args),
+      resolve: (requirement, args) => localised(asShown(requirement).description, args),
     }),
     appliesTo: t.field({
       extensions: sized(10),
       type: [subjectNatureEnum],
       description: "The natures of subject that it concerns.",
-      resolve: ({ appliesTo }) => [...appliesTo],
+      resolve: (requirement) => [...asShown(requirement).appliesTo],
     }),
     valueType: t.field({
       type: valueTypeEnum,
       description: "What its values are.",
-      resolve: ({ value }) => value.type,
+      resolve: (requirement) => asShown(requirement).value.type,
     }),
     options: t.field({
       extensions: sized(mostOptions, { mean: 4 }),
       type: [requirementOptionRef],
       description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
-      resolve: ({ value }) => [...optionsOf(value)],
+      resolve: (requirement) => [...optionsOf(asShown(requirement).value)],
     }),
     unit: t.string({
       nullable: true,
       args: localeArg,
       description: "The unit of an INTEGER requirement.",
-      resolve: ({ value }, args) => (value.type === "INTEGER" ? localised(value.unit, args) : null),
+      resolve: (requirement, args) =>
+        spec(requirement, (value) => (value.type === "INTEGER" ? localised(value.unit, args) : null)),
     }),
     minimum: t.int({
       nullable: true,
       description: "The least that an INTEGER requirement can be.",
-      resolve: ({ value }) => (value.type === "INTEGER" ? value.minimum : null),
+      resolve: (requirement) => spec(requirement, (value) => (value.type === "INTEGER" ? value.minimum : null)),
     }),
     maximum: t.int({
       nullable: true,
       description: "The most that an INTEGER requirement can be.",
-      resolve: ({ value }) => (value.type === "INTEGER" ? value.maximum : null),
+      resolve: (requirement) => spec(requirement, (value) => (value.type === "INTEGER" ? value.maximum : null)),
     }),
     yes: t.string({
       nullable: true,
       args: localeArg,
       description: "How true reads, of a BOOLEAN requirement.",
-      resolve: ({ value }, args) => (value.type === "BOOLEAN" ? localised(value.words.true, args) : null),
+      resolve: (requirement, args) =>
+        spec(requirement, (value) => (value.type === "BOOLEAN" ? localised(value.words.true, args) : null)),
     }),
     no: t.string({
       nullable: true,
       args: localeArg,
       description: "How false reads, of a BOOLEAN requirement.",
-      resolve: ({ value }, args) => (value.type === "BOOLEAN" ? localised(value.words.false, args) : null),
+      resolve: (requirement, args) =>
+        spec(requirement, (value) => (value.type === "BOOLEAN" ? localised(value.words.false, args) : null)),
     }),
     none: t.string({
       nullable: true,
       args: localeArg,
       description: "How the empty list reads, of a CHOICES requirement.",
-      resolve: ({ value }, args) => (value.type === "CHOICES" ? localised(value.none, args) : null),
+      resolve: (requirement, args) =>
+        spec(requirement, (value) => (value.type === "CHOICES" ? localised(value.none, args) : null)),
     }),
     national: t.field({
       type: ruleContentRef,
@@ -136,7 +150,7 @@ builder.node(requirementRef, {
       extensions: sized(10),
       type: [findingCodeEnum],
       description: "What its check can report; empty where no computer can judge it from a filing.",
-      resolve: ({ findings = [] }) => [...new Set(findings.map(({ code }) => code))],
+      resolve: (requirement) => [...new Set((asShown(requirement).findings ?? []).map(({ code }) => code))],
     }),
     ownProvinces: t.int({
       extensions: works(inAll.provinces),
@@ -200,22 +214,26 @@ builder.queryFields((t) => ({
   requirements: t.field({
     extensions: sized(inAll.requirements),
     type: [requirementRef],
-    description: "The catalogue: everything that a province can rule on.",
+    description: "The catalogue: everything that a province can rule on, as far as it is defined on a day.",
     args: {
       topic: t.arg({ type: topicEnum, description: "Only those of a topic." }),
       appliesTo: t.arg({ type: subjectNatureEnum, description: "Only those that concern a nature of subject." }),
+      ...rulesTimeArgs,
     },
-    resolve: (_, { topic, appliesTo }, { domain }) =>
-      domain.rulebooks.catalogue.requirements.filter(
-        (requirement) =>
-          (!topic || requirement.topic === topic) && (!appliesTo || requirement.appliesTo.includes(appliesTo)),
-      ),
+    resolve: async (_, { topic, appliesTo, ...time }, { domain }) => {
+      const { catalogue } = await domain.rulebooks.at(rulesTimeOf(time));
+      return catalogue.requirements.filter((requirement) => {
+        const shown = asShown(requirement);
+        return (!topic || shown.topic === topic) && (!appliesTo || shown.appliesTo.includes(appliesTo));
+      });
+    },
   }),
   requirement: t.field({
     type: requirementRef,
     nullable: true,
-    description: "One requirement; null where the catalogue has none of that key.",
-    args: { key: t.arg.string({ required: true, description: "Kebab case." }) },
-    resolve: (_, { key }, { domain }) => domain.rulebooks.catalogue.find(key),
+    description: "One requirement; null where none of that key is defined on the day.",
+    args: { key: t.arg.string({ required: true, description: "Kebab case." }), ...rulesTimeArgs },
+    resolve: async (_, { key, ...args }, { domain }) =>
+      (await domain.rulebooks.at(rulesTimeOf(args))).catalogue.find(key),
   }),
 }));

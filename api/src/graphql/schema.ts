@@ -9,6 +9,8 @@ import "./person.ts";
 import "./audit-event.ts";
 import "./filing-fact.ts";
 import "./requirement.ts";
+import "./definition.ts";
+import "./definition-review.ts";
 import "./rule-content.ts";
 import "./rule.ts";
 import "./revision.ts";

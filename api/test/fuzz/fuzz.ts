@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { shippedCatalogue } from "@beian/shared";
 import fc from "fast-check";
 import { CommandRefused, readOptions } from "../../src/cli/command.ts";
 import { validateCommands } from "../../src/cli/validate.ts";
@@ -169,7 +168,6 @@ async function checkFile(dataDir: string, bytes: Uint8Array, kind: string): Prom
   try {
     await command?.run(readOptions([file, "--out", out], command), {
       dataDir,
-      catalogue: shippedCatalogue,
       isWebhookHostAllowed: () => false,
       now: () => new Date(),
       stdin: process.stdin,

@@ -1,4 +1,3 @@
-import { shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
 import { createAuditTrail } from "../../src/domain/audit-trail.ts";
 import { openSqliteStore } from "../../src/store/sqlite/open.ts";
@@ -62,7 +61,7 @@ const rank = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED"];
 export async function soundnessOf(file: string, acknowledged: readonly Acknowledged[]): Promise<Soundness> {
   const faults: string[] = [];
   const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
-  const audit = await createAuditTrail({ store, catalogue: shippedCatalogue })
+  const audit = await createAuditTrail({ store })
     .verify()
     .finally(() => store.close());
   if (!audit.whole) faults.push(`audit ${JSON.stringify(audit)}`);

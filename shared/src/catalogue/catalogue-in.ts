@@ -2,6 +2,7 @@ import type { Definition } from "../definition/definition.ts";
 import { typeOfValue } from "../definition/environment-of.ts";
 import { readDefinition } from "../definition/read-definition.ts";
 import { requirementOf } from "../definition/requirement-of.ts";
+import { definedValueSchema } from "../definition/schema.ts";
 import { engineEdition } from "../facts/edition.ts";
 import type { Type } from "../language/type.ts";
 import type { Requirement } from "../requirement/requirement.ts";
@@ -17,7 +18,11 @@ import { unreadRequirement } from "./unread.ts";
  */
 export async function catalogueIn(document: AnyRulebook): Promise<Catalogue> {
   layersOf(document);
-  if (document.format === 2) return definedCatalogue(document);
+  return document.format === 2 ? definedCatalogue(document) : firstCatalogue();
+}
+
+/** What was judged by before definitions had a history. */
+export async function firstCatalogue(): Promise<Catalogue> {
   first ??= firstEdition().catch((error: unknown) => {
     // Whoever asks next may be luckier: it comes over a network.
     first = undefined;
@@ -33,26 +38,42 @@ async function firstEdition(): Promise<Catalogue> {
   return catalogueOf(edition1Definitions);
 }
 
+/** Makes a requirement unless the same was made before: of the same entry of history, among rules of the same types. */
+export type Remember = (revision: number, types: string, make: () => Requirement) => Requirement;
+
 /** A definition that can't be read, or needs a newer engine, leaves what it defines open, and nothing else. */
-export function definedCatalogue({ definitions }: DefinedRulebook): Catalogue {
-  const read = definitions.map((record) => {
-    const { effectiveFrom, effectiveUntil, revision, ...said } = record;
-    return { key: record.key, definition: readable(said) };
-  });
-  const types = new Map(
-    read.flatMap(({ key, definition }) => (definition ? [[key, typeOfValue(definition.value)] as const] : [])),
-  );
+export function definedCatalogue(
+  { definitions }: Pick<DefinedRulebook, "definitions">,
+  remember: Remember = (_, __, make) => make(),
+): Catalogue {
+  const types = new Map(definitions.flatMap(({ key, value }) => typeIn(key, value)));
+  const typesSaid = JSON.stringify([...types]);
   return catalogueFrom(
-    read.map(({ key, definition }) => (definition && made(definition, types)) ?? unreadRequirement(key)),
+    definitions.map(({ effectiveFrom, effectiveUntil, revision, ...said }) =>
+      remember(revision, typesSaid, () => madeOf(said, types) ?? unreadRequirement(said.key)),
+    ),
   );
 }
 
-function readable(input: unknown): Definition | null {
-  const { definition } = readDefinition(input);
-  return definition && (definition.edition ?? 1) <= engineEdition ? definition : null;
+/** What rows can ask of rules, by requirement. */
+export function typesOfRules(definitions: readonly Definition[]): ReadonlyMap<string, Type> {
+  return new Map(definitions.map(({ key, value }) => [key, typeOfValue(value)]));
 }
 
-function made(definition: Definition, types: ReadonlyMap<string, Type>): Requirement | null {
+/** Whether it can be judged by where others' rules are of these types. */
+export function isSoundAmongTypes(definition: Definition, types: ReadonlyMap<string, Type>): boolean {
+  return madeOf(definition, types) !== null;
+}
+
+/** What a rule of it is; nothing where its values can't be read. */
+function typeIn(key: string, value: unknown): readonly (readonly [string, Type])[] {
+  const read = definedValueSchema.safeParse(value);
+  return read.success ? [[key, typeOfValue(read.data)]] : [];
+}
+
+function madeOf(input: unknown, types: ReadonlyMap<string, Type>): Requirement | null {
+  const { definition } = readDefinition(input);
+  if (!definition || (definition.edition ?? 1) > engineEdition) return null;
   try {
     return requirementOf(definition, types);
   } catch {

@@ -63,7 +63,8 @@ const option = z.strictObject({
 });
 const options = z.array(option).min(1).max(bounds.options);
 
-const value = z.discriminatedUnion("type", [
+/** What a province can rule. */
+export const definedValueSchema = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("BOOLEAN"), yes: text, no: text }),
   z.strictObject({ type: z.literal("CHOICE"), options }),
   z.strictObject({ type: z.literal("CHOICES"), options, none: text }),
@@ -131,7 +132,7 @@ export const definitionBodySchema = z.strictObject({
   description: text,
   appliesTo: z.array(z.enum(subjectNatures)).min(1).max(subjectNatures.length),
   filingTypes: z.array(z.enum(filingTypes)).min(1).max(filingTypes.length).optional(),
-  value,
+  value: definedValueSchema,
   facts: z
     .array(z.strictObject({ key: name, type: z.enum(ownFactTypes), title }))
     .max(bounds.facts)

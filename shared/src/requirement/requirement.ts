@@ -14,6 +14,8 @@ export interface Requirement
   readonly facts?: readonly OwnFact[];
   /** The findings that its check can report. */
   readonly findings?: readonly FindingKind[];
+  /** How people are shown it, where it was defined otherwise then: in the words of today. */
+  readonly shown?: Requirement;
   /** What filings are judged by, where a computer can judge it from one. */
   readonly judging?: Judging;
 }

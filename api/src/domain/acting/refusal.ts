@@ -52,6 +52,15 @@ export class PasswordChangeRequired extends Refusal {
   }
 }
 
+/** As much of this kind of work waits as may; the same asked a little later is taken. */
+export class Busy extends Refusal {
+  readonly code = "BUSY";
+
+  constructor() {
+    super({ zh: "正在处理的请求过多，请稍后再试", en: "too much of this is being worked on; try again in a moment" });
+  }
+}
+
 /** What was named doesn't exist, or isn't the caller's to see. */
 export class NotFound extends Refusal {
   readonly code = "NOT_FOUND";

@@ -1,10 +1,21 @@
-import type { Catalogue, CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
-import { compile, national } from "@beian/shared";
-import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type {
+  Catalogue,
+  CompiledRulebook,
+  DefinitionRecord,
+  PlainDate,
+  ProvinceCode,
+  RulebookDocument,
+  RuleRecord,
+} from "@beian/shared";
+import { compile, digestOf, national, withDefinitions } from "@beian/shared";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { DefinitionEditRecord } from "../../store/ports/definitions.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
-import { touchedProvinces } from "../publishing.ts";
+import type { ChangeEdits } from "../publishing.ts";
+import { provincesTouched } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
+import { draftRecord } from "../rulebooks.ts";
 import { units, workUnderWay } from "../work.ts";
 import { viewpointOf } from "./edits-in-words.ts";
 import { publicationOf } from "./publication-of.ts";
@@ -17,6 +28,8 @@ export interface Books {
   readonly provinces: readonly ProvinceCode[];
   readonly before: RulebookDocument;
   readonly after: RulebookDocument;
+  /** The digests of both, with their definitions. */
+  readonly digests: readonly [before: string, after: string];
   readonly judgeBefore: CompiledRulebook;
   readonly judgeAfter: CompiledRulebook;
   /** The entries that the history would get; for a published change it has them. Numbered below zero. */
@@ -27,20 +40,26 @@ export interface Books {
 export async function booksOf(
   { reads, rulebooks }: { reads: StoreReads; rulebooks: Rulebooks },
   change: ChangeRecord,
-  edits: readonly EditRecord[],
+  edits: ChangeEdits,
   today: PlainDate,
 ): Promise<Books> {
   const { on, knownAt } = await viewpointOf(reads, change, today);
-  const provinces = touchedProvinces(edits.map(({ layer }) => layer));
+  const provinces = provincesTouched(edits);
   const before = await rulebooks.at({ asOf: on, knownAt });
-  const { catalogue } = before;
-  const common = { on, catalogue, provinces, before: before.document, judgeBefore: before.compiled };
+  const common = { on, provinces, before: before.document, judgeBefore: before.compiled };
   if (change.status === "PUBLISHED") {
     const { recordedAt } = await publicationOf(reads, change);
     const after = await rulebooks.at({ asOf: on, knownAt: recordedAt });
-    return { ...common, catalogue: after.catalogue, after: after.document, judgeAfter: after.compiled, pending: [] };
+    return {
+      ...common,
+      catalogue: after.catalogue,
+      after: after.document,
+      digests: [before.digest, after.digest],
+      judgeAfter: after.compiled,
+      pending: [],
+    };
   }
-  const pending = edits.map(
+  const pending = edits.rules.map(
     ({ layer, requirement, content }, index): RecordedRevision => ({
       id: -(index + 1),
       layer,
@@ -54,7 +73,33 @@ export async function booksOf(
   );
   workUnderWay().spend(units.book);
   const after = withRevisions(before.document, pending);
-  return { ...common, after, judgeAfter: compile(after, catalogue.requirements, before.compiled), pending };
+  const definitions = withDrafted(before.definitions, edits.definitions, on);
+  const catalogue = edits.definitions.length === 0 ? before.catalogue : await rulebooks.catalogueOf(definitions);
+  const whole = definitions.length === 0 ? after : withDefinitions(after, definitions);
+  return {
+    ...common,
+    catalogue,
+    after,
+    digests: [before.digest, digestOf(whole)],
+    judgeAfter: compile(after, catalogue.requirements, before.compiled),
+    pending,
+  };
+}
+
+/** Definitions as they would be with these edits published: in their places, new ones at the end. */
+function withDrafted(
+  definitions: readonly DefinitionRecord[],
+  edits: readonly DefinitionEditRecord[],
+  on: PlainDate,
+): readonly DefinitionRecord[] {
+  const drafted = new Map(
+    edits.map(({ requirement, content }, index) => [requirement, content && draftRecord(content, index, on)]),
+  );
+  const known = new Set(definitions.map(({ key }) => key));
+  return [
+    ...definitions.flatMap((record) => (drafted.has(record.key) ? (drafted.get(record.key) ?? []) : [record])),
+    ...[...drafted].flatMap(([key, record]) => (record && !known.has(key) ? [record] : [])),
+  ];
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */

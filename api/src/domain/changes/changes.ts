@@ -11,6 +11,9 @@ import type { Actor } from "../acting/actor.ts";
 import { personOf } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
 import { InvalidInput } from "../acting/refusal.ts";
+import { catalogueWith } from "../definitions/drafted.ts";
+import type { DefinitionEdit } from "../definitions/edits-in-words.ts";
+import { definitionEditsInWords } from "../definitions/edits-in-words.ts";
 import type { List, PageRequest } from "../lists.ts";
 import { byCursor } from "../lists.ts";
 import { requirementNamed } from "../requirement-named.ts";
@@ -59,7 +62,9 @@ export interface Changes {
   seen(change: ChangeRecord): Change;
   /** The edits of changes that the caller was given, before and after. */
   editsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly RuleEdit[])[]>;
-  /** Of each change that the caller was given, how many of its cells others have published since it was drafted. */
+  /** The definitions that changes which the caller was given make, before and after. */
+  definitionEditsOf(changes: readonly ChangeRecord[]): Promise<readonly (readonly DefinitionEdit[])[]>;
+  /** Of each change that the caller was given, how many of its edits others have published something for since. */
   conflictsOf(changes: readonly ChangeRecord[]): Promise<readonly number[]>;
   /** Of changes that the caller was given. */
   scopesOf(numbers: readonly number[]): Promise<ReadonlyMap<number, ChangeScope>>;
@@ -137,29 +142,49 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     seen,
     async editsOf(changes) {
-      const edits = await store.changes.editsOf(changes.map(({ number }) => number));
+      const numbers = changes.map(({ number }) => number);
+      const [edits, definitions] = [await store.changes.editsOf(numbers), await store.definitions.editsOf(numbers)];
       return Promise.all(
-        changes.map(async (change) =>
-          editsInWords(store, edits.get(change.number) ?? [], await viewpointOf(store, change, today())),
-        ),
+        changes.map(async (change) => {
+          const catalogue = await catalogueWith(rulebooks, definitions.get(change.number) ?? []);
+          const viewpoint = await viewpointOf(store, change, today());
+          return editsInWords(store, edits.get(change.number) ?? [], viewpoint, catalogue);
+        }),
+      );
+    },
+    async definitionEditsOf(changes) {
+      const edits = await store.definitions.editsOf(changes.map(({ number }) => number));
+      return Promise.all(
+        changes.map(async (change) => {
+          const viewpoint = await viewpointOf(store, change, today());
+          return definitionEditsInWords(store, change, edits.get(change.number) ?? [], viewpoint);
+        }),
       );
     },
     async conflictsOf(changes) {
-      const open = changes.filter(({ status }) => status !== "PUBLISHED");
-      const edits = await store.changes.editsOf(open.map(({ number }) => number));
+      const open = changes.flatMap(({ status, number }) => (status === "PUBLISHED" ? [] : [number]));
+      const [edits, definitions] = [await store.changes.editsOf(open), await store.definitions.editsOf(open)];
       const cells = [...edits.values()].flat();
-      const latest = await store.history.latestRevisions(cells);
-      const overtaken = new Set(
-        cells.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision),
+      const defining = [...definitions.values()].flat();
+      const overtaken = new Set<object>([
+        ...overtakenOf(cells, await store.history.latestRevisions(cells)),
+        ...overtakenOf(defining, await store.definitions.latest(defining.map(({ requirement }) => requirement))),
+      ]);
+      return changes.map(
+        ({ number }) =>
+          [...(edits.get(number) ?? []), ...(definitions.get(number) ?? [])].filter((edit) => overtaken.has(edit))
+            .length,
       );
-      return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {
+      const [edits, definitions] = [await store.changes.editsOf(numbers), await store.definitions.editsOf(numbers)];
       return new Map(
-        [...(await store.changes.editsOf(numbers))].map(([number, edits]) => [
-          number,
-          scopeOf(edits, rulebooks.catalogue),
-        ]),
+        await Promise.all(
+          numbers.map(async (number) => {
+            const changed = { rules: edits.get(number) ?? [], definitions: definitions.get(number) ?? [] };
+            return [number, scopeOf(changed, await catalogueWith(rulebooks, changed.definitions))] as const;
+          }),
+        ),
       );
     },
     sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
@@ -182,7 +207,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
     comment: async (actor, input) => seen(await commentOnChange(store, actor, input)),
-    edit: async (actor, input) => seen(await editChange(store, rulebooks.catalogue, actor, input)),
+    edit: async (actor, input) => seen(await editChange(store, rulebooks, actor, input)),
     submit: async (actor, input) => seen(await submitChange(store, rulebooks.catalogue, actor, input)),
     review: async (actor, input) => seen(await reviewChange(store, actor, input)),
     async publish(actor, input) {
@@ -206,4 +231,12 @@ function searchedWords(search: string): readonly string[] {
       en: `at most ${longestSearch} characters and ${mostWords} words`,
     });
   return words;
+}
+
+/** Edits of which something was published since their base. */
+function overtakenOf<Edit extends { readonly baseRevision: number | null }>(
+  edits: readonly Edit[],
+  latest: readonly ({ readonly id: number } | null)[],
+): readonly Edit[] {
+  return edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
 }

@@ -1,11 +1,12 @@
 import { digestOf } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
+import { editsOfChange } from "../publishing.ts";
 
 /** Names exactly what a reviewer looks at: words, date, sources and edits. An approval holds for it alone. */
 export async function contentDigest(reads: StoreReads, change: ChangeRecord): Promise<string> {
   const { number, title, reason, effectiveFrom, reverts } = change;
-  const edits = (await reads.changes.editsOf([number])).get(number) ?? [];
+  const { rules, definitions } = await editsOfChange(reads, number);
   const sources = (await reads.changes.sourcesOf([number])).get(number) ?? [];
   return digestOf({
     title,
@@ -13,6 +14,10 @@ export async function contentDigest(reads: StoreReads, change: ChangeRecord): Pr
     effectiveFrom,
     reverts,
     sources,
-    edits: edits.map(({ layer, requirement, content }) => ({ layer, requirement, content })),
+    edits: rules.map(({ layer, requirement, content }) => ({ layer, requirement, content })),
+    // Left out where there are none, so that approvals of before definitions could be edited hold.
+    ...(definitions.length === 0
+      ? {}
+      : { definitions: definitions.map(({ requirement, content }) => ({ requirement, content })) }),
   });
 }

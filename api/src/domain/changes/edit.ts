@@ -1,4 +1,5 @@
-import type { Catalogue, PlainDate } from "@beian/shared";
+import type { DefinitionProblemCode, PlainDate } from "@beian/shared";
+import { beijingDateOf } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
@@ -7,7 +8,13 @@ import { auditActor, personOf } from "../acting/actor.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
-import { withBase } from "../publishing.ts";
+import { checkRecorded } from "../definitions/check-recorded.ts";
+import type { TypedDefinitions } from "../definitions/drafted.ts";
+import { catalogueWith, typedDefinitions } from "../definitions/drafted.ts";
+import { mustGoTogether } from "../definitions/sound-edits.ts";
+import type { DefinitionInput } from "../definitions/typed-definitions.ts";
+import { definitionsWithBase, editsOfChange, withBase } from "../publishing.ts";
+import type { Rulebooks } from "../rulebooks.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { sayOutOfReview } from "./out-of-review.ts";
 import type { ChangeAt } from "./steps.ts";
@@ -27,6 +34,10 @@ export interface EditChangeInput extends ChangeAt {
   readonly effectiveFrom?: PlainDate | null;
   readonly set?: readonly RuleEditInput[] | null;
   readonly drop?: readonly CellInput[] | null;
+  readonly define?: readonly DefinitionInput[] | null;
+  /** Keys of requirements that nothing is to define any more. */
+  readonly withdraw?: readonly string[] | null;
+  readonly dropDefinitions?: readonly string[] | null;
   /** Why it is taken out of review, for those whom that concerns. */
   readonly why?: string | null;
 }
@@ -38,7 +49,7 @@ export interface EditChangeInput extends ChangeAt {
  */
 export function editChange(
   store: Store,
-  catalogue: Catalogue,
+  rulebooks: Rulebooks,
   actor: Actor,
   input: EditChangeInput,
 ): Promise<ChangeRecord> {
@@ -47,15 +58,35 @@ export function editChange(
     const words = typedWords(input);
     const why = input.why == null ? null : requiredText(input.why, ["input", "why"], longest.why);
     const sources = input.sources ? typedSources(input.sources, ["input", "sources"]) : null;
-    const { set, drop } = typedEdits(catalogue, input.set ?? [], input.drop ?? [], ["input"]);
     const change = await changeFor(tx, "EDIT", input);
-    if (Object.keys(words).length === 0 && sources === null && set.length === 0 && drop.length === 0)
+    const typed = {
+      define: input.define ?? [],
+      withdraw: input.withdraw ?? [],
+      drop: input.dropDefinitions ?? [],
+    };
+    const definitions = await typedDefinitions(tx, change, typed, ["input"]);
+    const catalogue = await catalogueWith(rulebooks, [
+      ...((await tx.definitions.editsOf([change.number])).get(change.number) ?? []),
+      ...definitions.put,
+    ]);
+    const { set, drop } = typedEdits(catalogue, input.set ?? [], input.drop ?? [], ["input"]);
+    const given = [...Object.keys(words), ...Object.values(typed).flat(), ...set, ...drop];
+    if (given.length === 0 && sources === null)
       throw new InvalidInput(["input"], { zh: "没有任何修改", en: "changes nothing" });
 
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
     await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));
     await tx.changes.dropEdits(change.number, drop);
+    await tx.definitions.putEdits(
+      change.number,
+      await definitionsWithBase(
+        tx,
+        definitions.put.map((edit) => ({ ...edit, editedBy })),
+      ),
+    );
+    await tx.definitions.dropEdits(change.number, definitions.drop);
+    await mustMakeABook(tx, change, words, definitions);
     if (sources !== null) await tx.changes.setSources(change.number, sources);
     if (editedBy !== null) await tx.changes.addEditor(change.number, editedBy);
     const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
@@ -68,6 +99,8 @@ export function editChange(
         from: change.status,
         set: set.map(cellNameOf),
         drop: drop.map(cellNameOf),
+        ...(definitions.put.length === 0 ? {} : { define: definitions.put.map(({ requirement }) => requirement) }),
+        ...(definitions.drop.length === 0 ? {} : { dropDefinitions: definitions.drop }),
         fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
       },
     });
@@ -75,6 +108,30 @@ export function editChange(
     return edited;
   });
 }
+
+/**
+ * A draft may be unfinished, such as a definition that lacks cases still; but what is set has to be of what is defined, and
+ * nothing may be taken away from under it.
+ */
+async function mustMakeABook(
+  tx: StoreTransaction,
+  change: ChangeRecord,
+  { effectiveFrom = change.effectiveFrom }: { readonly effectiveFrom?: PlainDate | null },
+  { put }: TypedDefinitions,
+): Promise<void> {
+  const edits = await editsOfChange(tx, change.number);
+  const on = effectiveFrom ?? beijingDateOf(new Date(tx.at));
+  for (const [index, { content }] of put.entries()) {
+    if (content === null) continue;
+    const { problems } = await checkRecorded(tx, content, edits.definitions, on);
+    const first = problems.find(({ code }) => !unfinished.has(code));
+    if (first) throw new InvalidInput(["input", "define", String(index), ...first.path], first.message);
+  }
+  await mustGoTogether(tx, edits, on);
+}
+
+/** What may be put right before a draft is submitted. */
+const unfinished: ReadonlySet<DefinitionProblemCode> = new Set(["CASE_MISSING", "CASE_FAILS", "ROW_NEVER_REACHED"]);
 
 function typedWords({ title, reason, effectiveFrom }: EditChangeInput) {
   if (effectiveFrom) mustBePossibleDate(effectiveFrom);

@@ -1,4 +1,4 @@
-import type { PlainDate, RuleContent } from "@beian/shared";
+import type { Catalogue, PlainDate, Requirement, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { Cell } from "../../store/ports/history.ts";
@@ -7,6 +7,8 @@ import { publicationOf } from "./publication-of.ts";
 
 /** One cell of a change, with what an applicant there is asked without it and with it. */
 export interface RuleEdit extends Cell {
+  /** In the words of the change where it defines it anew, else in today's. */
+  readonly subject: Requirement;
   /** Null where nothing is recorded, neither of the province's own nor as the national default. */
   readonly before: RuleContent | null;
   readonly after: RuleContent | null;
@@ -42,6 +44,7 @@ export async function editsInWords(
   reads: StoreReads,
   edits: readonly EditRecord[],
   { on, knownAt, open }: Viewpoint,
+  catalogue: Catalogue,
 ): Promise<readonly RuleEdit[]> {
   const defaults = edits.map(({ requirement }): Cell => ({ layer: national, requirement }));
   const inForce = await reads.history.revisionsInForce([...edits, ...defaults], on, knownAt);
@@ -55,7 +58,15 @@ export async function editsInWords(
     const newest = latest[index]?.id ?? null;
     const overtakenBy = newest === baseRevision ? null : newest;
     const until = inForce[index]?.until ?? null;
-    const edit = { layer, requirement, handsBack: content === null, baseRevision, overtakenBy, until };
+    const edit = {
+      layer,
+      requirement,
+      subject: catalogue.get(requirement),
+      handsBack: content === null,
+      baseRevision,
+      overtakenBy,
+      until,
+    };
     if (layer === national) return { ...edit, before: own, after: content };
     const inherited = contentAt(edits.length + index);
     const inheritedAfter = editedDefaults.has(requirement) ? (editedDefaults.get(requirement) ?? null) : inherited;

@@ -9,7 +9,7 @@ import type { SampleRecord } from "../../store/ports/samples.ts";
 import type { Store } from "../../store/ports/store.ts";
 import type { Actor } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
-import { touchedProvinces } from "../publishing.ts";
+import { editsOfChange, provincesTouched } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { sampleOf } from "../samples/sample.ts";
 import { inTurns } from "../turns.ts";
@@ -63,12 +63,12 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
   const known = new LRUCache<Key, ImpactCases>({ max: remembered });
   return async (actor, change, today) => {
     const withheld = !may(actor, "READ_DRAFTS");
-    const edits = (await store.changes.editsOf([change.number])).get(change.number) ?? [];
+    const edits = await editsOfChange(store, change.number);
     const samples = await store.samples.current();
     const compared = (name: string, compare: (books: Books) => Promise<readonly ImpactCase[]>) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
       const versions = samples.map(({ id, version }) => [id, version]);
-      const key = keyOf(digestOf([name, change.number, change.version, books.on, books.before, books.after, versions]));
+      const key = keyOf(digestOf([name, change.number, change.version, books.on, books.digests, versions]));
       const found = known.get(key) ?? { cases: await compare(books), pending: books.pending };
       known.set(key, found);
       return found;
@@ -77,7 +77,7 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
     const otherwise = compared("otherwise", (books) => sameOutcomeOf(samples, books));
     return {
       withheld,
-      samples: samples.length * touchedProvinces(edits.map(({ layer }) => layer)).length,
+      samples: samples.length * provincesTouched(edits).length,
       changed: async () => (await flips()).cases.length,
       flips: withheld ? async () => none : flips,
       otherwise: withheld ? async () => none : otherwise,

@@ -1,8 +1,9 @@
-import type { Layer, PlainDate, RulebookDocument, Text } from "@beian/shared";
+import type { Layer, PlainDate, Requirement, RulebookDocument, Text } from "@beian/shared";
 import { arisesIn, national, sameContent, saysTheSame, tensions } from "@beian/shared";
 import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store } from "../../store/ports/store.ts";
+import { editsOfChange } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
@@ -23,7 +24,7 @@ export type LintKind = (typeof lintKinds)[number];
 export interface LintWarning {
   readonly kind: LintKind;
   readonly layer: Layer;
-  readonly requirement: string;
+  readonly requirement: Requirement;
   readonly text: Text;
 }
 
@@ -34,8 +35,9 @@ export async function lintChange(
   today: PlainDate,
 ): Promise<readonly LintWarning[]> {
   if (change.status === "PUBLISHED" || change.status === "WITHDRAWN") return [];
-  const edits = (await store.changes.editsOf([change.number])).get(change.number) ?? [];
-  const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
+  const changed = await editsOfChange(store, change.number);
+  const edits = changed.rules;
+  const books = await booksOf({ reads: store, rulebooks }, change, changed, today);
   const inForce = await store.history.revisionsInForce(edits, books.on, Number.MAX_SAFE_INTEGER);
   const own = inForce.map(({ revision }) => revision);
   const replaced = await store.history.revisions(own.flatMap((revision) => (revision ? [revision.id] : [])));
@@ -56,7 +58,7 @@ export async function lintChange(
       olderSource(sources, citedBefore.get(replacedBy(index)?.changeNumber ?? 0) ?? []),
     ];
     return found.flatMap((warning) =>
-      warning ? [{ ...warning, layer: edit.layer, requirement: edit.requirement }] : [],
+      warning ? [{ ...warning, layer: edit.layer, requirement: books.catalogue.get(edit.requirement) }] : [],
     );
   });
   return [...ofEdits, ...tensionsOf(edits, books)];
@@ -155,7 +157,7 @@ function tensionsOf(
         {
           kind: tension.kind,
           layer: province,
-          requirement,
+          requirement: catalogue.get(requirement),
           text: {
             zh: `${where.zh}${versus.zh}${tension.words.zh}`,
             en: `${where.en}${versus.en}${tension.words.en}`,

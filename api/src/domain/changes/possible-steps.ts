@@ -4,6 +4,7 @@ import type { StoreReads } from "../../store/ports/store.ts";
 import type { Actor, KnownActor } from "../acting/actor.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, Refusal } from "../acting/refusal.ts";
+import { mustBeSound } from "../definitions/sound-edits.ts";
 import { mustDiffer } from "../publishing.ts";
 import { mustBePublishable } from "./publish.ts";
 import { mustBeRevertible } from "./revert.ts";
@@ -60,7 +61,9 @@ const conditions: Readonly<Record<Step, (situation: Situation) => Promise<unknow
   async PUBLISH({ reads, catalogue, change }) {
     const edits = await mustBePublishable(reads, catalogue, change);
     // Without a date of its own it may still be published on a day on which it says something new.
-    if (change.effectiveFrom !== null) await mustDiffer(reads, catalogue, edits, change.effectiveFrom);
+    if (change.effectiveFrom === null) return;
+    await mustDiffer(reads, catalogue, edits, change.effectiveFrom);
+    await mustBeSound(reads, edits, change.effectiveFrom);
   },
   WITHDRAW: async ({ change, actor }) => mustBeTheirs(change, actor),
   REVERT: ({ reads, change, today }) => mustBeRevertible(reads, change, today),

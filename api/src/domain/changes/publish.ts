@@ -1,14 +1,16 @@
 import type { Catalogue, PlainDate } from "@beian/shared";
 import { beijingDateOf, joinTexts } from "@beian/shared";
-import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { Store, StoreReads } from "../../store/ports/store.ts";
 import { act } from "../acting/act.ts";
 import type { Actor } from "../acting/actor.ts";
 import { auditActor } from "../acting/actor.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
 import { publicationAction } from "../bound-publication.ts";
-import { publishEdits } from "../publishing.ts";
-import { cellTitleOf } from "./cell-title.ts";
+import { mustBeSound } from "../definitions/sound-edits.ts";
+import type { ChangeEdits } from "../publishing.ts";
+import { editsOfChange, publishEdits } from "../publishing.ts";
+import { cellTitleOf, requirementTitleOf } from "./cell-title.ts";
 import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { writersOf } from "./review.ts";
@@ -33,6 +35,7 @@ export function publishChange(
     const edits = await mustBePublishable(tx, catalogue, change);
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
+    await mustBeSound(tx, edits, effectiveFrom);
     const correction = effectiveFrom < today;
     return publishEdits(tx, catalogue, change, edits, { effectiveFrom, correction }, auditActor(publisher));
   });
@@ -43,9 +46,9 @@ export async function mustBePublishable(
   reads: StoreReads,
   catalogue: Catalogue,
   change: ChangeRecord,
-): Promise<readonly EditRecord[]> {
+): Promise<ChangeEdits> {
   await mustStandAsApproved(reads, change);
-  const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
+  const edits = await editsOfChange(reads, change.number);
   await mustStandOnTheLatest(reads, catalogue, change, edits);
   return edits;
 }
@@ -77,30 +80,43 @@ function effectiveDateOf(change: ChangeRecord, given: PlainDate | null, today: P
   return effectiveFrom;
 }
 
-/** Nothing may have been published for its cells since they were drafted: both contents must have been seen. */
+/** Nothing may have been published of what it edits since that was drafted: both contents must have been seen. */
 async function mustStandOnTheLatest(
   reads: StoreReads,
   catalogue: Catalogue,
   change: ChangeRecord,
-  edits: readonly EditRecord[],
+  { rules, definitions }: ChangeEdits,
 ): Promise<void> {
-  const latest = await reads.history.latestRevisions(edits);
-  const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
-  if (outrun.length === 0) return;
-  const numbers = [
-    ...new Set(
-      edits.flatMap(({ baseRevision }, index) => {
-        const revision = latest[index];
-        return revision && revision.id !== baseRevision ? [revision.changeNumber] : [];
-      }),
-    ),
+  const latestDefinitions = await reads.definitions.latest(definitions.map(({ requirement }) => requirement));
+  const outrun = [
+    ...outrunBy(rules, await reads.history.latestRevisions(rules)).map(([edit, by]) => ({
+      title: cellTitleOf(edit, catalogue),
+      by,
+    })),
+    ...outrunBy(definitions, latestDefinitions).map(([{ requirement }, by]) => ({
+      title: requirementTitleOf(requirement, catalogue),
+      by,
+    })),
   ];
-  const named = joinTexts(outrun.slice(0, 5).map((edit) => cellTitleOf(edit, catalogue)));
+  if (outrun.length === 0) return;
+  const numbers = [...new Set(outrun.flatMap(({ by }) => by ?? []))];
+  const named = joinTexts(outrun.slice(0, 5).map(({ title }) => title));
   const more =
     outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
   const by = numbers.join(", ");
   throw new Conflict(change, {
     zh: `起草后，其他变更（${numbers.join("、")}）已发布了其中的规则：${named.zh}${more.zh}。请对照后重新设置这些规则，再提交审核`,
     en: `other changes (${by}) have published rules of it since it was drafted: ${named.en}${more.en}. Compare, set those rules again and have it reviewed`,
+  });
+}
+
+/** Edits of which something was published since their base, with the change that did last. */
+function outrunBy<Edit extends { readonly baseRevision: number | null }>(
+  edits: readonly Edit[],
+  latest: readonly ({ readonly id: number; readonly changeNumber: number } | null)[],
+): readonly (readonly [edit: Edit, by: number | undefined])[] {
+  return edits.flatMap((edit, index) => {
+    const newest = latest[index];
+    return (newest?.id ?? null) === edit.baseRevision ? [] : [[edit, newest?.changeNumber] as const];
   });
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from "@beian/shared";
-import { beijingDateOf, sameContent } from "@beian/shared";
+import { beijingDateOf, sameContent, sameDefinition } from "@beian/shared";
 import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store, StoreReads } from "../../store/ports/store.ts";
@@ -9,7 +9,8 @@ import { auditActor, personOf } from "../acting/actor.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
 import { longest } from "../acting/typed.ts";
-import { withBase } from "../publishing.ts";
+import type { Defined } from "../definitions/edits-in-words.ts";
+import { definitionsWithBase, withBase } from "../publishing.ts";
 import { publicationOf } from "./publication-of.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, steps } from "./steps.ts";
@@ -22,7 +23,7 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
   const deed = { action: "change.revert", needs: steps.REVERT.needs, changeNumber: input.number } as const;
   return act(store, actor, deed, async (tx, author) => {
     const original = await changeFor(tx, "REVERT", input);
-    const { undone, ahead } = await mustBeRevertible(tx, original, beijingDateOf(new Date(tx.at)));
+    const { undone, undefining, ahead } = await mustBeRevertible(tx, original, beijingDateOf(new Date(tx.at)));
     const authorId = personOf(author)?.id ?? null;
     const draft = await tx.changes.create({
       title: `撤销变更 ${original.number}：${original.title}`.slice(0, longest.title),
@@ -38,12 +39,18 @@ export function revertChange(store: Store, actor: Actor, input: ChangeAt): Promi
       editedBy: authorId,
     }));
     await tx.changes.putEdits(draft.number, await withBase(tx, edits));
+    const definitions = undefining.map(({ requirement, before }) => ({
+      requirement,
+      content: before?.content ?? null,
+      editedBy: authorId,
+    }));
+    await tx.definitions.putEdits(draft.number, await definitionsWithBase(tx, definitions));
     await tx.changes.setSources(
       draft.number,
       await sourcesOfBefore(
         tx,
         original,
-        undone.map(({ before }) => before),
+        [...undone, ...undefining].map(({ before }) => before),
       ),
     );
     if (authorId !== null) await tx.changes.addEditor(draft.number, authorId);
@@ -63,17 +70,23 @@ export async function mustBeRevertible(
   reads: StoreReads,
   original: ChangeRecord,
   today: PlainDate,
-): Promise<{ readonly undone: readonly UndoneCell[]; readonly ahead: PlainDate | null }> {
+): Promise<{
+  readonly undone: readonly UndoneCell[];
+  readonly undefining: readonly UndoneDefinition[];
+  readonly ahead: PlainDate | null;
+}> {
   await mustHaveNoOpenRevert(reads, original);
   const { effectiveFrom, recordedAt } = await publicationOf(reads, original);
   const ahead = effectiveFrom > today ? effectiveFrom : null;
-  const undone = await undoneCells(reads, original, { effectiveFrom, recordedAt, on: ahead ?? today });
-  if (undone.length === 0)
+  const moment = { effectiveFrom, recordedAt, on: ahead ?? today };
+  const undone = await undoneCells(reads, original, moment);
+  const undefining = await undoneDefinitions(reads, original, moment);
+  if (undone.length + undefining.length === 0)
     throw new InvalidInput(["input", "number"], {
       zh: "其中的规则都已恢复原样，无可撤销",
       en: "its rules all stand as before already, so there is nothing to undo",
     });
-  return { undone, ahead };
+  return { undone, undefining, ahead };
 }
 
 async function mustHaveNoOpenRevert(reads: StoreReads, { number }: ChangeRecord): Promise<void> {
@@ -92,10 +105,40 @@ interface UndoneCell {
   readonly before: RecordedRevision | null;
 }
 
+interface UndoneDefinition {
+  readonly requirement: string;
+  /** What was defined before; null where nothing was. */
+  readonly before: Defined | null;
+}
+
+/** When it was recorded and held from, and the day on which it is undone. */
+interface Moment {
+  readonly effectiveFrom: PlainDate;
+  readonly recordedAt: number;
+  readonly on: PlainDate;
+}
+
+async function undoneDefinitions(
+  reads: StoreReads,
+  { number }: ChangeRecord,
+  { effectiveFrom, recordedAt, on }: Moment,
+): Promise<readonly UndoneDefinition[]> {
+  const edits = (await reads.definitions.editsOf([number])).get(number) ?? [];
+  if (edits.length === 0) return [];
+  const held = async (day: PlainDate, knownAt: number) =>
+    new Map((await reads.definitions.inForce(day, knownAt)).map(({ revision }) => [revision.requirement, revision]));
+  const [before, now] = [await held(effectiveFrom, recordedAt - 1), await held(on, Number.MAX_SAFE_INTEGER)];
+  return edits.flatMap(({ requirement }) => {
+    const earlier = before.get(requirement) ?? null;
+    const stands = sameDefinition(earlier?.content ?? null, now.get(requirement)?.content ?? null);
+    return stands ? [] : [{ requirement, before: earlier }];
+  });
+}
+
 async function undoneCells(
   reads: StoreReads,
   { number }: ChangeRecord,
-  { effectiveFrom, recordedAt, on }: { effectiveFrom: PlainDate; recordedAt: number; on: PlainDate },
+  { effectiveFrom, recordedAt, on }: Moment,
 ): Promise<readonly UndoneCell[]> {
   const edits = (await reads.changes.editsOf([number])).get(number) ?? [];
   const before = await reads.history.revisionsInForce(edits, effectiveFrom, recordedAt - 1);
@@ -116,7 +159,7 @@ const mostSources = 50;
 async function sourcesOfBefore(
   reads: StoreReads,
   original: ChangeRecord,
-  before: readonly (RecordedRevision | null)[],
+  before: readonly ({ readonly changeNumber: number } | null)[],
 ): Promise<readonly SourceRecord[]> {
   const numbers = [...new Set(before.flatMap((revision) => (revision ? [revision.changeNumber] : [])))];
   const cited = await reads.changes.sourcesOf(numbers.length === 0 ? [original.number] : numbers);

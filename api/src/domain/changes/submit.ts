@@ -7,7 +7,8 @@ import type { Actor } from "../acting/actor.ts";
 import { auditActor, personOf } from "../acting/actor.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
-import { mustDiffer } from "../publishing.ts";
+import { mustBeSound } from "../definitions/sound-edits.ts";
+import { editsOfChange, mustDiffer } from "../publishing.ts";
 import { originOf } from "./change.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
@@ -33,21 +34,23 @@ export function submitChange(store: Store, catalogue: Catalogue, actor: Actor, i
   });
 }
 
-/** Refuses a change that edits nothing, cites nothing, or sets what holds anyway. */
+/** Refuses a change that edits nothing, cites nothing, sets what holds anyway, or what its definition doesn't take. */
 export async function mustBeComplete(
   reads: StoreReads,
   catalogue: Catalogue,
   change: ChangeRecord,
   today: PlainDate,
 ): Promise<void> {
-  const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
-  if (edits.length === 0)
+  const edits = await editsOfChange(reads, change.number);
+  if (edits.rules.length + edits.definitions.length === 0)
     throw new InvalidInput(["edits"], {
-      zh: "还没有修改任何规则，无可提交",
-      en: "no rule is edited, so there is nothing to submit",
+      zh: "还没有修改任何规则或要求，无可提交",
+      en: "no rule and no requirement is edited, so there is nothing to submit",
     });
   const sources = (await reads.changes.sourcesOf([change.number])).get(change.number) ?? [];
   if (sources.length === 0)
     throw new InvalidInput(["sources"], { zh: "请至少注明一个来源", en: "cite at least one source" });
-  await mustDiffer(reads, catalogue, edits, change.effectiveFrom ?? today);
+  const on = change.effectiveFrom ?? today;
+  await mustDiffer(reads, catalogue, edits, on);
+  await mustBeSound(reads, edits, on);
 }

@@ -23,6 +23,13 @@ export interface DefinitionInForce {
   readonly until?: PlainDate;
 }
 
+/** A requirement on a day as known at an instant. */
+export interface DefinitionPlace {
+  readonly requirement: string;
+  readonly asOf: PlainDate;
+  readonly knownAt: number;
+}
+
 /** What a change makes of a definition; a content of null withdraws it. */
 export interface DefinitionEditRecord {
   readonly requirement: string;
@@ -42,12 +49,23 @@ export interface DefinitionReads {
    * are withdrawn, or not yet defined, are left out.
    */
   inForce(asOf: PlainDate, knownAt: number): Promise<readonly DefinitionInForce[]>;
+  /**
+   * What is said of every requirement that was ever defined, in the order in which they were first recorded: what is defined
+   * on a day as known now, else, of those that are withdrawn or only defined for later, what was said last.
+   */
+  everDefined(asOf: PlainDate): Promise<readonly DefinitionInForce["revision"][]>;
+  /** What holds of each at its moment, a withdrawal included, in the order given. */
+  heldAt(moments: readonly DefinitionPlace[]): Promise<readonly (RecordedDefinition | null)[]>;
+  /** Whether there is any. */
+  areRecorded(): Promise<boolean>;
   /** The last entry of each, in the order given, whenever it takes effect. */
   latest(requirements: readonly string[]): Promise<readonly (RecordedDefinition | null)[]>;
   /** By number, in the order given. */
   byId(ids: readonly number[]): Promise<readonly (RecordedDefinition | null)[]>;
   /** All entries of a requirement, latest recorded first. */
   historyOf(requirement: string): Promise<readonly RecordedDefinition[]>;
+  /** Those that a change recorded, by number. */
+  ofChange(changeNumber: number): Promise<readonly RecordedDefinition[]>;
   /** Answers for every number given, by requirement. */
   editsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly DefinitionEditRecord[]>>;
 }

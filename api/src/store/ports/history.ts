@@ -1,4 +1,4 @@
-import type { CellInForce, Layer, PlainDate, ProvinceCode, Revision, RuleContent } from "@beian/shared";
+import type { CellInForce, Layer, PlainDate, ProvinceCode, Revision, RuleContent, RuleValue } from "@beian/shared";
 import type { Cursor, Page, PageRequest } from "./page.ts";
 
 export interface Cell {
@@ -11,6 +11,15 @@ export interface RecordedRevision extends Revision {
   readonly changeNumber: number;
   /** Whether it was knowingly recorded for a time before it was recorded. */
   readonly correction: boolean;
+}
+
+/** What places an entry of either history, of rules or of definitions. */
+export interface RecordedEntry {
+  /** Of one counter: of any two, the later one has the higher number. */
+  readonly id: number;
+  readonly effectiveFrom: PlainDate;
+  readonly recordedAt: number;
+  readonly changeNumber: number;
 }
 
 export interface NewRevision extends Cell {
@@ -51,7 +60,7 @@ export interface RevisionTally {
   readonly revisions: number;
 }
 
-/** Up to where somebody was told of what took effect: of revisions by number, of days that came by day and change. */
+/** Up to where somebody was told of what took effect: of entries of both histories by number, of days that came by day and change. */
 export interface EffectPlace {
   readonly revision: number;
   readonly day: PlainDate;
@@ -71,10 +80,14 @@ export interface HistoryReads {
   recordedCells(): Promise<readonly Cell[]>;
   /** By number, in the order given. */
   revisions(ids: readonly number[]): Promise<readonly (RecordedRevision | null)[]>;
-  /** The last one recorded, of all or of one change; null where there is none. */
-  last(changeNumber?: number): Promise<RecordedRevision | null>;
-  /** Those recorded after the one of that number, oldest first. */
-  recordedAfter(revision: number, limit: number): Promise<readonly RecordedRevision[]>;
+  /** What one requirement was ever ruled to be, each content's value once. */
+  valuesOf(requirement: string): Promise<readonly RuleValue[]>;
+  /** The last entry of either history, of all or of one change; null where there is none. */
+  last(changeNumber?: number): Promise<RecordedEntry | null>;
+  /** The entry of either history with that number. */
+  entry(id: number): Promise<RecordedEntry | null>;
+  /** Entries of both histories recorded after the one of that number, oldest first. */
+  recordedAfter(entry: number, limit: number): Promise<readonly RecordedEntry[]>;
   /** Newest first, by the order of recording. */
   page(filter: HistoryFilter, page: PageRequest): Promise<Page<RecordedRevision>>;
   count(filter: HistoryFilter): Promise<number>;

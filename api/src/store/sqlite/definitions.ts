@@ -21,19 +21,34 @@ interface DefinitionRow {
 
 export function definitionReads(connection: Connection): DefinitionReads {
   const inForce = connection.prepare<DefinitionRow & { readonly until: string | null }>(inForceSql);
+  const everDefined = connection.prepare<DefinitionRow>(everDefinedSql);
+  const heldAt = connection.prepare<DefinitionRow & { readonly place: number }>(heldAtSql);
+  const any = connection.prepare<{ id: number }>("SELECT id FROM definition_revision LIMIT 1");
   const latest = connection.prepare<DefinitionRow>(latestSql);
   const byId = connection.prepare<DefinitionRow>(byIdSql);
   const history = connection.prepare<DefinitionRow>(historySql);
+  const ofChange = connection.prepare<DefinitionRow>(ofChangeSql);
   const edits = connection.prepare<EditRow>(editsSql);
   return {
     async inForce(asOf, knownAt) {
       return inForce.all({ asOf, knownAt }).flatMap(({ until, ...row }): readonly DefinitionInForce[] => {
-        const recorded = recordedOf(row);
-        const { content } = recorded;
-        if (content === null) return [];
-        const revision = { ...recorded, content };
+        const revision = definingOf(recordedOf(row));
+        if (revision === null) return [];
         return [until === null ? { revision } : { revision, until }];
       });
+    },
+    async everDefined(asOf) {
+      return everDefined.all({ asOf }).flatMap((row) => definingOf(recordedOf(row)) ?? []);
+    },
+    async heldAt(moments) {
+      const places = moments.map(({ requirement, asOf, knownAt }) => [requirement, asOf, knownAt]);
+      const rows = new Map(
+        heldAt.all({ places: JSON.stringify(places) }).map(({ place, ...row }) => [place, recordedOf(row)]),
+      );
+      return moments.map((_, place) => rows.get(place) ?? null);
+    },
+    async areRecorded() {
+      return any.get({}) !== undefined;
     },
     async latest(requirements) {
       const rows = latest.all({ requirements: JSON.stringify(requirements) });
@@ -46,6 +61,9 @@ export function definitionReads(connection: Connection): DefinitionReads {
     },
     async historyOf(requirement) {
       return history.all({ requirement }).map(recordedOf);
+    },
+    async ofChange(changeNumber) {
+      return ofChange.all({ changeNumber }).map(recordedOf);
     },
     async editsOf(changeNumbers) {
       const parts = new Map<number, DefinitionEditRecord[]>(changeNumbers.map((number) => [number, []]));
@@ -88,6 +106,11 @@ interface EditRow extends Omit<DefinitionEditRecord, "content"> {
   readonly content: string | null;
 }
 
+function definingOf(recorded: RecordedDefinition): DefinitionInForce["revision"] | null {
+  const { content } = recorded;
+  return content === null ? null : { ...recorded, content };
+}
+
 function recordedOf({ content, correction, ...row }: DefinitionRow): RecordedDefinition {
   return { ...row, content: definitionOf(content), correction: correction === 1 };
 }
@@ -109,6 +132,23 @@ FROM definition JOIN definition_revision ON definition_revision.id = (
   ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
 ) ORDER BY definition.first_revision`;
 
+const everDefinedSql = `SELECT ${columns} FROM definition JOIN definition_revision ON definition_revision.id = coalesce((
+  SELECT iif(held.content IS NULL, NULL, held.id) FROM definition_revision AS held
+  WHERE held.requirement = definition.requirement AND held.effective_from <= @asOf
+  ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
+), (
+  SELECT said.id FROM definition_revision AS said
+  WHERE said.requirement = definition.requirement AND said.content IS NOT NULL ORDER BY said.id DESC LIMIT 1
+)) ORDER BY definition.first_revision`;
+
+const heldAtSql = `SELECT given.key AS place, ${columns} FROM json_each(@places) AS given
+  JOIN definition_revision ON definition_revision.id = (
+    SELECT held.id FROM definition_revision AS held
+    WHERE held.requirement = given.value ->> 0 AND held.effective_from <= given.value ->> 1
+      AND held.recorded_at <= given.value ->> 2
+    ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
+  )`;
+
 const latestSql = `SELECT ${columns} FROM json_each(@requirements) AS wanted
   JOIN definition ON definition.requirement = wanted.value
   JOIN definition_revision ON definition_revision.id = definition.latest_revision`;
@@ -117,6 +157,8 @@ const byIdSql = `SELECT ${columns} FROM json_each(@ids) AS wanted
   JOIN definition_revision ON definition_revision.id = wanted.value`;
 
 const historySql = `SELECT ${columns} FROM definition_revision WHERE requirement = @requirement ORDER BY id DESC`;
+
+const ofChangeSql = `SELECT ${columns} FROM definition_revision WHERE change_number = @changeNumber ORDER BY id`;
 
 const editsSql = `SELECT change_number AS changeNumber, requirement, content, base_revision AS baseRevision,
     edited_by AS editedBy, edited_at AS editedAt

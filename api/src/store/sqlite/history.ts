@@ -20,7 +20,7 @@ import { provinceVersion } from "@beian/drizzle/schema";
 import type { CellInForce, PlainDate, Revision } from "@beian/shared";
 import { keyOf } from "../../key-of.ts";
 import { cursorOfEffect, effectAt } from "../cursors.ts";
-import type { Cell, HistoryReads, RecordedRevision } from "../ports/history.ts";
+import type { Cell, HistoryReads, RecordedEntry, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
 import { historyPages } from "./history-page.ts";
 import { contentOf, layerOf, provinceCodeOf } from "./stored-values.ts";
@@ -35,11 +35,11 @@ export function historyReads(connection: Connection): HistoryReads {
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
-  const last = connection.prepare<RevisionRow>(lastSql);
-  const lastOfChange = connection.prepare<RevisionRow>(lastOfChangeSql);
-  const after = connection.prepare<RevisionRow>(
-    `SELECT ${revisionColumns} FROM revision WHERE id > @revision ORDER BY id LIMIT @limit`,
-  );
+  const last = connection.prepare<RecordedEntry>(lastSql);
+  const lastOfChange = connection.prepare<RecordedEntry>(lastOfChangeSql);
+  const entryById = connection.prepare<RecordedEntry>(entrySql);
+  const after = connection.prepare<RecordedEntry>(afterSql);
+  const values = connection.prepare<{ value: string }>(valuesSql);
 
   // In one read transaction, so that nothing is recorded between the two statements.
   const inForce = connection.sqlite.transaction((wanted: readonly Cell[], asOf: PlainDate, knownAt: number) => {
@@ -58,12 +58,17 @@ export function historyReads(connection: Connection): HistoryReads {
     ...historyPages(connection, revisions),
     ...timelineReads(connection),
     revisions,
-    async last(changeNumber) {
-      const row = changeNumber === undefined ? last.get({}) : lastOfChange.get({ changeNumber });
-      return row ? recordedRevisionOf(row) : null;
+    async valuesOf(requirement) {
+      return values.all({ requirement }).map(({ value }) => JSON.parse(value));
     },
-    async recordedAfter(revision, limit) {
-      return after.all({ revision, limit }).map(recordedRevisionOf);
+    async last(changeNumber) {
+      return (changeNumber === undefined ? last.get({}) : lastOfChange.get({ changeNumber })) ?? null;
+    },
+    async entry(id) {
+      return entryById.get({ id }) ?? null;
+    },
+    async recordedAfter(entry, limit) {
+      return after.all({ entry, limit });
     },
     async cursorAt(place) {
       return cursorOfEffect(place);
@@ -239,10 +244,25 @@ SELECT ${revisionColumns} FROM given
 
 const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
 
-const lastSql = `SELECT ${revisionColumns} FROM revision WHERE id = (SELECT max(id) FROM revision)`;
+/** Entries of both histories, the same probe in each. */
+const entries = (condition: string) =>
+  ["revision", "definition_revision"]
+    .map(
+      (history) => `SELECT * FROM (SELECT id, effective_from AS effectiveFrom, recorded_at AS recordedAt,
+  change_number AS changeNumber FROM ${history} WHERE ${condition})`,
+    )
+    .join(" UNION ALL ");
 
-const lastOfChangeSql = `SELECT ${revisionColumns} FROM revision WHERE change_number = @changeNumber
-  ORDER BY id DESC LIMIT 1`;
+const lastSql = `${entries("true ORDER BY id DESC LIMIT 1")} ORDER BY id DESC LIMIT 1`;
+
+const lastOfChangeSql = `${entries("change_number = @changeNumber ORDER BY id DESC LIMIT 1")} ORDER BY id DESC LIMIT 1`;
+
+const entrySql = entries("id = @id");
+
+const afterSql = `${entries("id > @entry ORDER BY id LIMIT @limit")} ORDER BY id LIMIT @limit`;
+
+const valuesSql = `SELECT DISTINCT content -> 'value' AS value FROM revision
+  WHERE requirement = @requirement AND content IS NOT NULL`;
 
 const byIdSql = `SELECT ${revisionColumns} FROM json_each(@ids) AS wanted JOIN revision ON revision.id = wanted.value`;
 

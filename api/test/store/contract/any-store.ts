@@ -1,5 +1,5 @@
 import type { PlainDate, RuleContent } from "@beian/shared";
-import { touchedProvinces } from "../../../src/domain/publishing.ts";
+import { provincesTouched } from "../../../src/domain/publishing.ts";
 import type { NewChange, SourceRecord } from "../../../src/store/ports/changes.ts";
 import type { NewRevision } from "../../../src/store/ports/history.ts";
 import type { Page } from "../../../src/store/ports/page.ts";
@@ -76,7 +76,7 @@ export async function publishIn(
     revisions.map((revision) => ({ ...revision, baseRevision: null, editedBy: null })),
   );
   const [first] = await tx.history.append(number, revisions);
-  await tx.history.bumpProvinceVersions(touchedProvinces(revisions.map(({ layer }) => layer)));
+  await tx.history.bumpProvinceVersions(provincesTouched({ rules: revisions, definitions: [] }));
   await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
   return number;
 }

@@ -116,13 +116,18 @@ describe("definitions", () => {
     await publish(store, [], [revisionOf("ZJ", "custom-a", yes, "2026-01-01")]);
     await publish(store, [entry("custom-b", "2026-01-01")], [revisionOf("ZJ", "custom-b", yes, "2026-01-01")]);
     await publish(store, [], [revisionOf("BJ", "custom-b", yes, "2026-01-01")]);
-    const rules = await store.history.recordedAfter(0, 10);
+    const entries = await store.history.recordedAfter(0, 10);
     const definitions = await store.definitions.latest(["custom-a", "custom-b", "custom-c"]);
-    expect(rules.map(({ id, recordedAt }) => [id, recordedAt])).toEqual([
+    expect(entries.map(({ id, recordedAt }) => [id, recordedAt])).toEqual([
+      [1, 1_000],
       [2, 1_001],
       [3, 1_002],
+      [4, 1_002],
       [5, 1_003],
     ]);
+    expect(await store.history.recordedAfter(3, 1)).toEqual([entries[3]]);
+    expect([await store.history.last(), await store.history.last(3)]).toEqual([entries[4], entries[3]]);
+    expect([await store.history.entry(4), await store.history.entry(6)]).toEqual([entries[3], null]);
     expect(definitions.map((one) => one && [one.id, one.recordedAt])).toEqual([[1, 1_000], [4, 1_002], null]);
     expect(await store.history.latestRecordedAt()).toBe(1_003);
     expect(await store.history.latestRecordedAt(1_000)).toBe(1_000);

@@ -1,0 +1,127 @@
+import type { Catalogue, Definition } from "@beian/shared";
+import { sameDefinition } from "@beian/shared";
+import type { ChangeRecord } from "../../store/ports/changes.ts";
+import type { DefinitionEditRecord, NewDefinitionEdit } from "../../store/ports/definitions.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
+import { Conflict, InvalidInput } from "../acting/refusal.ts";
+import type { Rulebooks } from "../rulebooks.ts";
+import type { DefinitionInput } from "./typed-definitions.ts";
+import { typedDefinition } from "./typed-definitions.ts";
+
+type Drafted = Pick<DefinitionEditRecord, "requirement" | "content">;
+
+/** What can be spoken of in a change: all that history does, and what the change itself defines. */
+export async function catalogueWith(rulebooks: Rulebooks, edits: readonly Drafted[]): Promise<Catalogue> {
+  const defining = edits.flatMap(({ content }) => content ?? []);
+  return defining.length === 0 ? rulebooks.catalogue : rulebooks.catalogueWith(defining);
+}
+
+export interface TypedDefinitions {
+  readonly put: readonly Omit<NewDefinitionEdit, "baseRevision" | "editedBy">[];
+  /** What is to be edited no more, whether it was named for that or says what holds anyway. */
+  readonly drop: readonly string[];
+}
+
+export interface DefinitionsInput {
+  readonly define: readonly DefinitionInput[];
+  readonly withdraw: readonly string[];
+  readonly drop: readonly string[];
+}
+
+const mostDefinitions = 200;
+
+/**
+ * Definitions as typed, each requirement named once. What says the same as the definition that it follows is no edit.
+ * Refuses by the path of the first one at fault, and by Conflict where another definition was published since.
+ */
+export async function typedDefinitions(
+  reads: StoreReads,
+  change: ChangeRecord,
+  { define, withdraw, drop }: DefinitionsInput,
+  path: readonly string[],
+): Promise<TypedDefinitions> {
+  const named = new Set<string>();
+  const once = (key: string, list: string, index: number, ...rest: readonly string[]) => {
+    const at = [...path, list, String(index), ...rest];
+    if (index >= mostDefinitions)
+      throw new InvalidInput([...path, list], {
+        zh: `一次最多 ${mostDefinitions} 项`,
+        en: `at most ${mostDefinitions} a call`,
+      });
+    if (named.has(key))
+      throw new InvalidInput(at, { zh: "同一项要求出现了两次", en: "the same requirement is named twice" });
+    named.add(key);
+    return at;
+  };
+  const drafted = new Set(
+    ((await reads.definitions.editsOf([change.number])).get(change.number) ?? []).map((edit) => edit.requirement),
+  );
+  const put: TypedDefinitions["put"][number][] = [];
+  const dropped: string[] = [];
+  for (const [index, input] of define.entries()) {
+    once(input.key, "define", index, "key");
+    const at = [...path, "define", String(index)];
+    const followed = await definitionFollowed(reads, change, input, at);
+    const content = typedDefinition(input, followed, at);
+    if (!sameDefinition(content, followed)) put.push({ requirement: input.key, content });
+    else if (drafted.has(input.key)) dropped.push(input.key);
+  }
+  for (const [index, key] of withdraw.entries()) {
+    const at = once(key, "withdraw", index);
+    const [latest] = await reads.definitions.latest([key]);
+    if (!latest || latest.content === null)
+      throw new InvalidInput(at, {
+        zh: "没有这项要求，或已停用",
+        en: "there is no such requirement, or it is withdrawn already",
+      });
+    put.push({ requirement: key, content: null });
+  }
+  for (const [index, key] of drop.entries()) {
+    const at = once(key, "dropDefinitions", index);
+    if (!drafted.has(key))
+      throw new InvalidInput(at, {
+        zh: "本变更没有修改这项要求的定义",
+        en: "this change doesn't edit that definition",
+      });
+    dropped.push(key);
+  }
+  return { put, drop: dropped };
+}
+
+/** The definition that an input follows; null for a new requirement. Refuses a key that stands for another already. */
+async function definitionFollowed(
+  reads: StoreReads,
+  change: ChangeRecord,
+  { key, follows }: DefinitionInput,
+  at: readonly string[],
+): Promise<Definition | null> {
+  const history = await reads.definitions.historyOf(key);
+  const taken = { zh: "这个键已有所指", en: "the key stands for something else already" };
+  if (follows == null) {
+    if (history.length > 0) throw new InvalidInput([...at, "key"], taken);
+    return null;
+  }
+  const followed = history.find(({ id }) => id === follows);
+  if (!followed) {
+    const [other] = await reads.definitions.byId([follows]);
+    if (other) throw new InvalidInput([...at, "key"], taken);
+    throw new InvalidInput([...at, "follows"], { zh: "没有这样的定义", en: "there is no such definition" });
+  }
+  const latest = history.find(({ content }) => content !== null);
+  // One that takes effect later may have been recorded since; what goes between may follow the one before it.
+  const isLast =
+    followed === latest ||
+    (latest && followed.effectiveFrom < latest.effectiveFrom && isLastOfItsDay(followed, history));
+  if (isLast && followed.content !== null) return followed.content;
+  throw new Conflict(change, {
+    zh: `变更 ${latest?.changeNumber ?? 0} 已发布了“${key}”的另一个定义，请对照后再修改`,
+    en: `change ${latest?.changeNumber ?? 0} has published another definition of ${key}; compare, and edit that one`,
+  });
+}
+
+function isLastOfItsDay(
+  { id, effectiveFrom }: { readonly id: number; readonly effectiveFrom: string },
+  history: readonly { readonly id: number; readonly effectiveFrom: string }[],
+): boolean {
+  return history.every((other) => other.id <= id || other.effectiveFrom > effectiveFrom);
+}

@@ -1,0 +1,172 @@
+import type { Definition, PlainDate, RuleContent, Text, ValueSpec } from "@beian/shared";
+import { joinTexts, national, parseValue, provinceCodes, valueSpecOf } from "@beian/shared";
+import type { RecordedDefinition } from "../../store/ports/definitions.ts";
+import type { Cell } from "../../store/ports/history.ts";
+import type { StoreReads } from "../../store/ports/store.ts";
+import { InvalidInput } from "../acting/refusal.ts";
+import { layerTitleOf } from "../changes/cell-title.ts";
+import type { ChangeEdits } from "../publishing.ts";
+import { checkRecorded, isSoundAmong, standingDefinitions } from "./check-recorded.ts";
+
+/**
+ * Refuses edits that would leave the book unsound from their day on: a definition with something wrong, a rule that
+ * nothing defines or whose value its definition doesn't take, a definition taken away from under rules or definitions
+ * that name it.
+ */
+export async function mustBeSound(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
+  for (const { requirement, content } of edits.definitions) {
+    if (content === null) continue;
+    const { problems } = await checkRecorded(reads, content, edits.definitions, on);
+    const [first] = problems;
+    if (first) throw new InvalidInput(["definitionEdits", requirement, ...first.path], first.message);
+  }
+  await mustGoTogether(reads, edits, on);
+}
+
+/** Refuses what can't stand beside the rest of the edits, or of the book, however sound each is by itself. */
+export async function mustGoTogether(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
+  await rulesMustBeDefined(reads, edits, on);
+  for (const { requirement, content } of edits.definitions) {
+    await rulesMustFit(reads, edits, requirement, content, on);
+    if (content === null) await nobodyMayAskFor(reads, edits, requirement, on);
+  }
+}
+
+/** What a requirement is defined as from a day on, that day first, then each later day on which that changes. */
+type Course = readonly { readonly from: PlainDate; readonly content: Definition | null }[];
+
+async function courseOf(
+  reads: StoreReads,
+  { definitions }: ChangeEdits,
+  requirement: string,
+  on: PlainDate,
+): Promise<Course> {
+  const history = await reads.definitions.historyOf(requirement);
+  const own = definitions.find((edit) => edit.requirement === requirement);
+  const standing =
+    history
+      .filter(({ effectiveFrom }) => effectiveFrom <= on)
+      .sort(byEffect)
+      .at(-1)?.content ?? null;
+  // Of those of one day the last recorded holds.
+  const ahead = new Map(
+    history
+      .filter(({ effectiveFrom }) => effectiveFrom > on)
+      .sort(byEffect)
+      .map((one) => [one.effectiveFrom, one.content]),
+  );
+  return [
+    { from: on, content: own ? own.content : standing },
+    ...[...ahead].map(([from, content]) => ({ from, content })),
+  ];
+}
+
+function byEffect(one: RecordedDefinition, other: RecordedDefinition): number {
+  if (one.effectiveFrom !== other.effectiveFrom) return one.effectiveFrom < other.effectiveFrom ? -1 : 1;
+  return one.id - other.id;
+}
+
+async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
+  const rules = edits.rules.filter(({ content }) => content !== null);
+  const keys = [...new Set(rules.map(({ requirement }) => requirement))];
+  const courses = new Map(
+    await Promise.all(keys.map(async (key) => [key, await courseOf(reads, edits, key, on)] as const)),
+  );
+  const inForce = await reads.history.revisionsInForce(rules, on, Number.MAX_SAFE_INTEGER);
+  for (const [index, { layer, requirement, content }] of rules.entries()) {
+    const until = inForce[index]?.until;
+    for (const { from, content: definition } of courses.get(requirement) ?? []) {
+      if (until !== undefined && from >= until) break;
+      const refused = content && refusalBy(definition, content, from);
+      if (refused) throw new InvalidInput(["edits", layer, requirement], refused);
+    }
+  }
+}
+
+function refusalBy(definition: Definition | null, { value }: RuleContent, on: PlainDate): Text | null {
+  if (definition === null) return { zh: `${on} 时没有这项要求的定义`, en: `on ${on} nothing defines this requirement` };
+  return takes(valueSpecOf(definition.value), value)
+    ? null
+    : { zh: `${on} 时的定义不接受这个值`, en: `its definition of ${on} doesn't take this value` };
+}
+
+function takes(spec: ValueSpec, value: unknown): boolean {
+  return parseValue(spec, value).ok;
+}
+
+/** Rules of a requirement that hold on a day or come into force later have to be defined, and to fit. */
+async function rulesMustFit(
+  reads: StoreReads,
+  { rules }: ChangeEdits,
+  requirement: string,
+  definition: Definition | null,
+  on: PlainDate,
+): Promise<void> {
+  const cells = [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement }));
+  const inForce = await reads.history.revisionsInForce(cells, on, Number.MAX_SAFE_INTEGER);
+  const edited = new Map(
+    rules.flatMap((edit) => (edit.requirement === requirement ? [[edit.layer, edit.content] as const] : [])),
+  );
+  const standing = inForce.flatMap(({ layer, revision }) => {
+    const content = edited.has(layer) ? (edited.get(layer) ?? null) : (revision?.content ?? null);
+    return content === null ? [] : [{ layer, content }];
+  });
+  const held = [...standing, ...(await rulesAhead(reads, requirement, on))];
+  const spec = definition && valueSpecOf(definition.value);
+  const unfit = held.filter(({ content }) => spec === null || !takes(spec, content.value));
+  if (unfit.length === 0) return;
+  const layers = [...new Set(unfit.map(({ layer }) => layer))];
+  const named = joinTexts(layers.slice(0, 5).map(layerTitleOf));
+  const more =
+    layers.length > 5 ? { zh: `等 ${layers.length} 处`, en: ` and ${layers.length - 5} more` } : { zh: "", en: "" };
+  throw new InvalidInput(
+    ["definitionEdits", requirement],
+    spec === null
+      ? {
+          zh: `${named.zh}${more.zh}在 ${on} 或以后仍有这项要求的规则；请在同一变更中撤下这些规则`,
+          en: `rules on it hold on ${on} or later: ${named.en}${more.en}; take them away in the same change`,
+        }
+      : {
+          zh: `${named.zh}${more.zh}的规则不是新定义所接受的值`,
+          en: `rules on it have values that the new definition doesn't take: ${named.en}${more.en}`,
+        },
+  );
+}
+
+const atATime = 100;
+
+/** What comes into force later than a day; what a later entry of the same day took the place of counts too. */
+async function rulesAhead(reads: StoreReads, requirement: string, on: PlainDate) {
+  const ahead = [];
+  for (let after: string | undefined; ; ) {
+    const { entries, hasNext } = await reads.history.pageByEffect(
+      { requirement },
+      { first: atATime, ...(after === undefined ? {} : { after }) },
+    );
+    for (const { item, cursor } of entries) {
+      if (item.effectiveFrom <= on) return ahead;
+      if (item.content !== null) ahead.push({ layer: item.layer, content: item.content });
+      after = cursor;
+    }
+    if (!hasNext) return ahead;
+  }
+}
+
+/** Another definition that asks what a requirement's rules say goes before it. */
+async function nobodyMayAskFor(
+  reads: StoreReads,
+  { definitions }: ChangeEdits,
+  requirement: string,
+  on: PlainDate,
+): Promise<void> {
+  const standing = await standingDefinitions(reads, definitions, on);
+  const asking = standing.find(
+    // Most don't even hold its name.
+    (definition) => JSON.stringify(definition).includes(requirement) && !isSoundAmong(definition, standing),
+  );
+  if (asking)
+    throw new InvalidInput(["definitionEdits", requirement], {
+      zh: `“${asking.title.zh}”的判断要用到它，须先修改那一项`,
+      en: `"${asking.title.en}" is judged by what it says; edit that one first`,
+    });
+}
