@@ -128,7 +128,7 @@ const caseInput = builder.inputType("DefinitionCaseInput", {
     filing: t.field({ type: filingInput, required: true, description: "Made up: it is kept with the definition." }),
     province: t.field({ type: provinceCodeEnum, required: true, description: "Where it is filed." }),
     value: t.field({ type: "JSON", description: "What the rule says there; null where nothing is recorded." }),
-    rules: t.field({ type: "JSON", description: "What other requirements' rules say there, by key." }),
+    rules: t.field({ type: "JSON", description: `What other requirements' rules say there, by key. ${asBefore}` }),
     status: t.field({ type: checkStatusEnum, required: true, description: "What it comes to." }),
     findings: t.stringList({ defaultValue: [], description: "What is reported, as rows say it." }),
   }),

@@ -25,11 +25,11 @@ export async function mustBeSound(reads: StoreReads, edits: ChangeEdits, on: Pla
 
 /** Refuses what can't stand beside the rest of the edits, or of the book, however sound each is by itself. */
 export async function mustGoTogether(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
-  await rulesMustBeDefined(reads, edits, on);
   for (const { requirement, content } of edits.definitions) {
     await rulesMustFit(reads, edits, requirement, content, on);
     if (content === null) await nobodyMayAskFor(reads, edits, requirement, on);
   }
+  await rulesMustBeDefined(reads, edits, on);
 }
 
 /** What a requirement is defined as from a day on, that day first, then each later day on which that changes. */

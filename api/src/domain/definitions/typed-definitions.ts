@@ -15,7 +15,7 @@ type Maybe<Value> = Value | null | undefined;
 
 /**
  * A definition as a caller types it. What a member can be left out of is as in the definition that it follows, found by the
- * key of the option or finding; null takes it away.
+ * key of the option or finding or the case's title; null takes it away.
  */
 export interface DefinitionInput {
   /** The number of the definition that it follows; null for a new requirement. */
@@ -92,6 +92,7 @@ export function definitionMeant(input: DefinitionInput, before: Definition | nul
     before && "options" in before.value ? before.value.options.map((one) => [one.key, one] as const) : [],
   );
   const known = new Map((before?.findings ?? []).map((one) => [one.key, one]));
+  const shown = new Map((before?.cases ?? []).map((one) => [one.title, one]));
   const valueBefore = before?.value.type === value.type ? before.value : null;
   return plain({
     ...filled(said, before, ["filingTypes", "edition"]),
@@ -112,7 +113,7 @@ export function definitionMeant(input: DefinitionInput, before: Definition | nul
         ["variants", "counts"],
       ),
     })),
-    cases: cases?.map((one) => ({ ...one, value: one.value ?? null })),
+    cases: cases?.map((one) => ({ ...filled(one, shown.get(one.title), ["rules"]), value: one.value ?? null })),
   });
 }
 
