@@ -74,6 +74,22 @@ const changeFragment = graphql(
           }
         }
       }
+      definitionEdits {
+        requirement
+        before {
+          id
+          title(locale: $locale)
+        }
+        after {
+          id
+          title(locale: $locale)
+        }
+        overtakenBy {
+          id
+          number
+          title
+        }
+      }
       reviews {
         reviewer {
           id
@@ -218,6 +234,76 @@ export const changeImpactQuery = graphql(`
   }
 `);
 
+/** What a change makes of one requirement, whole; asked for by itself, since one change may define them all. */
+export const definitionEditQuery = graphql(`
+  query DefinitionEdit($number: Int!, $requirement: String!, $locale: Locale!) {
+    change(number: $number) {
+      id
+      definitionEdits(requirement: $requirement) {
+        requirement
+        before {
+          ...WholeDefinition
+        }
+        after {
+          ...WholeDefinition
+        }
+      }
+    }
+  }
+
+  fragment WholeDefinition on RequirementDefinition {
+    id
+    topic
+    title(locale: $locale)
+    description(locale: $locale)
+    appliesTo
+    filingTypes
+    value {
+      type
+      options {
+        key
+        label(locale: $locale)
+        terms
+      }
+      minimum
+      maximum
+      unit(locale: $locale)
+      yes(locale: $locale)
+      no(locale: $locale)
+      none(locale: $locale)
+    }
+    facts {
+      key
+      type
+      title(locale: $locale)
+    }
+    findings {
+      key
+      at
+      severity
+      message(locale: $locale)
+      remedy(locale: $locale)
+    }
+    rows {
+      when
+      then
+      findings
+    }
+    unrecorded {
+      when
+      then
+      findings
+    }
+    cases {
+      title
+      province
+      value
+      status
+      findings
+    }
+  }
+`);
+
 export const submitChange = graphql(
   `
     mutation SubmitChange($input: ChangeStepInput!, $locale: Locale!) {
@@ -302,6 +388,10 @@ export type WholeChange = NonNullable<ChangeResult["change"]>;
 export type ChangeOutcome = ResultOf<typeof outcomeFragment>;
 export type ChangeStatus = WholeChange["status"];
 export type RuleEdit = WholeChange["edits"][number];
+export type DefinitionEdit = WholeChange["definitionEdits"][number];
+export type WholeDefinition = NonNullable<
+  NonNullable<ResultOf<typeof definitionEditQuery>["change"]>["definitionEdits"][number]["after"]
+>;
 export type StepName = WholeChange["steps"][number]["step"];
 export type EditChangeInput = VariablesOf<typeof editChange>["input"];
 export type Impact = NonNullable<ResultOf<typeof changeImpactQuery>["change"]>["impact"];

@@ -20,6 +20,7 @@ export const listedChangeFragment = graphql(`
     }
     scope {
       edits
+      definitions
       national
       provinces {
         id

@@ -132,7 +132,7 @@ describe("a backup", () => {
     expect(copy.prepare("SELECT status FROM change WHERE number = ?").pluck().get(before)).toBe("PUBLISHED");
     const halves = copy
       .prepare(
-        "SELECT count(*) FROM change WHERE status = 'PUBLISHED' AND number NOT IN (SELECT change_number FROM revision)",
+        "SELECT count(*) FROM change WHERE status = 'PUBLISHED' AND number NOT IN (SELECT change_number FROM revision UNION SELECT change_number FROM definition_revision)",
       )
       .pluck()
       .get();

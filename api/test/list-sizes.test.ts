@@ -84,6 +84,13 @@ const documents: readonly (readonly [string, object?])[] = [
   ],
   ["{ samples { trials { expected { codes } actual { codes } } } }"],
   ["{ filingFacts { options path } }"],
+  [
+    "{ requirements { definition { appliesTo filingTypes value { options { terms } } facts { key } findings { counts { name } cures { kind } variants { cures { kind } } } rows { findings } unrecorded { findings } cases { findings } } } }",
+  ],
+  ["{ change(number: 1) { definitionEdits { requirement } } }"],
+  [
+    'query ($text: TextInput! = { zh: "字", en: "words" }) { reviewDefinition(input: { key: "new", topic: SUBJECT, title: $text, description: $text, appliesTo: [ENTERPRISE], value: { type: BOOLEAN, yes: $text, no: $text } }) { problems { path } } }',
+  ],
   ["{ questions { findingCodes requirements { key } } nodes(ids: []) { id } }"],
   [
     "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } open { path } } validateFilings(filings: [$filing]) { cures { edits { path } } } }",

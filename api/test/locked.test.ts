@@ -48,6 +48,8 @@ const questions: Readonly<Record<string, string>> = {
   replay: '(filing: $filing, receipt: "none") { __typename }',
   requirement: '(key: "house-number") { title }',
   requirements: "{ key }",
+  reviewDefinition:
+    '(input: { key: "custom-new", topic: SUBJECT, title: { zh: "字", en: "words" }, description: { zh: "字", en: "words" }, appliesTo: [ENTERPRISE], value: { type: BOOLEAN, yes: { zh: "是", en: "yes" }, no: { zh: "否", en: "no" } } }) { cost }',
   rulebook: '(asOf: "2025-03-05") { digest document }',
   sample: '(id: "none") { id }',
   samples: "{ id }",

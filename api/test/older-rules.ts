@@ -9,7 +9,7 @@ export const otherwiseRuled = "organisation-office-phone";
 
 /** The rules of the version before: one thing otherwise, another not at all, and one that isn't said any more. */
 export function olderRules(): ProductRules {
-  const { entries, ...rest } = readProductRules();
+  const { entries, ...rest } = rulesAlone();
   const before = entries
     .filter(({ requirement }) => requirement !== newlyRuled)
     .map((one) =>
@@ -20,6 +20,11 @@ export function olderRules(): ProductRules {
   const [first] = before;
   if (!first) throw new Error("the product comes without rules");
   return { ...rest, entries: [...before, { ...first, effectiveFrom: "2026-01-02", content: null }] };
+}
+
+/** The rules of a version that had no definitions to record yet. */
+export function rulesAlone(): ProductRules {
+  return { ...readProductRules(), definitions: () => [] };
 }
 
 /** A database as that version's first start leaves it, before its accounts. */

@@ -38,7 +38,7 @@ beforeAll(async () => {
   const agreed = await took(server, "reviewChange", { ...at(submitted), ...verdict }, reviewer);
   published = await took(server, "publishChange", at(agreed), reviewer);
   undo = await took(server, "revertChange", at(published), editor);
-  undo = await took(server, "editChange", { ...at(undo), ...words }, editor);
+  undo = await took(server, "editChange", { ...at(undo), ...words, define: [definition] }, editor);
   draft = await approved(
     server,
     { editor, reviewer },
@@ -64,6 +64,18 @@ beforeAll(async () => {
   ids = { sample, webhook, receipt: validateFiling.receipt };
 });
 afterAll(() => server.close());
+
+const definitionKey = "custom-kept";
+const definitionTitle = { zh: `${secret}的要求`, en: secret };
+/** Of a draft's own. */
+const definition = {
+  key: definitionKey,
+  topic: "MATERIALS",
+  title: definitionTitle,
+  description: definitionTitle,
+  appliesTo: ["ENTERPRISE"],
+  value: { type: "BOOLEAN", yes: definitionTitle, no: definitionTitle },
+};
 
 async function comment(number: number, as: TestPerson): Promise<void> {
   const query = "mutation ($input: CommentInput!) { commentOnChange(input: $input) { __typename } }";
@@ -105,6 +117,7 @@ function toldIn(answer: string): readonly string[] {
 function walks(ways: number): readonly Walk[] {
   const filing = "filing: $filing";
   const provinces = "codes: [ZJ]";
+  const text = '{ zh: "字", en: "words" }';
   const rules = `province: ZJ, asOf: "2099-01-01"`;
   return walksOf(schema, {
     ways,
@@ -113,9 +126,16 @@ function walks(ways: number): readonly Walk[] {
       "Query.changes": ["first: 3", "first: 3, status: [DRAFT, APPROVED]", "first: 3, mine: true"],
       "Query.latestChanges": ["first: 1"],
       "Query.auditEvents": ["first: 3"],
-      "Query.node": [published, draft, undo, ...people.map(({ person }) => ({ id: nodeId("Person", person.id) }))].map(
-        ({ id }) => `id: "${id}"`,
-      ),
+      "Query.node": [
+        published,
+        draft,
+        undo,
+        ...people.map(({ person }) => ({ id: nodeId("Person", person.id) })),
+        { id: nodeId("RequirementDefinition", `${undo.number}.${definitionKey}`) },
+      ].map(({ id }) => `id: "${id}"`),
+      "Query.reviewDefinition": [
+        `input: { key: "custom-new", topic: SUBJECT, title: ${text}, description: ${text}, appliesTo: [ENTERPRISE], value: { type: BOOLEAN, yes: ${text}, no: ${text} } }`,
+      ],
       "Query.nodes": [`ids: ["${published.id}", "${draft.id}"]`],
       "Query.province": ["code: ZJ"],
       "Query.provinces": [provinces],

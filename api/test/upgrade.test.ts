@@ -5,10 +5,12 @@ import { type RuleContent, shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
+import { createAuditTrail } from "../src/domain/audit-trail.ts";
 import type { SeedEntry } from "../src/domain/seeding.ts";
 import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
 import { dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
+import { rulesAlone } from "./older-rules.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 const now = "2026-11-30T10:00:00+08:00";
@@ -442,18 +444,28 @@ test("a first start that comes to nothing leaves nothing, and an upgrade that do
 
 test("a database that an earlier release seeded is proposed nothing but what is new", async () => {
   const file = join(folder, "released.db");
-  makeReleasedDatabase(file, releasedVersions - 1, database);
+  const filled = join(folder, "rules-alone.db");
+  const former = await openSqliteStore({ file: filled, now: () => new Date("2026-11-01T00:00:00Z") });
+  await bringRules(former, rulesAlone()).finally(() => former.close());
+  makeReleasedDatabase(file, releasedVersions - 1, filled);
   const store = await openSqliteStore({ file, now: () => new Date(now), mustExist: true });
   onTestFinished(() => store.close());
   const rules = readProductRules();
-  const before = await store.history.latestRecordedAt();
+  const [last, counted] = [await store.history.last(), await store.history.count({})];
   expect(await bringRules(store, rules)).toEqual({ published: 0, proposed: 0, drafts: 0 });
+  // What its rules were judged by all along is recorded, once, by itself.
+  const defined = await store.history.recordedAfter(last?.id ?? 0, 1_000);
+  expect(defined).toHaveLength(170);
+  expect(new Set(defined.map(({ effectiveFrom }) => effectiveFrom))).toEqual(new Set(["2000-09-25"]));
+  expect(await createAuditTrail({ store }).verify()).toMatchObject({ whole: true });
+  const before = await store.history.latestRecordedAt();
   const altered = rules.entries.map((one) =>
     one.layer === "JS" && one.requirement === phone ? { ...one, content: null } : one,
   );
   expect(await bringRules(store, { ...rules, entries: altered })).toEqual({ published: 0, proposed: 1, drafts: 1 });
   expect(await bringRules(store, { ...rules, entries: altered })).toEqual({ published: 0, proposed: 0, drafts: 0 });
   expect(await store.history.latestRecordedAt()).toBe(before);
+  expect(await store.history.count({})).toBe(counted);
 });
 
 test("a requirement that the book has nothing on yet is proposed as well", async () => {

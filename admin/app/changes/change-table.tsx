@@ -81,12 +81,12 @@ const namedAtMost = 3;
 
 /** Whose rules on what, in a line. */
 function ScopeWords({
-  scope: { edits, national, provinces, requirements },
+  scope: { edits, definitions, national, provinces, requirements },
 }: {
   readonly scope: ListedChange["scope"];
 }) {
   const t = useTranslations("changes.scope");
-  if (edits === 0) return t("none");
+  if (edits + definitions === 0) return t("none");
   const named = (names: readonly string[], more: "provinces" | "requirements") => {
     const list = names.slice(0, namedAtMost).join(t("separator"));
     return names.length > namedAtMost ? t(`more.${more}`, { list, count: names.length }) : list;
@@ -96,5 +96,5 @@ function ScopeWords({
     requirements.map(({ title }) => title),
     "requirements",
   );
-  return t("words", { where, what });
+  return edits === 0 ? t("defined", { what }) : t("words", { where, what });
 }

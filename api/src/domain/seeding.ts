@@ -69,6 +69,7 @@ export async function publishDefinitions(
   catalogue: Catalogue,
   definitions: readonly Definition[],
 ): Promise<void> {
+  if (definitions.length === 0) return;
   const draft = await tx.changes.create({
     title: "规则台随附的要求定义",
     reason: "规则台初始数据：每项要求的含义、取值与判断方法。",

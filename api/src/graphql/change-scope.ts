@@ -5,9 +5,10 @@ import { inAll, sized, usual } from "./limits/field-cost.ts";
 import { changeRef, provinceRef, requirementRef } from "./refs.ts";
 
 const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
-  description: "Which cells a change edits, in short.",
+  description: "What a change edits, in short.",
   fields: (t) => ({
-    edits: t.exposeInt("edits", { description: "How many." }),
+    edits: t.exposeInt("edits", { description: "How many cells." }),
+    definitions: t.exposeInt("definitions", { description: "How many requirements it defines or withdraws." }),
     national: t.exposeBoolean("national", { description: "Whether it edits a national default." }),
     provinces: t.field({
       extensions: sized(inAll.provinces, { mean: 5 }),
@@ -18,7 +19,7 @@ const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
     requirements: t.field({
       extensions: sized(usual.edits, { mean: 5 }),
       type: [requirementRef],
-      description: "What it edits, in the order of the catalogue.",
+      description: "What it rules on or defines, in the order of the catalogue.",
       resolve: ({ requirements }) => [...requirements],
     }),
   }),

@@ -399,7 +399,9 @@ builder.objectField(changeRef, "definitionEdits", (t) =>
     type: [editRef],
     description:
       "What it makes of requirements: those that it defines, anew or otherwise, and those that it withdraws.",
-    resolve: async (change, _, { loaders }) => [...(await loaders.definitionEdits.load(change))],
+    args: { requirement: t.arg.string({ description: "Only that of one requirement, by key." }) },
+    resolve: async (change, { requirement }, { loaders }) =>
+      (await loaders.definitionEdits.load(change)).filter((edit) => !requirement || edit.requirement === requirement),
   }),
 );
 

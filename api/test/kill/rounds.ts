@@ -11,6 +11,7 @@ import { openSqliteStore } from "../../src/store/sqlite/open.ts";
 import type { Asked, ChangeAnswer } from "../change-steps.ts";
 import { at, source, took } from "../change-steps.ts";
 import type { Answer } from "../harness.ts";
+import { rulesAlone } from "../older-rules.ts";
 import { makeReleasedDatabase, rowsOf } from "../store/sqlite/released-database.ts";
 import type { Child } from "./child.ts";
 import { startChild } from "./child.ts";
@@ -297,7 +298,7 @@ async function setUp(folder: string): Promise<Scene> {
   const file = join(dataDir, "beian.db");
   mkdirSync(dataDir, { mode: 0o700 });
   const store = await openSqliteStore({ file, now });
-  await bringRules(store);
+  await bringRules(store, rulesAlone());
   const member = async (role: Role) => {
     const person = await createPeople({ store, hashing: createPasswordHashing() }).create(system, {
       name: role,

@@ -15,6 +15,7 @@ import classes from "./change.module.css";
 import { ChangeWords } from "./change-words.tsx";
 import { CheckList } from "./check-list.tsx";
 import { CopyLink } from "./copy-link.tsx";
+import { DefinitionEdits } from "./definition-edits.tsx";
 import { Discussion } from "./discussion.tsx";
 import { EditList } from "./edit-list.tsx";
 import { ImpactReport } from "./impact-report.tsx";
@@ -68,9 +69,14 @@ export function ChangeView({
       ))}
       <LintList lint={change.lint} />
       <ChangeWords key={change.number} change={change} onTold={setTold} />
+      <DefinitionEdits change={change} />
       <EditList change={change} onTold={setTold} />
       <CheckList edits={change.edits} />
-      <ImpactReport number={change.number} version={change.version} editCount={change.edits.length} />
+      <ImpactReport
+        number={change.number}
+        version={change.version}
+        editCount={change.edits.length + change.definitionEdits.length}
+      />
       <Discussion change={change} />
     </>
   );

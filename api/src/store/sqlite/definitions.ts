@@ -23,7 +23,7 @@ export function definitionReads(connection: Connection): DefinitionReads {
   const inForce = connection.prepare<DefinitionRow & { readonly until: string | null }>(inForceSql);
   const everDefined = connection.prepare<DefinitionRow>(everDefinedSql);
   const heldAt = connection.prepare<DefinitionRow & { readonly place: number }>(heldAtSql);
-  const any = connection.prepare<{ id: number }>("SELECT id FROM definition_revision LIMIT 1");
+  const any = connection.prepare<{ id: number | null }>("SELECT max(id) AS id FROM definition_revision");
   const latest = connection.prepare<DefinitionRow>(latestSql);
   const byId = connection.prepare<DefinitionRow>(byIdSql);
   const history = connection.prepare<DefinitionRow>(historySql);
@@ -48,7 +48,7 @@ export function definitionReads(connection: Connection): DefinitionReads {
       return moments.map((_, place) => rows.get(place) ?? null);
     },
     async areRecorded() {
-      return any.get({}) !== undefined;
+      return any.get({})?.id != null;
     },
     async latest(requirements) {
       const rows = latest.all({ requirements: JSON.stringify(requirements) });
@@ -75,7 +75,7 @@ export function definitionReads(connection: Connection): DefinitionReads {
 }
 
 export function definitionWrites(connection: Connection): (at: number) => DefinitionWrites {
-  const append = connection.prepare<{ id: number }>(appendSql);
+  const append = connection.prepare<{ id: number | null }>(appendSql);
   const instantAt = recordingInstant(connection);
   const put = connection.prepare(putEditsSql);
   const drop = connection.prepare(dropEditsSql);

@@ -245,21 +245,21 @@ SELECT ${revisionColumns} FROM given
 const recordedCellsSql = `SELECT layer, requirement FROM cell WHERE revisions > 0`;
 
 /** Entries of both histories, the same probe in each. */
-const entries = (condition: string) =>
+const entries = (condition: (history: string) => string) =>
   ["revision", "definition_revision"]
     .map(
-      (history) => `SELECT * FROM (SELECT id, effective_from AS effectiveFrom, recorded_at AS recordedAt,
-  change_number AS changeNumber FROM ${history} WHERE ${condition})`,
+      (history) => `SELECT id, effective_from AS effectiveFrom, recorded_at AS recordedAt,
+  change_number AS changeNumber FROM ${history} WHERE ${condition(history)}`,
     )
     .join(" UNION ALL ");
 
-const lastSql = `${entries("true ORDER BY id DESC LIMIT 1")} ORDER BY id DESC LIMIT 1`;
+const lastSql = `${entries((history) => `id = (SELECT max(id) FROM ${history})`)} ORDER BY id DESC LIMIT 1`;
 
-const lastOfChangeSql = `${entries("change_number = @changeNumber ORDER BY id DESC LIMIT 1")} ORDER BY id DESC LIMIT 1`;
+const lastOfChangeSql = `${entries(() => "change_number = @changeNumber")} ORDER BY id DESC LIMIT 1`;
 
-const entrySql = entries("id = @id");
+const entrySql = entries(() => "id = @id");
 
-const afterSql = `${entries("id > @entry ORDER BY id LIMIT @limit")} ORDER BY id LIMIT @limit`;
+const afterSql = `${entries(() => "id > @entry")} ORDER BY id LIMIT @limit`;
 
 const valuesSql = `SELECT DISTINCT content -> 'value' AS value FROM revision
   WHERE requirement = @requirement AND content IS NOT NULL`;

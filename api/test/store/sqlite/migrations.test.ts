@@ -12,6 +12,7 @@ import { describe, expect, test } from "vitest";
 import { bringRules } from "../../../src/bring-rules.ts";
 import { createAuditTrail } from "../../../src/domain/audit-trail.ts";
 import { openSqliteStore } from "../../../src/store/sqlite/open.ts";
+import { rulesAlone } from "../../older-rules.ts";
 import { publish, revisionOf, yes } from "../contract/any-store.ts";
 import { makeReleasedDatabase, releasedVersions, rowsOf } from "./released-database.ts";
 import { rawConnection, temporaryDirectory, temporaryStore } from "./temporary-file.ts";
@@ -179,7 +180,7 @@ const firstRelease = 2;
 async function fullDatabase(): Promise<string> {
   const file = join(temporaryDirectory(), "full.db");
   const store = await openSqliteStore({ file, now: () => new Date() });
-  await bringRules(store).finally(() => store.close());
+  await bringRules(store, rulesAlone()).finally(() => store.close());
   return file;
 }
 
