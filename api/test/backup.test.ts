@@ -198,10 +198,10 @@ describe("a backup", () => {
     const file = join(dataDir, "beian.db");
     const original = readFileSync(file);
     for (const [sql, reason] of [
-      ["UPDATE revision SET recorded_at = recorded_at - 1 WHERE id = 3", /变更 \d+ 的规则、说明或依据被改动/],
-      ["PRAGMA foreign_keys = OFF; DELETE FROM revision WHERE id = 3", /变更 \d+ 的规则被删除/],
+      ["UPDATE revision SET recorded_at = recorded_at - 1 WHERE id = 203", /变更 \d+ 的规则、说明或依据被改动/],
+      ["PRAGMA foreign_keys = OFF; DELETE FROM revision WHERE id = 203", /变更 \d+ 的规则被删除/],
       [
-        "INSERT INTO revision SELECT 1000000, layer, requirement, content, '2019-01-01', recorded_at, change_number, 1, horizon FROM revision WHERE id = 3",
+        "INSERT INTO revision SELECT 1000000, layer, requirement, content, '2019-01-01', recorded_at, change_number, 1, horizon FROM revision WHERE id = 203",
         /变更 \d+ 的规则中有未经发布而添加的/,
       ],
     ] as const) {

@@ -1,4 +1,3 @@
-import { hash } from "node:crypto";
 import type { CompiledRulebook, Cure, Filing, OpenQuestion, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
 import {
   answerProblems,
@@ -13,6 +12,7 @@ import {
   provinceCodes,
   questionsAskedBy,
 } from "@beian/shared";
+import { sha256 } from "../sha256.ts";
 import { InvalidInput } from "./acting/refusal.ts";
 import type { Receipts } from "./receipts.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
@@ -165,8 +165,6 @@ function countingTrials(book: CompiledRulebook): CompiledRulebook {
     },
   };
 }
-
-const sha256 = (text: string) => hash("sha256", text, "hex");
 
 function filingOf(input: unknown, at: readonly string[]): Filing {
   const parsed = parseFiling(input);

@@ -16,7 +16,7 @@ import {
   catalogueFrom,
   compile,
   definedCatalogue,
-  digestOf,
+  digestOfRulebook,
   firstCatalogue,
   national,
   provinceCodes,
@@ -26,6 +26,7 @@ import {
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
+import { sha256 } from "../sha256.ts";
 import type { DefinitionInForce } from "../store/ports/definitions.ts";
 import type { RulebookEdition } from "../store/ports/editions.ts";
 import type { Cell } from "../store/ports/history.ts";
@@ -88,6 +89,8 @@ export interface RulebooksParts {
   readonly now: () => Date;
 }
 
+/** Each time that values are defined otherwise. */
+const mostTypes = 100;
 /** More than are in force at once, with those of before and of drafts. */
 const requirementsInMemory = 2_000;
 
@@ -95,12 +98,20 @@ const requirementsInMemory = 2_000;
 export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks> {
   const { store, now } = parts;
   const made = new LRUCache<Key, Requirement>({ max: requirementsInMemory });
+  /** Types are long, few, and looked up for every requirement. */
+  const typesKnown = new Map<string, number>();
+  const numberOfTypes = (types: string) => {
+    const number = typesKnown.get(types) ?? typesKnown.size;
+    if (typesKnown.size > mostTypes) typesKnown.clear();
+    typesKnown.set(types, number);
+    return number;
+  };
   /** The definition that each was made of. */
   const numberOf = new WeakMap<Requirement, number>();
   const remember: Remember = (revision, types, make) => {
     // Those of drafts aren't numbered yet.
     if (revision < 0) return make();
-    const key = keyOf(revision, types);
+    const key = keyOf(revision, numberOfTypes(types));
     const requirement = made.get(key) ?? make();
     made.set(key, requirement);
     numberOf.set(requirement, revision);
@@ -108,10 +119,19 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   };
   const catalogueOf = async (definitions: readonly DefinitionRecord[]) =>
     definitions.length === 0 ? firstCatalogue() : definedCatalogue({ definitions }, remember);
+  const records = new LRUCache<Key, DefinitionRecord>({ max: requirementsInMemory });
+  /** One and the same for all books that hold it. */
+  const recordFor = (held: DefinitionInForce): DefinitionRecord => {
+    const key = keyOf(held.revision.id, held.until ?? "");
+    const record = records.get(key) ?? recordOf(held);
+    records.set(key, record);
+    return record;
+  };
   const everDefined = async () =>
-    (await store.definitions.everDefined(beijingDateOf(now()))).map((revision) => recordOf({ revision }));
+    (await store.definitions.everDefined(beijingDateOf(now()))).map((revision) => recordFor({ revision }));
   /** All that history speaks of, as it was recorded. */
   let said = await everDefined();
+  let saidOn = beijingDateOf(now());
   let catalogue = await catalogueOf(said);
   /** A catalogue of another day, or of a draft: its requirements are shown as they are today. */
   const inTodaysWords = (own: Catalogue): Catalogue => {
@@ -140,14 +160,14 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
-    const defined = knownAt === null ? [] : (await store.definitions.inForce(asOf, knownAt)).map(recordOf);
+    const defined = knownAt === null ? [] : (await store.definitions.inForce(asOf, knownAt)).map(recordFor);
     const own = inTodaysWords(await catalogueOf(defined));
     const cells = cellsOf(own.requirements);
     const inForce = knownAt === null ? [] : await store.history.revisionsInForce(cells, asOf, knownAt);
     if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
     const whole = defined.length === 0 ? document : withDefinitions(document, defined);
-    const digest = digestOf(whole);
+    const digest = digestOfRulebook(whole, sha256);
     const key = keyOf(digest);
     let shared = byDigest.get(key);
     if (!shared) {
@@ -176,17 +196,6 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     const made = lastOfThese.then(nextTurn).then(() => make(asOf, knownAt));
     lastOfThese = made.catch(() => {});
     return made;
-  };
-
-  /** Comes before anybody hears that history grew: nobody is to meet what the catalogue doesn't know. */
-  const learnDefinitions = async () => {
-    const known = await everDefined();
-    if (isSame(known, said)) return;
-    said = known;
-    catalogue = await catalogueOf(said);
-    // What they show isn't today's words any more.
-    byTime.clear();
-    byDigest.clear();
   };
 
   const rulebooks: Rulebooks = {
@@ -245,15 +254,26 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     edition: () => `${beijingDateOf(now())} ${latest}`,
 
     async historyGrew() {
-      await learnDefinitions();
-      latest = await store.history.latestRecordedAt();
+      const [grown, day] = [await store.history.latestRecordedAt(), beijingDateOf(now())];
+      if (grown === latest && day === saidOn) return;
+      const known = await everDefined();
+      saidOn = day;
+      if (!isSame(known, said)) {
+        said = known;
+        catalogue = await catalogueOf(said);
+        // What they show isn't today's words any more.
+        byTime.clear();
+        byDigest.clear();
+      }
+      // At last: nobody is to hear of what the catalogue doesn't know.
+      latest = grown;
     },
   };
   return rulebooks;
 }
 
 /** A definition as a book has it: without its cases, which are for whoever writes it. */
-export function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
+function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
   const { cases, ...said } = content;
   return { ...said, effectiveFrom, ...(until === undefined ? {} : { effectiveUntil: until }), revision: id };
 }

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { sha256 } from "../sha256.ts";
 import type { PersonRecord } from "../store/ports/people.ts";
 import type { Store } from "../store/ports/store.ts";
 import type { TokenRecord } from "../store/ports/tokens.ts";
@@ -97,5 +98,5 @@ export function createTokens({ store, now }: { store: Store; now: () => Date }):
 }
 
 function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
+  return sha256(token);
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { usePersistedOperations } from "@graphql-yoga/plugin-persisted-operations";
+import { sha256 } from "../sha256.ts";
 
 const folder = new URL("../../persisted/", import.meta.url);
 
@@ -12,7 +12,7 @@ const documents: ReadonlyMap<string, string> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith(".graphql"))
     .map((name) => readFileSync(new URL(name, folder), "utf8"))
-    .map((text) => [createHash("sha256").update(text).digest("hex"), text]),
+    .map((text) => [sha256(text), text]),
 );
 
 export function documentNamed(hash: string): string | null {

@@ -6,7 +6,7 @@ import { definedValueSchema } from "../definition/schema.ts";
 import { engineEdition } from "../facts/edition.ts";
 import type { Type } from "../language/type.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { AnyRulebook, DefinedRulebook } from "../rulebook/document.ts";
+import type { AnyRulebook, DefinedRulebook, DefinitionRecord } from "../rulebook/document.ts";
 import { layersOf } from "../rulebook/document.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { catalogueFrom, catalogueOf } from "./catalogue.ts";
@@ -46,7 +46,7 @@ export function definedCatalogue(
   { definitions }: Pick<DefinedRulebook, "definitions">,
   remember: Remember = (_, __, make) => make(),
 ): Catalogue {
-  const types = new Map(definitions.flatMap(({ key, value }) => typeIn(key, value)));
+  const types = new Map(definitions.flatMap(typeIn));
   const typesSaid = JSON.stringify([...types]);
   return catalogueFrom(
     definitions.map(({ effectiveFrom, effectiveUntil, revision, ...said }) =>
@@ -65,10 +65,17 @@ export function isSoundAmongTypes(definition: Definition, types: ReadonlyMap<str
   return madeOf(definition, types) !== null;
 }
 
+const typesRead = new WeakMap<DefinitionRecord, Type | null>();
+
 /** What a rule of it is; nothing where its values can't be read. */
-function typeIn(key: string, value: unknown): readonly (readonly [string, Type])[] {
-  const read = definedValueSchema.safeParse(value);
-  return read.success ? [[key, typeOfValue(read.data)]] : [];
+function typeIn(record: DefinitionRecord): readonly (readonly [string, Type])[] {
+  let type = typesRead.get(record);
+  if (type === undefined) {
+    const read = definedValueSchema.safeParse(record.value);
+    type = read.success ? typeOfValue(read.data) : null;
+    typesRead.set(record, type);
+  }
+  return type === null ? [] : [[record.key, type]];
 }
 
 function madeOf(input: unknown, types: ReadonlyMap<string, Type>): Requirement | null {

@@ -1,5 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { Definition } from "../definition/definition.ts";
+import type { Sha256 } from "./digest.ts";
+import { canonicalJson, sha256Hex } from "./digest.ts";
 import type { RulebookDocument, RuleLayers } from "./resolve.ts";
 
 /** A definition in force, as one entry of the history recorded it; its cases are for whoever writes it. */
@@ -45,6 +47,23 @@ export function layersOf(document: AnyRulebook): RuleLayers {
     default:
       throw new UnknownFormat((document as { readonly format?: unknown } | null)?.format);
   }
+}
+
+/** Of a definition, which many books hold: made once each, since nobody alters one. */
+const written = new WeakMap<DefinitionRecord, string>();
+
+function writtenOf(record: DefinitionRecord): string {
+  const known = written.get(record) ?? canonicalJson(record);
+  written.set(record, known);
+  return known;
+}
+
+/** The SHA-256 of a book's canonical form, in hex. */
+export function digestOfRulebook(document: AnyRulebook, sha256: Sha256 = sha256Hex): string {
+  if (document.format === 1) return sha256(canonicalJson(document));
+  const { definitions, format, knownAt, rules } = document;
+  const whole = `{"definitions":[${definitions.map(writtenOf).join(",")}],"format":${format},"knownAt":${canonicalJson(knownAt)},"rules":${canonicalJson(rules)}}`;
+  return sha256(whole);
 }
 
 /** Puts what rules are judged by beside them. */

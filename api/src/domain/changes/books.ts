@@ -7,7 +7,8 @@ import type {
   RulebookDocument,
   RuleRecord,
 } from "@beian/shared";
-import { compile, digestOf, national, withDefinitions } from "@beian/shared";
+import { compile, digestOfRulebook, national, withDefinitions } from "@beian/shared";
+import { sha256 } from "../../sha256.ts";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord } from "../../store/ports/definitions.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
@@ -80,7 +81,7 @@ export async function booksOf(
     ...common,
     catalogue,
     after,
-    digests: [before.digest, digestOf(whole)],
+    digests: [before.digest, digestOfRulebook(whole, sha256)],
     judgeAfter: compile(after, catalogue.requirements, before.compiled),
     pending,
   };

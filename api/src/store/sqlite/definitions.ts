@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type {
   DefinitionEditRecord,
   DefinitionInForce,
@@ -19,7 +20,17 @@ interface DefinitionRow {
   readonly correction: number;
 }
 
+/** More than are in force at once, with those of before. */
+const contentsInMemory = 1_000;
+
 export function definitionReads(connection: Connection): DefinitionReads {
+  /** Nothing recorded is ever altered, and books ask for all of them again and again. */
+  const contents = new LRUCache<number, NonNullable<RecordedDefinition["content"]>>({ max: contentsInMemory });
+  const recordedOf = ({ content, correction, ...row }: DefinitionRow): RecordedDefinition => {
+    const read = contents.get(row.id) ?? definitionOf(content);
+    if (read) contents.set(row.id, read);
+    return { ...row, content: read, correction: correction === 1 };
+  };
   const inForce = connection.prepare<DefinitionRow & { readonly until: string | null }>(inForceSql);
   const everDefined = connection.prepare<DefinitionRow>(everDefinedSql);
   const heldAt = connection.prepare<DefinitionRow & { readonly place: number }>(heldAtSql);
@@ -75,7 +86,7 @@ export function definitionReads(connection: Connection): DefinitionReads {
 }
 
 export function definitionWrites(connection: Connection): (at: number) => DefinitionWrites {
-  const append = connection.prepare<{ id: number | null }>(appendSql);
+  const append = connection.prepare<{ id: number }>(appendSql);
   const instantAt = recordingInstant(connection);
   const put = connection.prepare(putEditsSql);
   const drop = connection.prepare(dropEditsSql);
@@ -109,10 +120,6 @@ interface EditRow extends Omit<DefinitionEditRecord, "content"> {
 function definingOf(recorded: RecordedDefinition): DefinitionInForce["revision"] | null {
   const { content } = recorded;
   return content === null ? null : { ...recorded, content };
-}
-
-function recordedOf({ content, correction, ...row }: DefinitionRow): RecordedDefinition {
-  return { ...row, content: definitionOf(content), correction: correction === 1 };
 }
 
 const columns = `definition_revision.id, definition_revision.requirement, definition_revision.content,
