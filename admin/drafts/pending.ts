@@ -1,5 +1,6 @@
 import type { Content } from "../fields/content.ts";
 import type { Draft, EditDraftInput } from "../graphql/draft.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 import { sourceInput, type Typed, type TypedWords, typedOn, type Words } from "../words/words.ts";
 import { cellOf, type Stand, sameStand, standOf, type TypedStand } from "./stand.ts";
 
@@ -120,11 +121,7 @@ function forgetSaved<Name extends WordName>(
 }
 
 /** Puts a refusal at what it is about; null where it is about nothing that was sent. */
-export function withRefusal(
-  pending: Pending,
-  { set, drop }: Sending,
-  { path, reason }: { readonly path: readonly string[]; readonly reason: string },
-): Pending | null {
+export function withRefusal(pending: Pending, { set, drop }: Sending, { path, reason }: Refusal): Pending | null {
   const [, field = "", place = "", ...rest] = path;
   const key = field === "set" ? set[Number(place)] : field === "drop" ? drop[Number(place)] : undefined;
   const cell = key === undefined ? undefined : pending.cells[key];

@@ -1,5 +1,6 @@
 import type { ResultOf } from "gql.tada";
 import { graphql } from "./graphql.ts";
+import { problemFragment } from "./refusal.ts";
 
 const personFragment = graphql(`
   fragment Colleague on Person {
@@ -44,19 +45,10 @@ const personOutcomeFragment = graphql(
           ...Colleague
         }
       }
-      ... on InvalidInput {
-        path
-        reason(locale: $locale)
-      }
-      ... on NotAllowed {
-        message(locale: $locale)
-      }
-      ... on NotFound {
-        message(locale: $locale)
-      }
+      ...Problem
     }
   `,
-  [personFragment],
+  [personFragment, problemFragment],
 );
 
 export type PersonOutcome = ResultOf<typeof personOutcomeFragment>;

@@ -1,4 +1,5 @@
 import type { Source } from "../graphql/change-words.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 
 /** What a change says beside its edits. */
 export interface Words {
@@ -9,18 +10,12 @@ export interface Words {
   readonly sources: readonly Source[];
 }
 
-/** Why something typed was refused, with the path of the field below it. */
-export interface Refusal {
-  readonly path: readonly string[];
-  readonly reason: string;
-}
-
 /** Something typed that the server doesn't hold yet. */
 export interface Typed<Shape, Base = Shape> {
   readonly typed: Shape;
   /** What the server held when one began to type, to notice what others wrote meanwhile. */
   readonly base: Base;
-  /** Typing on clears it. */
+  /** Its path leads on from here. Typing on clears it. */
   readonly refusal?: Refusal;
 }
 
