@@ -36,23 +36,13 @@ export function typeWord<Name extends WordName>(
 }
 
 export function wordOf<Name extends WordName>(draft: Draft | null, name: Name): DraftWords[Name] {
-  return draft ? draftWordsOf(draft)[name] : noWords[name];
+  return wordsOf(draft)[name];
 }
-
-/** The words as they stand on the page: typed ones, else those of the draft. */
-export function wordsNow(pending: Pending, draft: Draft | null): DraftWords {
-  const { title, reason, sources } = draft ? draftWordsOf(draft) : noWords;
-  return {
-    title: pending.words.title?.typed ?? title,
-    reason: pending.words.reason?.typed ?? reason,
-    sources: pending.words.sources?.typed ?? sources,
-  };
-}
-
-const noWords: DraftWords = { title: "", reason: "", sources: [] };
 
 /** A draft needs a reason before anybody knows one, so it begins with its title for one; that says nothing yet. */
-function draftWordsOf({ title, reason, sources }: Draft): DraftWords {
+export function wordsOf(draft: Draft | null): DraftWords {
+  if (!draft) return { title: "", reason: "", sources: [] };
+  const { title, reason, sources } = draft;
   return { title, reason: reason === title ? "" : reason, sources };
 }
 

@@ -29,6 +29,28 @@ export function typedOn<Shape>(before: Typed<Shape> | undefined, typed: Shape, h
   return { typed, base: before ? before.base : held };
 }
 
+/** The words as they stand in a form: typed ones, else those that the server holds. */
+export function wordsNow<Name extends keyof Words>(
+  typed: TypedWords<Name>,
+  held: Pick<Words, Name>,
+): Pick<Words, Name> {
+  const words = { ...held };
+  for (const name in typed) {
+    const word = typed[name];
+    if (word) words[name] = word.typed;
+  }
+  return words;
+}
+
+/** How a typed word fares beside what the server holds by now: it says the same, may take its place, or clashes with it. */
+export function fate<Word extends Words[keyof Words]>(
+  { typed, base }: Typed<Word>,
+  held: Word,
+): "ALIKE" | "MINE" | "CLASH" {
+  if (sameWord(typed, held)) return "ALIKE";
+  return sameWord(base, held) ? "MINE" : "CLASH";
+}
+
 /** Whether two say the same, whatever blanks surround them. */
 export function sameWord(a: Words[keyof Words], b: Words[keyof Words]): boolean {
   return JSON.stringify(plain(a)) === JSON.stringify(plain(b));
