@@ -23,7 +23,7 @@ const changeConnection = builder.objectRef<List<Change>>("ChangeConnection").imp
       extensions: asPaged,
       type: [changeEdge],
       description: "The changes.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),

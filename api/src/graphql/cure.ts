@@ -26,7 +26,7 @@ const editRef = builder.objectRef<Edit>("FilingEdit").implement({
     path: t.stringList({
       extensions: sized(4),
       description: "The input field to edit, such as [principal, officePhone].",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     from: t.field({
       type: "JSON",
@@ -55,7 +55,7 @@ export const cureRef = builder.objectRef<Cure>("Cure").implement({
       extensions: sized(cureBounds.edits, { mean: 2 }),
       type: [editRef],
       description: "No two of the same field; the order is of no account.",
-      resolve: (edits) => [...edits],
+      resolve: (edits) => edits,
     }),
   }),
 });

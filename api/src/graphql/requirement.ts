@@ -73,7 +73,7 @@ builder.node(requirementRef, {
       extensions: sized(10),
       type: [subjectNatureEnum],
       description: "The natures of subject that it concerns.",
-      resolve: ({ appliesTo }) => [...appliesTo],
+      resolve: ({ appliesTo }) => appliesTo,
     }),
     valueType: t.field({
       type: valueTypeEnum,
@@ -84,7 +84,7 @@ builder.node(requirementRef, {
       extensions: sized(mostOptions, { mean: 4 }),
       type: [requirementOptionRef],
       description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
-      resolve: ({ value }) => [...optionsOf(value)],
+      resolve: ({ value }) => optionsOf(value),
     }),
     unit: t.string({
       nullable: true,

@@ -32,7 +32,7 @@ const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesV
       extensions: sized(mostOptions, { mean: 1 }),
       type: [requirementOptionRef],
       description: "The options chosen, in the requirement's order; may be empty.",
-      resolve: ({ options }) => [...options],
+      resolve: ({ options }) => options,
     }),
   }),
 });

@@ -19,7 +19,7 @@ const expectationRef = builder.objectRef<Expectation>("SampleExpectation").imple
       extensions: sized(usual.findings, { mean: 5 }),
       type: [findingCodeEnum],
       description: "The codes of all findings, each once.",
-      resolve: ({ codes }) => [...codes],
+      resolve: ({ codes }) => codes,
     }),
   }),
 });

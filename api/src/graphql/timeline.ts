@@ -72,7 +72,7 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
       extensions: sized(mostCounts),
       type: [countRef],
       description: "By period; what isn't listed is 0.",
-      resolve: ({ counts }) => [...counts],
+      resolve: ({ counts }) => counts,
     }),
     changes: t.field({
       extensions: sized(100, { work: 2_000 }),
@@ -87,8 +87,7 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
       },
       resolve: async (timeline, args, { domain }) => {
         const layer: Layer | undefined = args.national ? national : (args.province ?? undefined);
-        const behind = await domain.timelines.changesBehind(timeline, { layer, topic: args.topic ?? undefined });
-        return behind && [...behind];
+        return domain.timelines.changesBehind(timeline, { layer, topic: args.topic ?? undefined });
       },
     }),
   }),

@@ -22,7 +22,7 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
     path: t.stringList({
       extensions: sized(4),
       description: "The input field at fault, such as [principal, officePhone].",
-      resolve: ({ draft }) => [...draft.path],
+      resolve: ({ draft }) => draft.path,
     }),
     message: t.string({
       args: localeArg,
@@ -60,7 +60,7 @@ const checkRef = builder.objectRef<Check>("Check").implement({
       extensions: sized(usual.findings, { mean: 0.2 }),
       type: [findingRef],
       description: "What it found; empty where it passed.",
-      resolve: ({ findings }) => [...findings],
+      resolve: ({ findings }) => findings,
     }),
   }),
 });
@@ -84,13 +84,13 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       extensions: sized(usual.findings, { mean: 5 }),
       type: [findingRef],
       description: "All that was found, in the order of the checks.",
-      resolve: ({ verdict }) => [...verdict.findings],
+      resolve: ({ verdict }) => verdict.findings,
     }),
     checks: t.field({
       extensions: sized(inAll.requirements + 20),
       type: [checkRef],
       description: "Every rule that was looked at and how it came out: the trace.",
-      resolve: ({ verdict }) => [...verdict.checks],
+      resolve: ({ verdict }) => verdict.checks,
     }),
     cures: t.field({
       extensions: sized(cureBounds.cures, { work: units.trial * 130 }),
@@ -100,7 +100,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
         "Empty where the filing passes already, where no edit can help (as where an organisation's certificate is of another province), and where no province is known to judge by.",
         `${cureBoundsInWords} Answered for the first ${mostCured} validations of a call; for more it is an error.`,
       ].join(" "),
-      resolve: (validation) => [...validation.cures()],
+      resolve: (validation) => validation.cures(),
     }),
     receipt: t.string({
       extensions: works(units.receipt + 20),

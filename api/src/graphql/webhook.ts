@@ -83,7 +83,7 @@ const deliveryConnection = builder.objectRef<WebhookDeliveryPage>("WebhookDelive
       extensions: asPaged,
       type: [deliveryEdge],
       description: "The deliveries.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
