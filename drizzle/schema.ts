@@ -326,6 +326,66 @@ export const cell = sqliteTable(
   ],
 );
 
+/**
+ * The append-only history of definitions, beside that of rules: its numbers are of the same counter, so that of any two
+ * entries of either the later one has the higher number. A content of null withdraws the requirement.
+ */
+export const definitionRevision = sqliteTable(
+  "definition_revision",
+  {
+    id: integer("id").primaryKey(),
+    requirement: text("requirement").notNull(),
+    content: text("content"),
+    effectiveFrom: text("effective_from").notNull(),
+    recordedAt: integer("recorded_at").notNull(),
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    correction: integer("correction", { mode: "boolean" }).notNull(),
+  },
+  (table) => [
+    index("definition_revision_effective").on(table.requirement, table.effectiveFrom),
+    index("definition_revision_cell").on(table.requirement, table.id),
+    index("definition_revision_change").on(table.changeNumber),
+    index("definition_revision_recorded").on(table.recordedAt),
+    check("definition_revision_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+    check("definition_revision_effective_date", isDate(table.effectiveFrom)),
+    check("definition_revision_is_correction", sql`${table.correction} IN (0, 1)`),
+  ],
+);
+
+/** A row a requirement that was ever defined, kept by a trigger: when first, which tells its place, and when last. */
+export const definition = sqliteTable("definition", {
+  requirement: text("requirement").primaryKey(),
+  firstRevision: integer("first_revision")
+    .notNull()
+    .references(() => definitionRevision.id),
+  latestRevision: integer("latest_revision")
+    .notNull()
+    .references(() => definitionRevision.id),
+});
+
+/** What a change makes of a definition; a content of null withdraws it. */
+export const definitionEdit = sqliteTable(
+  "definition_edit",
+  {
+    changeNumber: integer("change_number")
+      .notNull()
+      .references(() => change.number),
+    requirement: text("requirement").notNull(),
+    content: text("content"),
+    /** The definition's latest revision when the edit was drafted; null where it had none. */
+    baseRevision: integer("base_revision").references(() => definitionRevision.id),
+    editedBy: text("edited_by").references(() => person.id),
+    editedAt: integer("edited_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.changeNumber, table.requirement] }),
+    index("definition_edit_requirement").on(table.requirement, table.changeNumber),
+    check("definition_edit_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+  ],
+);
+
 /** Grows by one with every publication that touches the province. */
 export const provinceVersion = sqliteTable("province_version", {
   province: text("province").primaryKey(),

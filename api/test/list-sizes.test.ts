@@ -83,9 +83,10 @@ const documents: readonly (readonly [string, object?])[] = [
     `{ auditEvents(first: 100) { ${page} } people { acts } webhooks { deliveries { edges { node { attempts { at } } } } } }`,
   ],
   ["{ samples { trials { expected { codes } actual { codes } } } }"],
+  ["{ filingFacts { options path } }"],
   ["{ questions { findingCodes requirements { key } } nodes(ids: []) { id } }"],
   [
-    "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } } validateFilings(filings: [$filing]) { cures { edits { path } } } }",
+    "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } open { path } } validateFilings(filings: [$filing]) { cures { edits { path } } } }",
     { filing: faultyFiling },
   ],
   ['mutation { createWebhook(input: { name: "", url: "" }) { ... on InvalidInput { path } } }'],

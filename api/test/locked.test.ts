@@ -44,6 +44,7 @@ const questions: Readonly<Record<string, string>> = {
   provinceOfAddress: '(address: "浙江省杭州市西湖区文三路 1 号") { code }',
   provinces: "{ code version }",
   question: '(key: "q1") { title }',
+  filingFacts: "{ name path }",
   questions: "{ key answer }",
   replay: '(filing: $filing, receipt: "none") { __typename }',
   requirement: '(key: "house-number") { title }',

@@ -3,7 +3,15 @@ import { createWriteStream, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { RulebookDocument } from "@beian/shared";
-import { beijingDateOf, compile, parseFiling, provinceCodes, shippedCatalogue, startingPoints } from "@beian/shared";
+import {
+  beijingDateOf,
+  compile,
+  isComplete,
+  parseFiling,
+  provinceCodes,
+  shippedCatalogue,
+  startingPoints,
+} from "@beian/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { barOf } from "../src/cli/validate-progress.ts";
 import { rules } from "./command-line.ts";
@@ -134,6 +142,47 @@ test("a CSV names its fields by path, and cells are read as the fields want them
     [9, "must be of type number"],
     [10, "PASSES"],
   ]);
+});
+
+test("what is left open has a column, a place in each result, and a code to end with", async () => {
+  const [start] = startingPoints;
+  if (!start) throw new Error("no starting point");
+  const book = compile(document, shippedCatalogue.requirements);
+  const kinds = { passes: [] as string[], open: [] as string[], fails: [] as string[] };
+  for (const filing of filings) {
+    const parsed = parseFiling(filing);
+    if (!parsed.ok) throw new Error("a starting point is no filing");
+    const verdict = book.validate(parsed.filing, { today: beijingDateOf(new Date()) });
+    const kind = verdict.outcome !== "PASSES" ? "fails" : isComplete(verdict) ? "passes" : "open";
+    kinds[kind].push(JSON.stringify(filing));
+  }
+  const ended = async (lines: readonly string[]) => {
+    const file = join(folder, "strict.ndjson");
+    writeFileSync(file, lines.join("\n"));
+    const out = join(folder, "strict.results.ndjson");
+    const ran = await rules(dataDir, ["validate", file, "--strict", "--out", out]);
+    const counted = ran.out.split("\n").map((line) => line.split("\t"));
+    const results = readFileSync(out, "utf8").trimEnd().split("\n");
+    return { code: ran.code, counted, results: results.map((line) => JSON.parse(line)) };
+  };
+  const [open, fails] = [kinds.open.slice(0, 3), kinds.fails.slice(0, 1)];
+  expect([open.length, fails.length]).toEqual([3, 1]);
+  const some = await ended(open);
+  expect(some.code).toBe(3);
+  expect(some.counted[2]?.at(-1)).toBe("未定 open");
+  expect(some.counted.slice(3).reduce((sum, line) => sum + (line.length === 6 ? Number(line[5]) : 0), 0)).toBe(3);
+  for (const { outcome, complete, open: left } of some.results) {
+    expect([outcome, complete]).toEqual(["PASSES", false]);
+    expect(left.length).toBeGreaterThan(0);
+    for (const { requirement, path } of left) {
+      expect(shippedCatalogue.find(requirement)).not.toBeNull();
+      expect(path.length).toBeGreaterThan(0);
+    }
+  }
+  expect((await ended([...open, ...fails])).code).toBe(2);
+  expect((await ended(["{"])).code).toBe(2);
+  // A subject alone is asked for nothing that the form doesn't have: it is what no rule leaves open.
+  if (kinds.passes[0]) expect((await ended([kinds.passes[0]])).code).toBe(0);
 });
 
 test("an earlier day is judged by its rules", async () => {

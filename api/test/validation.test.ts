@@ -1,8 +1,13 @@
 import {
   compile,
+  decodeReceipt,
   digestOfFiling,
   encodeReceipt,
+  engineEdition,
+  fieldAt,
+  filingFacts,
   messageOf,
+  namedEdition,
   parseFiling,
   provinces,
   type RulebookDocument,
@@ -12,6 +17,8 @@ import {
 import { arbitraryFilingInput } from "@beian/shared/filing-arbitrary";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createReceipts } from "../src/domain/receipts.ts";
+import { readOrMakeKey } from "../src/secrets.ts";
 import { enterpriseOf } from "./filings.ts";
 import { dataOf, startServer, type TestServer } from "./harness.ts";
 
@@ -150,7 +157,129 @@ describe("many", () => {
   });
 });
 
+describe("a pass", () => {
+  const judged = async (filing: object, province: string | null = "ZJ") =>
+    dataOf(
+      await server.gql<{
+        validateFiling: {
+          outcome: string;
+          complete: boolean;
+          engine: number;
+          open: { requirement: { key: string }; path: string[]; title: string; en: string }[];
+          findings: { code: string; key: string }[];
+          checks: {
+            requirement: { key: string } | null;
+            status: string;
+            rule: { content: { strictness: string } } | null;
+          }[];
+        };
+      }>(
+        `query ($filing: FilingInput!, $province: ProvinceCode) { validateFiling(filing: $filing, province: $province) {
+          outcome complete engine open { requirement { key } path title en: title(locale: EN) } findings { code key }
+          checks { requirement { key } status rule { content { strictness } } } } }`,
+        { filing, province },
+      ),
+    ).validateFiling;
+
+  test("says what isn't told and would have to be, for enforced rules alone", async () => {
+    const { complete, open, checks, engine } = await judged(enterpriseOf("浙江省杭州市"));
+    expect([complete, engine]).toEqual([false, engineEdition]);
+    const left = checks.filter(({ status, rule }) => status === "UNDECIDED" && rule?.content.strictness === "ENFORCED");
+    const asking = new Set(open.map(({ requirement }) => requirement.key));
+    // Of these nothing that the form takes would decide: their rows say so themselves.
+    expect(left.flatMap(({ requirement }) => requirement?.key ?? []).filter((key) => !asking.has(key))).toEqual([
+      "organisation-latest-certificate",
+      "organisation-finance-approval",
+    ]);
+    expect(left.length).toBe(asking.size + 2);
+    for (const { path, title, en } of open) {
+      expect(fieldAt(path)?.title).toEqual({ zh: title, en });
+      expect(path).not.toEqual(["principal", "mobile"]);
+    }
+  });
+
+  test("leaves nothing to ask once all of it is told", async () => {
+    let filing: Record<string, unknown> = enterpriseOf("浙江省杭州市");
+    const facts = [...filingFacts.values()];
+    for (let turn = 0; turn < 10; turn += 1) {
+      const { complete, open } = await judged(filing);
+      if (complete) break;
+      for (const { path } of open) {
+        const fact =
+          facts.find((one) => one.name === path.join(".")) ?? facts.find((one) => one.path.join() === path.join());
+        filing = told(filing, path, fact?.example);
+      }
+    }
+    const { complete, open, checks } = await judged(filing);
+    expect(open).toEqual([]);
+    const left = checks.filter(({ status, rule }) => status === "UNDECIDED" && rule?.content.strictness === "ENFORCED");
+    expect(complete).toBe(left.length === 0);
+  });
+
+  function told(
+    filing: Record<string, unknown>,
+    [name = "", ...rest]: readonly string[],
+    value: unknown,
+  ): typeof filing {
+    const inner = filing[name] as Record<string, unknown> | undefined;
+    return { ...filing, [name]: rest.length === 0 ? value : told(inner ?? {}, rest, value) };
+  }
+
+  test("isn't complete in no province", async () => {
+    const { complete, open, outcome } = await judged(enterpriseOf("某地"), null);
+    expect([complete, open, outcome]).toEqual([false, [], "FAILS"]);
+  });
+
+  test("finds things by keys that name the requirement, or what holds everywhere", async () => {
+    const { findings } = await judged(
+      enterpriseOf("浙江省杭州市", { principal: { isLegalRepresentative: false, mobile: "123" } }),
+    );
+    const keys = findings.map(({ key }) => key);
+    expect(keys).toContain("principal-legal-representative/PRINCIPAL_MUST_BE_LEGAL_REP");
+    expect(keys).toContain("mobile-form/MOBILE_FORMAT");
+    for (const { key, code } of findings) {
+      expect(shippedCatalogue.findingKeys).toContain(key);
+      expect(key.endsWith(`/${code}`)).toBe(true);
+    }
+  });
+
+  test("is judged by facts that anybody can ask for", async () => {
+    const { filingFacts: served } = dataOf(
+      await server.gql<{ filingFacts: { name: string; title: string; type: string; path: string[] }[] }>(
+        "{ filingFacts { name title type options path mayBeAbsent } }",
+      ),
+    );
+    expect(served).toEqual(
+      [...filingFacts.values()].map(({ name, title, type, path, mayBeAbsent }) => {
+        const of = type.kind === "LIST" ? type.of : type;
+        const options = of.kind === "OPTION" ? of.options : [];
+        const kind = type.kind === "LIST" ? `LIST_OF_${of.kind}` : type.kind;
+        return { name, title: title.zh, type: kind, options, path, mayBeAbsent };
+      }),
+    );
+  });
+});
+
 describe("receipts", () => {
+  test("name the edition of the engine that judged, the first one by naming none", async () => {
+    const filing = enterpriseOf("浙江省杭州市");
+    const { receipt } = await validate(filing);
+    const replayed = async (text: string) =>
+      dataOf(
+        await server.gql<{ replay: { matches: boolean; sameEngine: boolean; validation: { outcome: string } } }>(
+          "query ($receipt: String!, $filing: FilingInput!) { replay(receipt: $receipt, filing: $filing) { matches sameEngine validation { outcome } } }",
+          { receipt: text, filing },
+        ),
+      ).replay;
+    expect(await replayed(receipt)).toMatchObject({ matches: true, sameEngine: true });
+    expect(await replayed("x")).toMatchObject({ matches: false, sameEngine: false });
+    const body = decodeReceipt(receipt.split(".")[0] ?? "");
+    if (!body) throw new Error("no receipt");
+    const receipts = createReceipts(readOrMakeKey(server.dataDir, "receipt"));
+    const another = receipts.issue({ ...body, ...namedEdition(engineEdition + 1) });
+    expect(await replayed(another)).toMatchObject({ matches: true, sameEngine: false, validation: {} });
+  });
+
   const filing = enterpriseOf("浙江省杭州市", { principal: { isLegalRepresentative: false } });
 
   test("give the same verdict again, on another day too", async () => {

@@ -11,6 +11,7 @@ import {
   requirementsOfQuestion,
   shippedCatalogue,
   valueInWords,
+  withDefinitions,
 } from "../../shared/src/index.ts";
 import type { CodedRequirement } from "./coded-engine.generated.js";
 import * as coded from "./coded-engine.generated.js";
@@ -30,6 +31,15 @@ test("the catalogue says what the code said, in the same order and words", () =>
   expect(edition1.requirements.map((one) => inCatalogue(one, asDefined(one)))).toEqual(
     coded.requirements.map((one) => inCatalogue(one, asCoded(one))),
   );
+});
+
+test("the coded engine breaks off at a book that holds definitions, rather than pass what it doesn't know", () => {
+  const records = edition1.definitions.map((one) => ({ ...one, effectiveFrom: "1900-01-01", revision: 1 }));
+  const { document } = edition1;
+  const defined = JSON.parse(JSON.stringify(withDefinitions(document, records)));
+  expect(() => coded.compile(document)).not.toThrow();
+  expect(() => coded.compile(defined)).toThrow(TypeError);
+  for (const part of ["national", "provinces", "takeovers"]) expect(defined).not.toHaveProperty(part);
 });
 
 test("every finding has the code's meaning", () => {

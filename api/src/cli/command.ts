@@ -16,7 +16,8 @@ export interface Command {
   readonly flags?: readonly string[];
   /** What is typed after the name without an option's; its name for people, where the command takes one. */
   readonly operand?: string;
-  run(given: TypedOptions, place: CommandLine): Promise<void>;
+  /** Answers with what it ends with, where that isn't always 0. */
+  run(given: TypedOptions, place: CommandLine): Promise<void> | Promise<number>;
 }
 
 /** The options typed. */

@@ -16,9 +16,9 @@ export const rulebookCommands: readonly Command[] = [
     },
     options: ["as-of"],
     async run(given, place) {
-      const { document } = await bookOf(given, place);
+      const { whole } = await bookOf(given, place);
       // Without a line break at its end: the bytes are what the digest is of.
-      place.printRaw(canonicalJson(document));
+      place.printRaw(canonicalJson(whole));
     },
   },
   {

@@ -54,7 +54,8 @@ async function run(args: readonly string[]): Promise<void> {
     });
   }
   const given = readOptions(args.slice(words(command).length), command);
-  await command.run(given, place());
+  const code = await command.run(given, place());
+  if (typeof code === "number") process.exitCode = code;
 }
 
 function place(): CommandLine {

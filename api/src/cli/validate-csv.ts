@@ -1,18 +1,20 @@
 import { createReadStream } from "node:fs";
-import type { Field } from "@beian/shared";
-import { fieldAt } from "@beian/shared";
+import type { Field, OwnFact } from "@beian/shared";
+import { answerMembers, fieldAt } from "@beian/shared";
 import { type CsvError, type Info, parse } from "csv-parse";
 import { CommandRefused } from "./command.ts";
 import { type Line, longestLine, unreadable } from "./validate-line.ts";
 
-/** A column of the file: where its values stand in the filing. */
-interface Column {
-  readonly path: readonly string[];
-  readonly field: Field;
-}
+/** A column of the file: where its values stand in the filing, or which question they answer. */
+type Column =
+  | { readonly path: readonly string[]; readonly field: Field }
+  | { readonly fact: string; readonly question: OwnFact };
+
+/** What requirements ask beside the form, by name. */
+export type Questions = ReadonlyMap<string, OwnFact>;
 
 /** The records of a CSV file (RFC 4180, UTF-8), whose first line names the fields by dotted path. */
-export async function* csvRecords(file: string): AsyncGenerator<Line> {
+export async function* csvRecords(file: string, questions: Questions): AsyncGenerator<Line> {
   const stream = createReadStream(file, { highWaterMark: 256 * 1024 });
   const parser = parse({
     bom: true,
@@ -41,7 +43,7 @@ export async function* csvRecords(file: string): AsyncGenerator<Line> {
     // A record may go over several lines; the next one begins after the last of them.
     lastLine = info.lines;
     if (columns === null) {
-      columns = columnsOf(record);
+      columns = columnsOf(record, questions);
       continue;
     }
     const at = { number, bytesRead: stream.bytesRead };
@@ -58,9 +60,12 @@ export async function* csvRecords(file: string): AsyncGenerator<Line> {
   yield* skipped;
 }
 
-function columnsOf(names: readonly string[]): readonly Column[] {
+function columnsOf(names: readonly string[], questions: Questions): readonly Column[] {
   return names.map((name) => {
     const path = name.trim().split(".");
+    const [group, fact = "", ...more] = path;
+    const question = group === "answers" && more.length === 0 ? questions.get(fact) : undefined;
+    if (question) return { fact, question };
     const field = fieldAt(path);
     if (field && field.shape.kind !== "OBJECT") return { path, field };
     throw new CommandRefused({
@@ -72,18 +77,32 @@ function columnsOf(names: readonly string[]): readonly Column[] {
 
 function filingOf(columns: readonly Column[], record: readonly string[]): unknown {
   const filing: Record<string, unknown> = {};
-  for (const [index, { path, field }] of columns.entries()) {
-    const value = valueIn(field, record[index] ?? "");
-    if (value !== undefined) put(filing, path, value);
+  const answers: unknown[] = [];
+  for (const [index, column] of columns.entries()) {
+    const cell = record[index] ?? "";
+    if ("fact" in column) {
+      const value = valueIn({ shape: shapes[column.question.type] }, cell);
+      if (value !== undefined) answers.push({ fact: column.fact, [answerMembers[column.question.type]]: value });
+    } else {
+      const value = valueIn(column.field, cell);
+      if (value !== undefined) put(filing, column.path, value);
+    }
   }
-  return filing;
+  return answers.length === 0 ? filing : { ...filing, answers };
 }
+
+const shapes: Readonly<Record<OwnFact["type"], Field["shape"]>> = {
+  FLAG: { kind: "FLAG" },
+  TEXT: { kind: "TEXT" },
+  NUMBER: { kind: "INTEGER" },
+  DAY: { kind: "DATE" },
+};
 
 const yes = ["true", "1", "yes", "是"];
 const no = ["false", "0", "no", "否"];
 
 /** A cell as a field takes it; an empty one is not given. What it can't take stays text, for the filing's reader to name. */
-function valueIn({ shape }: Field, cell: string): unknown {
+function valueIn({ shape }: Pick<Field, "shape">, cell: string): unknown {
   const text = cell.trim();
   if (text === "") return undefined;
   switch (shape.kind) {

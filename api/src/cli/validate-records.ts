@@ -1,17 +1,17 @@
 import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import { CommandRefused } from "./command.ts";
-import { csvRecords } from "./validate-csv.ts";
+import { csvRecords, type Questions } from "./validate-csv.ts";
 import { type Line, longestLine, unreadable } from "./validate-line.ts";
 
 /** The records of a file by its kind; empty lines are passed over. Throws CommandRefused for another kind of file. */
-export function recordsIn(file: string): AsyncIterable<Line> {
+export function recordsIn(file: string, questions: Questions): AsyncIterable<Line> {
   switch (extname(file).toLowerCase()) {
     case ".ndjson":
     case ".jsonl":
       return jsonLines(file);
     case ".csv":
-      return csvRecords(file);
+      return csvRecords(file, questions);
     default:
       throw new CommandRefused({
         zh: "文件应为 .ndjson（每行一份 JSON）或 .csv",

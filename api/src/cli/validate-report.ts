@@ -1,30 +1,43 @@
 import type { Outcome, ProvinceCode, Verdict } from "@beian/shared";
-import { outcomes, provinceCodes, provinceOf } from "@beian/shared";
+import { isComplete, isPass, outcomes, provinceCodes, provinceOf } from "@beian/shared";
 
 /** Where a filing was judged; null where its certificate's address names no province. */
 type Where = ProvinceCode | null;
+
+/** How many filings came out each way, and how many of them are left open by an enforced rule, whatever they came to. */
+type Counts = Record<Outcome | "open", number>;
 
 /** What is counted of a file: no more than provinces × outcomes and codes, however long the file is. */
 export interface FileReport {
   lines: number;
   badLines: number;
-  readonly byProvince: ReadonlyMap<Where, Readonly<Record<Outcome, number>>>;
+  /** Filings that may be called passed: nothing found, and nothing enforced left open. */
+  passes: number;
+  /** Filings with nothing found that something enforced is left open of. */
+  openPasses: number;
+  readonly byProvince: ReadonlyMap<Where, Readonly<Counts>>;
   /** How many filings have a finding of the code, by province. */
   readonly byCode: ReadonlyMap<string, ReadonlyMap<Where, number>>;
   count(verdict: Verdict): void;
 }
 
 export function newReport(): FileReport {
-  const byProvince = new Map<Where, Record<Outcome, number>>();
+  const byProvince = new Map<Where, Counts>();
   const byCode = new Map<string, Map<Where, number>>();
   return {
     lines: 0,
     badLines: 0,
+    passes: 0,
+    openPasses: 0,
     byProvince,
     byCode,
-    count({ province, outcome, findings }) {
-      const counts = byProvince.get(province) ?? { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0 };
+    count(verdict) {
+      const { province, outcome, findings } = verdict;
+      const counts = byProvince.get(province) ?? noCounts();
       counts[outcome] += 1;
+      if (!isComplete(verdict)) counts.open += 1;
+      if (isPass(verdict)) this.passes += 1;
+      else if (outcome === "PASSES") this.openPasses += 1;
       byProvince.set(province, counts);
       for (const code of new Set(findings.map(({ draft }) => draft.kind.code))) {
         const provinces = byCode.get(code) ?? new Map<Where, number>();
@@ -39,7 +52,7 @@ export function newReport(): FileReport {
 export function linesOfReport({ lines, badLines, byProvince, byCode }: FileReport): readonly string[] {
   const judged = lines - badLines;
   const places: readonly Where[] = [...provinceCodes, null].filter((where) => byProvince.has(where));
-  const total = (counts: Readonly<Record<Outcome, number>>) => outcomes.reduce((sum, key) => sum + counts[key], 0);
+  const total = (counts: Readonly<Counts>) => outcomes.reduce((sum, key) => sum + counts[key], 0);
   const codes = [...byCode].map(([code, provinces]) => {
     const filings = [...provinces.values()].reduce((sum, count) => sum + count, 0);
     return { code, provinces, filings };
@@ -48,10 +61,12 @@ export function linesOfReport({ lines, badLines, byProvince, byCode }: FileRepor
   return [
     `共 ${lines} 行，核对 ${judged} 份，有误 ${badLines} 行 / ${lines} lines, ${judged} filings checked, ${badLines} bad lines`,
     "",
-    ["省份 province", "份数 filings", ...outcomes].join("\t"),
+    ["省份 province", "份数 filings", ...outcomes, "未定 open"].join("\t"),
     ...places.map((where) => {
-      const counts = byProvince.get(where) ?? { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0 };
-      return [provinceNamed(where), total(counts), ...outcomes.map((outcome) => counts[outcome])].join("\t");
+      const counts = byProvince.get(where) ?? noCounts();
+      return [provinceNamed(where), total(counts), ...outcomes.map((outcome) => counts[outcome]), counts.open].join(
+        "\t",
+      );
     }),
     "",
     ["代码 code", "份数 filings", "按省份 by province"].join("\t"),
@@ -63,6 +78,10 @@ export function linesOfReport({ lines, badLines, byProvince, byCode }: FileRepor
       return [code, filings, each.join(", ")].join("\t");
     }),
   ];
+}
+
+function noCounts(): Counts {
+  return { PASSES: 0, NEEDS_ATTENTION: 0, FAILS: 0, open: 0 };
 }
 
 function provinceNamed(where: Where): string {

@@ -1,6 +1,18 @@
 import { hash } from "node:crypto";
-import type { CompiledRulebook, Cure, Filing, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
-import { beijingDateOf, curesOf, digestOfFiling, parseFiling, provinceCodes } from "@beian/shared";
+import type { CompiledRulebook, Cure, Filing, OpenQuestion, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
+import {
+  answerProblems,
+  beijingDateOf,
+  curesOf,
+  digestOfFiling,
+  editionNamed,
+  engineEdition,
+  namedEdition,
+  openQuestionsOf,
+  parseFiling,
+  provinceCodes,
+  questionsAskedBy,
+} from "@beian/shared";
 import { InvalidInput } from "./acting/refusal.ts";
 import type { Receipts } from "./receipts.ts";
 import type { Rulebook, Rulebooks, RulesTime } from "./rulebooks.ts";
@@ -12,12 +24,16 @@ export interface Validation {
   readonly verdict: Verdict;
   readonly asOf: PlainDate;
   readonly receipt: () => string;
+  /** What the enforced rules that can't be decided would have to know. */
+  readonly open: () => readonly OpenQuestion[];
   /** Searched for when asked for; throws InvalidInput beyond the `mostCured`th validation of a call. */
   readonly cures: () => readonly Cure[];
 }
 
 export interface Replay {
   readonly matches: boolean;
+  /** Whether the edition of the engine that judged then is today's. */
+  readonly sameEngine: boolean;
   readonly validation: Validation;
 }
 
@@ -55,6 +71,11 @@ export function createFilings(parts: FilingParts): Filings {
     return {
       verdict,
       asOf: book.asOf,
+      open() {
+        if (verdict.province === null) return [];
+        workUnderWay().spend(units.judging);
+        return openQuestionsOf(filing, verdict, book.rules(verdict.province));
+      },
       cures() {
         if (place >= mostCured)
           throw new InvalidInput(["filings"], {
@@ -68,6 +89,7 @@ export function createFilings(parts: FilingParts): Filings {
         return receipts.issue({
           book: book.digest,
           asOf: book.asOf,
+          ...namedEdition(engineEdition),
           knownAt: book.document.knownAt,
           province: verdict.province,
           on: verdict.on,
@@ -85,12 +107,15 @@ export function createFilings(parts: FilingParts): Filings {
   return {
     async validate(input, { province, ...time }) {
       const filing = filingOf(input, ["filing"]);
-      return judge(filing, await rulebooks.at(time), province);
+      const book = await rulebooks.at(time);
+      mustBeAsked(filing, book, ["filing"]);
+      return judge(filing, book, province);
     },
 
     async validateEverywhere(input, { provinces, ...time }) {
       const filing = filingOf(input, ["filing"]);
       const book = await rulebooks.at(time);
+      mustBeAsked(filing, book, ["filing"]);
       workUnderWay().spend(units.judging + units.judgingElsewhere * (provinces ?? provinceCodes).length);
       return book.compiled
         .validateEverywhere(filing, { today: today(), provinces })
@@ -105,6 +130,7 @@ export function createFilings(parts: FilingParts): Filings {
         });
       const filings = await inTurns(inputs, (input, index) => filingOf(input, ["filings", String(index)]));
       const book = await rulebooks.at(time);
+      for (const [index, filing] of filings.entries()) mustBeAsked(filing, book, ["filings", String(index)]);
       return inTurns(filings, (filing, place) => judge(filing, book, undefined, place));
     },
 
@@ -112,11 +138,16 @@ export function createFilings(parts: FilingParts): Filings {
       const filing = filingOf(input, ["filing"]);
       const named = receipts.open(receipt);
       const book = named && (await rulebooks.at({ asOf: named.asOf, knownAt: instantOf(named.knownAt) }));
-      if (named === null || book === null || book.digest !== named.book)
-        return { matches: false, validation: judge(filing, await rulebooks.at({})) };
+      if (named === null || book === null || book.digest !== named.book) {
+        const today = await rulebooks.at({});
+        mustBeAsked(filing, today, ["filing"]);
+        return { matches: false, sameEngine: false, validation: judge(filing, today) };
+      }
+      mustBeAsked(filing, book, ["filing"]);
       const verdict = book.compiled.validate(filing, { today: named.on, province: named.province ?? undefined });
       return {
         matches: digestOfFiling(filing, sha256) === named.filing,
+        sameEngine: editionNamed(named) === engineEdition,
         validation: validationOf(verdict, filing, book),
       };
     },
@@ -143,6 +174,13 @@ function filingOf(input: unknown, at: readonly string[]): Filing {
   const [first] = parsed.problems;
   if (!first) throw new Error("a refused filing without a problem");
   throw new InvalidInput([...at, ...first.path], first.message);
+}
+
+/** An answer that no requirement of the book asks for would be passed over without a word. */
+function mustBeAsked(filing: Filing, { catalogue }: Rulebook, at: readonly string[]): void {
+  if (!filing.answers) return;
+  const [first] = answerProblems(filing, questionsAskedBy(catalogue.requirements));
+  if (first) throw new InvalidInput([...at, ...first.path], first.message);
 }
 
 /** A book without history is the one known before anything was recorded. */

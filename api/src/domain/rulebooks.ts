@@ -1,8 +1,27 @@
-import type { Catalogue, CompiledRulebook, PlainDate, ProvinceCode, Rule, RulebookDocument } from "@beian/shared";
-import { beijingDateOf, compile, digestOf, national, provinceCodes, rulebookOf } from "@beian/shared";
+import type {
+  AnyRulebook,
+  Catalogue,
+  CompiledRulebook,
+  DefinitionRecord,
+  PlainDate,
+  ProvinceCode,
+  Rule,
+  RulebookDocument,
+} from "@beian/shared";
+import {
+  beijingDateOf,
+  catalogueIn,
+  compile,
+  digestOf,
+  national,
+  provinceCodes,
+  rulebookOf,
+  withDefinitions,
+} from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
+import type { DefinitionInForce } from "../store/ports/definitions.ts";
 import type { RulebookEdition } from "../store/ports/editions.ts";
 import type { Cell } from "../store/ports/history.ts";
 import type { Store } from "../store/ports/store.ts";
@@ -21,7 +40,10 @@ export interface RulesTime {
 export interface Rulebook {
   readonly asOf: PlainDate;
   readonly digest: string;
+  /** Its rules. */
   readonly document: RulebookDocument;
+  /** All of it, as front ends load it and as the digest names it: with its definitions, where any are recorded. */
+  readonly whole: AnyRulebook;
   /** What it can speak of. */
   readonly catalogue: Catalogue;
   readonly compiled: CompiledRulebook;
@@ -34,7 +56,7 @@ export interface Rulebooks {
   readonly catalogue: Catalogue;
   at(time: RulesTime): Promise<Rulebook>;
   /** The document of that digest, if it was ever given out by name. */
-  named(digest: string): Promise<RulebookDocument | null>;
+  named(digest: string): Promise<AnyRulebook | null>;
   /** Gives a book's digest a name that lasts, by which it can be fetched for ever; nobody waits for it. */
   keep(book: Rulebook): void;
   /** Names all that answers about rules depend on beside what is asked: the day, and how far history has come. */
@@ -57,7 +79,7 @@ export interface RulebooksParts {
 /** Resolves and compiles rule books, each once; today's answers without touching the database. */
 export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks> {
   const { store, now, catalogue } = parts;
-  const cells = cellsOf(catalogue);
+  const cells = cellsOf(catalogue.requirements);
   let latest = await store.history.latestRecordedAt();
   /** By date and the instant of the last revision that counts: all that a book depends on. */
   const byTime = new LRUCache<Key, Promise<Rulebook>>({ max: booksInMemory });
@@ -71,16 +93,20 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     knownAt === undefined || latest === null || knownAt >= latest ? latest : store.history.latestRecordedAt(knownAt);
 
   const make = async (asOf: PlainDate, knownAt: number | null): Promise<Rulebook> => {
-    const inForce = knownAt === null ? [] : await store.history.revisionsInForce(cells, asOf, knownAt);
+    const defined = knownAt === null ? [] : (await store.definitions.inForce(asOf, knownAt)).map(recordOf);
+    const wanted = defined.length === 0 ? cells : cellsOf(defined);
+    const inForce = knownAt === null ? [] : await store.history.revisionsInForce(wanted, asOf, knownAt);
     if (isTurnOver()) await nextTurn();
     const document = rulebookOf(inForce, knownAt);
-    const digest = digestOf(document);
+    const whole = defined.length === 0 ? document : withDefinitions(document, defined);
+    const digest = digestOf(whole);
     const key = keyOf(digest);
     let shared = byDigest.get(key);
     if (!shared) {
       if (isTurnOver()) await nextTurn();
-      const compiled = compile(document, catalogue.requirements, current);
-      shared = { digest, document, catalogue, compiled, rules: compiled.rules };
+      const own = defined.length === 0 ? catalogue : await catalogueIn(whole);
+      const compiled = compile(document, own.requirements, current);
+      shared = { digest, document, whole, catalogue: own, compiled, rules: compiled.rules };
       byDigest.set(key, shared);
     }
     return { asOf, ...shared };
@@ -127,11 +153,11 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
 
     async named(digest) {
       const known = byDigest.get(keyOf(digest));
-      if (known) return known.document;
+      if (known) return known.whole;
       const edition = unnamed.get(keyOf(digest)) ?? (await store.editions.byDigest(digest));
       if (!edition) return null;
       const book = await rulebooks.at(edition);
-      return book.digest === digest ? book.document : null;
+      return book.digest === digest ? book.whole : null;
     },
 
     keep({ digest, asOf, document }) {
@@ -153,8 +179,14 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   return rulebooks;
 }
 
+/** As a book has it: without its cases, which are for whoever writes it. */
+function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
+  const { cases, ...said } = content;
+  return { ...said, effectiveFrom, ...(until === undefined ? {} : { effectiveUntil: until }), revision: id };
+}
+
 /** Every cell that there is. */
-function cellsOf({ requirements }: Catalogue): readonly Cell[] {
+function cellsOf(requirements: readonly { readonly key: string }[]): readonly Cell[] {
   return requirements.flatMap(({ key }) =>
     [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement: key })),
   );

@@ -10,10 +10,21 @@ export function textOfRow(row: WrittenRow): string {
   return `[${row.map(textOfValue).join(",")}]`;
 }
 
-/** All of a publication. */
-export function textOfChange({ change, sources, edits, revisions }: WrittenChange): string {
+/** All of a publication. Of one that defines nothing the text is what it was before anything could be defined. */
+export function textOfChange({
+  change,
+  sources,
+  edits,
+  revisions,
+  definitionEdits,
+  definitions,
+}: WrittenChange): string {
   const ofChange = textOfValue(change && textOfRow(change));
-  return `{"change":${ofChange},"sources":${textOfValue(sources)},"edits":${textOfValue(edits)},"revisions":${textOfRows(revisions)}}`;
+  const definesNothing = definitionEdits.length + definitions.length === 0;
+  const defined = definesNothing
+    ? ""
+    : `,"definitionEdits":${textOfValue(definitionEdits)},"definitions":${textOfRows(definitions)}`;
+  return `{"change":${ofChange},"sources":${textOfValue(sources)},"edits":${textOfValue(edits)},"revisions":${textOfRows(revisions)}${defined}}`;
 }
 
 function textOfRows(rows: readonly WrittenRow[]): string {

@@ -1,5 +1,6 @@
 import {
   certificateTypeLabels,
+  type Finding,
   filingTypeLabels,
   provinces,
   regions,
@@ -90,6 +91,13 @@ export const findingCodeEnum = builder.enumType("FindingCode", {
   description: "What was found. Each code arises as its description says; staff-written rules report CUSTOM.",
   values: findingCodes,
 });
+
+/** Of a finding of a requirement that this version doesn't bring, CUSTOM, whatever its key. */
+export function codeOf({ key, draft: { kind } }: Finding): string {
+  return shippedKeys.has(key) ? kind.code : "CUSTOM";
+}
+
+const shippedKeys: ReadonlySet<string> = new Set(shippedCatalogue.findingKeys);
 
 export const outcomeEnum = builder.enumType("Outcome", {
   description: "FAILS with any ERROR, NEEDS_ATTENTION with any WARNING, else PASSES.",

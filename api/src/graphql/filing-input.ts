@@ -12,6 +12,18 @@ const enums = new Map<string, InputRef<unknown>>([
   ["ProvinceCode", provinceCodeEnum],
 ]);
 
+const answerInput = builder.inputType("FilingAnswerInput", {
+  description:
+    "An answer to a question that a requirement asks beside the form: exactly one of the four, of the question's type. The same question twice, or one that no definition of the day asks, is refused by name.",
+  fields: (t) => ({
+    fact: t.string({ required: true, description: "`<requirement>/<key>`." }),
+    flag: t.boolean({ description: "To a yes or no." }),
+    text: t.string({ description: "To a text." }),
+    number: t.int({ description: "To a whole number." }),
+    day: t.field({ type: "Date", description: "To a day." }),
+  }),
+});
+
 type InputType = InputRef<unknown> | "String" | "Boolean" | "Date" | "Int";
 
 /** FilingInput and all below it, made from the filing's schema in `shared`, so that a field is described once. */
@@ -23,8 +35,8 @@ function typeOf(shape: Shape, field: Field): InputType {
       return builder.inputType(shape.typeName, {
         description: describe(field),
         fields: (t) =>
-          Object.fromEntries(
-            shape.fields.map((inner) => {
+          Object.fromEntries([
+            ...shape.fields.map((inner) => {
               const { required, defaultValue } = inner;
               const description = describe(inner);
               // Two calls, since to Pothos a list's type and a single one's are apart.
@@ -40,7 +52,10 @@ function typeOf(shape: Shape, field: Field): InputType {
                   ]
                 : [inner.name, t.field({ type: typeOf(inner.shape, inner), required, defaultValue, description })];
             }),
-          ) as InputFieldMap,
+            ...(field === filingField
+              ? [["answers", t.field({ type: [answerInput], description: answersDescription })]]
+              : []),
+          ]) as InputFieldMap,
       });
     case "ENUM": {
       const found = enums.get(shape.typeName);
@@ -66,6 +81,9 @@ function typeOf(shape: Shape, field: Field): InputType {
       throw new Error("a list within a list");
   }
 }
+
+const answersDescription = `要求自己提出的问题的回答。
+What is answered to questions that requirements ask beside the form.`;
 
 function describe({ title, description }: Field): string {
   const zh = description ? `${title.zh}：${description.zh}` : `${title.zh}。`;

@@ -18,7 +18,7 @@ const rulebookRef = builder.objectRef<Rulebook>("Rulebook").implement({
       type: "JSON",
       description:
         "The national defaults and each province's own rules by requirement; what the shared engine compiles. Days with the same rules have the same document.",
-      resolve: ({ document }) => document,
+      resolve: ({ whole }) => whole,
     }),
   }),
 });

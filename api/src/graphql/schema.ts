@@ -7,6 +7,7 @@ import "./enums.ts";
 import "./node.ts";
 import "./person.ts";
 import "./audit-event.ts";
+import "./filing-fact.ts";
 import "./requirement.ts";
 import "./rule-content.ts";
 import "./rule.ts";

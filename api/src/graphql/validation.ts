@@ -1,15 +1,15 @@
-import type { Check, Finding } from "@beian/shared";
-import { cureBounds, messageOf, provinceOf, remedyOf } from "@beian/shared";
+import type { Check, Finding, OpenQuestion } from "@beian/shared";
+import { cureBounds, engineEdition, isComplete, messageOf, provinceOf, remedyOf } from "@beian/shared";
 import type { Replay, Validation } from "../domain/filings.ts";
 import { mostCured } from "../domain/filings.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { cureBoundsInWords, cureRef } from "./cure.ts";
-import { checkStatusEnum, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
+import { checkStatusEnum, codeOf, findingCodeEnum, outcomeEnum, provinceCodeEnum, severityEnum } from "./enums.ts";
 import { filingInput } from "./filing-input.ts";
 import { lastingAsPart } from "./lasting.ts";
 import { inAll, sized, usual, works } from "./limits/field-cost.ts";
-import { localeArg } from "./locale-arg.ts";
+import { localeArg, localised } from "./locale-arg.ts";
 import { provinceRef, requirementRef, ruleRef } from "./refs.ts";
 import { rulesTimeArgs, rulesTimeOf } from "./rules-time.ts";
 
@@ -17,7 +17,15 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
   description: "Something that was found in a filing.",
   extensions: lastingAsPart,
   fields: (t) => ({
-    code: t.field({ type: findingCodeEnum, description: "For programs.", resolve: ({ draft }) => draft.kind.code }),
+    code: t.field({
+      type: findingCodeEnum,
+      description: "For programs; CUSTOM where it is none of this version's own.",
+      resolve: codeOf,
+    }),
+    key: t.exposeString("key", {
+      description:
+        "`<requirement>/<finding>`, for programs: names it for ever, whoever defined the requirement. Of what holds everywhere, the check's own name stands before the finding's.",
+    }),
     severity: t.expose("severity", { type: severityEnum, description: "How grave it is." }),
     path: t.stringList({
       extensions: sized(4),
@@ -40,6 +48,27 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
       nullable: true,
       description:
         "The rule that was broken; null for what holds everywhere, such as a check digit, and where nothing is recorded.",
+    }),
+  }),
+});
+
+const openQuestionRef = builder.objectRef<OpenQuestion>("OpenQuestion").implement({
+  description:
+    "Something that isn't told, or can't be made out of what is, and that an enforced rule would have to know.",
+  fields: (t) => ({
+    requirement: t.expose("requirement", {
+      type: requirementRef,
+      description: "What can't be decided for want of it.",
+    }),
+    path: t.stringList({
+      extensions: sized(4),
+      description: "Where it would be told, such as [website, domainExpiresOn].",
+      resolve: ({ path }) => [...path],
+    }),
+    title: t.string({
+      args: localeArg,
+      description: "What is asked there.",
+      resolve: ({ title }, args) => localised(title, args),
     }),
   }),
 });
@@ -102,6 +131,22 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       ].join(" "),
       resolve: (validation) => validation.cures(),
     }),
+    engine: t.int({
+      description: "The edition of facts, functions and universal checks that judged.",
+      resolve: () => engineEdition,
+    }),
+    complete: t.boolean({
+      description:
+        "True where nothing enforced is left open. PASSES and complete is what may be called a pass. False where no province's rules were looked at.",
+      resolve: ({ verdict }) => isComplete(verdict),
+    }),
+    open: t.field({
+      extensions: sized(inAll.requirements, { mean: 20, work: units.judging }),
+      type: [openQuestionRef],
+      description:
+        "What isn't told and would have to be, for the enforced rules that can't be decided; none for one that nothing told would decide.",
+      resolve: ({ open }) => [...open()],
+    }),
     receipt: t.string({
       extensions: works(units.receipt + 20),
       description: "Names the rules and the input that were judged; replay gives the same answer for ever.",
@@ -115,6 +160,10 @@ const replayRef = builder.objectRef<Replay>("Replay").implement({
   fields: (t) => ({
     matches: t.exposeBoolean("matches", {
       description: "Whether the receipt is genuine and was issued for this very filing.",
+    }),
+    sameEngine: t.exposeBoolean("sameEngine", {
+      description:
+        "Whether the engine's edition is the one that judged then. False: the rules and definitions of then, judged by today's engine; or the receipt isn't genuine.",
     }),
     validation: t.expose("validation", {
       type: validationRef,

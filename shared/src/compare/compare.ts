@@ -1,6 +1,6 @@
 import type { ProvinceCode } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { RulebookDocument } from "../rulebook/resolve.ts";
+import type { RuleLayers } from "../rulebook/resolve.ts";
 import type { Rule, RuleContent } from "../rulebook/rule.ts";
 import { sameContent, strictnesses } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
@@ -16,7 +16,7 @@ export interface ComparisonRow {
 
 /** Lays provinces side by side under one rule book, one row a requirement. */
 export function compareProvinces(
-  document: RulebookDocument,
+  document: RuleLayers,
   provinces: readonly ProvinceCode[],
   requirements: readonly Requirement[],
 ): readonly ComparisonRow[] {

@@ -2,6 +2,7 @@ import type { Candidate, CureContext, EditValue } from "../cures/candidate.ts";
 import { longestWait } from "../cures/candidate.ts";
 import { addDays } from "../dates.ts";
 import type { Fact } from "../facts/fact.ts";
+import { factReader } from "../facts/reading.ts";
 import { filingFacts } from "../facts/registry.ts";
 import type { Facts } from "../filing/facts.ts";
 import { runningFunctions } from "../functions/registry.ts";
@@ -66,7 +67,7 @@ function readyFor(
       ...(item === null ? {} : { items: new Map([[reportedItem, item]]) }),
       functions: runningFunctions,
     };
-    const closed = (tree: Tree | null) => tree && evaluator(fold(tree, bindings), { ...bindings, fact: readerOf });
+    const closed = (tree: Tree | null) => tree && evaluator(fold(tree, bindings), { ...bindings, fact: factReader });
     return { cure, fact, when: closed(when), to: closed(to), typed };
   });
 }
@@ -82,11 +83,6 @@ function candidateOf(
   if (fact.path.join() === "submittedOn" && !isWait(made, facts.on)) return [];
   const candidate = { kind: cure.kind, path: fact.path, to: made };
   return [cure.todo === undefined ? candidate : { ...candidate, todo: cure.todo }];
-}
-
-/** What a definition asks beside the form isn't told by any filing yet. */
-function readerOf(name: string): Evaluate<Facts> {
-  return filingFacts.get(name)?.read ?? (() => undefined);
 }
 
 /** Handing in later, but no later than a cure should reach. */

@@ -12,6 +12,11 @@ export type TypeOfRule = (key: string) => Type | undefined;
 /** What stands before the key of a definition's own question where a row names it. */
 export const ownPrefix = "own.";
 
+/** What a question of a requirement's own goes by outside of its rows. */
+export function answerName(requirement: string, question: string): string {
+  return `${requirement}/${question}`;
+}
+
 const ownTypes: Readonly<Record<OwnFactType, SingleType>> = { FLAG: flag, TEXT: text, NUMBER: number, DAY: day };
 
 /** The type of what a rule says, as rows see it. */
@@ -30,12 +35,13 @@ export function typeOfValue(value: DefinedValue): Type {
 
 /** All that a definition's rows can name; those for where nothing is recorded have no value to speak of. */
 export function environmentOf(
-  { value, facts = [] }: Pick<Definition, "value" | "facts">,
+  { key: requirement = "", value, facts = [] }: Pick<Definition, "value" | "facts"> & { readonly key?: string },
   rules: ReadonlyMap<string, Type>,
   { recorded }: { recorded: boolean },
 ): Environment {
   const own = facts.map(
-    ({ key, type }) => [`${ownPrefix}${key}`, { type: ownTypes[type], mayBeAbsent: true }] as const,
+    ({ key, type }) =>
+      [`${ownPrefix}${key}`, { type: ownTypes[type], mayBeAbsent: true, as: answerName(requirement, key) }] as const,
   );
   const terms = "options" in value ? value.options.map((one) => one.terms?.length ?? 0) : [];
   return {

@@ -38,6 +38,7 @@ export function requirementOf(definition: Definition, rules: ReadonlyMap<string,
     appliesTo: definition.appliesTo,
     ...(definition.filingTypes ? { filingTypes: definition.filingTypes } : {}),
     value,
+    ...(definition.facts ? { facts: definition.facts } : {}),
     findings: [...tellings.values()].map(({ kind }) => kind),
     ...(isJudged ? { judging: { recorded: rows, unrecorded, terms, tellings, reads, looksAtProvince } } : {}),
   };

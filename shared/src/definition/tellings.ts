@@ -8,7 +8,7 @@ import { number } from "../language/type.ts";
 import type { ReadCure } from "./cures.ts";
 import { curesBy } from "./cures.ts";
 import type { DefinedCure, Definition } from "./definition.ts";
-import { ownPrefix } from "./environment-of.ts";
+import { answerName, ownPrefix } from "./environment-of.ts";
 import { filled } from "./words.ts";
 
 /** A finding or one of its variants, ready to be reported. */
@@ -67,7 +67,7 @@ function readCure(
 
 /** Where a finding at a fact stands; an answer to a requirement's own question is found by its name. */
 function pathOf(requirement: string, fact: string): FieldPath {
-  if (fact.startsWith(ownPrefix)) return ["answers", `${requirement}/${fact.slice(ownPrefix.length)}`];
+  if (fact.startsWith(ownPrefix)) return ["answers", answerName(requirement, fact.slice(ownPrefix.length))];
   const found = filingFacts.get(fact);
   if (!found) throw new Error(`${requirement}: no fact ${fact}`);
   return found.path;

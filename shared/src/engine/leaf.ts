@@ -54,11 +54,15 @@ export interface LineHead {
 export function lineOf(head: LineHead, { status, findings }: CheckResult): Check {
   // A check that couldn't be decided broke no rule, so its findings name none.
   const broken = status === "FAILED" ? head.rule : null;
-  return { ...head, status, findings: findings.length === 0 ? noFindings : findings.map((one) => told(one, broken)) };
+  return {
+    ...head,
+    status,
+    findings: findings.length === 0 ? noFindings : findings.map((one) => told(head.key, one, broken)),
+  };
 }
 
-function told(draft: FindingDraft, rule: Rule | null): Finding {
-  return { draft, severity: severityOf(draft, rule), rule };
+function told(check: string, draft: FindingDraft, rule: Rule | null): Finding {
+  return { key: `${check}/${draft.kind.code}`, draft, severity: severityOf(draft, rule), rule };
 }
 
 /** What hangs on no rule is as grave as an enforced one. */

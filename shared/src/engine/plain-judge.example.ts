@@ -1,5 +1,5 @@
 import { valueForMessages } from "../definition/words.ts";
-import { filingFacts } from "../facts/registry.ts";
+import { factReader } from "../facts/reading.ts";
 import type { Facts } from "../filing/facts.ts";
 import type { CheckResult } from "../findings/check-result.ts";
 import { undecided } from "../findings/check-result.ts";
@@ -32,8 +32,7 @@ export function plainlyJudged(requirement: Requirement, situation: Situation): (
       ...(item === null ? {} : { items: new Map<string, Known>([[reportedItem, item]]) }),
       functions: runningFunctions,
     };
-    const fact = (name: string) => filingFacts.get(name)?.read ?? (() => undefined);
-    return evaluator(fold(tree, bindings), { ...bindings, fact });
+    return evaluator(fold(tree, bindings), { ...bindings, fact: factReader });
   };
   const paramsOf = (item: string | null): Params => {
     if (value === null) return {};

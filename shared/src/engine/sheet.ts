@@ -1,4 +1,4 @@
-import { filingFacts } from "../facts/registry.ts";
+import { factReader } from "../facts/reading.ts";
 import type { Facts } from "../filing/facts.ts";
 import { runningFunctions } from "../functions/registry.ts";
 import type { Evaluate, Means } from "../language/evaluate.ts";
@@ -114,10 +114,9 @@ function readerAt(place: number): Evaluate<Sheet> {
   return (sheet) => answerAt(sheet, place);
 }
 
-/** What a definition asks beside the form isn't told by any filing yet. */
 function placeOfFact(sheet: Sheet, name: string): number {
-  const read = filingFacts.get(name)?.read;
-  return placeOf(sheet, name, () => (read ? (from) => read(factsOn(from)) : () => undefined));
+  const read = factReader(name);
+  return placeOf(sheet, name, () => (from) => read(factsOn(from)));
 }
 
 function nameOf(tree: Tree, terms: Terms): string {

@@ -19,6 +19,8 @@ export interface Situation {
   readonly value: RuleValue | null;
   /** Of the other requirements that rows ask for. */
   readonly valueFor: (key: string) => RuleValue | null;
+  /** Whether the value is none that the requirement knows: then nothing can be told, whatever rows say. */
+  readonly isUnread?: boolean;
 }
 
 /** Rows that apply in a situation, with what it settles put in. */
@@ -36,13 +38,17 @@ export interface SituatedPart {
 }
 
 /** What two situations have in common that come out alike, whatever the filing. */
-export function nameOfSituation({ reads, looksAtProvince }: Judging, { province, value, valueFor }: Situation): string {
-  return JSON.stringify([value, reads.map(valueFor), looksAtProvince ? province : null]);
+export function nameOfSituation(
+  { reads, looksAtProvince }: Judging,
+  { province, value, valueFor, isUnread = false }: Situation,
+): string {
+  return JSON.stringify([isUnread, value, reads.map(valueFor), looksAtProvince ? province : null]);
 }
 
 export function rowsIn(judging: Judging, situation: Situation): readonly SituatedRow[] {
   const { recorded, unrecorded } = judging;
-  const { value } = situation;
+  const { value, isUnread = false } = situation;
+  if (isUnread) return [];
   const rows = value === null ? unrecorded : recorded;
   const options: readonly string[] = Array.isArray(value) ? value : [];
   return rows.map((row, index) => {

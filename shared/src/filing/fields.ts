@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { fieldMeanings } from "./field.ts";
 import { type Field, fieldWithin, type Shape } from "./form-field.ts";
-import { filingSchema } from "./schema.ts";
+import { formSchema } from "./schema.ts";
 
-/** The whole filing, from the top down. */
-export const filingField: Field = fieldOf("", filingSchema);
+/** The whole form, from the top down; what requirements ask beside it has no field. */
+export const filingField: Field = fieldOf("", formSchema);
 
 /** The field that a path names; null where the filing has none such. */
 export function fieldAt(path: readonly string[]): Field | null {

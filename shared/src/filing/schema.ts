@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { provinceCodes } from "../provinces.ts";
+import { answersSchema } from "./answers.ts";
 import {
   fieldMeanings,
   flag,
@@ -397,7 +398,7 @@ const existing = z
  * What an applicant hands in: the one description of its shape. GraphQL input, form, samples and checks follow from it.
  * Parsing checks shape and characters only; whether the content will do is for the rules to say.
  */
-export const filingSchema = z
+export const formSchema = z
   .object({
     type: filingType.default("FIRST"),
     subject,
@@ -418,6 +419,9 @@ export const filingSchema = z
       en: "What an applicant hands in; it is checked and never stored.",
     },
   });
+
+/** The form with what requirements ask beside it. */
+export const filingSchema = formSchema.extend({ answers: answersSchema });
 
 /** A filing as the checks see it: normalised, with every default filled in. */
 export type Filing = z.output<typeof filingSchema>;

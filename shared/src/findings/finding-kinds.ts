@@ -3,6 +3,14 @@ import { provinceUnknown } from "../validate/universal/province-unknown.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
 import type { FindingKind } from "./finding.ts";
 
+/** What each of them goes by where it is reported; see Finding.key. */
+export function findingKeysOf(requirements: readonly Requirement[]): readonly string[] {
+  const keys = [...universalChecks, ...requirements].flatMap(({ key, findings = [] }) =>
+    findings.map(({ code }) => `${key}/${code}`),
+  );
+  return [...new Set([`province/${provinceUnknown.code}`, ...keys])];
+}
+
 /** Every kind that the universal checks and these requirements' can report, by code; of several of one code the first. */
 export function findingKindsOf(requirements: readonly Requirement[]): ReadonlyMap<string, FindingKind> {
   const kinds = [provinceUnknown, ...[...universalChecks, ...requirements].flatMap(({ findings = [] }) => findings)];

@@ -186,7 +186,7 @@ function check(
       );
     }
     const fact = facts.get(name);
-    if (fact) return is(["fact", name], fact.type);
+    if (fact) return is(["fact", fact.as ?? name], fact.type);
     const near = nearest(name, [...facts.keys()]);
     return tell(
       "UNKNOWN_FACT",
@@ -365,7 +365,7 @@ function check(
         `“${about.name}”总是有的，不必问`,
         `“${about.name}” is always given, so there is nothing to ask`,
       );
-    return is(["has", about.name], flag);
+    return is(["has", fact.as ?? about.name], flag);
   };
 
   const hasArguments = (at: Syntax & { kind: "CALL" }, count: number): boolean => {

@@ -5,6 +5,8 @@ export interface DeclaredFact {
   readonly type: Type;
   /** Whether a filing may leave it out, which is not the same as no. */
   readonly mayBeAbsent: boolean;
+  /** What trees call it, where its name stands for other things elsewhere. */
+  readonly as?: string;
 }
 
 /** What a row can work out of what it names; of an unknown argument the result is unknown. */

@@ -1,4 +1,4 @@
-import type { Definition } from "../definition/definition.ts";
+import type { Definition, OwnFact } from "../definition/definition.ts";
 import type { Judging } from "../definition/judging.ts";
 import type { FindingKind } from "../findings/finding.ts";
 import type { ValueSpec } from "../values/value-spec.ts";
@@ -10,6 +10,8 @@ import type { ValueSpec } from "../values/value-spec.ts";
 export interface Requirement
   extends Pick<Definition, "key" | "topic" | "title" | "description" | "appliesTo" | "filingTypes"> {
   readonly value: ValueSpec;
+  /** What it asks beside the form. */
+  readonly facts?: readonly OwnFact[];
   /** The findings that its check can report. */
   readonly findings?: readonly FindingKind[];
   /** What filings are judged by, where a computer can judge it from one. */

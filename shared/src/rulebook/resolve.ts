@@ -53,18 +53,22 @@ export function supersedes(a: Revision, b: Revision): boolean {
   return a.recordedAt === b.recordedAt ? a.id > b.id : a.recordedAt > b.recordedAt;
 }
 
-/**
- * The rule book of a date: by layer and requirement, what is recorded. A province's own content lies over the national
- * default; a cell that holds nothing is absent. As JSON it is what front ends load and what the digest names.
- */
-export interface RulebookDocument {
-  readonly format: 1;
-  /** The instant up to which history was read: that of the latest revision it knows. RFC 3339, UTC; null with no history. */
-  readonly knownAt: string | null;
+/** What a book says of rules, by layer and requirement. */
+export interface RuleLayers {
   readonly national: Readonly<Record<string, RuleRecord>>;
   readonly provinces: Readonly<Partial<Record<ProvinceCode, Readonly<Record<string, RuleRecord>>>>>;
   /** By province and requirement: the first day on which a content of its own takes the inherited one's place. */
   readonly takeovers: Readonly<Partial<Record<ProvinceCode, Readonly<Record<string, PlainDate>>>>>;
+}
+
+/**
+ * The rule book of a date: by layer and requirement, what is recorded. A province's own content lies over the national
+ * default; a cell that holds nothing is absent. As JSON it is what front ends load and what the digest names.
+ */
+export interface RulebookDocument extends RuleLayers {
+  readonly format: 1;
+  /** The instant up to which history was read: that of the latest revision it knows. RFC 3339, UTC; null with no history. */
+  readonly knownAt: string | null;
 }
 
 /** Makes the rule book from what is in force in each cell. */

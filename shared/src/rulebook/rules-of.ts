@@ -1,7 +1,7 @@
 import type { PlainDate } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { RulebookDocument } from "./resolve.ts";
+import type { RuleLayers } from "./resolve.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -9,7 +9,7 @@ import type { Rule } from "./rule.ts";
  * requirements; what a book says of any other is left out.
  */
 export function rulesOf(
-  document: RulebookDocument,
+  document: RuleLayers,
   province: ProvinceCode,
   requirements: readonly Requirement[],
 ): Map<string, Rule> {

@@ -172,7 +172,12 @@ function ruleByRule(book: CompiledRulebook, filing: Filing, province: ProvinceCo
     const findings = result.findings.map((draft): Finding => {
       const { severity } = draft.kind;
       const byRule = broken?.strictness === "ADVISED" ? "WARNING" : "ERROR";
-      return { draft, severity: severity === "BY_RULE" ? byRule : severity, rule: broken };
+      return {
+        key: `${key}/${draft.kind.code}`,
+        draft,
+        severity: severity === "BY_RULE" ? byRule : severity,
+        rule: broken,
+      };
     });
     return { key, requirement, rule, status: result.status, findings };
   };

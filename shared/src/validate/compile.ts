@@ -1,3 +1,4 @@
+import { unreadRequirements } from "../catalogue/unread.ts";
 import type { PlainDate } from "../dates.ts";
 import type { Engine } from "../engine/engine.ts";
 import { engineOf } from "../engine/engine.ts";
@@ -14,9 +15,12 @@ import { finding } from "../findings/finding.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
-import type { RulebookDocument } from "../rulebook/resolve.ts";
+import type { AnyRulebook } from "../rulebook/document.ts";
+import { layersOf } from "../rulebook/document.ts";
+import type { RuleLayers } from "../rulebook/resolve.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
+import type { RuleValue } from "../values/value-spec.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Outcome, Verdict } from "./verdict.ts";
@@ -37,21 +41,42 @@ export interface CompiledRulebook {
   ): readonly Outcome[];
   /** The rules that it judges by in a province, by requirement and in the order of its requirements. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
+  /** What the book says and its requirements don't know: such rules decide nothing, and what they stand for is left open. */
+  readonly unread: readonly Unread[];
   /** What the next book takes over from this one. */
   readonly engine: Engine;
 }
 
+/** A requirement that there isn't, or one with values that it doesn't know. */
+export interface Unread {
+  readonly requirement: string;
+  /** Empty where it is the requirement itself that isn't known. */
+  readonly values: readonly RuleValue[];
+}
+
 /**
  * Compiles a rule book by these requirements. What comes out in it as in the book before is taken over, so that a publication costs what it
- * touched; the rest is made when a filing first asks for it.
+ * touched; the rest is made when a filing first asks for it. Throws UnknownFormat.
  */
 export function compile(
-  document: RulebookDocument,
+  document: AnyRulebook,
   requirements: readonly Requirement[],
   before: CompiledRulebook | null = null,
 ): CompiledRulebook {
-  const rulesByProvince = new Map(provinceCodes.map((code) => [code, rulesOf(document, code, requirements)]));
-  const engine = engineOf(document, requirements, rulesByProvince, before?.engine ?? null);
+  const layers = layersOf(document);
+  const unknown = unreadRequirements(layers, requirements);
+  return compiledOf(layers, requirements, unknown, before);
+}
+
+function compiledOf(
+  layers: RuleLayers,
+  known: readonly Requirement[],
+  unknown: readonly Requirement[],
+  before: CompiledRulebook | null,
+): CompiledRulebook {
+  const requirements = unknown.length === 0 ? known : [...known, ...unknown];
+  const rulesByProvince = new Map(provinceCodes.map((code) => [code, rulesOf(layers, code, requirements)]));
+  const engine = engineOf(layers, requirements, rulesByProvince, before?.engine ?? null);
   const plans = new Map<SubjectNature, Map<FilingType, Plan>>();
   const planFor = ({ filing: { subject, type } }: Facts): Plan => {
     const { nature } = subject;
@@ -78,6 +103,12 @@ export function compile(
       return asked(engine.sheet, facts, () => outcomesOf(planFor(facts), facts, provinces?.map(provincePlace)));
     },
     rules: (province) => rulesByProvince.get(province) ?? new Map(),
+    unread: [
+      ...unknown.map(({ key }): Unread => ({ requirement: key, values: [] })),
+      ...engine.decisions.flatMap(({ decision, unread }): readonly Unread[] =>
+        unread.length === 0 ? [] : [{ requirement: decision.requirement.key, values: unread }],
+      ),
+    ],
     engine,
   };
 }

@@ -16,6 +16,8 @@ const bodySchema = z.strictObject({
   book: z.string().regex(/^[0-9a-f]{64}$/),
   /** The date whose rules were asked for. */
   asOf: date,
+  /** The edition of the engine that judged; left out by the first, whose receipts name none. */
+  engine: z.int().min(2).optional(),
   /** The instant up to which history was read; null for a book without history. */
   knownAt: z.iso.datetime().nullable(),
   province: z.enum(provinceCodes).nullable(),
@@ -29,10 +31,20 @@ const bodySchema = z.strictObject({
 export type ReceiptBody = z.output<typeof bodySchema>;
 
 /** The receipt's body as text: base64url of canonical JSON. */
-export function encodeReceipt({ asOf, book, filing, knownAt, on, province }: ReceiptBody): string {
+export function encodeReceipt({ asOf, book, engine, filing, knownAt, on, province }: ReceiptBody): string {
   // ASCII with the names in order: JSON's own form is the canonical one.
-  const json = JSON.stringify({ asOf, book, filing, knownAt, on, province });
+  const json = JSON.stringify({ asOf, book, engine, filing, knownAt, on, province });
   return btoa(json).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** As a receipt's body names an edition of the engine. */
+export function namedEdition(edition: number): Pick<ReceiptBody, "engine"> {
+  return edition === 1 ? {} : { engine: edition };
+}
+
+/** The edition of the engine that judged what a receipt names. */
+export function editionNamed({ engine = 1 }: ReceiptBody): number {
+  return engine;
 }
 
 /** Reads the text of a receipt's body; null where it is none. */

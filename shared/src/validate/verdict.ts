@@ -13,6 +13,8 @@ export type Outcome = (typeof outcomes)[number];
 
 /** What a check found, with the rule that was broken. */
 export interface Finding {
+  /** `<requirement>/<finding>`; of what holds everywhere the check's own key stands before it. Names it for ever. */
+  readonly key: string;
   readonly draft: FindingDraft;
   readonly severity: Severity;
   /** Null for what holds everywhere, and where nothing is recorded to be broken. */
@@ -40,6 +42,21 @@ export interface Verdict {
   /** In the order of the trace. */
   readonly findings: readonly Finding[];
   readonly checks: readonly Check[];
+}
+
+/** Whether nothing enforced is left open. PASSES and complete is what may be called a pass. */
+export function isComplete({ province, checks }: Verdict): boolean {
+  return province !== null && !checks.some(isOpen);
+}
+
+/** Whether an enforced rule couldn't be decided. */
+export function isOpen({ status, rule }: Check): boolean {
+  return status === "UNDECIDED" && rule?.strictness === "ENFORCED";
+}
+
+/** Whether a filing may be called passed: nothing found, and nothing enforced left open. */
+export function isPass(verdict: Verdict): boolean {
+  return verdict.outcome === "PASSES" && isComplete(verdict);
 }
 
 export function messageOf(finding: Finding, locale: Locale): string {

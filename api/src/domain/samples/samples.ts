@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Catalogue } from "@beian/shared";
-import { parseFiling } from "@beian/shared";
+import { answerProblems, parseFiling, questionsAskedBy } from "@beian/shared";
 import type { AuditAction } from "../../store/ports/audit-actions.ts";
 import type { SampleRecord } from "../../store/ports/samples.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
@@ -121,6 +121,8 @@ function typedSample(catalogue: Catalogue, { nameZh, nameEn, filing, expectation
       problem?.message ?? { zh: "无法识别", en: "can't be taken" },
     );
   }
+  const [unasked] = answerProblems(parsed.filing, questionsAskedBy(catalogue.requirements));
+  if (unasked) throw new InvalidInput(["input", "filing", ...unasked.path], unasked.message);
   return {
     nameZh: requiredLine(nameZh, ["input", "nameZh"], longestName),
     nameEn: requiredLine(nameEn, ["input", "nameEn"], longestName),

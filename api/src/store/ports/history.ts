@@ -61,7 +61,7 @@ export interface EffectPlace {
 
 /** What was published, when it was recorded and from when it holds. */
 export interface HistoryReads {
-  /** When the latest revision was recorded, of all or of those recorded up to an instant; null where none is. */
+  /** When the latest entry was recorded, of rules or definitions, of all or of those recorded up to an instant; null where none is. */
   latestRecordedAt(knownAt?: number): Promise<number | null>;
   /** What holds in each of the cells on a day as known at an instant, in the order given. */
   revisionsInForce(cells: readonly Cell[], asOf: PlainDate, knownAt: number): Promise<readonly CellInForce[]>;

@@ -1,6 +1,7 @@
 import type { BetterAuthOptions, DBAdapter } from "better-auth";
 import type { AuditReads, AuditWrites } from "./audit.ts";
 import type { ChangeReads, ChangeWrites } from "./changes.ts";
+import type { DefinitionReads, DefinitionWrites } from "./definitions.ts";
 import type { DeliveryReads, DeliveryWrites } from "./deliveries.ts";
 import type { EditionReads, EditionWrites } from "./editions.ts";
 import type { HistoryReads, HistoryWrites } from "./history.ts";
@@ -33,6 +34,7 @@ export interface Store extends StoreReads {
 /** What can be read, each noun by its own port. */
 export interface StoreReads {
   readonly history: HistoryReads;
+  readonly definitions: DefinitionReads;
   readonly editions: EditionReads;
   readonly seed: SeedReads;
   readonly changes: ChangeReads;
@@ -52,6 +54,7 @@ export interface StoreTransaction extends StoreReads {
   /** The instant of everything written in it. */
   readonly at: number;
   readonly history: HistoryReads & HistoryWrites;
+  readonly definitions: DefinitionReads & DefinitionWrites;
   readonly editions: EditionReads & EditionWrites;
   readonly seed: SeedReads & SeedWrites;
   readonly changes: ChangeReads & ChangeWrites;

@@ -19,6 +19,10 @@ export interface WrittenChange {
   readonly edits: readonly WrittenRow[];
   /** By number; the last column names the provinces that a national one reached, parted by spaces, null where none. */
   readonly revisions: readonly WrittenRow[];
+  /** By requirement, as bytes order them. */
+  readonly definitionEdits: readonly WrittenRow[];
+  /** By number. */
+  readonly definitions: readonly WrittenRow[];
 }
 
 /** Rows as they are written, past all parsing, for the audit to bind: whatever somebody made of them is compared. */

@@ -4,12 +4,11 @@ import type { Key } from "../../key-of.ts";
 import { keyOf } from "../../key-of.ts";
 import type { HistoryWrites, NewRevision, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
+import { recordingInstant } from "./recording-instant.ts";
 import { jsonOfContent } from "./stored-values.ts";
 
 export function historyWrites(connection: Connection): (at: number) => HistoryWrites {
-  const latest = connection.prepare<{ recordedAt: number | null }>(
-    "SELECT max(recorded_at) AS recordedAt FROM revision",
-  );
+  const instantAt = recordingInstant(connection);
   const append = connection.prepare<{ id: number }>(appendSql);
   const bump = connection.prepare(
     "UPDATE province_version SET version = version + 1 WHERE province IN (SELECT value FROM json_each(@provinces))",
@@ -17,7 +16,7 @@ export function historyWrites(connection: Connection): (at: number) => HistoryWr
 
   return (at) => ({
     async append(changeNumber, revisions) {
-      const recordedAt = Math.max(at, (latest.get({})?.recordedAt ?? 0) + 1);
+      const recordedAt = instantAt(at, changeNumber);
       const ordered = provincesFirst(revisions);
       const ids = append
         .all({ revisions: JSON.stringify(written(ordered)), recordedAt, changeNumber })

@@ -28,7 +28,7 @@ import { timelineReads } from "./timeline.ts";
 
 /** Reads of history that know their cells or numbers: each costs a few probes of an index a cell, however long it grows. */
 export function historyReads(connection: Connection): HistoryReads {
-  const latest = connection.prepare<{ recordedAt: number }>(latestSql);
+  const latest = connection.prepare<{ recordedAt: number | null }>(latestSql);
   const extent = connection.prepare<{ upTo: number | null; knownOn: string | null; last: number | null }>(extentSql);
   const standing = connection.prepare<InForceRow>(standingSql);
   const past = connection.prepare<InForceRow>(pastSql);
@@ -123,8 +123,13 @@ export function recordedRevisionOf(row: RevisionRow): RecordedRevision {
   };
 }
 
-const latestSql = `SELECT recorded_at AS recordedAt FROM revision WHERE recorded_at <= @knownAt
-  ORDER BY recorded_at DESC LIMIT 1`;
+// Of rules and definitions alike: a book depends on both.
+const latestSql = `SELECT max(recordedAt) AS recordedAt FROM (
+  SELECT (SELECT recorded_at FROM revision WHERE recorded_at <= @knownAt
+    ORDER BY recorded_at DESC LIMIT 1) AS recordedAt
+  UNION ALL SELECT (SELECT recorded_at FROM definition_revision WHERE recorded_at <= @knownAt
+    ORDER BY recorded_at DESC LIMIT 1)
+)`;
 
 // Numbers grow with recorded times, so what was known at an instant is what is numbered up to this one.
 // The day is Beijing's, and only a guess at how far the dates known then reach.

@@ -9,6 +9,7 @@ import { changeWrites } from "./change-writes.ts";
 import { changeReads } from "./changes.ts";
 import type { Connection } from "./connection.ts";
 import { connect, settle } from "./connection.ts";
+import { definitionReads, definitionWrites } from "./definitions.ts";
 import { deliveryReads, deliveryWrites } from "./deliveries.ts";
 import { editionReads, editionWrites } from "./editions.ts";
 import { guarded } from "./guarded.ts";
@@ -113,6 +114,7 @@ export async function openSqliteStore(options: SqliteStoreOptions): Promise<Stor
 function readsOf(connection: Connection, migrationsFolder?: string): StoreReads {
   return {
     history: historyReads(connection),
+    definitions: definitionReads(connection),
     editions: editionReads(connection),
     seed: seedReads(connection),
     changes: changeReads(connection),
@@ -131,6 +133,7 @@ function readsOf(connection: Connection, migrationsFolder?: string): StoreReads 
 function operationsOf(connection: Connection): (at: number) => StoreTransaction {
   const reads = readsOf(connection);
   const [history, changes] = [historyWrites(connection), changeWrites(connection)];
+  const definitions = definitionWrites(connection);
   const [people, tokens, samples] = [peopleWrites(connection), tokenWrites(connection), sampleWrites(connection)];
   const [webhooks, deliveries] = [webhookWrites(connection), deliveryWrites(connection)];
   const audit = auditWrites(connection);
@@ -143,6 +146,7 @@ function operationsOf(connection: Connection): (at: number) => StoreTransaction 
     seed,
     settings,
     history: { ...reads.history, ...history(at) },
+    definitions: { ...reads.definitions, ...definitions(at) },
     changes: { ...reads.changes, ...changes(at) },
     people: { ...reads.people, ...people(at) },
     tokens: { ...reads.tokens, ...tokens(at) },

@@ -64,8 +64,11 @@ function objectNamed({ type, name }: SchemaObject): SchemaObject {
 
 const listed = (texts: readonly string[]) => texts.map((text) => `('${text}')`).join(", ");
 
-// A province's version counts the publications that touched it; one that touches the whole country counts once.
-const tallySql = `WITH touched AS MATERIALIZED (SELECT DISTINCT layer, change_number FROM revision),
+// A province's version counts the publications that touched it; one that touches the whole country counts once, as one
+// that defines something does.
+const tallySql = `WITH touched AS MATERIALIZED (
+    SELECT DISTINCT layer, change_number FROM revision UNION SELECT 'CN', change_number FROM definition_revision
+  ),
   countrywide AS MATERIALIZED (SELECT change_number FROM touched WHERE layer = 'CN'),
   own AS MATERIALIZED (
     SELECT layer, count(*) AS changes FROM touched
@@ -79,12 +82,17 @@ UNION ALL SELECT 'change_tally', status FROM change_tally WHERE status NOT IN (S
 UNION ALL SELECT 'province_version', known_layer.layer
   FROM known_layer LEFT JOIN province_version ON province = known_layer.layer LEFT JOIN own ON own.layer = known_layer.layer
   WHERE version IS NOT coalesce(own.changes, 0) + (SELECT count(*) FROM countrywide)
+UNION ALL SELECT 'definition', requirement FROM definition WHERE
+  first_revision IS NOT (SELECT min(id) FROM definition_revision AS own WHERE own.requirement = definition.requirement)
+  OR latest_revision IS NOT (SELECT max(id) FROM definition_revision AS own WHERE own.requirement = definition.requirement)
+UNION ALL SELECT 'definition', requirement FROM definition_revision
+  WHERE requirement NOT IN (SELECT requirement FROM definition)
 UNION ALL SELECT 'province_version', province FROM province_version
   WHERE province NOT IN (SELECT layer FROM known_layer)
 LIMIT 1`;
 
 // These two walk through all of history, for whoever verifies it.
-const revisedWithoutSql = `SELECT change_number AS changeNumber FROM (SELECT DISTINCT change_number FROM revision) AS revised
+const revisedWithoutSql = `SELECT change_number AS changeNumber FROM (SELECT change_number FROM revision UNION SELECT change_number FROM definition_revision) AS revised
 WHERE NOT EXISTS (
   SELECT 1 FROM audit_event WHERE audit_event.change_number = revised.change_number AND action = @action
     AND details ->> 'refused' IS NULL

@@ -1,5 +1,5 @@
-import type { Layer, ProvinceCode, RuleContent } from "@beian/shared";
-import { isProvinceCode, national, strictnesses } from "@beian/shared";
+import type { Definition, Layer, ProvinceCode, RuleContent } from "@beian/shared";
+import { isProvinceCode, national, readDefinition, strictnesses } from "@beian/shared";
 import { z } from "zod";
 
 /** Reads what this store wrote as text; throws where the database holds what nobody of ours can have written. */
@@ -25,6 +25,17 @@ export function contentOf(json: string | null): RuleContent | null {
 }
 
 export function jsonOfContent(content: RuleContent | null): string | null {
+  return content === null ? null : JSON.stringify(content);
+}
+
+export function definitionOf(json: string | null): Definition | null {
+  if (json === null) return null;
+  const { definition } = readDefinition(JSON.parse(json));
+  if (!definition) throw new Error("the database holds a definition of no such form");
+  return definition;
+}
+
+export function jsonOfDefinition(content: Definition | null): string | null {
   return content === null ? null : JSON.stringify(content);
 }
 

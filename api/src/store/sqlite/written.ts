@@ -16,6 +16,7 @@ export function writtenReads(connection: Connection): WrittenReads {
   };
   const [change, sources] = [reading(changeSql), reading(sourcesSql)];
   const [edits, revisions] = [reading(editsSql), reading(revisionsSql)];
+  const [definitionEdits, definitions] = [reading(definitionEditsSql), reading(definitionsSql)];
   const accounts = reading(accountsSql);
   /** What belongs to a row of a kind, after its own columns. */
   const withParts = (kind: RowKind, row: WrittenRow): WrittenRow =>
@@ -27,6 +28,8 @@ export function writtenReads(connection: Connection): WrittenReads {
     sources: sources({ changeNumber }),
     edits: edits({ changeNumber }),
     revisions: revisions({ changeNumber }),
+    definitionEdits: definitionEdits({ changeNumber }),
+    definitions: definitions({ changeNumber }),
   }));
   const rowsOf = sqlite.transaction((kind: RowKind, condition: string, parameters: Parameters) => {
     const { table, columns } = written[kind];
@@ -65,6 +68,12 @@ const revisionsSql = `SELECT id, layer, requirement, content, effective_from, re
     WHERE inherited_revision.requirement = revision.requirement AND inherited_revision.revision = revision.id
   ) END
 FROM revision WHERE change_number = @changeNumber ORDER BY id`;
+
+const definitionEditsSql = `SELECT requirement, content, base_revision, edited_by, edited_at FROM definition_edit
+  WHERE change_number = @changeNumber ORDER BY requirement`;
+
+const definitionsSql = `SELECT id, requirement, content, effective_from, recorded_at, correction FROM definition_revision
+  WHERE change_number = @changeNumber ORDER BY id`;
 
 const accountsSql =
   "SELECT id, account_id, provider_id, password FROM account WHERE account.user_id = @person ORDER BY id";

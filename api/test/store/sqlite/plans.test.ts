@@ -7,8 +7,18 @@ import type { Store } from "../../../src/store/ports/store.ts";
 import { publish, revisionOf, yes } from "../contract/any-store.ts";
 import { rawConnection, temporaryStore } from "./temporary-file.ts";
 
-/** Tables that stay short whatever is published: one row a cell, a province, a person, a sample, a webhook, a piece of the seed. */
-const short = ["webhook", "cell", "province_version", "change_tally", "person", "sample", "seeded", "proposed_entry"];
+/** Tables that stay short whatever is published: one row a cell, a requirement, a province, a person, a sample, a webhook, a piece of the seed. */
+const short = [
+  "webhook",
+  "cell",
+  "province_version",
+  "change_tally",
+  "person",
+  "sample",
+  "seeded",
+  "proposed_entry",
+  "definition",
+];
 /** What a query gathers for itself, from as many rows as it was asked for. */
 const own = ["ahead", "newest", "horizon", "found"];
 

@@ -1,0 +1,56 @@
+import type { PlainDate } from "../dates.ts";
+import type { Definition } from "../definition/definition.ts";
+import type { RulebookDocument, RuleLayers } from "./resolve.ts";
+
+/** A definition in force, as one entry of the history recorded it; its cases are for whoever writes it. */
+export interface DefinitionRecord extends Omit<Definition, "cases"> {
+  readonly effectiveFrom: PlainDate;
+  /** The first day on which another takes its place, or on which it is withdrawn; absent while none is known. */
+  readonly effectiveUntil?: PlainDate;
+  /** Its number in the history. */
+  readonly revision: number;
+}
+
+/**
+ * A rule book that holds what its rules are judged by. Nothing of it goes by a name of format 1's, so that an engine that
+ * knows no definitions breaks off instead of passing what it doesn't know.
+ */
+export interface DefinedRulebook {
+  readonly format: 2;
+  /** As in format 1. */
+  readonly knownAt: string | null;
+  /** In the order of the trace. */
+  readonly definitions: readonly DefinitionRecord[];
+  readonly rules: RuleLayers;
+}
+
+export type AnyRulebook = RulebookDocument | DefinedRulebook;
+
+/** A document of a format that this engine doesn't know: it can't be judged by. */
+export class UnknownFormat extends Error {
+  constructor(format: unknown) {
+    const named = typeof format === "number" ? ` ${format}` : "";
+    super(`不认识的规则书格式${named}，请升级 / a rule book of an unknown format${named}; upgrade`);
+    this.name = "UnknownFormat";
+  }
+}
+
+/** The rules of a book of either format. Throws UnknownFormat for any other, whoever made it. */
+export function layersOf(document: AnyRulebook): RuleLayers {
+  switch (document.format) {
+    case 1:
+      return document;
+    case 2:
+      return document.rules;
+    default:
+      throw new UnknownFormat((document as { readonly format?: unknown } | null)?.format);
+  }
+}
+
+/** Puts what rules are judged by beside them. */
+export function withDefinitions(
+  { knownAt, national, provinces, takeovers }: RulebookDocument,
+  definitions: readonly DefinitionRecord[],
+): DefinedRulebook {
+  return { format: 2, knownAt, definitions, rules: { national, provinces, takeovers } };
+}
