@@ -1,11 +1,11 @@
 // Whether the served schema holds all of the contract's names, arguments and nullability, and the catalogue its keys.
 import { readFileSync } from "node:fs";
+import type { IntrospectionQuery } from "../../api/node_modules/graphql/index.mjs";
 import {
   buildClientSchema,
   buildSchema,
   findBreakingChanges,
   getIntrospectionQuery,
-  type IntrospectionQuery,
 } from "../../api/node_modules/graphql/index.mjs";
 import { createTally, sharedFile, withServedApi } from "../served-api.ts";
 

@@ -7,9 +7,11 @@ import { afterEach, describe, expect, test } from "vitest";
 import { openStore } from "../src/store/open.ts";
 import { rules } from "./command-line.ts";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 import { startReceiver } from "./receiver.ts";
-import { type ServedApi, serveApi } from "./served-api.ts";
+import type { ServedApi } from "./served-api.ts";
+import { serveApi } from "./served-api.ts";
 
 let open: { close(): Promise<void> }[] = [];
 afterEach(async () => {

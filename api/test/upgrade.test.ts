@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RuleContent, shippedCatalogue } from "@beian/shared";
+import type { RuleContent } from "@beian/shared";
+import { shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
@@ -9,7 +10,8 @@ import type { SeedEntry } from "../src/domain/seeding.ts";
 import { openFile } from "../src/store/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
 import { openFull } from "./full-disk.ts";
-import { dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
+import type { TestPerson, TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 const now = "2026-11-30T10:00:00+08:00";

@@ -1,6 +1,7 @@
 import { national, provinceOf } from "@beian/shared";
 import { may } from "../domain/acting/permissions.ts";
-import { originOf, type ReviewRecord } from "../domain/changes/change.ts";
+import type { ReviewRecord } from "../domain/changes/change.ts";
+import { originOf } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import { builder } from "./builder.ts";

@@ -1,5 +1,5 @@
-import type { Cure, Edit } from "@beian/shared";
-import { cureBounds, type editKinds, inLocale } from "@beian/shared";
+import type { Cure, Edit, editKinds } from "@beian/shared";
+import { cureBounds, inLocale } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { sized } from "./limits/field-cost.ts";
 import { localeArg } from "./locale-arg.ts";

@@ -1,5 +1,6 @@
 import { personOf } from "../domain/acting/actor.ts";
-import { type Act, actsOf, may } from "../domain/acting/permissions.ts";
+import type { Act } from "../domain/acting/permissions.ts";
+import { actsOf, may } from "../domain/acting/permissions.ts";
 import type { NewPersonInput, PersonRecord } from "../domain/people.ts";
 import { builder } from "./builder.ts";
 import { roleEnum } from "./enums.ts";

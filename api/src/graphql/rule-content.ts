@@ -6,7 +6,8 @@ import { lastingAsPart } from "./lasting.ts";
 import { mostOptions, sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { published } from "./published.ts";
-import { type ContentOf, ruleContentRef } from "./refs.ts";
+import type { ContentOf } from "./refs.ts";
+import { ruleContentRef } from "./refs.ts";
 import { requirementOptionRef } from "./requirement.ts";
 
 interface Option {

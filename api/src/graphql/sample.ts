@@ -1,5 +1,6 @@
 import { provinceOf } from "@beian/shared";
-import { type Refusal, SampleConflict } from "../domain/acting/refusal.ts";
+import type { Refusal } from "../domain/acting/refusal.ts";
+import { SampleConflict } from "../domain/acting/refusal.ts";
 import type { Expectation, ExpectationInput, Sample, SampleTrial } from "../domain/samples/samples.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";

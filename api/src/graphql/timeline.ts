@@ -1,6 +1,7 @@
 import type { Layer } from "@beian/shared";
 import { national, provinceOf, topics } from "@beian/shared";
-import { type ChangeTally, type Timeline, type TimelineCount, timelineSteps } from "../domain/timeline.ts";
+import type { ChangeTally, Timeline, TimelineCount } from "../domain/timeline.ts";
+import { timelineSteps } from "../domain/timeline.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
 import { provinceCodeEnum, topicEnum } from "./enums.ts";

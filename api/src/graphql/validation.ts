@@ -63,7 +63,7 @@ const openQuestionRef = builder.objectRef<OpenQuestion>("OpenQuestion").implemen
     path: t.stringList({
       extensions: sized(4),
       description: "Where it would be told, such as [website, domainExpiresOn].",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     title: t.string({
       args: localeArg,
@@ -145,7 +145,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       type: [openQuestionRef],
       description:
         "What isn't told and would have to be, for the enforced rules that can't be decided; none for one that nothing told would decide.",
-      resolve: ({ open }) => [...open()],
+      resolve: ({ open }) => open(),
     }),
     receipt: t.string({
       extensions: works(units.receipt + 20),
