@@ -1,4 +1,5 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
+import { allOf } from "./all-of.ts";
 import { graphql } from "./graphql.ts";
 import { problemFragment } from "./refusal.ts";
 
@@ -65,6 +66,7 @@ export const sampleQuery = graphql(`
 
 export type Sample = NonNullable<ResultOf<typeof sampleQuery>["sample"]>;
 export type Outcome = Sample["trials"][number]["expected"]["outcome"];
+export const outcomes = allOf<Outcome>()(["PASSES", "NEEDS_ATTENTION", "FAILS"]);
 export type FindingCode = Sample["trials"][number]["expected"]["codes"][number];
 
 const sampleOutcomeFragment = graphql(
