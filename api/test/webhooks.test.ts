@@ -325,7 +325,7 @@ describe("a failed attempt", () => {
     const store = await openStore({ dataDir: server.dataDir, now: server.clock.now });
     await store.transaction(async (tx) => {
       const event = { webhookId: id, type: "ping", eventId: "cut-short", changeNumber: null, body: "{}" };
-      await tx.deliveries.add(event);
+      await tx.deliveries.add([event]);
       const [delivery] = (await tx.deliveries.page(id, { first: 1 })).entries.map(({ item }) => item);
       const claimed = { claim: "of the dead", attempts: 1, dueAt: tx.at + deliveryLimits.leaseMs };
       await tx.deliveries.update(delivery?.id ?? 0, claimed);
