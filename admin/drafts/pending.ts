@@ -36,11 +36,11 @@ export function typeWord<Name extends WordName>(
 }
 
 export function wordOf<Name extends WordName>(draft: Draft | null, name: Name): DraftWords[Name] {
-  return wordsOf(draft)[name];
+  return draftWordsOf(draft)[name];
 }
 
 /** A draft needs a reason before anybody knows one, so it begins with its title for one; that says nothing yet. */
-export function wordsOf(draft: Draft | null): DraftWords {
+export function draftWordsOf(draft: Draft | null): DraftWords {
   if (!draft) return { title: "", reason: "", sources: [] };
   const { title, reason, sources } = draft;
   return { title, reason: reason === title ? "" : reason, sources };

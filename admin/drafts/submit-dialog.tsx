@@ -11,7 +11,7 @@ import { SourcesField } from "../words/sources-field.tsx";
 import { wordsNow } from "../words/words.ts";
 import { CellName } from "./cell-name.tsx";
 import { useDraftState, useDrafts } from "./draft-provider.tsx";
-import { wordsOf } from "./pending.ts";
+import { draftWordsOf } from "./pending.ts";
 import { SavingText } from "./saving-text.tsx";
 import { keyOf } from "./stand.ts";
 import { ContentWords } from "./stand-words.tsx";
@@ -32,7 +32,7 @@ export function SubmitDialog({
   const [waiting, setWaiting] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const { title, reason, sources } = wordsNow(pending.words, wordsOf(draft));
+  const { title, reason, sources } = wordsNow(pending.words, draftWordsOf(draft));
   const edits = draft?.edits ?? [];
   const isSourced = sources.some((source) => source.title.trim() !== "");
   const isWhole = title.trim() !== "" && reason.trim() !== "" && isSourced;
