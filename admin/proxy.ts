@@ -4,6 +4,7 @@ import { badAddress } from "./gateway/bad-addresses.ts";
 import { badAddressPage } from "./gateway/plain-page.ts";
 import { unreachable } from "./gateway/unreachable.ts";
 import { metrics } from "./operations/metrics.ts";
+import { isHttps } from "./operations/settings.ts";
 
 /**
  * Gives every page a Content-Security-Policy with a nonce of its own; the layout reads the nonce from the header. Says for
@@ -47,11 +48,6 @@ export const config = {
   // All but four, each to its end or below a folder of its own: what merely begins alike is a page.
   matcher: ["/((?!_next/static/|graphql$|api/auth/|icon\\.svg$).*)"],
 };
-
-/** Read at each start, never at build. */
-function isHttps(): boolean {
-  return process.env.PUBLIC_URL?.startsWith("https:") ?? false;
-}
 
 function contentSecurityPolicy(nonce: string): string {
   // React's development build evaluates text to show stacks of the server.

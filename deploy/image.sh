@@ -10,8 +10,8 @@ NEXT_OUTPUT=standalone npm test -- build
 export NODE_ENV=production
 
 mkdir -p "$target/api" "$target/drizzle" "$target/shared"
-cp package.json pnpm-lock.yaml pnpm-workspace.yaml "$target/"
-cp -R api/package.json api/settings.json api/src api/persisted "$target/api/"
+cp package.json pnpm-lock.yaml pnpm-workspace.yaml settings.json "$target/"
+cp -R api/package.json api/src api/persisted "$target/api/"
 cp -R drizzle/package.json drizzle/*.ts drizzle/samples.json drizzle/migrations drizzle/seed "$target/drizzle/"
 cp -R shared/package.json shared/src "$target/shared/"
 find "$target" -name "*.test.ts" -delete

@@ -14,7 +14,7 @@ export const nextEnv = {
   NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
 };
 
-const sources = ["admin", "shared", "api/schema.graphql", "pnpm-lock.yaml", "tsconfig.base.json"];
+const sources = ["admin", "shared", "api/schema.graphql", "settings.json", "pnpm-lock.yaml", "tsconfig.base.json"];
 const noSource = /(^|\/)(node_modules|\.next|e2e|next-env\.d\.ts|[^/]*\.test\.tsx?|[^/]*\.tsbuildinfo)$/;
 
 /**

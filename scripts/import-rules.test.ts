@@ -72,6 +72,8 @@ const forbidden = [
   ["api/src/store/a.ts", `import { x } from "../answering/x.ts";`],
   ["api/src/store/a.ts", `import { x } from "../graphql/x.ts";`],
   ["api/src/store/a.ts", `import { GraphQLError } from "graphql";`],
+  ["api/test/a.test.ts", `import { x } from "../src/store/sqlite/x.ts";`],
+  ["api/test/kill/a.ts", `import { x } from "../../src/store/sqlite/x.ts";`],
   ["api/src/store/ports/a.ts", `import type { X } from "../sqlite/x.ts";`],
   ["api/src/store/ports/a.ts", `import type { Database } from "better-sqlite3";`],
   ["api/src/store/ports/a.ts", `import type { SQL } from "drizzle-orm";`],

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { Refusal } from "./refusal.mjs";
 
 /** @type {readonly { name: string, fallback: string | null, pattern?: string }[]} */
-const rows = JSON.parse(readFileSync(new URL("../api/settings.json", import.meta.url), "utf8"));
+const rows = JSON.parse(readFileSync(new URL("../settings.json", import.meta.url), "utf8"));
 
 /**
  * @typedef {object} Settings
@@ -30,8 +30,9 @@ export function readSettings(env, root) {
     !isPort("ADMIN_PORT", ADMIN_PORT) &&
       wrong("ADMIN_PORT", ADMIN_PORT, "须为 1 至 65535 的整数", "a whole number from 1 to 65535"),
     API_PORT === ADMIN_PORT && wrong("ADMIN_PORT", ADMIN_PORT, "不得与 API_PORT 相同", "another port than API_PORT"),
-    !isHost(HOST) && wrong("HOST", HOST, "须为本机的 IP 地址或主机名", "an IP address or name of this machine"),
-    (DATA_DIR.trim() === "" || !isWritable(dataDir)) &&
+    !looksRight("HOST", HOST) &&
+      wrong("HOST", HOST, "须为本机的 IP 地址或主机名", "an IP address or name of this machine"),
+    !(looksRight("DATA_DIR", DATA_DIR) && isWritable(dataDir)) &&
       wrong("DATA_DIR", DATA_DIR, "须为可写入的目录", "a folder that can be written to"),
   ].filter((problem) => problem !== false);
   if (problems.length > 0) {
@@ -101,16 +102,7 @@ function looksRight(name, value) {
  * @param {string} value
  */
 function isPort(name, value) {
-  return looksRight(name, value) && !value.startsWith("0") && Number(value) <= 65_535;
-}
-
-/** @param {string} value */
-function isHost(value) {
-  const looksNumeric = /^[\d.]+$/.test(value);
-  return (
-    looksRight("HOST", value) &&
-    (isIP(value) !== 0 || (!looksNumeric && /^(?!-)[a-z\d.-]{1,253}(?<![.-])$/i.test(value)))
-  );
+  return looksRight(name, value) && value !== "0";
 }
 
 /**

@@ -41,6 +41,9 @@ describe("readSettings", () => {
     ["HOST", ""],
     ["HOST", "1.2.3"],
     ["HOST", "999.0.0.1"],
+    ["HOST", "1.2.3.4."],
+    ["HOST", "-host"],
+    ["HOST", "host."],
     ["HOST", "http://localhost"],
     ["HOST", "a b"],
     ["DATA_DIR", ""],
@@ -91,6 +94,20 @@ test.each([
   expect(urlOf(host, 80)).toBe(url);
 });
 
+test.each([
+  "localhost",
+  "rules.example.com",
+  "a1-b",
+  "127.0.0.1",
+  "255.255.255.255",
+  "0.0.0.0",
+  "::",
+  "::1",
+  "fe80::1",
+])("the starter and the API alike take %s for HOST", (host) => {
+  expect([readSettings({ HOST: host }, folder).host, readConfig({ HOST: host }).host]).toEqual([host, host]);
+});
+
 test("README and --help name exactly the settings that are read", () => {
   // The admin by itself reads one more, where its server is composed.
   const read = new Set(["API_URL"]);
@@ -117,7 +134,7 @@ test("README and --help name exactly the settings that are read", () => {
   for (const name of read) expect(settingsHelp()).toContain(`  ${name} (`);
   // What the API listens on is what the starter and an admin by itself expect it on.
   expect(readSettings({}, "/tmp").apiPort).toBe(readConfig({}).port);
-  expect(apiAddress("").href).toBe(`${settings.find(({ name }) => name === "API_URL")?.fallback}/`);
+  expect(apiAddress("").href).toBe(`http://127.0.0.1:${readConfig({}).port}/`);
 });
 
 function listen(server: ReturnType<typeof createServer>): Promise<number> {

@@ -1,14 +1,13 @@
 // Whether the served schema holds all of the contract's names, arguments and nullability, and the catalogue its keys.
 import { readFileSync } from "node:fs";
+import type { GraphQLSchema, IntrospectionQuery } from "../../api/node_modules/graphql/index.mjs";
 import {
   BreakingChangeType,
   buildClientSchema,
   buildSchema,
   extendSchema,
   findBreakingChanges,
-  type GraphQLSchema,
   getIntrospectionQuery,
-  type IntrospectionQuery,
   Kind,
   parse,
   visit,

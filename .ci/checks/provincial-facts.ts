@@ -1,7 +1,8 @@
 // Whether the API answers every fact of high confidence, or the seed says why it is left out, and no silence became a rule.
 import { readFileSync } from "node:fs";
 import { readLeftOut, readSeed } from "../../drizzle/seed-file.ts";
-import { addDays, type PlainDate } from "../../shared/src/dates.ts";
+import type { PlainDate } from "../../shared/src/dates.ts";
+import { addDays } from "../../shared/src/dates.ts";
 import type { ProvinceCode } from "../../shared/src/provinces.ts";
 import { isProvinceCode } from "../../shared/src/provinces.ts";
 import type { RulebookDocument } from "../../shared/src/rulebook/resolve.ts";

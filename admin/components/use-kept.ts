@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { keepText, readText, textIn } from "./storage.ts";
 
 /**
  * What a person types, kept in this browser until it is done with, so that a reload, or a form that goes away while its
@@ -50,35 +51,17 @@ function subscribe(listener: () => void): () => void {
 function textAt(key: string): string | null {
   const text = held.get(key);
   if (text !== undefined) return text;
-  const kept = stored(key);
+  const kept = textIn(local, key);
   held.set(key, kept);
   return kept;
 }
 
-function stored(key: string): string | null {
-  try {
-    return window.localStorage.getItem(key);
-  } catch {
-    return null;
-  }
+function local(): Storage {
+  return window.localStorage;
 }
 
 function write(key: string, text: string | null): void {
   held.set(key, text);
-  try {
-    if (text === null) window.localStorage.removeItem(key);
-    else window.localStorage.setItem(key, text);
-  } catch {
-    // A full or forbidden storage: what is typed stays on the page.
-  }
+  keepText(local, key, text);
   for (const listener of listeners) listener();
-}
-
-function readText<Typed>(text: string | null, read: (kept: unknown) => Typed | null): Typed | null {
-  if (text === null) return null;
-  try {
-    return read(JSON.parse(text));
-  } catch {
-    return null;
-  }
 }

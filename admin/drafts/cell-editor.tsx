@@ -7,8 +7,8 @@ import { contentOf, emptyContent, type TypedContent } from "../fields/content.ts
 import { ContentEditor, type ContentRefusals } from "../fields/content-editor.tsx";
 import type { RequirementSpec } from "../graphql/catalogue.ts";
 import type { RuleContent } from "../graphql/province.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 import { LoadingPart } from "../loading/loading-part.tsx";
-import type { Refusal } from "../words/words.ts";
 import classes from "./cell-editor.module.css";
 import { CopyFrom } from "./copy-from.tsx";
 import { useDraftedCell, useDrafts } from "./draft-provider.tsx";

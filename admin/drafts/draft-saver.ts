@@ -1,4 +1,5 @@
 import type { Draft, DraftResult, EditDraftInput } from "../graphql/draft.ts";
+import { type Problem, refusalOf } from "../graphql/refusal.ts";
 import type { DraftApi, NoAnswer } from "./draft-api.ts";
 import type { DraftState } from "./draft-state.ts";
 import { endsReview, isEditable } from "./editable.ts";
@@ -35,6 +36,9 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
   /** Where the answer to a creation was lost: the newest draft that was known before. */
   let lostCreation: number | null = null;
 
+  /** Told away from any field, so with the name of what is at fault. */
+  const refuse = ({ message }: Problem) => set({ saving: "REFUSED", refusal: message });
+
   /** A refusal for want of a session is one that signing in again heals. */
   const signedIn = async (work: () => Promise<DraftResult | NoAnswer>): Promise<DraftResult | NoAnswer> => {
     const result = await work();
@@ -43,7 +47,7 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
     if (!(await signInAgain())) return result;
     set({ saving: "SAVING" });
     const again = await work();
-    if (again.__typename === "NotAllowed") set({ saving: "REFUSED", refusal: again.message });
+    if (again.__typename === "NotAllowed") refuse(again);
     return again;
   };
 
@@ -123,7 +127,7 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
   const notSaved = (result: Exclude<DraftResult | NoAnswer, { __typename: "ChangeSuccess" }>) => {
     if (result.__typename === "NoAnswer") set({ saving: result.why });
     // Whoever was refused although signed in has been told why.
-    else if (result.__typename !== "NotAllowed") set({ saving: "REFUSED", refusal: result.message });
+    else if (result.__typename !== "NotAllowed") refuse(result);
   };
 
   /** One write of what is typed; false where the rest has to wait. */
@@ -137,7 +141,7 @@ export function createDraftSaver(parts: DraftSaverParts): DraftSaver {
         set({ why: null, pending: withoutSaved(get().pending, sending, result.change) });
         return true;
       case "InvalidInput": {
-        const pending = withRefusal(get().pending, sending, result);
+        const pending = withRefusal(get().pending, sending, refusalOf(result));
         if (pending) set({ pending });
         else notSaved(result);
         return pending !== null;

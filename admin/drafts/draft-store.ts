@@ -1,5 +1,6 @@
 import type { Draft } from "../graphql/draft.ts";
-import type { Refusal, Words } from "../words/words.ts";
+import { type Refusal, refusalOf } from "../graphql/refusal.ts";
+import type { Words } from "../words/words.ts";
 import type { DraftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { type DraftState, initialState } from "./draft-state.ts";
@@ -175,26 +176,18 @@ export function createDraftStore({ storage, person, ...parts }: DraftStoreParts)
       }
       const result = await saver.signedIn(() => api.submit({ number, version }));
       set({ saving: "SAVED" });
-      switch (result.__typename) {
-        case "ChangeSuccess":
-          set({
-            draft: null,
-            choice: "NEW",
-            mine: state.mine.filter((entry) => entry.number !== number),
-            submitted: { number, title: result.change.title },
-          });
-          return "SUBMITTED";
-        case "InvalidInput":
-          return { path: result.path, reason: result.reason };
-        case "Conflict":
-          set({ draft: result.current });
-          return { path: [], reason: result.message };
-        case "NotFound":
-        case "NotAllowed":
-          return { path: [], reason: result.message };
-        case "NoAnswer":
-          return "UNSAVED";
+      if (result.__typename === "NoAnswer") return "UNSAVED";
+      if (result.__typename === "ChangeSuccess") {
+        set({
+          draft: null,
+          choice: "NEW",
+          mine: state.mine.filter((entry) => entry.number !== number),
+          submitted: { number, title: result.change.title },
+        });
+        return "SUBMITTED";
       }
+      if (result.__typename === "Conflict") set({ draft: result.current });
+      return refusalOf(result);
     },
     forgetSubmitted: () => set({ submitted: null }),
   };

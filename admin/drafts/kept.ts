@@ -1,6 +1,8 @@
+import { keepText, keptIn } from "../components/storage.ts";
 import type { Draft } from "../graphql/draft.ts";
+import { keptWords } from "../words/kept-words.ts";
 import { editable } from "./editable.ts";
-import { nothingPending, type Pending, type WordName, wordNames } from "./pending.ts";
+import { type Pending, wordNames } from "./pending.ts";
 
 /** Which change a person writes in: one by its number, a new one that isn't begun yet, or none chosen so far. */
 export type Choice = number | "NEW" | null;
@@ -24,7 +26,6 @@ const prefix = "beian.draft.";
 export function readKept(storage: Storage, person: string): Kept {
   const entries = entriesOf(storage, person);
   const cells: Record<string, Pending["cells"][string]> = {};
-  let { words } = nothingPending;
   let choice: Choice = null;
   let knownStatus: Draft["status"] = "DRAFT";
   let why: string | null = null;
@@ -32,42 +33,31 @@ export function readKept(storage: Storage, person: string): Kept {
     if (name === "choice") choice = value === "NEW" || typeof value === "number" ? value : null;
     else if (name === "knownStatus") knownStatus = editable.find((each) => each === value) ?? "DRAFT";
     else if (name === "why") why = typeof value === "string" ? value : null;
-    else if (!isTyped(value)) continue;
-    else if (name.startsWith("cell/")) cells[name.slice("cell/".length)] = value;
-    else if (isWordName(name)) words = { ...words, [name]: value };
+    else if (name.startsWith("cell/") && isTyped(value)) cells[name.slice("cell/".length)] = value;
   }
+  const words = keptWords(Object.fromEntries(entries));
   return { choice, knownStatus, why, pending: { cells, words } };
 }
 
 /** Writes what changed from one state to the next. */
 export function keep(storage: Storage, person: string, before: Kept, after: Kept): void {
   const write = (name: string, was: unknown, is: unknown) => {
-    if (was === is) return;
-    if (is === undefined || is === null) storage.removeItem(nameOf(person, name));
-    else storage.setItem(nameOf(person, name), JSON.stringify(is));
+    if (was !== is) keepEntry(storage, person, name, is);
   };
-  try {
-    for (const name of ["choice", "knownStatus", "why"] as const) write(name, before[name], after[name]);
-    for (const key of new Set([...Object.keys(before.pending.cells), ...Object.keys(after.pending.cells)]))
-      write(`cell/${key}`, before.pending.cells[key], after.pending.cells[key]);
-    for (const name of wordNames) write(name, before.pending.words[name], after.pending.words[name]);
-  } catch {
-    // A full or forbidden storage: what is typed still goes to the server, and stays on the page until then.
-  }
+  for (const name of ["choice", "knownStatus", "why"] as const) write(name, before[name], after[name]);
+  for (const key of new Set([...Object.keys(before.pending.cells), ...Object.keys(after.pending.cells)]))
+    write(`cell/${key}`, before.pending.cells[key], after.pending.cells[key]);
+  for (const name of wordNames) write(name, before.pending.words[name], after.pending.words[name]);
 }
 
 /** What else a browser keeps for a person under a name. */
 export function keptEntry(storage: Storage, person: string, name: string): unknown {
-  return entriesOf(storage, person).find(([each]) => each === name)?.[1] ?? null;
+  return keptIn(() => storage, nameOf(person, name), asItIs);
 }
 
 export function keepEntry(storage: Storage, person: string, name: string, value: unknown): void {
-  try {
-    if (value === null) storage.removeItem(nameOf(person, name));
-    else storage.setItem(nameOf(person, name), JSON.stringify(value));
-  } catch {
-    // As above.
-  }
+  const text = value === undefined || value === null ? null : JSON.stringify(value);
+  keepText(() => storage, nameOf(person, name), text);
 }
 
 /** Leaves nothing in this browser of what anybody typed, in drafts or in forms. */
@@ -81,20 +71,14 @@ function nameOf(person: string, name: string): string {
 
 function entriesOf(storage: Storage, person: string): readonly (readonly [name: string, value: unknown])[] {
   const own = nameOf(person, "");
-  return Object.keys(storage).flatMap((name) => {
-    if (!name.startsWith(own)) return [];
-    try {
-      return [[name.slice(own.length), JSON.parse(storage.getItem(name) ?? "null")] as const];
-    } catch {
-      return [];
-    }
-  });
+  const names = Object.keys(storage).filter((name) => name.startsWith(own));
+  return names.map((name) => [name.slice(own.length), keptIn(() => storage, name, asItIs)]);
+}
+
+function asItIs(kept: unknown): unknown {
+  return kept;
 }
 
 function isTyped(value: unknown): value is Pending["cells"][string] {
   return typeof value === "object" && value !== null && "typed" in value && "base" in value;
-}
-
-function isWordName(name: string): name is WordName {
-  return wordNames.some((each) => each === name);
 }

@@ -1,5 +1,5 @@
 import type { Draft } from "../graphql/draft.ts";
-import { sameWord, type Typed, type Words } from "../words/words.ts";
+import { fate, type Typed, type Words } from "../words/words.ts";
 import { type Pending, type WordName, wordNames, wordOf } from "./pending.ts";
 import { type Stand, sameStand, standOf, type TypedStand } from "./stand.ts";
 
@@ -32,10 +32,12 @@ export function merge(pending: Pending, draft: Draft | null): Merged {
   });
   const words = wordNames.filter((name) => {
     const word = pending.words[name];
-    if (!word || sameWord(word.typed, wordOf(draft, name))) return false;
-    const clash = wordClash(name, word, draft);
+    if (!word) return false;
+    const theirs = wordOf(draft, name);
+    const came = fate<Words[WordName]>(word, theirs);
+    const clash = came === "CLASH" ? clashOf(name, word, theirs) : null;
     if (clash) clashes.push(clash);
-    return true;
+    return came !== "ALIKE";
   });
   return {
     pending: {
@@ -46,9 +48,7 @@ export function merge(pending: Pending, draft: Draft | null): Merged {
   };
 }
 
-function wordClash(name: WordName, { typed, base }: Typed<Words[WordName]>, draft: Draft | null): Clash | null {
-  const theirs = wordOf(draft, name);
-  if (sameWord(base, theirs)) return null;
+function clashOf(name: WordName, { typed, base }: Typed<Words[WordName]>, theirs: Words[WordName]): Clash | null {
   if (typeof typed === "string" && typeof base === "string" && typeof theirs === "string" && name !== "sources")
     return { kind: name, base, mine: typed, theirs };
   if (typeof typed !== "string" && typeof base !== "string" && typeof theirs !== "string" && name === "sources")

@@ -1,5 +1,6 @@
 import type { Content } from "../fields/content.ts";
 import type { Draft, EditDraftInput } from "../graphql/draft.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 import { sourceInput, type Typed, type TypedWords, typedOn, type Words } from "../words/words.ts";
 import { cellOf, type Stand, sameStand, standOf, type TypedStand } from "./stand.ts";
 
@@ -35,23 +36,13 @@ export function typeWord<Name extends WordName>(
 }
 
 export function wordOf<Name extends WordName>(draft: Draft | null, name: Name): DraftWords[Name] {
-  return draft ? draftWordsOf(draft)[name] : noWords[name];
+  return draftWordsOf(draft)[name];
 }
-
-/** The words as they stand on the page: typed ones, else those of the draft. */
-export function wordsNow(pending: Pending, draft: Draft | null): DraftWords {
-  const { title, reason, sources } = draft ? draftWordsOf(draft) : noWords;
-  return {
-    title: pending.words.title?.typed ?? title,
-    reason: pending.words.reason?.typed ?? reason,
-    sources: pending.words.sources?.typed ?? sources,
-  };
-}
-
-const noWords: DraftWords = { title: "", reason: "", sources: [] };
 
 /** A draft needs a reason before anybody knows one, so it begins with its title for one; that says nothing yet. */
-function draftWordsOf({ title, reason, sources }: Draft): DraftWords {
+export function draftWordsOf(draft: Draft | null): DraftWords {
+  if (!draft) return { title: "", reason: "", sources: [] };
+  const { title, reason, sources } = draft;
   return { title, reason: reason === title ? "" : reason, sources };
 }
 
@@ -120,11 +111,7 @@ function forgetSaved<Name extends WordName>(
 }
 
 /** Puts a refusal at what it is about; null where it is about nothing that was sent. */
-export function withRefusal(
-  pending: Pending,
-  { set, drop }: Sending,
-  { path, reason }: { readonly path: readonly string[]; readonly reason: string },
-): Pending | null {
+export function withRefusal(pending: Pending, { set, drop }: Sending, { path, reason }: Refusal): Pending | null {
   const [, field = "", place = "", ...rest] = path;
   const key = field === "set" ? set[Number(place)] : field === "drop" ? drop[Number(place)] : undefined;
   const cell = key === undefined ? undefined : pending.cells[key];

@@ -1,9 +1,10 @@
 import { isIP } from "node:net";
-import { isWithin, networksOf, thisMachine } from "../operations/networks.ts";
+import { isWithin, networksOf } from "../operations/networks.ts";
+import { settingOf } from "../operations/settings.ts";
 
 /** Who asks, by what came in: the last address that is none of TRUSTED_PROXIES, of IPv6 its network. */
 export function callerOf(forwardedFor: string | null): string {
-  const trusted = networksOf(process.env.TRUSTED_PROXIES ?? thisMachine);
+  const trusted = networksOf(settingOf("TRUSTED_PROXIES"));
   const addresses = (forwardedFor ?? "").split(",").map((each) => each.trim());
   const address = addresses.findLast((each) => !isWithin(trusted, each)) ?? addresses.at(-1) ?? "";
   return isIP(address) === 6 ? network(address) : address;

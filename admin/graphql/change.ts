@@ -2,6 +2,7 @@ import type { ResultOf, VariablesOf } from "gql.tada";
 import { changeWordsFragment } from "./change-words.ts";
 import { graphql } from "./graphql.ts";
 import { ruleContentFragment } from "./province.ts";
+import { problemFragment } from "./refusal.ts";
 
 /** All that the review of a change shows, but for its impact, which takes a while. */
 const changeFragment = graphql(
@@ -148,24 +149,14 @@ const outcomeFragment = graphql(
         }
       }
       ... on Conflict {
-        message(locale: $locale)
         current {
           ...WholeChange
         }
       }
-      ... on InvalidInput {
-        path
-        reason(locale: $locale)
-      }
-      ... on NotAllowed {
-        message(locale: $locale)
-      }
-      ... on NotFound {
-        message(locale: $locale)
-      }
+      ...Problem
     }
   `,
-  [changeFragment],
+  [changeFragment, problemFragment],
 );
 
 export const changeQuery = graphql(

@@ -2,6 +2,7 @@ import type { ResultOf, VariablesOf } from "gql.tada";
 import { changeWordsFragment } from "./change-words.ts";
 import { graphql } from "./graphql.ts";
 import { ruleContentFragment } from "./province.ts";
+import { problemFragment } from "./refusal.ts";
 
 /** A change while it is written. */
 export const draftFragment = graphql(
@@ -98,21 +99,15 @@ const draftResultFragment = graphql(
           ...Draft
         }
       }
-      ... on Problem {
-        message(locale: $locale)
-      }
-      ... on InvalidInput {
-        path
-        reason(locale: $locale)
-      }
       ... on Conflict {
         current {
           ...Draft
         }
       }
+      ...Problem
     }
   `,
-  [draftFragment],
+  [draftFragment, problemFragment],
 );
 
 export const createDraftMutation = graphql(

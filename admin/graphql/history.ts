@@ -1,6 +1,7 @@
 import type { ResultOf } from "gql.tada";
 import { graphql } from "./graphql.ts";
 import { ruleContentFragment } from "./province.ts";
+import { problemFragment } from "./refusal.ts";
 
 const historyFragment = graphql(
   `
@@ -169,35 +170,29 @@ export const requirementMomentsQuery = graphql(
   [ruleContentFragment],
 );
 
-export const revertChangeMutation = graphql(`
-  mutation RevertChange($input: ChangeStepInput!, $locale: Locale!) {
-    result: revertChange(input: $input) {
-      __typename
-      ... on ChangeSuccess {
-        change {
-          id
-          number
+export const revertChangeMutation = graphql(
+  `
+    mutation RevertChange($input: ChangeStepInput!, $locale: Locale!) {
+      result: revertChange(input: $input) {
+        __typename
+        ... on ChangeSuccess {
+          change {
+            id
+            number
+          }
         }
-      }
-      ... on InvalidInput {
-        reason(locale: $locale)
-      }
-      ... on NotAllowed {
-        message(locale: $locale)
-      }
-      ... on NotFound {
-        message(locale: $locale)
-      }
-      ... on Conflict {
-        message(locale: $locale)
-        current {
-          id
-          number
+        ... on Conflict {
+          current {
+            id
+            number
+          }
         }
+        ...Problem
       }
     }
-  }
-`);
+  `,
+  [problemFragment],
+);
 
 export type History = NonNullable<ResultOf<typeof provinceHistoryQuery>["province"]>["history"];
 export type HistoryEntry = History["edges"][number]["node"];

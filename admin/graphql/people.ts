@@ -1,5 +1,7 @@
 import type { ResultOf } from "gql.tada";
+import { allOf } from "./all-of.ts";
 import { graphql } from "./graphql.ts";
+import { problemFragment } from "./refusal.ts";
 
 const personFragment = graphql(`
   fragment Colleague on Person {
@@ -27,7 +29,7 @@ export type PeopleResult = ResultOf<typeof peopleQuery>;
 export type Colleague = PeopleResult["people"][number];
 export type Role = Colleague["role"];
 
-export const roles = ["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"] as const satisfies readonly Role[];
+export const roles = allOf<Role>()(["VIEWER", "EDITOR", "REVIEWER", "ADMINISTRATOR"]);
 
 /** The role that a form names; the least for anything else. */
 export function roleOf(text: unknown): Role {
@@ -44,19 +46,10 @@ const personOutcomeFragment = graphql(
           ...Colleague
         }
       }
-      ... on InvalidInput {
-        path
-        reason(locale: $locale)
-      }
-      ... on NotAllowed {
-        message(locale: $locale)
-      }
-      ... on NotFound {
-        message(locale: $locale)
-      }
+      ...Problem
     }
   `,
-  [personFragment],
+  [personFragment, problemFragment],
 );
 
 export type PersonOutcome = ResultOf<typeof personOutcomeFragment>;

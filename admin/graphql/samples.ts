@@ -1,5 +1,7 @@
 import type { ResultOf, VariablesOf } from "gql.tada";
+import { allOf } from "./all-of.ts";
 import { graphql } from "./graphql.ts";
+import { problemFragment } from "./refusal.ts";
 
 /** The samples in use with how each fares today, beside what staff expect. */
 export const samplesQuery = graphql(`
@@ -64,33 +66,27 @@ export const sampleQuery = graphql(`
 
 export type Sample = NonNullable<ResultOf<typeof sampleQuery>["sample"]>;
 export type Outcome = Sample["trials"][number]["expected"]["outcome"];
+export const outcomes = allOf<Outcome>()(["PASSES", "NEEDS_ATTENTION", "FAILS"]);
 export type FindingCode = Sample["trials"][number]["expected"]["codes"][number];
 
-const sampleOutcomeFragment = graphql(`
-  fragment SampleOutcome on SampleResult {
-    __typename
-    ... on SampleSuccess {
-      sample {
-        id
-        version
+const sampleOutcomeFragment = graphql(
+  `
+    fragment SampleOutcome on SampleResult {
+      __typename
+      ... on SampleSuccess {
+        sample {
+          id
+          version
+        }
       }
+      ... on SampleConflict {
+        currentVersion
+      }
+      ...Problem
     }
-    ... on InvalidInput {
-      path
-      reason(locale: $locale)
-    }
-    ... on NotAllowed {
-      message(locale: $locale)
-    }
-    ... on NotFound {
-      message(locale: $locale)
-    }
-    ... on SampleConflict {
-      message(locale: $locale)
-      currentVersion
-    }
-  }
-`);
+  `,
+  [problemFragment],
+);
 
 export const createSampleMutation = graphql(
   `

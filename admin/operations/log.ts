@@ -1,18 +1,22 @@
 import { type Logger, pino } from "pino";
 import { oncePerProcess } from "./once.ts";
-
-const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+import { settingOf } from "./settings.ts";
 
 /** The log: a line of JSON an event on standard error, as the API's. No address, no name, nothing that a visitor typed. */
 export function log(): Logger {
   return oncePerProcess("log", () => {
-    const asked = process.env.LOG_LEVEL ?? "info";
-    const level = levels.find((each) => each === asked);
+    const asked = settingOf("LOG_LEVEL");
+    const known = [...Object.keys(pino.levels.values), "silent"];
+    const isKnown = known.includes(asked);
     const made = pino(
-      { level: level ?? "info", base: { pid: process.pid, part: "admin" }, serializers: { err: describedError } },
+      {
+        level: isKnown ? asked : "info",
+        base: { pid: process.pid, part: "admin" },
+        serializers: { err: describedError },
+      },
       pino.destination(2),
     );
-    if (!level) made.warn({ known: levels }, "LOG_LEVEL names no level: info is taken");
+    if (!isKnown) made.warn({ known }, "LOG_LEVEL names no level: info is taken");
     return made;
   });
 }

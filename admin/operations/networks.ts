@@ -1,10 +1,9 @@
 import { BlockList, isIP } from "node:net";
-
-export const thisMachine = "127.0.0.0/8,::1";
+import { settingOf } from "./settings.ts";
 
 /** Whether a request may read the metrics: all that it says it came by has to lie in METRICS_FROM. */
 export function mayReadMetrics(forwardedFor: string | null): boolean {
-  const text = process.env.METRICS_FROM ?? thisMachine;
+  const text = settingOf("METRICS_FROM");
   if (text === "none" || !forwardedFor) return false;
   const list = networksOf(text);
   return forwardedFor.split(",").every((each) => isWithin(list, each.trim()));

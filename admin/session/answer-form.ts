@@ -3,6 +3,7 @@ import { formatDocument, stringifyDocument, type TypedDocumentNode } from "@urql
 import { getLocale, getTranslations } from "next-intl/server";
 import { forwardToApi } from "../gateway/forward-to-api.ts";
 import { createPersonMutation, type PersonOutcome, resetPasswordMutation, roleOf } from "../graphql/people.ts";
+import { refusalOf } from "../graphql/refusal.ts";
 import { apiLocales, type Locale } from "../i18n/locales.ts";
 import { type KeptAnswer, keeping, type PasswordForm } from "./form-answer.ts";
 import { pageWithin } from "./sign-in-path.ts";
@@ -135,9 +136,10 @@ async function askToMutate<Variables extends object>(
   const answer: MutationAnswer<PersonOutcome> | null = await response.json().catch(() => null);
   const result = answer?.data?.result;
   if (result?.__typename === "PersonSuccess") return { cookies: [], problem: null };
-  if (result?.__typename === "InvalidInput")
-    return { cookies: [], problem: { message: result.reason, field: result.path.at(-1) ?? null } };
-  if (result) return { cookies: [], problem: { message: result.message, field: null } };
+  if (result) {
+    const { path, reason } = refusalOf(result);
+    return { cookies: [], problem: { message: reason, field: path.at(-1) ?? null } };
+  }
   const told = answer?.errors?.[0]?.extensions;
   const message = told?.messages?.[await getLocale()] ?? (await unreachable());
   return { cookies: [], problem: { message, field: null }, isForeign: response.status === 403 };

@@ -1,5 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
+import { isHttps } from "../operations/settings.ts";
 
 /** The forms that hold a password, each of which can be posted without its program. */
 export const passwordForms = ["sign-in", "change-password", "create-person", "reset-password"] as const;
@@ -24,12 +25,7 @@ const keptSeconds = 60;
 const longestCookie = 3_500;
 
 function cookieName(): string {
-  return isSecure() ? "__Host-beian.form_answer" : "beian.form_answer";
-}
-
-/** Read at each start, never at build. */
-function isSecure(): boolean {
-  return process.env.PUBLIC_URL?.startsWith("https:") ?? false;
+  return isHttps() ? "__Host-beian.form_answer" : "beian.form_answer";
 }
 
 /** The header Set-Cookie that hands an answer on to the next page; null takes the last one back. */
@@ -38,7 +34,7 @@ export function keeping(answer: KeptAnswer | null): string {
   const brief = answer && encodeURIComponent(JSON.stringify({ ...answer, typed: {} }));
   const value = answer === null ? "" : text.length > longestCookie ? brief : text;
   const seconds = answer === null ? 0 : keptSeconds;
-  return `${cookieName()}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Strict${isSecure() ? "; Secure" : ""}`;
+  return `${cookieName()}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; SameSite=Strict${isHttps() ? "; Secure" : ""}`;
 }
 
 /** What came of the form when it was posted a moment ago without its program; null where it wasn't. */

@@ -6,8 +6,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HeldInput } from "../fields/held-field.tsx";
 import type { Source } from "../graphql/change-words.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 import classes from "./sources-field.module.css";
-import { emptySource, type Refusal } from "./words.ts";
+import { emptySource } from "./words.ts";
 
 const days = ["publishedOn", "retrievedOn"] as const satisfies readonly (keyof Source)[];
 

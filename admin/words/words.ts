@@ -1,4 +1,5 @@
 import type { Source } from "../graphql/change-words.ts";
+import type { Refusal } from "../graphql/refusal.ts";
 
 /** What a change says beside its edits. */
 export interface Words {
@@ -9,18 +10,12 @@ export interface Words {
   readonly sources: readonly Source[];
 }
 
-/** Why something typed was refused, with the path of the field below it. */
-export interface Refusal {
-  readonly path: readonly string[];
-  readonly reason: string;
-}
-
 /** Something typed that the server doesn't hold yet. */
 export interface Typed<Shape, Base = Shape> {
   readonly typed: Shape;
   /** What the server held when one began to type, to notice what others wrote meanwhile. */
   readonly base: Base;
-  /** Typing on clears it. */
+  /** Its path leads on from here. Typing on clears it. */
   readonly refusal?: Refusal;
 }
 
@@ -32,6 +27,28 @@ export const emptySource: Source = { title: "", url: null, clause: null, publish
 /** Typed on: what it began from stays. */
 export function typedOn<Shape>(before: Typed<Shape> | undefined, typed: Shape, held: Shape): Typed<Shape> {
   return { typed, base: before ? before.base : held };
+}
+
+/** The words as they stand in a form: typed ones, else those that the server holds. */
+export function wordsNow<Name extends keyof Words>(
+  typed: TypedWords<Name>,
+  held: Pick<Words, Name>,
+): Pick<Words, Name> {
+  const words = { ...held };
+  for (const name in typed) {
+    const word = typed[name];
+    if (word) words[name] = word.typed;
+  }
+  return words;
+}
+
+/** How a typed word fares beside what the server holds by now: it says the same, may take its place, or clashes with it. */
+export function fate<Word extends Words[keyof Words]>(
+  { typed, base }: Typed<Word>,
+  held: Word,
+): "ALIKE" | "MINE" | "CLASH" {
+  if (sameWord(typed, held)) return "ALIKE";
+  return sameWord(base, held) ? "MINE" : "CLASH";
 }
 
 /** Whether two say the same, whatever blanks surround them. */

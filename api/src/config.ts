@@ -64,11 +64,10 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
 }
 
 function portOf(variable: string, text: string): number {
-  const port = Number(text);
   // 0 is whichever is free; only the starter, which has to tell the admin, takes none of it.
-  if (!looksRight(variable, text) || port > 65_535)
+  if (!looksRight(variable, text))
     throw new InvalidConfig(variable, { zh: "应为 0 到 65535 的端口号", en: "must be a port from 0 to 65535" });
-  return port;
+  return Number(text);
 }
 
 function hostOf(text: string): string {
@@ -78,7 +77,7 @@ function hostOf(text: string): string {
 }
 
 function dataDirOf(text: string): string {
-  if (text.trim() === "")
+  if (!looksRight("DATA_DIR", text))
     throw new InvalidConfig("DATA_DIR", { zh: "应为目录路径", en: "must be the path of a directory" });
   return resolve(text);
 }
@@ -144,7 +143,6 @@ function logLevelOf(text: string): LogLevel {
 }
 
 function switchOf(variable: string, text: string): boolean {
-  if (text === "on") return true;
-  if (text === "off") return false;
-  throw new InvalidConfig(variable, { zh: "应为 on 或 off", en: "must be on or off" });
+  if (!looksRight(variable, text)) throw new InvalidConfig(variable, { zh: "应为 on 或 off", en: "must be on or off" });
+  return text === "on";
 }

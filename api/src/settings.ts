@@ -1,9 +1,9 @@
 import type { Text } from "@beian/shared";
-import rows from "../settings.json" with { type: "json" };
+import rows from "../../settings.json" with { type: "json" };
 
 /**
- * A variable of the environment: all that is said of it stands in settings.json, from which the API, the starter, --help
- * and README's table have it.
+ * A variable of the environment: all that is said of it stands in settings.json, from which the API, the admin, the
+ * starter, --help and README's table have it.
  */
 interface Setting {
   readonly name: string;

@@ -9,7 +9,8 @@ import { CommandRefused } from "../src/cli/command.ts";
 import { recordsIn } from "../src/cli/validate-records.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 const words = (zh: string, en: string) => ({ zh, en });
 const key = "custom-manager-insurance";

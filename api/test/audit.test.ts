@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { rules } from "./command-line.ts";
 import { startServer, system } from "./harness.ts";
 
@@ -31,7 +31,7 @@ async function verdictAfter(sql: string) {
   try {
     cpSync(original, copy, { recursive: true });
     tamper(copy, sql);
-    const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date(), mustExist: true });
+    const store = await openStore({ dataDir: copy, now: () => new Date(), mustExist: true });
     try {
       return await createAuditTrail({ store }).verify();
     } finally {

@@ -19,7 +19,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test
 import { backupCommands } from "../src/cli/backup.ts";
 import { readOptions } from "../src/cli/command.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openFile, openStore } from "../src/store/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -87,7 +87,7 @@ async function presentDatabase(): Promise<void> {
 }
 
 async function contentsOf(file: string) {
-  const store = await openSqliteStore({ file, now: server.clock.now, mustExist: true });
+  const store = await openFile(file, { now: server.clock.now, mustExist: true });
   try {
     const changes = await store.changes.byNumber([inBackup, since]);
     const { entries } = await store.audit.page({}, { first: 1 });
@@ -178,7 +178,7 @@ describe("a backup", () => {
     expect(modes().map(([, mode]) => mode)).toEqual(["600", "600", "600"]);
     expect([...seen].filter((mode) => mode !== "644")).toEqual(["600"]);
     chmodSync(join(dataDir, "beian.db"), 0o644);
-    const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: server.clock.now });
+    const store = await openStore({ dataDir, now: server.clock.now });
     // What its owner gave to their group stays.
     expect(Object.fromEntries(modes())["beian.db"]).toBe("640");
     await store.close();

@@ -1,7 +1,8 @@
 import { request as requestOverHttp } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enterpriseOf } from "./filings.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

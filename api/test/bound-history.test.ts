@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { recordAudit } from "../src/domain/acting/audit.ts";
 import type { AuditVerdict } from "../src/domain/audit-trail.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import { startServer } from "./harness.ts";
@@ -65,7 +65,7 @@ function tamper(dataDir: string, sql: string): void {
 }
 
 async function verdictOf(dataDir: string): Promise<AuditVerdict> {
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: () => new Date(), mustExist: true });
+  const store = await openStore({ dataDir, now: () => new Date(), mustExist: true });
   try {
     return await createAuditTrail({ store }).verify();
   } finally {
@@ -143,7 +143,7 @@ describe("a revision of the past", () => {
 
   test("that was added to a draft whose publication was refused is found", async () => {
     const copy = copied();
-    const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
+    const store = await openStore({ dataDir: copy, now: () => new Date() });
     const draft = await store.transaction(async (tx) => {
       const { number } = await tx.changes.create({ title: "草稿", reason: "测试", authorId: null });
       const refused = { action: "change.publish", changeNumber: number, details: { refused: "CONFLICT" } } as const;

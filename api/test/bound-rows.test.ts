@@ -10,7 +10,7 @@ import type { AuditEvent, AuditVerdict } from "../src/domain/audit-trail.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { createPeople } from "../src/domain/people.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { approved } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import type { TestPerson } from "./harness.ts";
@@ -97,7 +97,7 @@ function tampered(sql: string, { guardsBack = true } = {}): string {
 }
 
 async function verdictOf(dataDir: string): Promise<AuditVerdict> {
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: () => new Date(), mustExist: true });
+  const store = await openStore({ dataDir, now: () => new Date(), mustExist: true });
   try {
     return await createAuditTrail({ store }).verify();
   } finally {
@@ -358,7 +358,7 @@ describe("a database of a version that didn't bind rows", () => {
 
   test("binds a row with the next act on it", async () => {
     const copy = former();
-    const store = await openSqliteStore({ file: join(copy, "beian.db"), now: () => new Date() });
+    const store = await openStore({ dataDir: copy, now: () => new Date() });
     await createPeople({ store, hashing: createPasswordHashing() }).changeRole(system, editor.person.id, "VIEWER");
     await store.close();
     expect(await verdictOf(copy)).toMatchObject({ whole: true, rows: 1 });

@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
+import { openFull } from "./full-disk.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 
@@ -85,11 +85,7 @@ describe("a full disk while publishing", () => {
       provinces.map((province) => ({ province, requirement, value: 43, noteZh })),
     );
     const file = join(server.dataDir, "beian.db");
-    // A writer whose database may not grow by a page, as on a full disk.
-    const probe = await openSqliteStore({ file, now: server.clock.now });
-    const { sizeInBytes } = await probe.health();
-    await probe.close();
-    const store = await openSqliteStore({ file, now: server.clock.now, pageLimit: Math.ceil(sizeInBytes / 4_096) });
+    const store = await openFull(file, server.clock.now);
     try {
       const key = new Uint8Array(32);
       const full = await createDomain({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, test } from "vitest";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { approved, at, drafted, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
@@ -80,7 +80,7 @@ it("takes blanks for no search, in parts as any list, and refuses what is too lo
 });
 
 it("looks no further than it says", async () => {
-  const store = await openSqliteStore({ file: `${server.dataDir}/beian.db`, now: server.clock.now });
+  const store = await openStore({ dataDir: server.dataDir, now: server.clock.now });
   const among = async (amongLatest: number) => {
     const filter = { today: "2026-11-24", titled: { words: ["广东调整"], amongLatest } };
     return (await store.changes.page(filter, { first: 5 })).entries.map(({ item }) => item.number);

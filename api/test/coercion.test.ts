@@ -4,7 +4,8 @@ import { getNamedType, isInputObjectType, isLeafType, isListType, isNonNullType,
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../src/graphql/schema.ts";
 import { enterpriseOf } from "./filings.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

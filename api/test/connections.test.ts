@@ -3,7 +3,8 @@ import { getNamedType, isObjectType } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { schema } from "../src/graphql/schema.ts";
 import { approved, at, drafted, took } from "./change-steps.ts";
-import { type Answer, dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
+import type { Answer, TestPerson, TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 let editor: TestPerson;

@@ -6,8 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createCosts } from "../src/graphql/limits/cost.ts";
 import { limits } from "../src/graphql/limits/limit-exceeded.ts";
 import { schema } from "../src/graphql/schema.ts";
-import { type CostlyDocument, costlyDocuments, promisedDocuments } from "./costly-documents.ts";
-import { type Answer, dataOf, startServer, type TestServer } from "./harness.ts";
+import type { CostlyDocument } from "./costly-documents.ts";
+import { costlyDocuments, promisedDocuments } from "./costly-documents.ts";
+import type { Answer, TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

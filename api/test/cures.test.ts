@@ -1,7 +1,9 @@
-import { applyEdits, type EditValue } from "@beian/shared";
+import type { EditValue } from "@beian/shared";
+import { applyEdits } from "@beian/shared";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { addDays, national, provinceCodes, shippedCatalogue } from "@beian/shared";
 import Database from "better-sqlite3";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openFile } from "../src/store/open.ts";
 
 const editsAChange = 50;
 const firstDay = "2015-01-01";
@@ -16,7 +16,7 @@ const cells = shippedCatalogue.requirements
  * the domain, for there are many, but past none of the database's own triggers.
  */
 export async function growHistory(file: string, revisions: number): Promise<void> {
-  const store = await openSqliteStore({ file, now: () => new Date() });
+  const store = await openFile(file, { now: () => new Date() });
   await store.close();
   const database = new Database(file);
   database.pragma("synchronous = OFF");

@@ -8,7 +8,8 @@ import { pageOfConnection } from "../src/graphql/limits/field-cost.ts";
 import { schema } from "../src/graphql/schema.ts";
 import { faultyFiling } from "./costly-documents.ts";
 import { growHistory } from "./grown-history.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 type Field = GraphQLField<unknown, Context>;
 

@@ -5,8 +5,9 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { createSessions } from "../src/auth/sessions.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { createSignIns } from "../src/domain/sign-ins.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openFile } from "../src/store/open.ts";
 import { enterpriseOf } from "./filings.ts";
+import { openFull } from "./full-disk.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 
@@ -155,12 +156,11 @@ test("signing in and out and changing a password are refused in words while anot
 test("and on a full disk", async () => {
   const file = join(server.dataDir, "beian.db");
   const now = () => new Date();
-  const roomy = await openSqliteStore({ file, now });
+  const roomy = await openFile(file, { now });
   // What is free is taken first, so that the next write needs a page more.
   await roomy.transaction((tx) => tx.settings.put("filler", "x".repeat(100_000)));
-  const { sizeInBytes } = await roomy.health();
   await roomy.close();
-  const store = await openSqliteStore({ file, now, pageLimit: Math.ceil(sizeInBytes / 4_096) });
+  const store = await openFull(file, now);
   onTestFinished(() => store.close());
   const { people } = server.app.domain;
   const sessions = createSessions({

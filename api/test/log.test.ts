@@ -3,7 +3,8 @@ import { connect } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { drafted } from "./change-steps.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openFile } from "../src/store/open.ts";
 
 /** What the version before left out by name. */
 export const newlyRuled = "organisation-minimum-age";
@@ -29,7 +29,7 @@ export function rulesAlone(): ProductRules {
 
 /** A database as that version's first start leaves it, before its accounts. */
 export async function makeOlderDatabase(file: string): Promise<void> {
-  const store = await openSqliteStore({ file, now: () => new Date() });
+  const store = await openFile(file, { now: () => new Date() });
   await bringRules(store, olderRules());
   await store.close();
 }

@@ -4,12 +4,14 @@ import { createServer } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { rules } from "./command-line.ts";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 import { startReceiver } from "./receiver.ts";
-import { type ServedApi, serveApi } from "./served-api.ts";
+import type { ServedApi } from "./served-api.ts";
+import { serveApi } from "./served-api.ts";
 
 let open: { close(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -75,7 +77,7 @@ describe("figures", () => {
     const lag = async () =>
       figure(await (await server.fetch("/metrics")).text(), "beian_publication_lag_seconds_count");
     expect(await lag()).toBe(0);
-    const other = await openSqliteStore({ file: join(server.dataDir, "beian.db"), now: server.clock.now });
+    const other = await openStore({ dataDir: server.dataDir, now: server.clock.now });
     await other.transaction(async (tx) => {
       const { number } = await tx.changes.create({ title: "x", reason: "x", authorId: null });
       const cell = { layer: "ZJ", requirement: "house-number" } as const;

@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parse, validate } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { schema } from "../src/graphql/schema.ts";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -6,7 +6,8 @@ import { getIntrospectionQuery } from "graphql";
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 const page = "https://forms.example.com";

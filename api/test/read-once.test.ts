@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { closeSync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { startServer } from "./harness.ts";
 
 let server: TestServer;
 let file: string;

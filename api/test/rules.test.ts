@@ -1,6 +1,7 @@
 import { digestOf, shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readProductRules } from "../src/bring-rules.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
 import { dataOf, startServer } from "./harness.ts";
@@ -78,7 +78,7 @@ test("while the product runs, and of its backup, it tells of both sides of a con
 
 test("an empty database is told of, a missing one and a command without its flag are refused in one line", async () => {
   const dataDir = join(folder, "empty");
-  const store = await openSqliteStore({ file: join(dataDir, "beian.db"), now: () => new Date() });
+  const store = await openStore({ dataDir, now: () => new Date() });
   await store.close();
   const { code, out } = await rules(dataDir, ["upgrade", "--dry-run"]);
   expect([code, out.trim()]).toEqual([0, expect.stringMatching(/首次启动会直接发布 \d+ 条 \/ .*publishes \d+$/)]);

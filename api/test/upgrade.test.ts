@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RuleContent, shippedCatalogue } from "@beian/shared";
+import type { RuleContent } from "@beian/shared";
+import { shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
 import { createAuditTrail } from "../src/domain/audit-trail.ts";
 import type { SeedEntry } from "../src/domain/seeding.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openFile } from "../src/store/open.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
-import { dataOf, startServer, type TestPerson, type TestServer } from "./harness.ts";
+import { openFull } from "./full-disk.ts";
+import type { TestPerson, TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 import { rulesAlone } from "./older-rules.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
@@ -27,7 +30,7 @@ let database: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "beian-upgrade-"));
   database = join(folder, "beian.db");
-  const store = await openSqliteStore({ file: database, now: () => new Date("2026-11-01T00:00:00Z") });
+  const store = await openFile(database, { now: () => new Date("2026-11-01T00:00:00Z") });
   await bringRules(store);
   await store.close();
 }, 120_000);
@@ -423,12 +426,12 @@ test("readiness and figures say how many wait, lists tell them apart, and strang
 test("a first start that comes to nothing leaves nothing, and an upgrade that does leaves the book as it was", async () => {
   const file = join(folder, "full.db");
   const at = () => new Date(now);
-  const cramped = await openSqliteStore({ file, now: at, pageLimit: 200 });
+  const cramped = await openFull(file, at, 819_200);
   await expect(bringRules(cramped)).rejects.toMatchObject({ trouble: "DISK_FULL" });
   expect(await cramped.history.latestRecordedAt()).toBeNull();
   expect(await cramped.changes.count({ today })).toBe(0);
   await cramped.close();
-  const store = await openSqliteStore({ file, now: at });
+  const store = await openFile(file, { now: at });
   onTestFinished(() => store.close());
   const rules = readProductRules();
   expect(await bringRules(store, rules)).toEqual({ published: rules.entries.length, proposed: 0, drafts: 0 });
@@ -445,10 +448,10 @@ test("a first start that comes to nothing leaves nothing, and an upgrade that do
 test("a database that an earlier release seeded is proposed nothing but what is new", async () => {
   const file = join(folder, "released.db");
   const filled = join(folder, "rules-alone.db");
-  const former = await openSqliteStore({ file: filled, now: () => new Date("2026-11-01T00:00:00Z") });
+  const former = await openFile(filled, { now: () => new Date("2026-11-01T00:00:00Z") });
   await bringRules(former, rulesAlone()).finally(() => former.close());
   makeReleasedDatabase(file, releasedVersions - 1, filled);
-  const store = await openSqliteStore({ file, now: () => new Date(now), mustExist: true });
+  const store = await openFile(file, { now: () => new Date(now), mustExist: true });
   onTestFinished(() => store.close());
   const rules = readProductRules();
   const [last, counted] = [await store.history.last(), await store.history.count({})];
@@ -473,7 +476,7 @@ test("a requirement that the book has nothing on yet is proposed as well", async
   const rules = readProductRules();
   const key = "organisation-minimum-age";
   expect(shippedCatalogue.find(key)).toBeDefined();
-  const store = await openSqliteStore({ file, now: () => new Date(now) });
+  const store = await openFile(file, { now: () => new Date(now) });
   onTestFinished(() => store.close());
   const older = rules.entries.filter(({ requirement }) => requirement !== key);
   const { published: seeded } = await bringRules(store, { ...rules, entries: older });

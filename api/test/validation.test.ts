@@ -1,3 +1,4 @@
+import type { RulebookDocument } from "@beian/shared";
 import {
   compile,
   decodeReceipt,
@@ -10,7 +11,6 @@ import {
   namedEdition,
   parseFiling,
   provinces,
-  type RulebookDocument,
   remedyOf,
   shippedCatalogue,
 } from "@beian/shared";
@@ -20,7 +20,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createReceipts } from "../src/domain/receipts.ts";
 import { readOrMakeKey } from "../src/secrets.ts";
 import { enterpriseOf } from "./filings.ts";
-import { dataOf, startServer, type TestServer } from "./harness.ts";
+import type { TestServer } from "./harness.ts";
+import { dataOf, startServer } from "./harness.ts";
 
 let server: TestServer;
 beforeAll(async () => {

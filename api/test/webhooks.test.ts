@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { deliveryLimits } from "../src/domain/webhooks/deliveries.ts";
-import { openSqliteStore } from "../src/store/sqlite/open.ts";
+import { openStore } from "../src/store/open.ts";
 import { createSendWebhook } from "../src/webhooks/send-webhook.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
@@ -322,10 +322,10 @@ describe("a failed attempt", () => {
   test("that was cut short with its process is made again once its lease ends", async () => {
     const { id } = await registered();
     // What a process leaves that claimed a delivery and was killed before its end.
-    const store = await openSqliteStore({ file: join(server.dataDir, "beian.db"), now: server.clock.now });
+    const store = await openStore({ dataDir: server.dataDir, now: server.clock.now });
     await store.transaction(async (tx) => {
       const event = { webhookId: id, type: "ping", eventId: "cut-short", changeNumber: null, body: "{}" };
-      await tx.deliveries.add(event);
+      await tx.deliveries.add([event]);
       const [delivery] = (await tx.deliveries.page(id, { first: 1 })).entries.map(({ item }) => item);
       const claimed = { claim: "of the dead", attempts: 1, dueAt: tx.at + deliveryLimits.leaseMs };
       await tx.deliveries.update(delivery?.id ?? 0, claimed);

@@ -1,8 +1,8 @@
 import { exampleIdCard, exampleLandline } from "../../shared/src/cures/examples.ts";
 import { idCardCheckCharacter } from "../../shared/src/identifiers/id-card.ts";
+import type { FilingInput } from "../../shared/src/index.ts";
 import {
   certificateTypes,
-  type FilingInput,
   filingTypes,
   provinceCodes,
   provinces,

@@ -2,77 +2,21 @@ import { inLocale, isProvinceCode, type Locale, provinceOf } from "@beian/shared
 import type { useTranslations } from "next-intl";
 import type { AuditEvent } from "../../graphql/audit.ts";
 import { roles } from "../../graphql/people.ts";
+import audit from "../../messages/zh/audit.json";
 
-/** What the API records, each with words of its own in the messages of both languages. */
-export const knownActions = [
-  "change.create",
-  "change.edit",
-  "change.comment",
-  "change.submit",
-  "change.approve",
-  "change.reject",
-  "change.publish",
-  "change.withdraw",
-  "change.revert",
-  "person.create",
-  "person.role",
-  "person.disable",
-  "person.enable",
-  "person.password",
-  "person.signIn",
-  "person.signOut",
-  "person.signOutEverywhere",
-  "token.create",
-  "token.revoke",
-  "sample.create",
-  "sample.edit",
-  "sample.archive",
-  "sample.seed",
-  "webhook.create",
-  "webhook.rotateSecret",
-  "webhook.disable",
-  "webhook.enable",
-  "webhook.ping",
-  "database.backup",
-  "database.restore",
-] as const;
+type Told = typeof audit;
+type Actions = Omit<Told["actions"], "other">;
+type Action = { [Noun in keyof Actions]: `${Noun}.${keyof Actions[Noun] & string}` }[keyof Actions];
 
-/** Why an act may be refused, as the API names it. */
-export const knownRefusals = [
-  "BAD_USER_INPUT",
-  "FORBIDDEN",
-  "NOT_FOUND",
-  "CONFLICT",
-  "UNAVAILABLE",
-  "PASSWORD_CHANGE_REQUIRED",
-  "WRONG_PASSWORD",
-  "DISABLED",
-  "THROTTLED",
-] as const;
+const { other: _, ...actions } = audit.actions;
 
-/** The fields that an input can be at fault in, by the last name of their path that isn't a place in a list. */
-const knownFields = [
-  "title",
-  "reason",
-  "sources",
-  "url",
-  "effectiveFrom",
-  "set",
-  "value",
-  "drop",
-  "why",
-  "comment",
-  "text",
-  "name",
-  "nameZh",
-  "nameEn",
-  "email",
-  "password",
-  "filing",
-  "expectations",
-] as const;
-
-const statuses = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"] as const;
+/** What there are words for, by the messages: acts, why one may be refused, and fields that an input is at fault in. */
+export const knownActions = namesIn(actions).flatMap((noun) =>
+  namesIn(actions[noun]).map((verb) => `${noun}.${verb}` as Action),
+);
+const knownRefusals = namesIn(audit.refusals);
+const knownFields = namesIn(audit.fields);
+const statuses = namesIn(audit.statuses);
 
 export interface EventWords {
   readonly act: string;
@@ -183,4 +127,8 @@ function textsIn(value: unknown): readonly string[] {
 
 function among<Known extends string>(known: readonly Known[], value: unknown): Known | null {
   return known.find((each) => each === value) ?? null;
+}
+
+function namesIn<Group extends object>(group: Group): readonly (keyof Group & string)[] {
+  return Object.keys(group) as (keyof Group & string)[];
 }

@@ -13,6 +13,7 @@ import {
   roleOf,
   roles,
 } from "../../graphql/people.ts";
+import { refusalIn } from "../../graphql/refusal.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import type { FormAnswer } from "../../session/form-answer.ts";
 import { useSend } from "../../session/use-send.ts";
@@ -167,17 +168,10 @@ function usePerform(): (act: PersonAct, typed: FormData) => Promise<Problem | nu
   };
   return async (act, typed) => {
     const result = await ask(act, typed);
-    if (result === null) return { field: null, message: t("unreachable") };
-    switch (result.__typename) {
-      case "PersonSuccess":
-        return null;
-      case "InvalidInput":
-        return { field: result.path.at(-1) ?? null, message: result.reason };
-      case "NotAllowed":
-        // The role is at fault where one was chosen, such as that of the last administrator.
-        return { field: act.kind === "role" ? "role" : null, message: result.message };
-      case "NotFound":
-        return { field: null, message: result.message };
-    }
+    const refusal = refusalIn(result, t("unreachable"));
+    if (refusal === null) return null;
+    // The role is at fault where one was chosen, such as that of the last administrator.
+    const isOfRole = act.kind === "role" && result?.__typename === "NotAllowed";
+    return { field: isOfRole ? "role" : (refusal.path.at(-1) ?? null), message: refusal.reason };
   };
 }

@@ -8,7 +8,8 @@ import { useEffect, useRef, useTransition } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import { apiLocales } from "../../i18n/locales.ts";
-import type { AnsweredQuestion, AnswerSource } from "./answered-question.ts";
+import { SourceTitle } from "../../words/source-title.tsx";
+import type { AnsweredQuestion } from "./answered-question.ts";
 import { findQuestions } from "./find-questions.ts";
 import classes from "./questions.module.css";
 
@@ -140,9 +141,9 @@ function Question({
               t("noSources")
             ) : (
               <ul>
-                {sources.map((source) => (
-                  <li key={`${source.title} ${source.url} ${source.clause}`}>
-                    <Source source={source} />
+                {sources.map(({ title: cited, url, clause }) => (
+                  <li key={`${cited} ${url} ${clause}`}>
+                    <SourceTitle title={cited} url={url} /> {clause && <span className={classes.clause}>{clause}</span>}
                   </li>
                 ))}
               </ul>
@@ -151,23 +152,5 @@ function Question({
         </dl>
       </div>
     </section>
-  );
-}
-
-function Source({ source: { title, url, clause } }: { readonly source: AnswerSource }) {
-  const t = useTranslations("questions");
-  // A source may also name a path, which leads nowhere in a browser.
-  return (
-    <>
-      {url !== null && /^https?:\/\//i.test(url) ? (
-        <a href={url} target="_blank" rel="noreferrer">
-          {title}
-          <span className="spoken">{t("newTab")}</span>
-        </a>
-      ) : (
-        title
-      )}{" "}
-      {clause && <span className={classes.clause}>{clause}</span>}
-    </>
   );
 }

@@ -4,6 +4,7 @@ import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { refusalIn } from "../../graphql/refusal.ts";
 import { archiveSampleMutation } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useSend } from "../../session/use-send.ts";
@@ -29,12 +30,10 @@ export function ArchiveButton({
     setWaiting(true);
     const result = await send(archiveSampleMutation, { input: { id, version }, locale });
     setWaiting(false);
-    if (result === null) return setProblem(t("unreachable"));
-    if (result.__typename === "SampleSuccess") {
-      setOpened(false);
-      return router.refresh();
-    }
-    setProblem(result.__typename === "InvalidInput" ? result.reason : result.message);
+    const refusal = refusalIn(result, t("unreachable"));
+    if (refusal) return setProblem(refusal.reason);
+    setOpened(false);
+    router.refresh();
   };
   return (
     <>

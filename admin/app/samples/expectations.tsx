@@ -3,14 +3,12 @@
 import { inLocale, type ProvinceCode, provinces } from "@beian/shared";
 import { Button, NativeSelect, Stack, Title } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
-import type { Outcome } from "../../graphql/samples.ts";
+import { outcomes } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { ExpectedCodes } from "./expected-codes.tsx";
 import type { FindingLabels } from "./finding-labels.ts";
 import classes from "./samples.module.css";
 import type { TypedSample } from "./typed-sample.ts";
-
-const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Outcome[];
 
 /** What is expected of a sample, province by province. */
 export function Expectations({

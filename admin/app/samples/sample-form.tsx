@@ -11,6 +11,7 @@ import type { FieldProblem } from "../../components/filing-form/filing-fields.ts
 import { leadTo } from "../../components/filing-form/lead-to.ts";
 import { PageLink } from "../../components/page-link.tsx";
 import { isKept, useKept } from "../../components/use-kept.ts";
+import { refusalIn } from "../../graphql/refusal.ts";
 import { createSampleMutation, editSampleMutation, type Sample } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useSend } from "../../session/use-send.ts";
@@ -96,26 +97,19 @@ export function SampleForm({
       edited === null || version === undefined
         ? await send(createSampleMutation, { input, locale })
         : await send(editSampleMutation, { input: { ...input, id: edited.id, version }, locale });
-    if (result === null) return refuse({ problems: [], message: t("unreachable") });
-    switch (result.__typename) {
-      case "SampleSuccess":
-        setWaiting(false);
-        setTyped(null);
-        router.push(`/samples/${encodeURIComponent(result.sample.id)}`);
-        return router.refresh();
-      case "InvalidInput": {
-        const [, ...path] = result.path;
-        return refuse(
-          sentParts.some((part) => part === path[0])
-            ? { problems: [{ path, message: result.reason }] }
-            : { problems: [], message: result.reason },
-        );
-      }
-      case "SampleConflict":
-        return refuse({ problems: [], message: result.message, overVersion: result.currentVersion });
-      default:
-        return refuse({ problems: [], message: result.message });
+    if (result?.__typename === "SampleSuccess") {
+      setWaiting(false);
+      setTyped(null);
+      router.push(`/samples/${encodeURIComponent(result.sample.id)}`);
+      return router.refresh();
     }
+    const {
+      path: [, ...path],
+      reason: message,
+    } = refusalIn(result, t("unreachable"));
+    if (sentParts.some((part) => part === path[0])) return refuse({ problems: [{ path, message }] });
+    const over = result?.__typename === "SampleConflict" ? { overVersion: result.currentVersion } : {};
+    refuse({ problems: [], message, ...over });
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();

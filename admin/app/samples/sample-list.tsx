@@ -6,10 +6,8 @@ import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { foldTyped } from "../../components/province-search.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
-import type { ListedSample, Outcome } from "../../graphql/samples.ts";
+import { type ListedSample, outcomes } from "../../graphql/samples.ts";
 import classes from "./samples.module.css";
-
-export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Outcome[];
 
 /** The samples with how each fares today, narrowed by name, province and outcome. */
 export function SampleList({ samples }: { readonly samples: readonly ListedSample[] }) {

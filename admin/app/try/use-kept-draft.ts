@@ -3,6 +3,7 @@
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
 import { useEffect, useState } from "react";
 import { emptyDraft, isDraft, type TypedFiling } from "../../components/filing-form/filing-draft.ts";
+import { keepText, keptIn } from "../../components/storage.ts";
 
 /** What a person typed, and where they would file it; null where the certificate's address decides. */
 export interface Work {
@@ -21,24 +22,22 @@ export function useKeptWork() {
   const [work, setWork] = useState(emptyWork);
   const [alive, setAlive] = useState(false);
   useEffect(() => {
-    setWork(readKept() ?? emptyWork);
+    setWork(keptIn(ofThisTab, keptAs, keptWork) ?? emptyWork);
     setAlive(true);
   }, []);
   useEffect(() => {
     if (!alive) return;
-    if (work === emptyWork) sessionStorage.removeItem(keptAs);
-    else sessionStorage.setItem(keptAs, JSON.stringify(work));
+    keepText(ofThisTab, keptAs, work === emptyWork ? null : JSON.stringify(work));
   }, [alive, work]);
   return { work, setWork, alive, clear: () => setWork(emptyWork) };
 }
 
-function readKept(): Work | null {
-  try {
-    const kept: unknown = JSON.parse(sessionStorage.getItem(keptAs) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("draft" in kept) || !isDraft(kept.draft)) return null;
-    const province = "province" in kept ? kept.province : null;
-    return { draft: kept.draft, province: typeof province === "string" && isProvinceCode(province) ? province : null };
-  } catch {
-    return null;
-  }
+function ofThisTab(): Storage {
+  return window.sessionStorage;
+}
+
+function keptWork(kept: unknown): Work | null {
+  if (typeof kept !== "object" || kept === null || !("draft" in kept) || !isDraft(kept.draft)) return null;
+  const province = "province" in kept ? kept.province : null;
+  return { draft: kept.draft, province: typeof province === "string" && isProvinceCode(province) ? province : null };
 }

@@ -5,10 +5,10 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { revertChangeMutation } from "../../graphql/history.ts";
+import { refusalIn } from "../../graphql/refusal.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useSend } from "../../session/use-send.ts";
 import { useMay } from "../../session/viewer-provider.tsx";
-import { refusalIn } from "../../words/refusal-in.ts";
 import { PageLink } from "../page-link.tsx";
 import classes from "./history.module.css";
 
@@ -30,11 +30,11 @@ export function RevertButton({ number, version }: { readonly number: number; rea
       return;
     }
     setWaiting(false);
-    const why = refusalIn(result, t("unreachable"));
-    if (result?.__typename !== "Conflict") return setProblem(why);
+    const { reason } = refusalIn(result, t("unreachable"));
+    if (result?.__typename !== "Conflict") return setProblem(reason);
     setProblem(
       <>
-        {why}{" "}
+        {reason}{" "}
         <PageLink href={`/changes/${result.current.number}`} inherit>
           {t("openChange", { number: result.current.number })}
         </PageLink>

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createSignInAttempts, type Guess } from "./sign-in-attempts.ts";
+import type { Guess } from "./sign-in-attempts.ts";
+import { createSignInAttempts } from "./sign-in-attempts.ts";
 
 const minute = 60_000;
 const hour = 60 * minute;

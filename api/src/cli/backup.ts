@@ -69,7 +69,7 @@ async function backUp(target: string, place: CommandLine): Promise<BackupMark> {
   const live = await openStore({ dataDir, now, mustExist: true });
   try {
     await copyDatabase(file, part);
-    const copy = await openFile(part, { now });
+    const copy = await openFile(part, { now, mustExist: true });
     const mark = await markBackup(copy, live, place).finally(() => copy.close());
     if (isFault(mark)) throw notVerified(file, mark);
     settleFile(part);

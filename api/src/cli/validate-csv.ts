@@ -1,9 +1,11 @@
 import { createReadStream } from "node:fs";
 import type { Field, OwnFact } from "@beian/shared";
 import { answerMembers, fieldAt } from "@beian/shared";
-import { type CsvError, type Info, parse } from "csv-parse";
+import type { CsvError, Info } from "csv-parse";
+import { parse } from "csv-parse";
 import { CommandRefused } from "./command.ts";
-import { type Line, longestLine, unreadable } from "./validate-line.ts";
+import type { Line } from "./validate-line.ts";
+import { longestLine, unreadable } from "./validate-line.ts";
 
 /** A column of the file: where its values stand in the filing, or which question they answer. */
 type Column =

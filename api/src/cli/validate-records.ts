@@ -1,8 +1,10 @@
 import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import { CommandRefused } from "./command.ts";
-import { csvRecords, type Questions } from "./validate-csv.ts";
-import { type Line, longestLine, unreadable } from "./validate-line.ts";
+import type { Questions } from "./validate-csv.ts";
+import { csvRecords } from "./validate-csv.ts";
+import type { Line } from "./validate-line.ts";
+import { longestLine, unreadable } from "./validate-line.ts";
 
 /** The records of a file by its kind; empty lines are passed over. Throws CommandRefused for another kind of file. */
 export function recordsIn(file: string, questions: Questions): AsyncIterable<Line> {

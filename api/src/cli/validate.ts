@@ -21,7 +21,8 @@ import type { Questions } from "./validate-csv.ts";
 import type { Line } from "./validate-line.ts";
 import { progressOn } from "./validate-progress.ts";
 import { recordsIn } from "./validate-records.ts";
-import { type FileReport, linesOfReport, newReport } from "./validate-report.ts";
+import type { FileReport } from "./validate-report.ts";
+import { linesOfReport, newReport } from "./validate-report.ts";
 
 export const validateCommands: readonly Command[] = [
   {

@@ -1,4 +1,5 @@
-import { defaultFieldResolver, type GraphQLSchema } from "graphql";
+import type { GraphQLSchema } from "graphql";
+import { defaultFieldResolver } from "graphql";
 import type { Actor } from "../domain/acting/actor.ts";
 import { NotSignedIn } from "../domain/acting/refusal.ts";
 import type { Context } from "./builder.ts";

@@ -89,7 +89,7 @@ const auditEventConnection = builder.objectRef<AuditPage>("AuditEventConnection"
       extensions: asPaged,
       type: [auditEventEdge],
       description: "The events.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),

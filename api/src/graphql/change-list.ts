@@ -23,7 +23,7 @@ const changeConnection = builder.objectRef<List<Change>>("ChangeConnection").imp
       extensions: asPaged,
       type: [changeEdge],
       description: "The changes.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
@@ -73,7 +73,7 @@ builder.queryFields((t) => ({
     type: [changeRef],
     description: "The changes published last, latest first, also those that take effect on a later day.",
     args: { first: t.arg.int({ defaultValue: 10, description: "How many, 1 to 100." }) },
-    resolve: async (_, { first }, { domain }) => [...(await domain.changes.latest(countOf(first)))],
+    resolve: (_, { first }, { domain }) => domain.changes.latest(countOf(first)),
   }),
   change: t.field({
     type: changeRef,

@@ -1,6 +1,8 @@
-import { Conflict, type Refusal } from "../domain/acting/refusal.ts";
+import type { Refusal } from "../domain/acting/refusal.ts";
+import { Conflict } from "../domain/acting/refusal.ts";
 import type { Change } from "../domain/changes/change.ts";
-import { builder, type Context } from "./builder.ts";
+import type { Context } from "./builder.ts";
+import { builder } from "./builder.ts";
 import {
   changeStepInput,
   commentInput,

@@ -20,7 +20,7 @@ const changeScopeRef = builder.objectRef<ChangeScope>("ChangeScope").implement({
       extensions: sized(usual.edits, { mean: 5 }),
       type: [requirementRef],
       description: "What it rules on or defines, in the order of the catalogue.",
-      resolve: ({ requirements }) => [...requirements],
+      resolve: ({ requirements }) => requirements,
     }),
   }),
 });

@@ -1,12 +1,13 @@
-import { national, provinceOf } from "@beian/shared";
 import { may } from "../domain/acting/permissions.ts";
-import { originOf, type ReviewRecord } from "../domain/changes/change.ts";
+import type { ReviewRecord } from "../domain/changes/change.ts";
+import { originOf } from "../domain/changes/change.ts";
 import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import { builder } from "./builder.ts";
+import { provinceOfLayer } from "./cell-fields.ts";
 import { sized, usual } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
-import { changeRef, personRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
+import { changeRef, personRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
 export const changeStatusEnum = builder.enumType("ChangeStatus", {
@@ -89,17 +90,8 @@ const ruleEditRef = builder.objectRef<RuleEdit>("RuleEdit").implement({
   description:
     "One cell of the change: before is what holds on the effective date without it, after what the change makes of it; null where nothing is recorded.",
   fields: (t) => ({
-    province: t.field({
-      type: provinceRef,
-      nullable: true,
-      description: "Null for the national default.",
-      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
-    }),
-    requirement: t.field({
-      type: requirementRef,
-      description: "What it rules on.",
-      resolve: ({ subject }) => subject,
-    }),
+    province: t.field(provinceOfLayer),
+    requirement: t.expose("subject", { type: requirementRef, description: "What it rules on." }),
     before: t.field({
       type: ruleContentRef,
       nullable: true,
@@ -168,7 +160,7 @@ builder.node(changeRef, {
       extensions: sized(usual.edits, { mean: 20, work: 200 }),
       type: [ruleEditRef],
       description: "What it makes of each cell.",
-      resolve: async (change, _, { loaders }) => [...(await loaders.edits.load(change))],
+      resolve: (change, _, { loaders }) => loaders.edits.load(change),
     }),
     conflicts: t.int({
       description:
@@ -179,20 +171,20 @@ builder.node(changeRef, {
       extensions: sized(usual.reviews, { mean: 2 }),
       type: [reviewRef],
       description: "Every verdict so far, oldest first.",
-      resolve: async ({ number }, _, { loaders }) => [...(await loaders.reviews.load(number))],
+      resolve: ({ number }, _, { loaders }) => loaders.reviews.load(number),
     }),
     sources: t.field({
       extensions: sized(usual.sources, { mean: 2 }),
       type: [sourceRef],
       description: "What it is founded on.",
-      resolve: async ({ number }, _, { loaders }) => [...(await loaders.sources.load(number))],
+      resolve: ({ number }, _, { loaders }) => loaders.sources.load(number),
     }),
     notices: t.field({
       extensions: sized(4),
       type: [changeNoticeRef],
       description:
         "Where its author or whoever approved it is disabled or lost the role since; of changes still to be published or to take effect, for those signed in.",
-      resolve: async (change, _, { loaders }) => [...(await loaders.notices.load(change))],
+      resolve: (change, _, { loaders }) => loaders.notices.load(change),
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was drafted." }),
     updatedAt: t.expose("updatedAt", { type: "DateTime", description: "When it was last written, or took a step." }),

@@ -23,6 +23,6 @@ builder.objectField(changeRef, "comments", (t) =>
     extensions: sized(usual.comments, { mean: 5 }),
     type: [commentRef],
     description: "What was said about it, oldest first; nothing for those who are not signed in.",
-    resolve: async ({ number }, _, { loaders }) => [...(await loaders.comments.load(number))],
+    resolve: ({ number }, _, { loaders }) => loaders.comments.load(number),
   }),
 );

@@ -27,7 +27,7 @@ const cellGroupRef = builder.objectRef<CellGroup & { readonly requirement: Requi
     columns: t.intList({
       extensions: sized(inAll.provinces, { mean: 1 }),
       description: "Their places in Comparison.provinces, counted from 0.",
-      resolve: ({ indices }) => [...indices],
+      resolve: ({ indices }) => indices,
     }),
   }),
 });
@@ -42,7 +42,7 @@ const comparisonRowRef = builder.objectRef<ComparisonRow>("ComparisonRow").imple
       type: [ruleRef],
       nullable: { list: false, items: true },
       description: "One cell a province, in the order of Comparison.provinces; null where nothing is recorded.",
-      resolve: ({ cells }) => [...cells],
+      resolve: ({ cells }) => cells,
     }),
     groups: t.field({
       extensions: sized(inAll.provinces, { mean: 5 }),
@@ -78,7 +78,7 @@ const comparisonRef = builder.objectRef<Comparison>("Comparison").implement({
       extensions: sized(inAll.requirements),
       type: [comparisonRowRef],
       description: "One row a requirement.",
-      resolve: ({ rows }) => [...rows],
+      resolve: ({ rows }) => rows,
     }),
   }),
 });

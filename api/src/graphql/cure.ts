@@ -1,5 +1,5 @@
-import type { Cure, Edit } from "@beian/shared";
-import { cureBounds, type editKinds, inLocale } from "@beian/shared";
+import type { Cure, Edit, editKinds } from "@beian/shared";
+import { cureBounds, inLocale } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { sized } from "./limits/field-cost.ts";
 import { localeArg } from "./locale-arg.ts";
@@ -26,7 +26,7 @@ const editRef = builder.objectRef<Edit>("FilingEdit").implement({
     path: t.stringList({
       extensions: sized(4),
       description: "The input field to edit, such as [principal, officePhone].",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     from: t.field({
       type: "JSON",
@@ -55,7 +55,7 @@ export const cureRef = builder.objectRef<Cure>("Cure").implement({
       extensions: sized(cureBounds.edits, { mean: 2 }),
       type: [editRef],
       description: "No two of the same field; the order is of no account.",
-      resolve: (edits) => [...edits],
+      resolve: (edits) => edits,
     }),
   }),
 });

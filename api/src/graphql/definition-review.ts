@@ -18,7 +18,7 @@ const problemRef = builder.objectRef<DefinitionProblem>("DefinitionProblem").imp
     path: t.stringList({
       extensions: sized(8),
       description: "From the definition down, such as [rows, 2, when].",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     message: t.string({
       args: localeArg,
@@ -41,7 +41,7 @@ const reviewRef = builder.objectRef<CheckedDefinition>("DefinitionReview").imple
       extensions: sized(mostProblems, { mean: 2 }),
       type: [problemRef],
       description: `Empty where it can be sent for review; the first ${mostProblems}.`,
-      resolve: ({ problems }) => [...problems],
+      resolve: ({ problems }) => problems,
     }),
     cost: t.exposeInt("cost", { description: "Of all that it asks of one filing, in comparisons." }),
   }),

@@ -1,5 +1,14 @@
-import type { DefinedCure, DefinedFinding, DefinedOption, DefinedSeverity, OwnFact, Row, Text } from "@beian/shared";
-import { definedSeverities, definitionBounds, type ownFactTypes } from "@beian/shared";
+import type {
+  DefinedCure,
+  DefinedFinding,
+  DefinedOption,
+  DefinedSeverity,
+  OwnFact,
+  ownFactTypes,
+  Row,
+  Text,
+} from "@beian/shared";
+import { definedSeverities, definitionBounds } from "@beian/shared";
 import type { Defined, DefinitionEdit } from "../domain/definitions/edits-in-words.ts";
 import { builder } from "./builder.ts";
 import {
@@ -64,7 +73,7 @@ const rowRef = builder.objectRef<Row>("DefinitionRow").implement({
     findings: t.stringList({
       extensions: sized(definitionBounds.findings, { mean: 1 }),
       description: "What is reported: keys of findings, with a variant after a slash.",
-      resolve: ({ findings = [] }) => [...findings],
+      resolve: ({ findings = [] }) => findings,
     }),
   }),
 });
@@ -125,7 +134,7 @@ const variantRef = builder
         type: [cureRef],
         nullable: true,
         description: "Edits that may help; null where they are the finding's.",
-        resolve: ({ told }) => told.cures && [...told.cures],
+        resolve: ({ told }) => told.cures,
       }),
     }),
   });
@@ -184,7 +193,7 @@ const findingRef = builder.objectRef<DefinedFinding>("DefinitionFinding").implem
       extensions: sized(definitionBounds.cures, { mean: 1 }),
       type: [cureRef],
       description: "Edits of the filing that may help, the one to be preferred first.",
-      resolve: ({ cures = [] }) => [...cures],
+      resolve: ({ cures = [] }) => cures,
     }),
   }),
 });
@@ -211,7 +220,7 @@ const caseRef = builder.objectRef<NonNullable<Defined["content"]["cases"]>[numbe
     findings: t.stringList({
       extensions: sized(definitionBounds.findings, { mean: 1 }),
       description: "What is reported, as rows say it.",
-      resolve: ({ findings = [] }) => [...findings],
+      resolve: ({ findings = [] }) => findings,
     }),
   }),
 });
@@ -228,7 +237,7 @@ const optionRef = builder.objectRef<DefinedOption>("DefinitionOption").implement
     terms: t.stringList({
       extensions: sized(definitionBounds.terms, { mean: 2 }),
       description: "The words that it stands for, which a row asks for by terms().",
-      resolve: ({ terms = [] }) => [...terms],
+      resolve: ({ terms = [] }) => terms,
     }),
   }),
 });
@@ -244,7 +253,7 @@ const valueRef = builder.objectRef<Defined["content"]["value"]>("DefinitionValue
         extensions: sized(definitionBounds.options, { mean: 4 }),
         type: [optionRef],
         description: "In the order in which people see them.",
-        resolve: (value) => ("options" in value ? [...value.options] : []),
+        resolve: (value) => ("options" in value ? value.options : []),
       }),
       minimum: t.int({
         nullable: true,
@@ -294,14 +303,14 @@ builder.node(definitionRef, {
       extensions: sized(10),
       type: [subjectNatureEnum],
       description: "The natures of subject that it concerns.",
-      resolve: ({ content }) => [...content.appliesTo],
+      resolve: ({ content }) => content.appliesTo,
     }),
     filingTypes: t.field({
       extensions: sized(10),
       type: [filingTypeEnum],
       nullable: true,
       description: "The filing types that its rows concern; all where null.",
-      resolve: ({ content }) => content.filingTypes && [...content.filingTypes],
+      resolve: ({ content }) => content.filingTypes,
     }),
     valueType: t.field({
       type: valueTypeEnum,
@@ -317,31 +326,31 @@ builder.node(definitionRef, {
       extensions: sized(definitionBounds.facts, { mean: 0.2 }),
       type: [factRef],
       description: "Questions of its own.",
-      resolve: ({ content }) => [...(content.facts ?? [])],
+      resolve: ({ content }) => content.facts ?? [],
     }),
     rows: t.field({
       extensions: sized(definitionBounds.rows, { mean: 3 }),
       type: [rowRef],
       description: "How a filing fares where a rule is recorded; empty where no computer can judge it.",
-      resolve: ({ content }) => [...(content.rows ?? [])],
+      resolve: ({ content }) => content.rows ?? [],
     }),
     unrecorded: t.field({
       extensions: sized(definitionBounds.rows, { mean: 1 }),
       type: [rowRef],
       description: "What to say where none is.",
-      resolve: ({ content }) => [...(content.unrecorded ?? [])],
+      resolve: ({ content }) => content.unrecorded ?? [],
     }),
     findings: t.field({
       extensions: sized(definitionBounds.findings, { mean: 1 }),
       type: [findingRef],
       description: "What its rows can report.",
-      resolve: ({ content }) => [...(content.findings ?? [])],
+      resolve: ({ content }) => content.findings ?? [],
     }),
     cases: t.field({
       extensions: sized(definitionBounds.cases, { mean: 5 }),
       type: [caseRef],
       description: "Filings with what becomes of them.",
-      resolve: ({ content }) => [...(content.cases ?? [])],
+      resolve: ({ content }) => content.cases ?? [],
     }),
     edition: t.int({
       description: "The least edition of the engine that knows what its rows name.",

@@ -1,13 +1,12 @@
+import type { Finding, Text } from "@beian/shared";
 import {
   certificateTypeLabels,
-  type Finding,
   filingTypeLabels,
   provinces,
   regions,
   // biome-ignore lint/style/noRestrictedImports: the schema is closed over the codes of the product's own checks.
   shippedCatalogue,
   subjectNatureLabels,
-  type Text,
   topicLabels,
 } from "@beian/shared";
 import { builder } from "./builder.ts";

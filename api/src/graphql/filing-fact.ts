@@ -22,12 +22,12 @@ const filingFactRef = builder.objectRef<Fact>("FilingFact").implement({
     options: t.stringList({
       extensions: sized(mostOptions, { mean: 2 }),
       description: "What it can be, where it is one of some options or a list of such; empty otherwise.",
-      resolve: (fact) => [...optionsOf(fact)],
+      resolve: (fact) => optionsOf(fact),
     }),
     path: t.stringList({
       extensions: sized(4),
       description: "The field that says it, and at which a finding about it stands.",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     mayBeAbsent: t.exposeBoolean("mayBeAbsent", {
       description: "Whether a filing can leave it open, so that what is asked of it is unknown.",

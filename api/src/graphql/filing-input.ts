@@ -26,7 +26,10 @@ const answerInput = builder.inputType("FilingAnswerInput", {
 
 type InputType = InputRef<unknown> | "String" | "Boolean" | "Date" | "Int";
 
-/** FilingInput and all below it, made from the filing's schema in `shared`, so that a field is described once. */
+/**
+ * FilingInput and all below it, made from the filing's schema in `shared`, so that a field is described once. Types tell
+ * front ends what to send; what they can't say, and whoever comes without GraphQL, the domain checks by that same schema.
+ */
 export const filingInput = typeOf(filingField.shape, filingField);
 
 function typeOf(shape: Shape, field: Field): InputType {

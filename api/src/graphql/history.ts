@@ -28,7 +28,7 @@ export const revisionConnection = builder.objectRef<List<RecordedRevision>>("Rul
       extensions: asPaged,
       type: [revisionEdge],
       description: "The entries.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),

@@ -29,19 +29,19 @@ const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
       type: [findingRef],
       description:
         "What makes the difference: the findings that it gets, or, where it fares better, those that it loses.",
-      resolve: ({ findings }) => [...findings],
+      resolve: ({ findings }) => findings,
     }),
     appearing: t.field({
       extensions: sized(usual.findings),
       type: [findingRef],
       description: "All findings that it has with the change alone.",
-      resolve: ({ appearing }) => [...appearing],
+      resolve: ({ appearing }) => appearing,
     }),
     vanishing: t.field({
       extensions: sized(usual.findings),
       type: [findingRef],
       description: "All findings that it has without the change alone.",
-      resolve: ({ vanishing }) => [...vanishing],
+      resolve: ({ vanishing }) => vanishing,
     }),
   }),
 });
@@ -68,7 +68,7 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       resolve: async ({ flips }, _, { loaders }) => {
         const { cases, pending } = await flips();
         primeWith(pending, loaders);
-        return [...cases];
+        return cases;
       },
     }),
     otherwise: t.field({
@@ -79,7 +79,7 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       resolve: async ({ otherwise }, _, { loaders }) => {
         const { cases, pending } = await otherwise();
         primeWith(pending, loaders);
-        return [...cases];
+        return cases;
       },
     }),
   }),

@@ -1,10 +1,10 @@
-import { national, provinceOf } from "@beian/shared";
 import type { LintWarning } from "../domain/changes/lint.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
+import { provinceOfLayer } from "./cell-fields.ts";
 import { sized, usual } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
-import { changeRef, provinceRef, requirementRef } from "./refs.ts";
+import { changeRef, requirementRef } from "./refs.ts";
 
 const lintKindEnum = builder.enumType("LintKind", {
   description: "What kind of thing is worth a second look.",
@@ -32,12 +32,7 @@ const lintWarningRef = builder.objectRef<LintWarning>("LintWarning").implement({
       description: "For people.",
       resolve: ({ text }, args) => localised(text, args),
     }),
-    province: t.field({
-      type: provinceRef,
-      nullable: true,
-      description: "Null for the national default.",
-      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
-    }),
+    province: t.field(provinceOfLayer),
     requirement: t.expose("requirement", { type: requirementRef, description: "What it is about." }),
   }),
 });
@@ -47,6 +42,6 @@ builder.objectField(changeRef, "lint", (t) =>
     extensions: sized(usual.edits, { mean: 5, work: 3 * units.book }),
     type: [lintWarningRef],
     description: "What is worth a second look before it is submitted, approved or published; nothing once it is.",
-    resolve: async (change, _, { domain }) => [...(await domain.changes.lintOf(change))],
+    resolve: (change, _, { domain }) => domain.changes.lintOf(change),
   }),
 );

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { ExecutionArgs, ExecutionResult } from "graphql";
-import { GraphQLError, type GraphQLFormattedError, getOperationAST } from "graphql";
+import type { ExecutionArgs, ExecutionResult, GraphQLFormattedError } from "graphql";
+import { GraphQLError, getOperationAST } from "graphql";
 import type { Plugin } from "graphql-yoga";
 import type { Logger } from "pino";
 import { InvalidInput, Refusal, Unavailable } from "../domain/acting/refusal.ts";

@@ -1,7 +1,8 @@
 import { isProvinceCode, provinceOf } from "@beian/shared";
 import { decodeGlobalID } from "@pothos/plugin-relay";
 import { InvalidInput } from "../domain/acting/refusal.ts";
-import { builder, type Context } from "./builder.ts";
+import type { Context } from "./builder.ts";
+import { builder } from "./builder.ts";
 import { sized } from "./limits/field-cost.ts";
 
 /** Loads a node by what stands behind its type's name in an id; null where there is none, or not for this caller. */

@@ -32,7 +32,7 @@ export const invalidInput = builder.objectRef<Refused<InvalidInput>>("InvalidInp
     path: t.stringList({
       extensions: sized(8),
       description: "The field at fault, from the mutation's arguments down.",
-      resolve: ({ refusal }) => [...refusal.inputPath],
+      resolve: ({ refusal }) => refusal.inputPath,
     }),
     reason: t.string({
       description: "The reason alone, to be shown beside the field.",

@@ -1,4 +1,5 @@
-import { findingCodesOfQuestion, findQuestion, type Question, questions, requirementsOfQuestion } from "@beian/shared";
+import type { Question } from "@beian/shared";
+import { findingCodesOfQuestion, findQuestion, questions, requirementsOfQuestion } from "@beian/shared";
 import { builder } from "./builder.ts";
 import { findingCodeEnum, localeEnum, provinceCodeEnum } from "./enums.ts";
 import { sized, works } from "./limits/field-cost.ts";

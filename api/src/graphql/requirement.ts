@@ -83,7 +83,7 @@ builder.node(requirementRef, {
       extensions: sized(10),
       type: [subjectNatureEnum],
       description: "The natures of subject that it concerns.",
-      resolve: (requirement) => [...asShown(requirement).appliesTo],
+      resolve: (requirement) => asShown(requirement).appliesTo,
     }),
     valueType: t.field({
       type: valueTypeEnum,
@@ -94,7 +94,7 @@ builder.node(requirementRef, {
       extensions: sized(mostOptions, { mean: 4 }),
       type: [requirementOptionRef],
       description: "The options of a CHOICE or CHOICES requirement, in order; empty otherwise.",
-      resolve: (requirement) => [...optionsOf(asShown(requirement).value)],
+      resolve: (requirement) => optionsOf(asShown(requirement).value),
     }),
     unit: t.string({
       nullable: true,

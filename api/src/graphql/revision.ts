@@ -1,7 +1,7 @@
-import { national, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
+import { provinceOfLayer, requirementOfCell } from "./cell-fields.ts";
 import { sized, usual, works } from "./limits/field-cost.ts";
-import { changeRef, provinceRef, requirementRef, revisionRef, ruleContentRef } from "./refs.ts";
+import { changeRef, revisionRef, ruleContentRef } from "./refs.ts";
 import { sourceRef } from "./source.ts";
 
 builder.node(revisionRef, {
@@ -10,17 +10,8 @@ builder.node(revisionRef, {
   id: { resolve: ({ id }) => String(id) },
   isTypeOf: (value) => typeof value === "object" && value !== null && "recordedAt" in value,
   fields: (t) => ({
-    province: t.field({
-      type: provinceRef,
-      nullable: true,
-      description: "Null for the national default.",
-      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
-    }),
-    requirement: t.field({
-      type: requirementRef,
-      description: "What it rules on.",
-      resolve: ({ requirement }, _, { domain }) => domain.rulebooks.catalogue.get(requirement),
-    }),
+    province: t.field(provinceOfLayer),
+    requirement: t.field(requirementOfCell),
     content: t.field({
       type: ruleContentRef,
       nullable: true,
@@ -57,7 +48,7 @@ builder.node(revisionRef, {
       extensions: sized(usual.sources, { mean: 2 }),
       type: [sourceRef],
       description: "Where it is known from: the sources of its change.",
-      resolve: async ({ changeNumber }, _, { loaders }) => [...(await loaders.sources.load(changeNumber))],
+      resolve: ({ changeNumber }, _, { loaders }) => loaders.sources.load(changeNumber),
     }),
   }),
 });

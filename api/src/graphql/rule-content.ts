@@ -6,7 +6,8 @@ import { lastingAsPart } from "./lasting.ts";
 import { mostOptions, sized } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { published } from "./published.ts";
-import { type ContentOf, ruleContentRef } from "./refs.ts";
+import type { ContentOf } from "./refs.ts";
+import { ruleContentRef } from "./refs.ts";
 import { requirementOptionRef } from "./requirement.ts";
 
 interface Option {
@@ -32,7 +33,7 @@ const choicesValue = builder.objectRef<{ options: readonly Option[] }>("ChoicesV
       extensions: sized(mostOptions, { mean: 1 }),
       type: [requirementOptionRef],
       description: "The options chosen, in the requirement's order; may be empty.",
-      resolve: ({ options }) => [...options],
+      resolve: ({ options }) => options,
     }),
   }),
 });

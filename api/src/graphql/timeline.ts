@@ -1,11 +1,13 @@
 import type { Layer } from "@beian/shared";
-import { national, provinceOf, topics } from "@beian/shared";
-import { type ChangeTally, type Timeline, type TimelineCount, timelineSteps } from "../domain/timeline.ts";
+import { national, topics } from "@beian/shared";
+import type { ChangeTally, Timeline, TimelineCount } from "../domain/timeline.ts";
+import { timelineSteps } from "../domain/timeline.ts";
 import { units } from "../domain/work.ts";
 import { builder } from "./builder.ts";
+import { provinceOfLayer } from "./cell-fields.ts";
 import { provinceCodeEnum, topicEnum } from "./enums.ts";
 import { inAll, sized, works } from "./limits/field-cost.ts";
-import { changeRef, provinceRef } from "./refs.ts";
+import { changeRef } from "./refs.ts";
 
 /** Periods, layers and topics. */
 const mostCounts = 120 * (inAll.provinces + 1) * topics.length;
@@ -27,12 +29,7 @@ const countRef = builder.objectRef<TimelineCount>("TimelineCount").implement({
   description: "How many rules changed in a period, of one province and topic.",
   fields: (t) => ({
     period: t.expose("period", { type: "Date", description: "The first day of the period." }),
-    province: t.field({
-      type: provinceRef,
-      nullable: true,
-      description: "Null for the national default.",
-      resolve: ({ layer }) => (layer === national ? null : provinceOf(layer)),
-    }),
+    province: t.field(provinceOfLayer),
     topic: t.expose("topic", { type: topicEnum, description: "Of the requirements that changed." }),
     revisions: t.exposeInt("revisions", { description: "How many revisions history has there; never 0." }),
   }),
@@ -72,7 +69,7 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
       extensions: sized(mostCounts),
       type: [countRef],
       description: "By period; what isn't listed is 0.",
-      resolve: ({ counts }) => [...counts],
+      resolve: ({ counts }) => counts,
     }),
     changes: t.field({
       extensions: sized(100, { work: 2_000 }),
@@ -87,8 +84,7 @@ const timelineRef = builder.objectRef<Timeline>("Timeline").implement({
       },
       resolve: async (timeline, args, { domain }) => {
         const layer: Layer | undefined = args.national ? national : (args.province ?? undefined);
-        const behind = await domain.timelines.changesBehind(timeline, { layer, topic: args.topic ?? undefined });
-        return behind && [...behind];
+        return domain.timelines.changesBehind(timeline, { layer, topic: args.topic ?? undefined });
       },
     }),
   }),

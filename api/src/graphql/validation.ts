@@ -30,7 +30,7 @@ export const findingRef = builder.objectRef<Finding>("Finding").implement({
     path: t.stringList({
       extensions: sized(4),
       description: "The input field at fault, such as [principal, officePhone].",
-      resolve: ({ draft }) => [...draft.path],
+      resolve: ({ draft }) => draft.path,
     }),
     message: t.string({
       args: localeArg,
@@ -63,7 +63,7 @@ const openQuestionRef = builder.objectRef<OpenQuestion>("OpenQuestion").implemen
     path: t.stringList({
       extensions: sized(4),
       description: "Where it would be told, such as [website, domainExpiresOn].",
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path,
     }),
     title: t.string({
       args: localeArg,
@@ -89,7 +89,7 @@ const checkRef = builder.objectRef<Check>("Check").implement({
       extensions: sized(usual.findings, { mean: 0.2 }),
       type: [findingRef],
       description: "What it found; empty where it passed.",
-      resolve: ({ findings }) => [...findings],
+      resolve: ({ findings }) => findings,
     }),
   }),
 });
@@ -113,13 +113,13 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       extensions: sized(usual.findings, { mean: 5 }),
       type: [findingRef],
       description: "All that was found, in the order of the checks.",
-      resolve: ({ verdict }) => [...verdict.findings],
+      resolve: ({ verdict }) => verdict.findings,
     }),
     checks: t.field({
       extensions: sized(inAll.requirements + 20),
       type: [checkRef],
       description: "Every rule that was looked at and how it came out: the trace.",
-      resolve: ({ verdict }) => [...verdict.checks],
+      resolve: ({ verdict }) => verdict.checks,
     }),
     cures: t.field({
       extensions: sized(cureBounds.cures, { work: units.trial * 130 }),
@@ -129,7 +129,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
         "Empty where the filing passes already, where no edit can help (as where an organisation's certificate is of another province), and where no province is known to judge by.",
         `${cureBoundsInWords} Answered for the first ${mostCured} validations of a call; for more it is an error.`,
       ].join(" "),
-      resolve: (validation) => [...validation.cures()],
+      resolve: (validation) => validation.cures(),
     }),
     engine: t.int({
       description: "The edition of facts, functions and universal checks that judged.",
@@ -145,7 +145,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       type: [openQuestionRef],
       description:
         "What isn't told and would have to be, for the enforced rules that can't be decided; none for one that nothing told would decide.",
-      resolve: ({ open }) => [...open()],
+      resolve: ({ open }) => open(),
     }),
     receipt: t.string({
       extensions: works(units.receipt + 20),

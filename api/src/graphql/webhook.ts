@@ -63,7 +63,7 @@ const deliveryRef = builder.objectRef<WebhookDelivery>("WebhookDelivery").implem
       extensions: sized(deliveryLimits.attempts, { mean: 2 }),
       type: [attemptRef],
       description: "Those that ended, oldest first.",
-      resolve: async ({ id }, _, { loaders }) => [...(await loaders.webhookAttempts.load(id))],
+      resolve: ({ id }, _, { loaders }) => loaders.webhookAttempts.load(id),
     }),
   }),
 });
@@ -83,7 +83,7 @@ const deliveryConnection = builder.objectRef<WebhookDeliveryPage>("WebhookDelive
       extensions: asPaged,
       type: [deliveryEdge],
       description: "The deliveries.",
-      resolve: ({ entries }) => [...entries],
+      resolve: ({ entries }) => entries,
     }),
     pageInfo: t.field({
       type: builder.pageInfoRef(),
@@ -132,7 +132,7 @@ builder.queryFields((t) => ({
     extensions: sized(usual.webhooks),
     type: [webhookRef],
     description: "All webhooks, disabled ones too, in the order of their coming. For administrators.",
-    resolve: async (_, __, { domain, actor }) => [...(await domain.webhooks.all(actor))],
+    resolve: (_, __, { domain, actor }) => domain.webhooks.all(actor),
   }),
   webhook: t.field({
     type: webhookRef,

@@ -5,13 +5,13 @@ import type {
   GraphQLInputObjectType,
   GraphQLInputType,
   GraphQLLeafType,
+  GraphQLSchema,
   OperationDefinitionNode,
   ValidationContext,
   ValueNode,
 } from "graphql";
 import {
   GraphQLError,
-  type GraphQLSchema,
   isEnumType,
   isInputObjectType,
   isInputType,

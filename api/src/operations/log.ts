@@ -1,5 +1,6 @@
 import type { DestinationStream, Logger } from "pino";
 import { pino } from "pino";
+import { isStoreCode } from "../store/error-codes.ts";
 import { StoreUnavailable } from "../store/ports/store-unavailable.ts";
 import { currentCall } from "./call.ts";
 
@@ -41,7 +42,7 @@ const harmless = new Set(["TypeError", "ReferenceError", "RangeError", "StoreUna
 export function describedError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { type: typeof error };
   const code = "code" in error && typeof error.code === "string" ? error.code : undefined;
-  const isSystem = code !== undefined && /^(E[A-Z]+|ERR_|SQLITE_)/.test(code);
+  const isSystem = code !== undefined && (/^(E[A-Z]+|ERR_)/.test(code) || isStoreCode(code));
   // The lines of places, without the message that precedes them.
   const stack = error.stack
     ?.split("\n")

@@ -1,4 +1,5 @@
-import { outcomes, type Verdict } from "@beian/shared";
+import type { Verdict } from "@beian/shared";
+import { outcomes } from "@beian/shared";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AttemptOutcome } from "../domain/webhooks/deliveries.ts";
 import type { StoreFootprint } from "../store/ports/store.ts";

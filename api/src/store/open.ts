@@ -13,10 +13,10 @@ export interface OpeningOptions {
 
 /** Opens the instance's database: the one place that knows which kind it is. */
 export function openStore({ dataDir, ...options }: OpeningOptions & { readonly dataDir: string }): Promise<Store> {
-  return openSqliteStore({ file: databaseOf(dataDir), ...options });
+  return openFile(databaseOf(dataDir), options);
 }
 
-/** Opens a file that a backup made, or a copy of a database. */
-export function openFile(file: string, { now }: Pick<OpeningOptions, "now">): Promise<Store> {
-  return openSqliteStore({ file, now, mustExist: true });
+/** Opens a file such as a backup made, or a copy of a database. */
+export function openFile(file: string, options: OpeningOptions): Promise<Store> {
+  return openSqliteStore({ file, ...options });
 }

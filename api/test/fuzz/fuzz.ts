@@ -10,8 +10,10 @@ import { CommandRefused, readOptions } from "../../src/cli/command.ts";
 import { validateCommands } from "../../src/cli/validate.ts";
 import { drafted } from "../change-steps.ts";
 import { enterpriseOf } from "../filings.ts";
-import { dataOf, startServer, type TestServer } from "../harness.ts";
-import { type Attack, attacksOn, type Known } from "./attacks.ts";
+import type { TestServer } from "../harness.ts";
+import { dataOf, startServer } from "../harness.ts";
+import type { Attack, Known } from "./attacks.ts";
+import { attacksOn } from "./attacks.ts";
 import { draftSecret, keptAttacksOn } from "./kept-attacks.ts";
 
 export interface FuzzReport {

@@ -7,7 +7,7 @@ import { bringRules } from "../../src/bring-rules.ts";
 import { createPasswordHashing } from "../../src/domain/password-hash.ts";
 import { createPeople } from "../../src/domain/people.ts";
 import { createTokens } from "../../src/domain/tokens.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { openStore } from "../../src/store/open.ts";
 import type { Asked, ChangeAnswer } from "../change-steps.ts";
 import { at, source, took } from "../change-steps.ts";
 import type { Answer } from "../harness.ts";
@@ -297,7 +297,7 @@ async function setUp(folder: string): Promise<Scene> {
   const dataDir = join(folder, "data");
   const file = join(dataDir, "beian.db");
   mkdirSync(dataDir, { mode: 0o700 });
-  const store = await openSqliteStore({ file, now });
+  const store = await openStore({ dataDir, now });
   await bringRules(store, rulesAlone());
   const member = async (role: Role) => {
     const person = await createPeople({ store, hashing: createPasswordHashing() }).create(system, {

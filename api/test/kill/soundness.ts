@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { createAuditTrail } from "../../src/domain/audit-trail.ts";
-import { openSqliteStore } from "../../src/store/sqlite/open.ts";
+import { openFile } from "../../src/store/open.ts";
 
 /** A write that the product acknowledged before it was killed. */
 export interface Acknowledged {
@@ -60,7 +60,7 @@ const rank = ["DRAFT", "IN_REVIEW", "APPROVED", "PUBLISHED"];
  */
 export async function soundnessOf(file: string, acknowledged: readonly Acknowledged[]): Promise<Soundness> {
   const faults: string[] = [];
-  const store = await openSqliteStore({ file, now: () => new Date(), mustExist: true });
+  const store = await openFile(file, { now: () => new Date(), mustExist: true });
   const audit = await createAuditTrail({ store })
     .verify()
     .finally(() => store.close());

@@ -1,11 +1,11 @@
 // Publishes changes to the database named, so many a second, until it is told to end; prints how many it published after
 // the first and at the end.
 import { setTimeout as sleep } from "node:timers/promises";
-import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
+import { openFile } from "../../../api/src/store/open.ts";
 import { beijingDateOf, provinceCodes, shippedCatalogue } from "../../../shared/src/index.ts";
 
 const perSecond = Number(process.env.PER_SECOND);
-const store = await openSqliteStore({ file: process.env.DATABASE ?? "", now: () => new Date(), mustExist: true });
+const store = await openFile(process.env.DATABASE ?? "", { now: () => new Date(), mustExist: true });
 const booleans = shippedCatalogue.requirements.filter(({ value }) => value.type === "BOOLEAN");
 const began = performance.now();
 let published = 0;

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createRulebooks } from "../../../api/src/domain/rulebooks.ts";
 import { cursorOf } from "../../../api/src/store/cursors.ts";
+import { openFile } from "../../../api/src/store/open.ts";
 import type { Store } from "../../../api/src/store/ports/store.ts";
-import { openSqliteStore } from "../../../api/src/store/sqlite/open.ts";
 import { beijingDateOf, differenceOf, shippedCatalogue } from "../../../shared/src/index.ts";
 import { randomOf } from "../../oracle/random.ts";
 import type { Effort } from "../effort.ts";
@@ -81,7 +81,7 @@ const tasks: readonly Task[] = [
     what: "opening the database",
     bar: 3,
     async run(_, file) {
-      const opened = await openSqliteStore({ file, now, mustExist: true });
+      const opened = await openFile(file, { now, mustExist: true });
       await opened.history.latestRecordedAt();
       await opened.close();
     },
@@ -119,7 +119,7 @@ export async function growthRows({ rounds, sizes, historyDirectory }: Effort): P
       const history = await historyOf(size, historyDirectory ?? directory);
       const serving = await serve(history, join(directory, `served-${size}`));
       copyFileSync(history, file);
-      histories.push({ size, file, serving, store: await openSqliteStore({ file, now, mustExist: true }) });
+      histories.push({ size, file, serving, store: await openFile(file, { now, mustExist: true }) });
     }
     const times = new Map<string, number[]>();
     for (let round = -1; round < rounds * 2; round += 1) {
@@ -174,7 +174,7 @@ async function historyOf(size: number, directory: string): Promise<string> {
   mkdirSync(directory, { recursive: true });
   const making = `${file}.part`;
   rmSync(making, { force: true });
-  await (await openSqliteStore({ file: making, now })).close();
+  await (await openFile(making, { now })).close();
   console.error(`writing ${size.toLocaleString("en-US")} revisions`);
   grow(making, size);
   renameSync(making, file);

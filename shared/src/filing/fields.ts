@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { fieldMeanings } from "./field.ts";
-import { type Field, fieldWithin, type Shape } from "./form-field.ts";
+import type { Field, Shape } from "./form-field.ts";
+import { fieldWithin } from "./form-field.ts";
 import { formSchema } from "./schema.ts";
 
 /** The whole form, from the top down; what requirements ask beside it has no field. */

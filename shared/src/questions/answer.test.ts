@@ -6,8 +6,10 @@ import type { RulebookDocument } from "../rulebook/resolve.ts";
 import type { RuleRecord } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
-import { type AnswerView, answerQuestion, findingCodesOfQuestion } from "./answer.ts";
-import { findQuestion, type Question, questions } from "./questions.ts";
+import type { AnswerView } from "./answer.ts";
+import { answerQuestion, findingCodesOfQuestion } from "./answer.ts";
+import type { Question } from "./questions.ts";
+import { findQuestion, questions } from "./questions.ts";
 
 const { requirements } = shippedCatalogue;
 

@@ -1,4 +1,5 @@
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
+import { allOf } from "../../../graphql/all-of.ts";
 import type { ChangeStatus } from "../../../graphql/change.ts";
 
 /** What the list shows, as the address says it. */
@@ -15,7 +16,7 @@ export interface ListView {
 }
 
 /** The states in the order of a change's life, and those that strangers see. */
-export const states = [
+export const states = allOf<ChangeStatus>()([
   "DRAFT",
   "REJECTED",
   "IN_REVIEW",
@@ -23,7 +24,7 @@ export const states = [
   "SCHEDULED",
   "PUBLISHED",
   "WITHDRAWN",
-] as const satisfies readonly ChangeStatus[];
+]);
 export const publicStates: readonly ChangeStatus[] = ["SCHEDULED", "PUBLISHED"];
 
 /** The view that an address asks for; what it says wrongly counts as not said. */

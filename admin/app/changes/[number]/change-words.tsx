@@ -9,7 +9,7 @@ import { lazily } from "../../../loading/lazily.tsx";
 import { SourceTitle } from "../../../words/source-title.tsx";
 import classes from "./change.module.css";
 import type { Told } from "./told.ts";
-import { keptWords, type TypedChange } from "./typed-words.ts";
+import { keptChange, type TypedChange } from "./typed-words.ts";
 
 // Only for those who may edit.
 const WordsForm = lazily(() => import("./words-form.tsx").then((module) => module.WordsForm));
@@ -23,7 +23,7 @@ export function ChangeWords({
   readonly onTold: (told: Told | null) => void;
 }) {
   const t = useTranslations("change.words");
-  const [typed, setTyped] = useKept(`change.${change.number}.words`, keptWords);
+  const [typed, setTyped] = useKept(`change.${change.number}.words`, keptChange);
   const [discarded, setDiscarded] = useState<TypedChange | null>(null);
   const mayEdit = change.steps.some(({ step, allowed }) => step === "EDIT" && allowed);
   const edit = () => {

@@ -5,6 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { keptText, useKept } from "../../../components/use-kept.ts";
 import { type ChangeOutcome, commentOnChange, type WholeChange } from "../../../graphql/change.ts";
+import { refusalIn } from "../../../graphql/refusal.ts";
 import { useMay } from "../../../session/viewer-provider.tsx";
 import classes from "./change.module.css";
 import { useChangeAction } from "./use-change-action.ts";
@@ -99,7 +100,8 @@ function CommentForm({ number }: { readonly number: number }) {
     setOutcome(answer);
     if (answer?.__typename === "ChangeSuccess") setText(null);
   };
-  const refused = outcome?.__typename === "NotAllowed" || outcome?.__typename === "NotFound" ? outcome.message : null;
+  const refusal = outcome === undefined ? null : refusalIn(outcome, t("unreachable"));
+  const isBeside = refusal !== null && refusal.path.length > 0;
   return (
     <form className={classes.comment} onSubmit={(event) => void send(event)}>
       <Textarea
@@ -108,14 +110,14 @@ function CommentForm({ number }: { readonly number: number }) {
         description={t("commentHint")}
         value={text ?? ""}
         onChange={({ currentTarget: { value } }) => setText(value === "" ? null : value)}
-        error={outcome?.__typename === "InvalidInput" ? outcome.reason : undefined}
+        error={isBeside ? refusal.reason : undefined}
         autosize
         minRows={2}
         maxRows={12}
       />
-      {(refused !== null || outcome === null) && (
+      {refusal && !isBeside && (
         <Alert role="alert" color="red" variant="outline" mt="xs">
-          {refused ?? t("unreachable")}
+          {refusal.reason}
         </Alert>
       )}
       <Button type="submit" size="xs" variant="default" mt="xs" loading={waiting}>

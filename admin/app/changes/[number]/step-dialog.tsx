@@ -13,7 +13,7 @@ import {
   type WholeChange,
   withdrawChange,
 } from "../../../graphql/change.ts";
-import { refusalIn } from "../../../words/refusal-in.ts";
+import { refusalIn } from "../../../graphql/refusal.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 /** The steps that ask something first. */
@@ -154,11 +154,11 @@ function Refusal({
   const isBeside = outcome?.__typename === "InvalidInput" && outcome.path.at(-1) === shownBeside;
   // What a conflict says, the page tells.
   if (outcome === undefined || outcome?.__typename === "Conflict" || isBeside) return null;
-  const text = refusalIn(outcome, t("unreachable"));
+  const refusal = refusalIn(outcome, t("unreachable"));
   return (
-    text && (
+    refusal && (
       <Alert role="alert" color="red" variant="outline">
-        {text}
+        {refusal.reason}
       </Alert>
     )
   );

@@ -1,6 +1,6 @@
 import type { useTranslations } from "next-intl";
 import type { ChangeOutcome } from "../../../graphql/change.ts";
-import { refusalIn } from "../../../words/refusal-in.ts";
+import { refusalIn } from "../../../graphql/refusal.ts";
 
 /** What the page tells about the last thing that was done. */
 export interface Told {
@@ -16,7 +16,8 @@ export function toldOf(
   done: string,
   t: ReturnType<typeof useTranslations<"change">>,
 ): Told {
-  const why = refusalIn(outcome, t("unreachable"));
-  if (why === null) return { tone: "done", text: done };
-  return { tone: "refused", text: outcome?.__typename === "Conflict" ? t("conflict", { message: why }) : why };
+  const refusal = refusalIn(outcome, t("unreachable"));
+  if (refusal === null) return { tone: "done", text: done };
+  const { reason } = refusal;
+  return { tone: "refused", text: outcome?.__typename === "Conflict" ? t("conflict", { message: reason }) : reason };
 }

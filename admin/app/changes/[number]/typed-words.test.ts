@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { emptySource, type Words } from "../../../words/words.ts";
-import { changedWords, keptWords, type TypedChange, wordsNow } from "./typed-words.ts";
+import { emptySource, type Words, wordsNow } from "../../../words/words.ts";
+import { changedWords, keptChange, type TypedChange } from "./typed-words.ts";
 
 const base: Words = {
   title: "调整",
@@ -50,9 +50,9 @@ const typed: TypedChange = {
 };
 
 test("what a browser kept is taken up as it was, and anything else is passed over", () => {
-  expect(keptWords(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
+  expect(keptChange(JSON.parse(JSON.stringify(typed)))).toEqual(typed);
   for (const other of [null, "x", 1, [], {}, { version: 3 }, { ...typed, version: "3" }, { ...typed, typed: 1 }])
-    expect(keptWords(other)).toBeNull();
+    expect(keptChange(other)).toBeNull();
 });
 
 test("what a browser kept as it was kept before is taken up too", () => {
@@ -64,6 +64,6 @@ test("what a browser kept as it was kept before is taken up too", () => {
     ),
   });
   const kept = { version: 3, base: texts(base), words: texts({ ...base, title: "新题", sources: more }) };
-  expect(keptWords(kept)).toEqual(typed);
-  expect(keptWords({ ...kept, words: 1 })).toBeNull();
+  expect(keptChange(kept)).toEqual(typed);
+  expect(keptChange({ ...kept, words: 1 })).toBeNull();
 });

@@ -7,11 +7,12 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { endsReview } from "../../../drafts/editable.ts";
 import { LeaveReviewDialog } from "../../../drafts/leave-review-dialog.tsx";
 import { type ChangeOutcome, editChange, type WholeChange } from "../../../graphql/change.ts";
+import type { Refusal } from "../../../graphql/refusal.ts";
 import { SourcesField } from "../../../words/sources-field.tsx";
-import { type Refusal, sameWord, typedOn, type Words } from "../../../words/words.ts";
+import { fate, typedOn, type Words, wordsNow } from "../../../words/words.ts";
 import classes from "./change.module.css";
 import { type Told, toldOf } from "./told.ts";
-import { changedWords, type TypedChange, wordsNow, wordsOf } from "./typed-words.ts";
+import { changedWords, type TypedChange, wordsOf } from "./typed-words.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 /** Title, reason, date and sources of a change. Refusals stand beside their fields, and what was typed stays. */
@@ -42,7 +43,7 @@ export function WordsForm({
   /** Whether somebody else wrote into a field that one types in. */
   const isContested = (name: keyof Words) => {
     const word = typed.typed[name];
-    return isStale && word !== undefined && !sameWord(word.base, current[name]);
+    return isStale && word !== undefined && fate(word, current[name]) === "CLASH";
   };
   const refusalAt = (name: keyof Words): Refusal | undefined => {
     if (outcome?.__typename !== "InvalidInput" || outcome.path[1] !== name) return undefined;

@@ -22,21 +22,16 @@ interface StepMeaning {
   readonly from: readonly StoredChangeStatus[];
 }
 
+/** Those in which nothing came of it yet. */
+const open: readonly StoredChangeStatus[] = ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"];
+
 /** The whole life of a change; editing one that was submitted, approved or rejected makes it a draft again. */
 export const steps: Readonly<Record<Step, StepMeaning>> = {
-  EDIT: {
-    label: { zh: "编辑", en: "edited" },
-    needs: "EDIT_CHANGES",
-    from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"],
-  },
+  EDIT: { label: { zh: "编辑", en: "edited" }, needs: "EDIT_CHANGES", from: open },
   SUBMIT: { label: { zh: "提交审核", en: "submitted" }, needs: "EDIT_CHANGES", from: ["DRAFT"] },
   REVIEW: { label: { zh: "审核", en: "reviewed" }, needs: "REVIEW_CHANGES", from: ["IN_REVIEW"] },
   PUBLISH: { label: { zh: "发布", en: "published" }, needs: "PUBLISH_CHANGES", from: ["APPROVED"] },
-  WITHDRAW: {
-    label: { zh: "撤回", en: "withdrawn" },
-    needs: "EDIT_CHANGES",
-    from: ["DRAFT", "IN_REVIEW", "APPROVED", "REJECTED"],
-  },
+  WITHDRAW: { label: { zh: "撤回", en: "withdrawn" }, needs: "EDIT_CHANGES", from: open },
   REVERT: { label: { zh: "撤销", en: "reverted" }, needs: "EDIT_CHANGES", from: ["PUBLISHED"] },
 };
 

@@ -71,7 +71,9 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
       return act(store, actor, { action: "sample.create", needs: "MANAGE_SAMPLES" }, async (tx, editor) => {
         const typed = typedSample(rulebooks.catalogue, input);
         await mustBeFree(tx, typed.nameZh, null);
-        const sample = await tx.samples.create({ ...typed, id: randomUUID(), updatedBy: personOf(editor)?.id ?? null });
+        const id = randomUUID();
+        const [sample] = await tx.samples.create([{ ...typed, id, updatedBy: personOf(editor)?.id ?? null }]);
+        if (!sample) throw new Error(`sample ${id} wasn't made`);
         await record(tx, editor, "sample.create", sample);
         return sampleOf(sample);
       });

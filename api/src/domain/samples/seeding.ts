@@ -12,7 +12,7 @@ export async function addSeedSamples(store: Store, samples: readonly Omit<NewSam
     const names = new Set((await tx.samples.current()).map(({ nameZh }) => nameZh));
     // A name that staff gave to one of their own is theirs.
     const fresh = samples.filter(({ nameZh }, index) => !now[index] && !names.has(nameZh));
-    for (const sample of fresh) await tx.samples.create({ ...sample, updatedBy: null });
+    await tx.samples.create(fresh.map((sample) => ({ ...sample, updatedBy: null })));
     const rows: Record<string, string> = {};
     for (const { id } of fresh) rows[id] = await digestOfRow(tx, "sample", id);
     if (fresh.length > 0)

@@ -22,13 +22,15 @@ export async function enqueuePublications(tx: StoreTransaction, today: PlainDate
   const webhooks = (await tx.webhooks.all()).filter(({ disabledAt }) => disabledAt === null);
   for (let from = place; ; ) {
     const { publications, reached, more } = await takingEffectAfter(tx, from, today);
-    for (const publication of publications) {
-      const { eventId, body } = eventOf(publication, tx.at);
-      for (const { id } of webhooks) {
-        const changeNumber = publication.change.number;
-        await tx.deliveries.add({ webhookId: id, type: "rules.published", eventId, changeNumber, body });
-      }
-    }
+    const deliveries = publications.flatMap((publication) => {
+      const event = {
+        type: "rules.published",
+        changeNumber: publication.change.number,
+        ...eventOf(publication, tx.at),
+      };
+      return webhooks.map(({ id }) => ({ webhookId: id, ...event }));
+    });
+    if (deliveries.length > 0) await tx.deliveries.add(deliveries);
     if (reached !== from) await tx.settings.put(placeKey, reached);
     if (!more) return;
     from = reached;

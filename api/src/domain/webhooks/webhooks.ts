@@ -142,13 +142,9 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
         if (webhook.disabledAt !== null)
           throw new InvalidInput(["input", "id"], { zh: "该 Webhook 已停用", en: "is disabled" });
         const timestamp = new Date(tx.at).toISOString();
-        await tx.deliveries.add({
-          webhookId: id,
-          type: "ping",
-          eventId: `ping-${randomUUID()}`,
-          changeNumber: null,
-          body: JSON.stringify({ type: "ping", timestamp, data: {} }),
-        });
+        const body = JSON.stringify({ type: "ping", timestamp, data: {} });
+        const event = { type: "ping", eventId: `ping-${randomUUID()}`, changeNumber: null, body };
+        await tx.deliveries.add([{ webhookId: id, ...event }]);
         await record();
         return withoutSecret(webhook);
       }),

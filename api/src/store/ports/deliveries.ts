@@ -68,8 +68,8 @@ export interface DeliveryReads {
 
 /** What came to an end may be forgotten; its number is never given again. */
 export interface DeliveryWrites {
-  /** Due at once; false where the webhook has a delivery of that event already. */
-  add(delivery: NewWebhookDelivery): Promise<boolean>;
+  /** Due at once, in the order given; those of which the webhook has a delivery of that event already are left out. */
+  add(deliveries: readonly NewWebhookDelivery[]): Promise<void>;
   update(id: number, patch: WebhookDeliveryPatch): Promise<WebhookDeliveryRecord | null>;
   /** Gives up what is pending; answers how many there were. */
   cancel(webhookId: string): Promise<number>;

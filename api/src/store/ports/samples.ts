@@ -28,7 +28,8 @@ export interface SampleReads {
 
 /** A sample is archived, never taken away. */
 export interface SampleWrites {
-  create(sample: NewSample): Promise<SampleRecord>;
+  /** Answers them in the order given. */
+  create(samples: readonly NewSample[]): Promise<readonly SampleRecord[]>;
   /** Applies to the version seen only, and makes it one higher; null where the sample isn't of that version. */
   update(id: string, seenVersion: number, patch: SamplePatch): Promise<SampleRecord | null>;
 }

@@ -1,6 +1,6 @@
 import type { Cell } from "./history.ts";
 
-/** A table, an index or a trigger. */
+/** Something that the database is built of, by the database's own words for it. */
 export interface SchemaObject {
   readonly type: string;
   readonly name: string;
@@ -12,8 +12,8 @@ export interface SoundnessReads {
   changeRevisedWithout(action: string): Promise<number | null>;
   /** A cell of which what is kept ready for fast answers isn't what its revisions say; null where there is none. */
   cellAtOdds(): Promise<Cell | null>;
-  /** A table, an index or a trigger that isn't as the migrations make it; null where there is none. */
+  /** Something that isn't as the product builds it; null where there is nothing. */
   schemaAtOdds(): Promise<(SchemaObject & { readonly fault: "ALTERED" | "MISSING" | "ADDED" }) | null>;
-  /** A count kept ready that isn't what it counts; null where there is none. */
+  /** A count kept ready, by where it stands, that isn't what it counts; null where there is none. */
   tallyAtOdds(): Promise<{ readonly table: string; readonly key: string } | null>;
 }

@@ -70,16 +70,16 @@ export function deliveryWrites({ orm, prepare }: Connection): (at: number) => De
   // The oldest have the lowest numbers, so no index on time is needed.
   const old = `(SELECT id FROM (SELECT id, state, created_at FROM webhook_delivery ORDER BY id LIMIT @most)
     WHERE state <> 'PENDING' AND created_at < @before)`;
+  const add = prepare(`INSERT INTO webhook_delivery
+    (webhook_id, type, event_id, change_number, body, state, attempts, due_at, created_at)
+    SELECT value ->> 'webhookId', value ->> 'type', value ->> 'eventId', value ->> 'changeNumber', value ->> 'body',
+      'PENDING', 0, @at, @at
+    FROM json_each(@deliveries) WHERE true ORDER BY key ON CONFLICT DO NOTHING`);
   const forgetAttempts = prepare(`DELETE FROM webhook_attempt WHERE delivery_id IN ${old}`);
   const forget = prepare(`DELETE FROM webhook_delivery WHERE id IN ${old}`);
   return (at) => ({
-    async add(delivery) {
-      const { changes } = orm
-        .insert(webhookDelivery)
-        .values({ ...delivery, state: "PENDING", attempts: 0, dueAt: at, createdAt: at })
-        .onConflictDoNothing()
-        .run();
-      return changes > 0;
+    async add(deliveries) {
+      add.run({ deliveries: JSON.stringify(deliveries), at });
     },
     async update(id, patch) {
       return orm.update(webhookDelivery).set(patch).where(eq(webhookDelivery.id, id)).returning().get() ?? null;

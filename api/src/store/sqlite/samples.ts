@@ -23,20 +23,19 @@ export function sampleReads({ orm }: Connection): SampleReads {
 
 export function sampleWrites({ orm }: Connection): (at: number) => SampleWrites {
   return (at) => ({
-    async create({ filing, expectations, ...rest }) {
-      const row = orm
-        .insert(sample)
-        .values({
-          ...rest,
-          filing: JSON.stringify(filing),
-          expectations: JSON.stringify(expectations),
-          version: 1,
-          createdAt: at,
-          updatedAt: at,
-        })
-        .returning()
-        .get();
-      return sampleOf(row);
+    async create(samples) {
+      if (samples.length === 0) return [];
+      const rows = samples.map(({ filing, expectations, ...rest }) => ({
+        ...rest,
+        filing: JSON.stringify(filing),
+        expectations: JSON.stringify(expectations),
+        version: 1,
+        createdAt: at,
+        updatedAt: at,
+        archivedAt: null,
+      }));
+      orm.insert(sample).values(rows).run();
+      return rows.map(sampleOf);
     },
     async update(id, seenVersion, patch) {
       const row = orm

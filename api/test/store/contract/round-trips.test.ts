@@ -296,17 +296,50 @@ describe("samples, names of rule books, what was seeded, settings", () => {
       expectations: [{ province: "ZJ", outcome: "PASSES" }],
       updatedBy: null,
     };
-    const created = await store.transaction((tx) => tx.samples.create(fresh));
-    expect(created).toEqual({ ...fresh, version: 1, createdAt: clock.now, updatedAt: clock.now, archivedAt: null });
-    const twin = store.transaction((tx) => tx.samples.create({ ...fresh, id: "t" }));
+    const created = await store.transaction((tx) => tx.samples.create([fresh]));
+    const stored = { ...fresh, version: 1, createdAt: clock.now, updatedAt: clock.now, archivedAt: null };
+    expect([created, await store.samples.byId(["s"])]).toEqual([[stored], [stored]]);
+    expect(await store.transaction((tx) => tx.samples.create([]))).toEqual([]);
+    const twin = store.transaction((tx) =>
+      tx.samples.create([
+        { ...fresh, id: "other", nameZh: "别的" },
+        { ...fresh, id: "t" },
+      ]),
+    );
     await expect(twin).rejects.toThrow("UNIQUE");
     const update = (seen: number) =>
       store.transaction((tx) => tx.samples.update("s", seen, { nameEn: "A company", archivedAt: clock.now }));
     expect(await update(1)).toMatchObject({ version: 2, nameEn: "A company", filing });
     expect(await update(1)).toBeNull();
     expect(await store.samples.current()).toEqual([]);
-    await store.transaction((tx) => tx.samples.create({ ...fresh, id: "t" }));
+    await store.transaction((tx) => tx.samples.create([{ ...fresh, id: "t" }]));
     expect((await store.samples.byId(["t", "s", "u"])).map((sample) => sample?.version ?? null)).toEqual([1, 2, null]);
+  });
+
+  test("deliveries are made in the order given, one of an event each webhook", async () => {
+    const { store, clock } = await anyStore();
+    const body = JSON.stringify({ title: "“通知”\n\u0000\ud800" });
+    const event = (webhookId: string, eventId: string) => ({
+      webhookId,
+      type: "ping",
+      eventId,
+      changeNumber: null,
+      body,
+    });
+    await store.transaction(async (tx) => {
+      for (const id of ["a", "b"])
+        await tx.webhooks.create({ id, name: id, url: "https://x", secret: id, createdBy: null });
+      await tx.deliveries.add([event("a", "1"), event("b", "1"), event("a", "2")]);
+      await tx.deliveries.add([event("a", "3"), event("a", "1"), event("b", "2")]);
+    });
+    const eventsOf = async (id: string) => itemsOf(await store.deliveries.page(id, { last: 10 }));
+    expect([await eventsOf("a"), await eventsOf("b")].map((list) => list.map(({ eventId }) => eventId))).toEqual([
+      ["3", "2", "1"],
+      ["2", "1"],
+    ]);
+    const [latest] = await eventsOf("b");
+    const due = { state: "PENDING", attempts: 0, dueAt: clock.now, claim: null, createdAt: clock.now };
+    expect(latest).toEqual({ id: expect.any(Number), ...event("b", "2"), ...due });
   });
 
   test("a rule book keeps the first name it was given", async () => {

@@ -145,14 +145,9 @@ test("of whatever anybody writes are byte for byte as SQLite made them", async (
           if (turn % 2 === 0) await tx.people.setPassword(id, c);
           await tx.people.update(id, { disabledAt: maybe === null ? null : Number.MAX_SAFE_INTEGER - number });
           await tx.tokens.create({ id, personId: id, name: d, hash: `${turn}`.padStart(64, "0"), expiresAt: number });
-          await tx.samples.create({
-            id,
-            nameZh: `${turn} ${e}`,
-            nameEn: f,
-            filing: { [g]: h },
-            expectations: texts,
-            updatedBy: maybe === null ? null : id,
-          });
+          const updatedBy = maybe === null ? null : id;
+          const filing = { [g]: h };
+          await tx.samples.create([{ id, nameZh: `${turn} ${e}`, nameEn: f, filing, expectations: texts, updatedBy }]);
           await tx.webhooks.create({ id, name: `${turn} ${a}`, url: b, secret: c, createdBy: id });
           await tx.webhooks.update(id, { previousSecret: maybe, previousUntil: maybe === null ? null : number });
           const own = revisionOf("ZJ", `own ${d}`, { ...yes, value: e, noteZh: f }, "2026-01-01");
