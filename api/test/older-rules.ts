@@ -9,7 +9,7 @@ export const otherwiseRuled = "organisation-office-phone";
 
 /** The rules of the version before: one thing otherwise, another not at all, and one that isn't said any more. */
 export function olderRules(): ProductRules {
-  const { entries, ...rest } = rulesAlone();
+  const { entries, ...rest } = readProductRules();
   const before = entries
     .filter(({ requirement }) => requirement !== newlyRuled)
     .map((one) =>
@@ -30,6 +30,6 @@ export function rulesAlone(): ProductRules {
 /** A database as that version's first start leaves it, before its accounts. */
 export async function makeOlderDatabase(file: string): Promise<void> {
   const store = await openFile(file, { now: () => new Date() });
-  await bringRules(store, olderRules());
+  await bringRules(store, { ...olderRules(), definitions: rulesAlone().definitions });
   await store.close();
 }
