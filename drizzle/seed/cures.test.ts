@@ -78,8 +78,7 @@ test("every cure of every sample in every province is proven, and so is that non
 });
 
 function mustBeProven(filing: Filing, province: ProvinceCode, cures: readonly Cure[]): void {
-  const verdictWith = (edits: Cure["edits"]) =>
-    rulebook.validate(read(applyEdits(filing, edits)), { today, province });
+  const verdictWith = (edits: Cure["edits"]) => rulebook.validate(read(applyEdits(filing, edits)), { today, province });
   const mayStayOpen = !isComplete(verdictWith([]));
   const isProven = (edits: Cure["edits"]) => {
     const verdict = verdictWith(edits);

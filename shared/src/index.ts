@@ -26,6 +26,7 @@ export { localTo, type StartingPoint, startingPoints } from "./filing/starting-p
 export * from "./filing/vocabulary.ts";
 export { type CheckStatus, checkStatuses } from "./findings/check-result.ts";
 export { type FieldPath, type FindingKind, type Severity, severities } from "./findings/finding.ts";
+export { codeOfFinding, customCode } from "./findings/finding-kinds.ts";
 export { findUnsafeCharacter, normaliseText } from "./identifiers/text.ts";
 export * from "./locale.ts";
 export * from "./provinces.ts";

@@ -224,8 +224,7 @@ function curesIn(book: CompiledRulebook, filing: Filing): readonly Cure[] {
 }
 
 function mustBeProven(book: CompiledRulebook, filing: Filing, { edits, open }: Cure): void {
-  const verdictWith = (some: Cure["edits"]) =>
-    book.validate(read(applyEdits(filing, some)), { today, province: "ZJ" });
+  const verdictWith = (some: Cure["edits"]) => book.validate(read(applyEdits(filing, some)), { today, province: "ZJ" });
   const mayStayOpen = !isComplete(verdictWith([]));
   const isProven = (some: Cure["edits"]) => {
     const verdict = verdictWith(some);

@@ -7,7 +7,7 @@ import type { ProvinceCode } from "../provinces.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { CompiledRulebook } from "../validate/compile.ts";
 import type { Finding, Verdict } from "../validate/verdict.ts";
-import { isComplete, isOpen } from "../validate/verdict.ts";
+import { isComplete, openIn } from "../validate/verdict.ts";
 import { applyEdits, valueAt } from "./apply-edits.ts";
 import type { Candidate, EditKind, EditValue } from "./candidate.ts";
 import { editInWords } from "./edit-words.ts";
@@ -133,7 +133,7 @@ function searchOf(book: CompiledRulebook, filing: Filing, province: ProvinceCode
         parsed.ok && verdict
           ? {
               passes: verdict.outcome === "PASSES" && (mayStayOpen || isComplete(verdict)),
-              open: verdict.checks.flatMap((check) => (isOpen(check) && check.requirement ? [check.requirement] : [])),
+              open: openIn(verdict).flatMap(({ requirement }) => requirement ?? []),
               blocking: verdict.findings.filter(({ severity }) => severity !== "INFO"),
               filing: parsed.filing,
             }
