@@ -203,6 +203,16 @@ export const changeImpactQuery = graphql(`
     }
     before
     after
+    completeBefore
+    completeAfter
+    opening {
+      id
+      title(locale: $locale)
+    }
+    settling {
+      id
+      title(locale: $locale)
+    }
     appearing {
       ...ImpactFinding
     }
@@ -212,7 +222,7 @@ export const changeImpactQuery = graphql(`
   }
 
   fragment ImpactFinding on Finding {
-    code
+    key
     severity
     message(locale: $locale)
   }

@@ -20,6 +20,9 @@ export const samplesQuery = graphql(`
           outcome
         }
         meets
+        open {
+          id
+        }
       }
     }
   }
@@ -51,12 +54,18 @@ export const sampleQuery = graphql(`
         expected {
           outcome
           codes
+          keys
         }
         actual {
           outcome
           codes
+          keys
         }
         meets
+        open {
+          id
+          title(locale: $locale)
+        }
       }
     }
   }

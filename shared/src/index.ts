@@ -19,6 +19,7 @@ export { filingFacts } from "./facts/registry.ts";
 export { answerProblems, questionsAskedBy } from "./filing/answer-problems.ts";
 export { type Answer, answerMembers } from "./filing/answers.ts";
 export { fieldAt, filingField } from "./filing/fields.ts";
+export { answerShapes, formAsking } from "./filing/form-asking.ts";
 export * from "./filing/form-field.ts";
 export * from "./filing/parse-filing.ts";
 export * from "./filing/schema.ts";

@@ -5,11 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { foldTyped } from "../../components/province-search.ts";
+import { type Standing, standingIn } from "../../components/standing.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import type { ListedSample, Outcome } from "../../graphql/samples.ts";
 import classes from "./samples.module.css";
 
-export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Outcome[];
+const standings = ["PASSES", "OPEN", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Standing[];
 
 /** The samples with how each fares today, narrowed by name, province and outcome. */
 export function SampleList({ samples }: { readonly samples: readonly ListedSample[] }) {
@@ -50,7 +51,10 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
           onChange={({ currentTarget: { value } }) => setOutcome(value)}
           data={[
             { value: "", label: t("all") },
-            ...outcomes.map((each) => ({ value: each, label: t(`outcomes.${each}`) })),
+            ...standings.map((each) => ({
+              value: each,
+              label: each === "OPEN" ? t("openInList") : t(`outcomes.${each}`),
+            })),
             { value: "DIFFERS", label: t("differs") },
           ]}
         />
@@ -79,6 +83,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
 
 function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSample }) {
   const t = useTranslations("samples");
+  const inWords = (outcome: Outcome, open: number) => t(`outcomes.${standingIn(outcome, open === 0)}`, { count: open });
   return (
     <tr>
       <th scope="row">
@@ -87,14 +92,14 @@ function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSa
         </PageLink>
       </th>
       <td>
-        {trials.map(({ province, expected, actual, meets }) => (
+        {trials.map(({ province, expected, actual, meets, open }) => (
           <span key={province.code} className={classes.trial} data-meets={meets}>
             {meets
-              ? t("trialMet", { province: province.name, outcome: t(`outcomes.${actual.outcome}`) })
+              ? t("trialMet", { province: province.name, outcome: inWords(actual.outcome, open.length) })
               : t("trialDiffers", {
                   province: province.name,
-                  expected: t(`outcomes.${expected.outcome}`),
-                  actual: t(`outcomes.${actual.outcome}`),
+                  expected: t(`expectedOutcomes.${expected.outcome}`),
+                  actual: inWords(actual.outcome, open.length),
                 })}
           </span>
         ))}
@@ -103,6 +108,6 @@ function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSa
   );
 }
 
-function isOf({ meets, actual }: ListedSample["trials"][number], outcome: string): boolean {
-  return outcome === "DIFFERS" ? !meets : actual.outcome === outcome;
+function isOf({ meets, actual, open }: ListedSample["trials"][number], standing: string): boolean {
+  return standing === "DIFFERS" ? !meets : standingIn(actual.outcome, open.length === 0) === standing;
 }
