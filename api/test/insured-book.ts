@@ -67,3 +67,6 @@ export async function insure(dataDir: string): Promise<void> {
     await store.close();
   }
 }
+
+// A process of its own for whoever doesn't know the API: the data directory is named after the program.
+if (import.meta.main) await insure(process.argv[2] ?? "");

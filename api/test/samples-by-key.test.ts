@@ -106,7 +106,7 @@ test("where nothing is found and something is left open, the trial says what", a
 
 test("a change after which something is open that wasn't is told to make a difference, though nothing is found", async () => {
   const editor = await server.person("EDITOR");
-  const impactOf = async (edits: readonly object[]) => {
+  const impactOf = async (edits: Parameters<typeof drafted>[2]) => {
     const { number } = await drafted(server, editor, edits);
     const query = `query ($number: Int!) { change(number: $number) { impact { changed
       cases { before after completeBefore completeAfter findings { key } opening { key } settling { key } }
