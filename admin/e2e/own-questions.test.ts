@@ -122,11 +122,11 @@ test("a sample is asked what provinces ask beside the form, and shows what it an
   await signIn(page, accountOf(product, "administrator"), "/samples/new");
   await page.getByLabel("中文名称").fill("有社保的样例");
   await page.getByLabel("英文名称").fill("An insured sample");
+  await page.getByLabel("增加一个省份").selectOption("HN");
   await page.getByLabel("从示例开始").selectOption("enterprise");
   const group = page.getByRole("group", { name: "各省另问", exact: true });
   await group.getByLabel("有社保证明").selectOption("false");
   await group.getByLabel("已缴纳月数").fill("许多");
-  await page.getByLabel("增加一个省份").selectOption("HN");
   await page.getByRole("button", { name: "选择问题", exact: true }).click();
   await page.getByRole("combobox", { name: "应报告的问题", exact: true }).fill("社保证明");
   await page.getByRole("option", { name: "缺少社保证明。", exact: true }).click();

@@ -173,9 +173,9 @@ describe("the impact of a change", () => {
       }),
     );
     expect(flips.length).toBeGreaterThan(2);
-    const standings = ({ before, completeBefore, after, completeAfter }: Case) =>
+    const upshots = ({ before, completeBefore, after, completeAfter }: Case) =>
       `${before} ${completeBefore} ${after} ${completeAfter}`;
-    expect(impact.cases.map((one) => `${one.sampleId} ${one.province.code} ${standings(one)}`).sort()).toEqual(
+    expect(impact.cases.map((one) => `${one.sampleId} ${one.province.code} ${upshots(one)}`).sort()).toEqual(
       flips.sort(),
     );
     const older = impact.cases.find(({ province }) => province.code === "HN");

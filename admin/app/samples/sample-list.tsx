@@ -5,12 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { foldTyped } from "../../components/province-search.ts";
-import { type Standing, standingIn } from "../../components/standing.ts";
+import { type Upshot, upshotIn } from "../../components/upshot.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import type { ListedSample, Outcome } from "../../graphql/samples.ts";
 import classes from "./samples.module.css";
 
-const standings = ["PASSES", "OPEN", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Standing[];
+const upshots = ["PASSES", "OPEN", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Upshot[];
 
 /** The samples with how each fares today, narrowed by name, province and outcome. */
 export function SampleList({ samples }: { readonly samples: readonly ListedSample[] }) {
@@ -51,7 +51,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
           onChange={({ currentTarget: { value } }) => setOutcome(value)}
           data={[
             { value: "", label: t("all") },
-            ...standings.map((each) => ({
+            ...upshots.map((each) => ({
               value: each,
               label: each === "OPEN" ? t("openInList") : t(`outcomes.${each}`),
             })),
@@ -83,7 +83,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
 
 function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSample }) {
   const t = useTranslations("samples");
-  const inWords = (outcome: Outcome, open: number) => t(`outcomes.${standingIn(outcome, open === 0)}`, { count: open });
+  const inWords = (outcome: Outcome, open: number) => t(`outcomes.${upshotIn(outcome, open === 0)}`, { count: open });
   return (
     <tr>
       <th scope="row">
@@ -108,6 +108,6 @@ function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSa
   );
 }
 
-function isOf({ meets, actual, open }: ListedSample["trials"][number], standing: string): boolean {
-  return standing === "DIFFERS" ? !meets : standingIn(actual.outcome, open.length === 0) === standing;
+function isOf({ meets, actual, open }: ListedSample["trials"][number], upshot: string): boolean {
+  return upshot === "DIFFERS" ? !meets : upshotIn(actual.outcome, open.length === 0) === upshot;
 }

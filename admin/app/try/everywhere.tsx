@@ -14,8 +14,8 @@ import {
 import { Switch } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
-import { openCount, standingOf } from "../../components/standing.ts";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
+import { openCount, upshotOf } from "../../components/upshot.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { CureEdits } from "./cure-list.tsx";
 import classes from "./try.module.css";
@@ -42,9 +42,9 @@ export function Everywhere({
     [book, filing, asLocal],
   );
   const verdictIn = (code: ProvinceCode) => trials.get(code)?.verdict;
-  const standingAt = (code: ProvinceCode) => {
+  const upshotAt = (code: ProvinceCode) => {
     const verdict = verdictIn(code);
-    return verdict ? standingOf(verdict) : null;
+    return verdict ? upshotOf(verdict) : null;
   };
   const noteOf = (code: ProvinceCode) => {
     const verdict = verdictIn(code);
@@ -75,7 +75,7 @@ export function Everywhere({
             { key: "NEEDS_ATTENTION", label: t("outcome.NEEDS_ATTENTION"), tone: "attention" },
             { key: "FAILS", label: t("outcome.FAILS"), tone: "bad" },
           ]}
-          categoryOf={standingAt}
+          categoryOf={upshotAt}
           noteOf={noteOf}
           selected={selected}
           onSelect={(code) => setSelected(code === selected ? null : code)}

@@ -85,7 +85,7 @@ export function TryView({
         </Alert>
       )}
       {book && book.unread.length > 0 && (
-        <Alert color="yellow" variant="outline" title={t("rulebook.unread")} role="note" mb="sm">
+        <Alert variant="outline" title={t("rulebook.unread")} role="note" mb="sm">
           <Text size="sm">{t("rulebook.unreadAdvice", { names: book.unread.join(t("open.separator")) })}</Text>
         </Alert>
       )}

@@ -17,7 +17,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import type { TypedFiling } from "../../components/filing-form/filing-draft.ts";
 import { PageLink } from "../../components/page-link.tsx";
-import { openCount, standingOf } from "../../components/standing.ts";
+import { openCount, upshotOf } from "../../components/upshot.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { FieldLink } from "./field-link.tsx";
 import classes from "./try.module.css";
@@ -61,7 +61,7 @@ export function VerdictPanel({
     () => (book && filing && verdict ? book.curesOf(filing, verdict) : []),
     [book, filing, verdict],
   );
-  const standing = verdict ? standingOf(verdict) : "INCOMPLETE";
+  const upshot = verdict ? upshotOf(verdict) : "INCOMPLETE";
   const titleOf = (path: readonly string[]) => {
     const field = fieldWithin(form, path);
     return field ? inLocale(field.title, locale) : path.join(".");
@@ -69,11 +69,11 @@ export function VerdictPanel({
   const date = book?.asOf ?? asOf;
   return (
     <section className={classes.panel} aria-label={t("verdict.label")}>
-      <div className={classes.verdict} data-outcome={standing}>
+      <div className={classes.verdict} data-outcome={upshot}>
         {where}
         <p className={classes.outcome} role="status">
           <strong>
-            {waiting ? t("rulebook.loading") : t(`outcome.${standing}`, { count: verdict ? openCount(verdict) : 0 })}
+            {waiting ? t("rulebook.loading") : t(`outcome.${upshot}`, { count: verdict ? openCount(verdict) : 0 })}
           </strong>
           <span className={classes.small}>
             {!waiting &&

@@ -5,7 +5,7 @@ import { notApplicable } from "../findings/check-result.ts";
 import { provinceCodes } from "../provinces.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
 import type { UniversalCheck } from "../validate/universal-check.ts";
-import type { Check, Finding, Outcome, Standing, Verdict } from "../validate/verdict.ts";
+import type { Check, Finding, Outcome, Upshot, Verdict } from "../validate/verdict.ts";
 import type { Decision } from "./decision.ts";
 import { settledLeaf, silentLeaf } from "./decision.ts";
 import type { Engine } from "./engine.ts";
@@ -197,13 +197,13 @@ export function judgedAt({ engine, universal, questions, traces }: Plan, facts: 
 
 /** Outcomes alone. */
 export function outcomesOf(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Outcome[] {
-  const { fails, needsAttention } = standingBits(plan, facts);
+  const { fails, needsAttention } = upshotBits(plan, facts);
   return places.map((place) => outcomeAt(fails, needsAttention, place));
 }
 
 /** Outcomes, and whether they are all that there is to say. */
-export function standingsOf(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Standing[] {
-  const { fails, needsAttention, open } = standingBits(plan, facts);
+export function upshotsOf(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Upshot[] {
+  const { fails, needsAttention, open } = upshotBits(plan, facts);
   return places.map((place) => ({
     outcome: outcomeAt(fails, needsAttention, place),
     isComplete: ((open >>> place) & 1) === 0,
@@ -211,7 +211,7 @@ export function standingsOf(plan: Plan, facts: Facts, places: readonly number[] 
 }
 
 /** Provinces by how a filing comes out there, as sets of bits: a line costs three operations beside its walk. */
-function standingBits({ engine, universal, questions, openAnyhow }: Plan, facts: Facts) {
+function upshotBits({ engine, universal, questions, openAnyhow }: Plan, facts: Facts) {
   let fails = 0;
   let needsAttention = 0;
   let open = openAnyhow;

@@ -87,8 +87,8 @@ test("judging everywhere at once, in one province and for outcomes alone is judg
         some.map((province) => apart[provinceCodes.indexOf(province)]),
       );
       expect(book.outcomesEverywhere(filing, { today })).toEqual(apart.map(({ outcome }) => outcome));
-      const standings = apart.map((verdict) => ({ outcome: verdict.outcome, isComplete: isComplete(verdict) }));
-      expect(book.standingsEverywhere(filing, { today })).toEqual(standings);
+      const upshots = apart.map((verdict) => ({ outcome: verdict.outcome, isComplete: isComplete(verdict) }));
+      expect(book.upshotsEverywhere(filing, { today })).toEqual(upshots);
       expect(book.outcomesEverywhere(filing, { today, provinces: some })).toEqual(
         book.validateEverywhere(filing, { today, provinces: some }).map(({ outcome }) => outcome),
       );

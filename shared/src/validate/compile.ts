@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.ts";
 import { engineOf } from "../engine/engine.ts";
 import { lineOf } from "../engine/leaf.ts";
 import type { Plan } from "../engine/plan.ts";
-import { judgedAt, judgedEverywhere, outcomesOf, planOf, standingsOf } from "../engine/plan.ts";
+import { judgedAt, judgedEverywhere, outcomesOf, planOf, upshotsOf } from "../engine/plan.ts";
 import { asked } from "../engine/sheet.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
@@ -23,7 +23,7 @@ import { rulesOf } from "../rulebook/rules-of.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
-import type { Outcome, Standing, Verdict } from "./verdict.ts";
+import type { Outcome, Upshot, Verdict } from "./verdict.ts";
 
 /** A rule book made ready to judge filings: no look-up of rules is left to do on the way. */
 export interface CompiledRulebook {
@@ -40,10 +40,10 @@ export interface CompiledRulebook {
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
   ): readonly Outcome[];
   /** The same with whether they are complete. */
-  standingsEverywhere(
+  upshotsEverywhere(
     filing: Filing,
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
-  ): readonly Standing[];
+  ): readonly Upshot[];
   /** The rules that it judges by in a province, by requirement and in the order of its requirements. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
   /** What the book says and its requirements don't know: such rules decide nothing, and what they stand for is left open. */
@@ -112,9 +112,9 @@ function compiledOf(
       const facts = factsOf(filing, today);
       return asked(engine.sheet, facts, () => outcomesOf(planFor(facts), facts, provinces?.map(provincePlace)));
     },
-    standingsEverywhere(filing, { today, provinces }) {
+    upshotsEverywhere(filing, { today, provinces }) {
       const facts = factsOf(filing, today);
-      return asked(engine.sheet, facts, () => standingsOf(planFor(facts), facts, provinces?.map(provincePlace)));
+      return asked(engine.sheet, facts, () => upshotsOf(planFor(facts), facts, provinces?.map(provincePlace)));
     },
     rules: (province) => rulesByProvince.get(province) ?? new Map(),
     unread: [

@@ -12,7 +12,7 @@ export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** How a filing fares in a province, in short. */
-export interface Standing {
+export interface Upshot {
   readonly outcome: Outcome;
   readonly isComplete: boolean;
 }

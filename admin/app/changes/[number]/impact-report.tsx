@@ -5,7 +5,7 @@ import { useMounted } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
-import { standingIn } from "../../../components/standing.ts";
+import { upshotIn } from "../../../components/upshot.ts";
 import { changeImpactQuery, type Impact, type ImpactCase } from "../../../graphql/change.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
@@ -98,11 +98,11 @@ function CaseList({ cases }: { readonly cases: readonly ImpactCase[] }) {
             <strong>{name}</strong> {province.name}
           </span>
           <span>
-            {standings(fares).before === standings(fares).after
-              ? t("same", { outcome: t(`outcomes.${standings(fares).after}`) })
+            {upshots(fares).before === upshots(fares).after
+              ? t("same", { outcome: t(`outcomes.${upshots(fares).after}`) })
               : t("flip", {
-                  before: t(`outcomes.${standings(fares).before}`),
-                  after: t(`outcomes.${standings(fares).after}`),
+                  before: t(`outcomes.${upshots(fares).before}`),
+                  after: t(`outcomes.${upshots(fares).after}`),
                 })}
           </span>
           <ul className={classes.findings}>
@@ -134,11 +134,11 @@ function CaseList({ cases }: { readonly cases: readonly ImpactCase[] }) {
 }
 
 /** A case passes only where nothing is left open either. */
-function standings({
+function upshots({
   before,
   after,
   completeBefore,
   completeAfter,
 }: Pick<ImpactCase, "before" | "after" | "completeBefore" | "completeAfter">) {
-  return { before: standingIn(before, completeBefore), after: standingIn(after, completeAfter) };
+  return { before: upshotIn(before, completeBefore), after: upshotIn(after, completeAfter) };
 }

@@ -5,7 +5,7 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { refusePage } from "../../../components/refuse-page.tsx";
-import { standingIn } from "../../../components/standing.ts";
+import { upshotIn } from "../../../components/upshot.ts";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { type Sample, sampleQuery } from "../../../graphql/samples.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
@@ -99,7 +99,7 @@ async function Trials({ trials, labels }: { readonly trials: Sample["trials"]; r
               <Told labels={labelsOf(expected, labels)} />
             </td>
             <td>
-              {t(`outcomes.${standingIn(actual.outcome, open.length === 0)}`, { count: open.length })}
+              {t(`outcomes.${upshotIn(actual.outcome, open.length === 0)}`, { count: open.length })}
               <Told labels={labelsOf(actual, labels)} />
               {open.length > 0 && (
                 <Told labels={[t("open", { titles: open.map(({ title }) => title).join(t("separator")) })]} />

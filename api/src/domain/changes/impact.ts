@@ -1,4 +1,4 @@
-import type { Finding, Outcome, PlainDate, ProvinceCode, Requirement, Standing, Verdict } from "@beian/shared";
+import type { Finding, Outcome, PlainDate, ProvinceCode, Requirement, Upshot, Verdict } from "@beian/shared";
 import { digestOf, isComplete, openIn, outcomes } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../../key-of.ts";
@@ -98,9 +98,9 @@ async function flipsOf(samples: readonly SampleRecord[], books: Books): Promise<
     work.spend(units.sampleCompared * provinces.length);
     const { filing } = sampleOf(record);
     const options = { today, provinces };
-    const after = books.judgeAfter.standingsEverywhere(filing, options);
+    const after = books.judgeAfter.upshotsEverywhere(filing, options);
     const flipping = books.judgeBefore
-      .standingsEverywhere(filing, options)
+      .upshotsEverywhere(filing, options)
       .flatMap((was, index) => (isSame(was, after[index]) ? [] : (provinces[index] ?? [])));
     return flipping.map((province) =>
       caseOf(
@@ -124,7 +124,7 @@ async function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): Pr
     const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
     return provinces.flatMap((province, index): readonly ImpactCase[] => {
       const [was, is] = [before[index], after[index]];
-      if (!was || !is || !isSame(standingOf(was), standingOf(is))) return [];
+      if (!was || !is || !isSame(upshotOf(was), upshotOf(is))) return [];
       const found = caseOf(record, province, was, is);
       const { appearing, vanishing, opening, settling } = found;
       return [appearing, vanishing, opening, settling].every(({ length }) => length === 0) ? [] : [found];
@@ -152,11 +152,11 @@ function caseOf(record: SampleRecord, province: ProvinceCode, was: Verdict, is: 
   };
 }
 
-function standingOf(verdict: Verdict): Standing {
+function upshotOf(verdict: Verdict): Upshot {
   return { outcome: verdict.outcome, isComplete: isComplete(verdict) };
 }
 
-function isSame(one: Standing, other: Standing | undefined): boolean {
+function isSame(one: Upshot, other: Upshot | undefined): boolean {
   return one.outcome === other?.outcome && one.isComplete === other.isComplete;
 }
 

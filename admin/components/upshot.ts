@@ -1,13 +1,13 @@
 import { isComplete, type Outcome, openIn, type Verdict } from "@beian/shared";
 
 /** How a filing fares, in a word: it passes only where nothing is left open either. */
-export type Standing = Outcome | "OPEN";
+export type Upshot = Outcome | "OPEN";
 
-export function standingOf(verdict: Verdict): Standing {
-  return standingIn(verdict.outcome, isComplete(verdict));
+export function upshotOf(verdict: Verdict): Upshot {
+  return upshotIn(verdict.outcome, isComplete(verdict));
 }
 
-export function standingIn(outcome: Outcome, isComplete: boolean): Standing {
+export function upshotIn(outcome: Outcome, isComplete: boolean): Upshot {
   return outcome === "PASSES" && !isComplete ? "OPEN" : outcome;
 }
 
