@@ -210,6 +210,16 @@ export const changeImpactQuery = graphql(`
     }
     before
     after
+    completeBefore
+    completeAfter
+    opening {
+      id
+      title(locale: $locale)
+    }
+    settling {
+      id
+      title(locale: $locale)
+    }
     appearing {
       ...ImpactFinding
     }
@@ -219,7 +229,7 @@ export const changeImpactQuery = graphql(`
   }
 
   fragment ImpactFinding on Finding {
-    code
+    key
     severity
     message(locale: $locale)
   }

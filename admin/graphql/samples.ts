@@ -22,6 +22,9 @@ export const samplesQuery = graphql(`
           outcome
         }
         meets
+        open {
+          id
+        }
       }
     }
   }
@@ -53,12 +56,18 @@ export const sampleQuery = graphql(`
         expected {
           outcome
           codes
+          keys
         }
         actual {
           outcome
           codes
+          keys
         }
         meets
+        open {
+          id
+          title(locale: $locale)
+        }
       }
     }
   }

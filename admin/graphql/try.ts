@@ -11,6 +11,16 @@ export const currentRulebookQuery = graphql(`
   }
 `);
 
+/** The whole of it, for the server alone: it is large, and the browser loads it by its digest. */
+export const rulebookDocumentQuery = graphql(`
+  query RulebookDocument {
+    rulebook {
+      digest
+      document
+    }
+  }
+`);
+
 export type CurrentRulebook = ResultOf<typeof currentRulebookQuery>["rulebook"];
 
 /** The samples that staff keep, for those who may see them. */
@@ -38,12 +48,13 @@ export const replayQuery = graphql(`
       matches
       validation {
         outcome
+        complete
         asOf
         province {
           name(locale: $locale)
         }
         findings {
-          code
+          key
           severity
           path
           message(locale: $locale)

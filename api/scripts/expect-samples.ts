@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
-import { compile, parseFiling, provinceCodes, resolve, shippedCatalogue } from "@beian/shared";
-import { expectationOf, meets } from "../src/domain/samples/sample.ts";
+import { codeOfFinding, compile, parseFiling, provinceCodes, resolve, shippedCatalogue } from "@beian/shared";
+import { meets, sampleOutcomeOf } from "../src/domain/samples/sample.ts";
 import { entriesOf } from "../src/domain/seeding.ts";
 import { readSamples, readSeed } from "../src/store/seed.ts";
 
@@ -15,6 +15,7 @@ const entries = entriesOf(readSeed(), shippedCatalogue).toSorted((a, b) =>
 );
 const history = entries.map((entry, index) => ({ ...entry, id: index + 1, recordedAt: index + 1 }));
 const book = compile(resolve(history, today, history.length), shippedCatalogue.requirements);
+const keys = new Set(shippedCatalogue.findingKeys);
 
 const samples = readSamples().map((sample) => {
   const parsed = parseFiling(sample.filing);
@@ -23,8 +24,9 @@ const samples = readSamples().map((sample) => {
     const expected = sample.expectations[province];
     if (!expected) return [];
     const verdict = book.validate(parsed.filing, { today, province });
-    const actual = expectationOf(verdict);
-    if (!meets(verdict, expected))
+    const outcome = sampleOutcomeOf(verdict, (key) => codeOfFinding(key, keys));
+    const actual = { outcome: outcome.outcome, codes: outcome.codes };
+    if (!meets(outcome, { keys: [], ...expected }))
       process.stdout.write(`${sample.id} ${province}: ${JSON.stringify(expected)} → ${JSON.stringify(actual)}\n`);
     return [[province, actual] as const];
   });

@@ -100,7 +100,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const waiting = () => proposalsWaiting(bareStore, beijingDateOf(now()));
   const memory = createMemory(parts.keptBytes);
   const metrics = createMetrics({
-    findingCodes: [...rules.catalogue.findingKinds.keys()],
+    findingKeys: rules.catalogue.findingKeys,
     latestRecordedAt: () => bareStore.history.latestRecordedAt(),
     keptBytes: memory.taken,
     proposalsWaiting: waiting,

@@ -17,6 +17,9 @@ export interface ProductRules {
   readonly samples: readonly Omit<NewSample, "updatedBy">[];
 }
 
+/** The keys of all findings that have a code of their own in this version. */
+export const productFindings: ReadonlySet<string> = new Set(shippedCatalogue.findingKeys);
+
 /** How many rules a start published, or how many drafts it proposed how many of in. */
 export interface Brought {
   readonly published: number;

@@ -35,7 +35,9 @@ test("whose session can't be read is told that the store can't, never of an inte
       .filter(({ level, part }) => level >= 50 && part !== "better-auth");
     // What looks for publications may come by meanwhile.
     const background = "could not look for publications, or tell of them";
-    expect(new Set(lines.map(({ msg }) => msg).filter((msg) => msg !== background))).toEqual(new Set(["the store can't be written to"]));
+    expect(new Set(lines.map(({ msg }) => msg).filter((msg) => msg !== background))).toEqual(
+      new Set(["the store can't be written to"]),
+    );
   } finally {
     await server.close().catch(() => {});
   }

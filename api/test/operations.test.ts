@@ -25,7 +25,7 @@ async function opened<One extends TestServer | ServedApi>(starting: Promise<One>
 }
 
 const filing = enterpriseOf("浙江省杭州市西湖区文三路");
-const validate = "query ($filing: FilingInput!) { validateFiling(filing: $filing) { outcome findings { code } } }";
+const validate = "query ($filing: FilingInput!) { validateFiling(filing: $filing) { outcome findings { code key } } }";
 
 /** The value of a figure with these labels, of all figures as Prometheus reads them. */
 function figure(text: string, name: string, labels = ""): number {
@@ -46,7 +46,9 @@ describe("figures", () => {
   test("tell how filings and operations came out, by names of the schema alone", async () => {
     const server = await opened(startServer({ metricsFrom: ["127.0.0.1"] }));
     const { validateFiling } = dataOf(
-      await server.gql<{ validateFiling: { outcome: string; findings: { code: string }[] } }>(validate, { filing }),
+      await server.gql<{ validateFiling: { outcome: string; findings: { code: string; key: string }[] } }>(validate, {
+        filing,
+      }),
     );
     await server.gql("query FromTheCaller { provinces { name } }");
     await server.gql("{ nothing }");
@@ -55,8 +57,8 @@ describe("figures", () => {
     await server.fetch("/graphql", { method: "POST", body: "a=b" });
     const text = await (await server.fetch("/metrics")).text();
     expect(figure(text, "beian_validations_total", `{outcome="${validateFiling.outcome}"}`)).toBe(1);
-    for (const { code } of validateFiling.findings)
-      expect(figure(text, "beian_findings_total", `{code="${code}"}`)).toBeGreaterThan(0);
+    for (const { code, key } of validateFiling.findings)
+      expect(figure(text, "beian_findings_total", `{key="${key}",code="${code}"}`)).toBeGreaterThan(0);
     const count = (operation: string, type: string, outcome: string) =>
       figure(text, "beian_graphql_seconds_count", `{operation="${operation}",type="${type}",outcome="${outcome}"}`);
     expect(count("validateFiling", "query", "answered")).toBe(1);

@@ -120,19 +120,21 @@ describe("staff's own samples", () => {
 });
 
 describe("the impact of a change", () => {
-  it("is exactly the samples whose outcome is another in the provinces touched", async () => {
+  it("is exactly the samples that come out otherwise, or are told completely on one side alone, in the provinces touched", async () => {
     const editor = await server.person("EDITOR");
     const draft = await drafted(server, editor, [
       { province: "GD", requirement: "principal-legal-representative", value: "MAY_DIFFER" },
       { province: "HN", requirement: "organisation-minimum-age", value: 60 },
     ]);
     const impactFields =
-      "samples changed cases { sampleId name(locale: EN) province { code } before after findings { code rule { revision { change { number } } } } }";
+      "samples changed cases { sampleId name(locale: EN) province { code } before after completeBefore completeAfter findings { code rule { revision { change { number } } } } }";
     type Case = {
       sampleId: string;
       province: { code: string };
       before: string;
       after: string;
+      completeBefore: boolean;
+      completeAfter: boolean;
       findings: { code: string; rule: { revision: { change: { number: number } } } | null }[];
     };
     type Answer = { change: { impact: { samples: number; changed: number; cases: Case[] } } };
@@ -149,12 +151,12 @@ describe("the impact of a change", () => {
         await Promise.all(
           samples.map(async ({ id, filing }) => {
             const { validateFiling } = dataOf(
-              await server.gql<{ validateFiling: { outcome: string } }>(
-                `query($filing: FilingInput!) { validateFiling(filing: $filing, province: ${province}) { outcome } }`,
+              await server.gql<{ validateFiling: { outcome: string; complete: boolean } }>(
+                `query($filing: FilingInput!) { validateFiling(filing: $filing, province: ${province}) { outcome complete } }`,
                 { filing },
               ),
             );
-            return [id, validateFiling.outcome] as const;
+            return [id, `${validateFiling.outcome} ${validateFiling.complete}`] as const;
           }),
         ),
       );
@@ -171,7 +173,9 @@ describe("the impact of a change", () => {
       }),
     );
     expect(flips.length).toBeGreaterThan(2);
-    expect(impact.cases.map((one) => `${one.sampleId} ${one.province.code} ${one.before} ${one.after}`).sort()).toEqual(
+    const upshots = ({ before, completeBefore, after, completeAfter }: Case) =>
+      `${before} ${completeBefore} ${after} ${completeAfter}`;
+    expect(impact.cases.map((one) => `${one.sampleId} ${one.province.code} ${upshots(one)}`).sort()).toEqual(
       flips.sort(),
     );
     const older = impact.cases.find(({ province }) => province.code === "HN");

@@ -45,6 +45,7 @@ export { filingFacts } from "./facts/registry.ts";
 export { answerProblems, questionsAskedBy } from "./filing/answer-problems.ts";
 export { type Answer, answerMembers } from "./filing/answers.ts";
 export { fieldAt, filingField } from "./filing/fields.ts";
+export { answerShapes, formAsking } from "./filing/form-asking.ts";
 export * from "./filing/form-field.ts";
 export * from "./filing/parse-filing.ts";
 export * from "./filing/schema.ts";
@@ -52,6 +53,7 @@ export { localTo, type StartingPoint, startingPoints } from "./filing/starting-p
 export * from "./filing/vocabulary.ts";
 export { type CheckStatus, checkStatuses } from "./findings/check-result.ts";
 export { type FieldPath, type FindingKind, type Severity, severities } from "./findings/finding.ts";
+export { codeOfFinding, customCode } from "./findings/finding-kinds.ts";
 export { findUnsafeCharacter, normaliseText } from "./identifiers/text.ts";
 export * from "./locale.ts";
 export * from "./provinces.ts";

@@ -2,25 +2,27 @@
 
 import { MultiSelect } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { FindingCode } from "../../graphql/samples.ts";
-import type { FindingLabels } from "./finding-labels.ts";
+import type { FindingLabels } from "./labels-of.ts";
 
 export interface CodesProps {
-  readonly codes: readonly FindingCode[];
+  /** What is expected: by key, or, as long as none is chosen anew, by code. */
+  readonly expected: { readonly codes: readonly string[]; readonly keys: readonly string[] };
   readonly labels: FindingLabels;
-  readonly onChange: (codes: readonly FindingCode[]) => void;
+  readonly onChange: (keys: readonly string[]) => void;
 }
 
 /** Chooses findings among all that there are; a chunk of its own, loaded once somebody means to. */
-export function CodesSelect({ codes, labels, onChange }: CodesProps) {
+export function CodesSelect({ expected: { codes, keys }, labels, onChange }: CodesProps) {
   const t = useTranslations("samples");
+  const chosen =
+    keys.length > 0 ? keys : Object.keys(labels.keys).filter((key) => codes.includes(labels.codesByKey[key] ?? ""));
   return (
     <MultiSelect
       size="xs"
       label={t("codes")}
-      value={[...codes]}
-      onChange={(chosen) => onChange(chosen as FindingCode[])}
-      data={Object.entries(labels).map(([value, label]) => ({ value, label }))}
+      value={[...chosen]}
+      onChange={onChange}
+      data={Object.entries(labels.keys).map(([value, label]) => ({ value, label }))}
       searchable
       clearable={false}
       // It takes the place of the button that was just pressed.

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { outcomes } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { ExpectedCodes } from "./expected-codes.tsx";
-import type { FindingLabels } from "./finding-labels.ts";
+import type { FindingLabels } from "./labels-of.ts";
 import classes from "./samples.module.css";
 import type { TypedSample } from "./typed-sample.ts";
 
@@ -35,7 +35,7 @@ export function Expectations({
         {t("expectations")}
       </Title>
       <Stack gap="xs">
-        {expectations.map(({ province, outcome, codes }) => (
+        {expectations.map(({ province, outcome, codes, keys }) => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset's frame would outweigh its few fields.
           <div key={province} role="group" aria-label={nameOf(province)} className={classes.expectation}>
             <NativeSelect
@@ -45,9 +45,13 @@ export function Expectations({
               onChange={({ currentTarget: { value } }) =>
                 change(province, { outcome: outcomes.find((each) => each === value) ?? "PASSES" })
               }
-              data={outcomes.map((each) => ({ value: each, label: t(`outcomes.${each}`) }))}
+              data={outcomes.map((each) => ({ value: each, label: t(`expectedOutcomes.${each}`) }))}
             />
-            <ExpectedCodes codes={codes} labels={labels} onChange={(chosen) => change(province, { codes: chosen })} />
+            <ExpectedCodes
+              expected={{ codes, keys }}
+              labels={labels}
+              onChange={(chosen) => change(province, { keys: chosen, codes: [] })}
+            />
             <Button
               size="xs"
               variant="default"
@@ -66,7 +70,7 @@ export function Expectations({
             value=""
             onChange={({ currentTarget: { value } }) => {
               const added = free.find(({ code }) => code === value);
-              if (added) onChange([...expectations, { province: added.code, outcome: "PASSES", codes: [] }]);
+              if (added) onChange([...expectations, { province: added.code, outcome: "PASSES", codes: [], keys: [] }]);
             }}
             data={[
               { value: "", label: t("choose") },

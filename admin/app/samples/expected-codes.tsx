@@ -5,13 +5,15 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { lazily } from "../../loading/lazily.tsx";
 import type { CodesProps } from "./codes-select.tsx";
+import { labelsOf } from "./labels-of.ts";
 import classes from "./samples.module.css";
 
 const CodesSelect = lazily(() => import("./codes-select.tsx").then((module) => module.CodesSelect));
 
 /** The findings that are to be reported in a province, in words until somebody chooses others. */
 export function ExpectedCodes(props: CodesProps) {
-  const { codes, labels } = props;
+  const { expected, labels } = props;
+  const told = labelsOf(expected, labels);
   const t = useTranslations("samples");
   const [choosing, setChoosing] = useState(false);
   return (
@@ -22,7 +24,7 @@ export function ExpectedCodes(props: CodesProps) {
         <>
           <div className={classes.codesTitle}>{t("codes")}</div>
           <div className={classes.codesNow}>
-            {codes.length === 0 ? t("nothing") : codes.map((code) => <div key={code}>{labels[code] ?? code}</div>)}
+            {told.length === 0 ? t("nothing") : told.map((label) => <div key={label}>{label}</div>)}
           </div>
           <Button size="compact-xs" variant="default" onClick={() => setChoosing(true)} {...CodesSelect.near}>
             {t("chooseCodes")}

@@ -1,11 +1,13 @@
-import { type Field, filingField, inLocale, type Shape } from "@beian/shared";
+import { type Field, inLocale, type Shape } from "@beian/shared";
 import { useLocale, useTranslations } from "next-intl";
+import { isNested, withAnswersNamed } from "../../components/filing-form/filing-draft.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import classes from "./samples.module.css";
 
 /** A filing as its form would show it: only what is given, under the names of its fields. */
-export function FilingInWords({ filing }: { readonly filing: unknown }) {
-  return filingField.shape.kind === "OBJECT" && <Fields fields={filingField.shape.fields} value={filing} />;
+export function FilingInWords({ form, filing }: { readonly form: Field; readonly filing: unknown }) {
+  if (form.shape.kind !== "OBJECT") return null;
+  return <Fields fields={form.shape.fields} value={isNested(filing) ? withAnswersNamed(filing) : filing} />;
 }
 
 function Fields({ fields, value }: { readonly fields: readonly Field[]; readonly value: unknown }) {
@@ -19,7 +21,7 @@ function Fields({ fields, value }: { readonly fields: readonly Field[]; readonly
           <div key={name} className={shape.kind === "OBJECT" ? classes.object : classes.field}>
             <dt>{inLocale(title, locale)}</dt>
             <dd>
-              <Value shape={shape} value={given.get(name)} />
+              <Value shape={shape} value={shape.kind === "OBJECT" ? given.get(name) : answered(given.get(name))} />
             </dd>
           </div>
         ))}
@@ -45,4 +47,9 @@ function Value({ shape, value }: { readonly shape: Shape; readonly value: unknow
     default:
       return String(value);
   }
+}
+
+/** An answer holds its value in the member of its question's type. */
+function answered(value: unknown): unknown {
+  return isNested(value) ? Object.values(value)[0] : value;
 }

@@ -16,7 +16,7 @@ import { createSampleMutation, editSampleMutation, type Sample } from "../../gra
 import { apiLocales } from "../../i18n/locales.ts";
 import { useSend } from "../../session/use-send.ts";
 import { Expectations } from "./expectations.tsx";
-import type { FindingLabels } from "./finding-labels.ts";
+import type { FindingLabels } from "./labels-of.ts";
 import { SampleFiling } from "./sample-filing.tsx";
 import { begunWith, inputOf, keptSample, type TypedSample } from "./typed-sample.ts";
 

@@ -5,9 +5,12 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
 import { foldTyped } from "../../components/province-search.ts";
+import { type Upshot, upshotIn } from "../../components/upshot.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
-import { type ListedSample, outcomes } from "../../graphql/samples.ts";
+import type { ListedSample, Outcome } from "../../graphql/samples.ts";
 import classes from "./samples.module.css";
+
+const upshots = ["PASSES", "OPEN", "NEEDS_ATTENTION", "FAILS"] as const satisfies readonly Upshot[];
 
 /** The samples with how each fares today, narrowed by name, province and outcome. */
 export function SampleList({ samples }: { readonly samples: readonly ListedSample[] }) {
@@ -48,7 +51,10 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
           onChange={({ currentTarget: { value } }) => setOutcome(value)}
           data={[
             { value: "", label: t("all") },
-            ...outcomes.map((each) => ({ value: each, label: t(`outcomes.${each}`) })),
+            ...upshots.map((each) => ({
+              value: each,
+              label: each === "OPEN" ? t("openInList") : t(`outcomes.${each}`),
+            })),
             { value: "DIFFERS", label: t("differs") },
           ]}
         />
@@ -77,6 +83,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
 
 function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSample }) {
   const t = useTranslations("samples");
+  const inWords = (outcome: Outcome, open: number) => t(`outcomes.${upshotIn(outcome, open === 0)}`, { count: open });
   return (
     <tr>
       <th scope="row">
@@ -85,14 +92,14 @@ function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSa
         </PageLink>
       </th>
       <td>
-        {trials.map(({ province, expected, actual, meets }) => (
+        {trials.map(({ province, expected, actual, meets, open }) => (
           <span key={province.code} className={classes.trial} data-meets={meets}>
             {meets
-              ? t("trialMet", { province: province.name, outcome: t(`outcomes.${actual.outcome}`) })
+              ? t("trialMet", { province: province.name, outcome: inWords(actual.outcome, open.length) })
               : t("trialDiffers", {
                   province: province.name,
-                  expected: t(`outcomes.${expected.outcome}`),
-                  actual: t(`outcomes.${actual.outcome}`),
+                  expected: t(`expectedOutcomes.${expected.outcome}`),
+                  actual: inWords(actual.outcome, open.length),
                 })}
           </span>
         ))}
@@ -101,6 +108,6 @@ function SampleRow({ sample: { id, name, trials } }: { readonly sample: ListedSa
   );
 }
 
-function isOf({ meets, actual }: ListedSample["trials"][number], outcome: string): boolean {
-  return outcome === "DIFFERS" ? !meets : actual.outcome === outcome;
+function isOf({ meets, actual, open }: ListedSample["trials"][number], upshot: string): boolean {
+  return upshot === "DIFFERS" ? !meets : upshotIn(actual.outcome, open.length === 0) === upshot;
 }

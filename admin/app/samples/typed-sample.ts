@@ -21,7 +21,9 @@ export interface TypedSample {
   readonly expectations: readonly {
     readonly province: ProvinceCode;
     readonly outcome: Outcome;
+    /** Those of before findings had keys, where no keys are. */
     readonly codes: readonly FindingCode[];
+    readonly keys: readonly string[];
   }[];
 }
 
@@ -35,6 +37,7 @@ export function begunWith(form: Field, sample: Sample | null, copied: boolean): 
       province: province.code,
       outcome: expected.outcome,
       codes: expected.codes,
+      keys: expected.keys,
     })),
   };
 }
@@ -51,7 +54,12 @@ export function inputOf(form: Field, { nameZh, nameEn, draft, beyond, expectatio
     nameEn,
     // Looked at before it is sent, and again by the API.
     filing: filingOfDraft(form, draft, beyond) as SampleFiling,
-    expectations: expectations.map((each) => ({ ...each, codes: [...each.codes] })),
+    // Codes follow from keys.
+    expectations: expectations.map(({ codes, keys, ...each }) => ({
+      ...each,
+      codes: keys.length > 0 ? [] : [...codes],
+      keys: [...keys],
+    })),
   };
 }
 
@@ -63,6 +71,7 @@ export function keptSample(kept: unknown): TypedSample | null {
     typeof kept.nameEn === "string" &&
     isDraft(kept.draft) &&
     isNested(kept.beyond) &&
-    Array.isArray(kept.expectations);
+    Array.isArray(kept.expectations) &&
+    kept.expectations.every((each) => isNested(each) && Array.isArray(each.keys));
   return isTyped ? (kept as unknown as TypedSample) : null;
 }

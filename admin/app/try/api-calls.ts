@@ -4,9 +4,11 @@ import type { ProvinceCode } from "@beian/shared";
 export const validateFilingCall = `query ValidateFiling($filing: FilingInput!, $province: ProvinceCode) {
   validateFiling(filing: $filing, province: $province) {
     outcome
+    complete
     asOf
-    findings { code severity path message remedy }
-    cures { edits { kind path from to words } }
+    findings { key code severity path message remedy }
+    open { requirement { key title } path title }
+    cures { edits { kind path from to words } complete }
     receipt
   }
 }`;

@@ -22,13 +22,13 @@ export function CureList({
   const t = useTranslations("try.cures");
   // Fields that don't concern the filing are in the draft only, and stay.
   const apply = (cure: Cure) =>
-    onApply({ ...draft, ...draftOfFiling(form, applyEdits(filingOfDraft(form, draft), cure)) });
+    onApply({ ...draft, ...draftOfFiling(form, applyEdits(filingOfDraft(form, draft), cure.edits)) });
   return (
     <>
       <p className={classes.small}>{t("lead")}</p>
       <ol className={classes.list}>
         {cures.map((cure) => (
-          <li key={cure.map(({ path, to }) => `${path.join(".")}=${to}`).join()} data-cure={cure.length}>
+          <li key={cure.edits.map(({ path, to }) => `${path.join(".")}=${to}`).join()} data-cure={cure.edits.length}>
             <CureEdits cure={cure} />
             <Button size="compact-xs" variant="default" onClick={() => apply(cure)}>
               {t("apply")}
@@ -46,7 +46,7 @@ export function CureEdits({ cure }: { readonly cure: Cure }) {
   const locale = apiLocales[useLocale()];
   return (
     <ul className={classes.edits}>
-      {cure.map(({ kind, path, from, to, words }) => {
+      {cure.edits.map(({ kind, path, from, to, words }) => {
         const field = fieldAt(path);
         return (
           <li key={path.join(".")}>
@@ -63,6 +63,9 @@ export function CureEdits({ cure }: { readonly cure: Cure }) {
           </li>
         );
       })}
+      {cure.edits.length > 0 && (
+        <li className={classes.small}>{t(cure.open.length === 0 ? "thenPasses" : "thenOpen")}</li>
+      )}
     </ul>
   );
 }

@@ -15,6 +15,7 @@ import { Switch } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { TileMap } from "../../components/tile-map/tile-map.tsx";
+import { openCount, upshotOf } from "../../components/upshot.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { CureEdits } from "./cure-list.tsx";
 import classes from "./try.module.css";
@@ -40,9 +41,18 @@ export function Everywhere({
     () => new Map(provinceCodes.map((code) => [code, trialIn(book, asLocal ? localTo(filing, code) : filing, code)])),
     [book, filing, asLocal],
   );
-  const outcomeIn = (code: ProvinceCode) => trials.get(code)?.verdict.outcome ?? null;
-  const countOf = (code: ProvinceCode) => trials.get(code)?.verdict.findings.length ?? 0;
-  const failing = provinceCodes.filter((code) => outcomeIn(code) !== "PASSES");
+  const verdictIn = (code: ProvinceCode) => trials.get(code)?.verdict;
+  const upshotAt = (code: ProvinceCode) => {
+    const verdict = verdictIn(code);
+    return verdict ? upshotOf(verdict) : null;
+  };
+  const noteOf = (code: ProvinceCode) => {
+    const verdict = verdictIn(code);
+    if (!verdict) return undefined;
+    if (verdict.findings.length > 0) return t("everywhere.found", { count: verdict.findings.length });
+    return openCount(verdict) > 0 ? t("everywhere.open", { count: openCount(verdict) }) : undefined;
+  };
+  const failing = provinceCodes.filter((code) => verdictIn(code)?.outcome !== "PASSES");
   const { needs, busy } = useNeeds(book, trials);
   const groups = groupNeeds(needs, selected === null ? failing : [selected]);
   return (
@@ -61,11 +71,12 @@ export function Everywhere({
           label={t("everywhere.map")}
           categories={[
             { key: "PASSES", label: t("outcome.PASSES"), tone: "good" },
+            { key: "OPEN", label: t("everywhere.openHere"), tone: "hue5", mark: "?" },
             { key: "NEEDS_ATTENTION", label: t("outcome.NEEDS_ATTENTION"), tone: "attention" },
             { key: "FAILS", label: t("outcome.FAILS"), tone: "bad" },
           ]}
-          categoryOf={outcomeIn}
-          noteOf={(code) => (countOf(code) > 0 ? t("everywhere.found", { count: countOf(code) }) : undefined)}
+          categoryOf={upshotAt}
+          noteOf={noteOf}
           selected={selected}
           onSelect={(code) => setSelected(code === selected ? null : code)}
         />
@@ -95,13 +106,19 @@ function Need({ need: { cure, obstacles } }: { readonly need: ProvinceNeed }) {
   const t = useTranslations("try");
   const locale = apiLocales[useLocale()];
   if (cure)
-    return cure.length === 0 ? <p className={classes.small}>{t("everywhere.passes")}</p> : <CureEdits cure={cure} />;
+    return cure.edits.length > 0 ? (
+      <CureEdits cure={cure} />
+    ) : (
+      <p className={classes.small}>
+        {cure.open.length === 0 ? t("everywhere.passes") : t("outcome.OPEN", { count: cure.open.length })}
+      </p>
+    );
   return (
     <>
       <p className={classes.small}>{t("cures.none")}</p>
       <ul className={classes.edits}>
         {obstacles.map((found) => (
-          <li key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}>
+          <li key={`${found.key} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}>
             {messageOf(found, locale)} {remedyOf(found, locale)}
           </li>
         ))}

@@ -4,6 +4,7 @@ import type { Filing } from "@beian/shared";
 import { Button, Textarea } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
+import { upshotIn } from "../../components/upshot.ts";
 import { askUncached } from "../../graphql/ask-uncached.ts";
 import { type ReplayResult, replayQuery } from "../../graphql/try.ts";
 import { apiLocales } from "../../i18n/locales.ts";
@@ -63,6 +64,7 @@ function Replay({ replay, isForThis }: { readonly replay: ReplayResult; readonly
   const t = useTranslations("try");
   const severities = useTranslations("filing.severity");
   const { matches, validation } = replay;
+  const upshot = upshotIn(validation.outcome, validation.complete);
   if (!matches) return <p data-genuine="false">{t(isForThis ? "replay.forged" : "replay.other")}</p>;
   return (
     <div data-genuine="true">
@@ -71,12 +73,12 @@ function Replay({ replay, isForThis }: { readonly replay: ReplayResult; readonly
         {t("replay.verdict", {
           province: validation.province?.name ?? t("province.unknown"),
           date: validation.asOf,
-          outcome: t(`outcome.${validation.outcome}`),
+          outcome: upshot === "OPEN" ? t("everywhere.openHere") : t(`outcome.${upshot}`),
         })}
       </p>
       <ul className={classes.list}>
-        {validation.findings.map(({ code, severity, path, message }) => (
-          <li key={`${code} ${path.join(".")} ${message}`} data-severity={severity}>
+        {validation.findings.map(({ key, severity, path, message }) => (
+          <li key={`${key} ${path.join(".")} ${message}`} data-severity={severity}>
             <strong>{severities(severity)}</strong> {message}
           </li>
         ))}

@@ -32,7 +32,7 @@ const TakeAway = dynamic(() => import("./take-away.tsx").then((module) => module
  */
 export function TryView({
   current,
-  form,
+  form: pageForm,
   missing,
 }: {
   readonly current: CurrentRulebook;
@@ -49,8 +49,10 @@ export function TryView({
   const [turnedTo, setTurnedTo] = useState(false);
   const turnTo = () => setTurnedTo(true);
   const rulebook = useRulebook(current, turnedTo || !isEmpty);
-  const input = useMemo(() => filingOfDraft(form, draft), [form, draft]);
   const book = rulebook.state === "READY" ? rulebook.book : null;
+  // Rules published meanwhile may ask for something else than those that the page came with.
+  const form = useMemo(() => book?.formAsking(pageForm) ?? pageForm, [book, pageForm]);
+  const input = useMemo(() => filingOfDraft(form, draft), [form, draft]);
   const parse = book?.parse;
   // Not anew with another rule book: what was made of a filing is still of this one.
   const parsed = useMemo(() => parse?.(input), [parse, input]);
@@ -80,6 +82,11 @@ export function TryView({
           <Button mt="xs" size="xs" variant="default" onClick={rulebook.retry}>
             {t("rulebook.retry")}
           </Button>
+        </Alert>
+      )}
+      {book && book.unread.length > 0 && (
+        <Alert variant="outline" title={t("rulebook.unread")} role="note" mb="sm">
+          <Text size="sm">{t("rulebook.unreadAdvice", { names: book.unread.join(t("open.separator")) })}</Text>
         </Alert>
       )}
       <div className={classes.layout}>

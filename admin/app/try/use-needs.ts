@@ -1,6 +1,14 @@
 "use client";
 
-import { type Cure, type Filing, type Finding, messageOf, type ProvinceCode, type Verdict } from "@beian/shared";
+import {
+  type Cure,
+  type Filing,
+  type Finding,
+  messageOf,
+  openIn,
+  type ProvinceCode,
+  type Verdict,
+} from "@beian/shared";
 import { useEffect, useState } from "react";
 import type { ReadyRulebook } from "./use-rulebook.ts";
 
@@ -10,7 +18,7 @@ export interface Trial {
   readonly verdict: Verdict;
 }
 
-/** What a filing needs to pass: the smallest cure, of no edits where it passes; null where no edit helps, and why not. */
+/** What a filing needs: the smallest cure, of no edits where nothing is found; null where no edit helps, and why not. */
 export interface ProvinceNeed {
   readonly cure: Cure | null;
   readonly obstacles: readonly Finding[];
@@ -57,7 +65,10 @@ export function groupNeeds(needs: Needs, provinces: readonly ProvinceCode[]) {
 }
 
 function needOf(book: ReadyRulebook, { filing, verdict }: Trial): ProvinceNeed {
-  if (verdict.outcome === "PASSES") return { cure: [], obstacles: [] };
+  if (verdict.outcome === "PASSES") {
+    const open = openIn(verdict).flatMap(({ requirement }) => requirement ?? []);
+    return { cure: { edits: [], open }, obstacles: [] };
+  }
   const [cure = null] = book.curesOf(filing, verdict);
   if (cure) return { cure, obstacles: [] };
   const obstacles = book.obstaclesOf(filing, verdict);
@@ -66,7 +77,7 @@ function needOf(book: ReadyRulebook, { filing, verdict }: Trial): ProvinceNeed {
 
 function wordsOf({ cure, obstacles }: ProvinceNeed): string {
   return cure
-    ? `+ ${cure.map(({ words }) => words.zh).join(" ")}`
+    ? `+ ${cure.open.length > 0} ${cure.edits.map(({ words }) => words.zh).join(" ")}`
     : `- ${obstacles.map((found) => messageOf(found, "ZH")).join(" ")}`;
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import type { RulebookDocument } from "@beian/shared";
+import type { AnyRulebook } from "@beian/shared";
 import { useCallback, useEffect, useState } from "react";
 import { askUncached } from "../../graphql/ask-uncached.ts";
 import { type CurrentRulebook, currentRulebookQuery } from "../../graphql/try.ts";
@@ -62,8 +62,8 @@ async function loadRulebook(current: CurrentRulebook): Promise<ReadyRulebook> {
     fetch(`/rulebooks/${current.digest}.json`),
   ]);
   if (!response.ok) throw new Error(`the rule book could not be loaded: ${response.status}`);
-  const document: RulebookDocument = await response.json();
-  return { ...current, ...engineOf(document) };
+  const document: AnyRulebook = await response.json();
+  return { ...current, ...(await engineOf(document)) };
 }
 
 function isSame(one: CurrentRulebook, other: CurrentRulebook): boolean {

@@ -3,6 +3,7 @@
 import {
   type Field,
   type Filing,
+  type Finding,
   fieldWithin,
   type InputProblem,
   inLocale,
@@ -15,15 +16,16 @@ import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import type { TypedFiling } from "../../components/filing-form/filing-draft.ts";
-import { fieldId } from "../../components/filing-form/filing-field.tsx";
-import { leadTo } from "../../components/filing-form/lead-to.ts";
 import { PageLink } from "../../components/page-link.tsx";
+import { openCount, upshotOf } from "../../components/upshot.ts";
 import { apiLocales } from "../../i18n/locales.ts";
+import { FieldLink } from "./field-link.tsx";
 import classes from "./try.module.css";
 import type { ReadyRulebook } from "./use-rulebook.ts";
 
 // Shown once there is a verdict, and loaded then.
 const CureList = dynamic(() => import("./cure-list.tsx").then((module) => module.CureList), { ssr: false });
+const OpenList = dynamic(() => import("./open-list.tsx").then((module) => module.OpenList), { ssr: false });
 const Trace = dynamic(() => import("./trace.tsx").then((module) => module.Trace), { ssr: false });
 
 /** How the filing fares: the outcome, what was found, what would help, and the whole trace on demand. */
@@ -59,14 +61,20 @@ export function VerdictPanel({
     () => (book && filing && verdict ? book.curesOf(filing, verdict) : []),
     [book, filing, verdict],
   );
-  const outcome = verdict?.outcome ?? "INCOMPLETE";
+  const upshot = verdict ? upshotOf(verdict) : "INCOMPLETE";
+  const titleOf = (path: readonly string[]) => {
+    const field = fieldWithin(form, path);
+    return field ? inLocale(field.title, locale) : path.join(".");
+  };
   const date = book?.asOf ?? asOf;
   return (
     <section className={classes.panel} aria-label={t("verdict.label")}>
-      <div className={classes.verdict} data-outcome={outcome}>
+      <div className={classes.verdict} data-outcome={upshot}>
         {where}
         <p className={classes.outcome} role="status">
-          <strong>{waiting ? t("rulebook.loading") : t(`outcome.${outcome}`)}</strong>
+          <strong>
+            {waiting ? t("rulebook.loading") : t(`outcome.${upshot}`, { count: verdict ? openCount(verdict) : 0 })}
+          </strong>
           <span className={classes.small}>
             {!waiting &&
               (verdict?.province
@@ -82,7 +90,7 @@ export function VerdictPanel({
             <ul className={classes.list}>
               {problems.map(({ path, message }) => (
                 <li key={path.join(".")}>
-                  <FieldLink form={form} path={path} /> {inLocale(message, locale)}
+                  <FieldLink path={path} title={titleOf(path)} /> {inLocale(message, locale)}
                 </li>
               ))}
             </ul>
@@ -94,12 +102,12 @@ export function VerdictPanel({
             <ul className={classes.list}>
               {verdict.findings.map((found) => (
                 <li
-                  key={`${found.draft.kind.code} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}
+                  key={`${found.key} ${found.draft.path.join(".")} ${messageOf(found, locale)}`}
                   data-severity={found.severity}
                 >
-                  <strong>{severities(found.severity)}</strong> <FieldLink form={form} path={found.draft.path} />{" "}
-                  {messageOf(found, locale)} {remedyOf(found, locale)}{" "}
-                  <RequirementLink verdict={verdict} code={found.draft.kind.code} />
+                  <strong>{severities(found.severity)}</strong>{" "}
+                  <FieldLink path={found.draft.path} title={titleOf(found.draft.path)} /> {messageOf(found, locale)}{" "}
+                  {remedyOf(found, locale)} <RequirementLink verdict={verdict} found={found} />
                 </li>
               ))}
             </ul>
@@ -115,36 +123,17 @@ export function VerdictPanel({
             )}
           </>
         )}
+        {book && filing && verdict && <OpenList book={book} filing={filing} verdict={verdict} />}
         {book && verdict && <Trace book={book} verdict={verdict} />}
       </div>
     </section>
   );
 }
 
-/** Leads to the field, folded away or not. */
-function FieldLink({ form, path }: { readonly form: Field; readonly path: readonly string[] }) {
-  const locale = apiLocales[useLocale()];
-  const field = fieldWithin(form, path);
-  const title = field ? inLocale(field.title, locale) : path.join(".");
-  return (
-    <a
-      href={`#${fieldId(path)}`}
-      onClick={(event) => {
-        const widget = document.getElementById(fieldId(path));
-        if (!widget) return;
-        event.preventDefault();
-        leadTo(widget);
-      }}
-    >
-      {title}
-    </a>
-  );
-}
-
 /** The rule that a finding broke, on its province's page. */
-function RequirementLink({ verdict, code }: { readonly verdict: Verdict; readonly code: string }) {
+function RequirementLink({ verdict, found }: { readonly verdict: Verdict; readonly found: Finding }) {
   const t = useTranslations("try");
-  const check = verdict.checks.find(({ findings }) => findings.some(({ draft }) => draft.kind.code === code));
+  const check = verdict.checks.find(({ findings }) => findings.includes(found));
   if (!check?.requirement || !verdict.province) return null;
   return (
     <PageLink inherit prefetch={false} href={`/provinces/${verdict.province}#${check.requirement.key}`}>

@@ -49,13 +49,15 @@ export function filingOfDraft(form: Field, draft: TypedFiling, beyond: Values = 
   const asked = askedFields(form, draft);
   const paths = pathSet(asked);
   const filing = without(beyond, paths.has);
+  const answerIn = (field: Field, value: unknown) => ({ [answerMember(field)]: value });
   // What every filing has is there even where it is empty, so that what is missing in it is named one by one.
   for (const path of [["subject", "certificate"], ["principal"]]) objectAt(filing, path);
   for (const { path, field } of asked) {
     const value = writtenValue(field, draft[path.join(".")]);
-    if (value !== undefined) objectAt(filing, path.slice(0, -1))[path.at(-1) ?? ""] = value;
+    if (value !== undefined)
+      objectAt(filing, path.slice(0, -1))[path.at(-1) ?? ""] = isAnswer(path) ? answerIn(field, value) : value;
   }
-  return filing;
+  return withAnswersListed(filing);
 }
 
 /**
@@ -65,14 +67,17 @@ export function filingOfDraft(form: Field, draft: TypedFiling, beyond: Values = 
 export function beyondForm(form: Field, filing: unknown): Values {
   const asked = pathSet(askedFields(form, draftOfFiling(form, filing)));
   return isNested(filing)
-    ? without(filing, (path, value) => asked.has(path) || value === fieldWithin(form, path)?.defaultValue)
+    ? without(
+        withAnswersNamed(filing),
+        (path, value) => asked.has(path) || value === fieldWithin(form, path)?.defaultValue,
+      )
     : {};
 }
 
 /** Where values stand in a part of a filing. */
 export function valuePaths(values: Values, path: readonly string[] = []): readonly (readonly string[])[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    isNested(value) ? valuePaths(value, [...path, name]) : [[...path, name]],
+    isNested(value) && !isAnswer([...path, name]) ? valuePaths(value, [...path, name]) : [[...path, name]],
   );
 }
 
@@ -81,8 +86,14 @@ export function draftOfFiling(form: Field, filing: unknown): TypedFiling {
   const draft: Record<string, string | boolean> = {};
   for (const { path, field } of everyField(form, [])) {
     const value = valueAt(filing, path);
-    if (value === undefined || value === null) continue;
+    if (value === undefined || value === null || isAnswer(path)) continue;
     draft[path.join(".")] = draftValueOf(field, value);
+  }
+  // Whatever the form asks for by now: which requirements ask beside it may not be known yet.
+  const { answers = {} } = isNested(filing) ? withAnswersNamed(filing) : {};
+  for (const [name, members] of Object.entries(isNested(answers) ? answers : {})) {
+    const [value] = isNested(members) ? Object.values(members).filter((one) => one !== null && one !== undefined) : [];
+    if (value !== undefined) draft[`answers.${name}`] = typeof value === "boolean" ? value : String(value);
   }
   return { ...emptyDraft, ...draft };
 }
@@ -125,6 +136,38 @@ interface Nested {
 
 export function isNested(value: unknown): value is Nested {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether an answer to what a requirement asks beside the form stands at a path. */
+function isAnswer([group, ...within]: readonly string[]): boolean {
+  return group === "answers" && within.length === 1;
+}
+
+/** The member of an answer that holds what is put into a field. */
+function answerMember({ shape }: Field): string {
+  const members: Partial<Record<Field["shape"]["kind"], string>> = { FLAG: "flag", INTEGER: "number", DATE: "day" };
+  return members[shape.kind] ?? "text";
+}
+
+/** A filing with its answers by name, as a form has fields for them. */
+export function withAnswersNamed(filing: Values): Values {
+  if (!Array.isArray(filing.answers)) return filing;
+  const named = filing.answers.flatMap((answer: unknown) => {
+    if (!isNested(answer) || typeof answer.fact !== "string") return [];
+    const { fact, ...members } = answer;
+    return [[fact, members] as const];
+  });
+  return { ...filing, answers: Object.fromEntries(named) };
+}
+
+/** The same with its answers in a list, as the API takes them. */
+function withAnswersListed(filing: Nested): Nested {
+  if (!isNested(filing.answers)) return filing;
+  const listed = Object.entries(filing.answers).map(([fact, members]) => ({
+    fact,
+    ...(isNested(members) ? members : {}),
+  }));
+  return { ...filing, answers: listed };
 }
 
 /** The object at a path of a filing, made where there is none. */

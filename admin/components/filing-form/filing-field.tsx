@@ -45,11 +45,7 @@ export function FilingField({
     <>
       {problem}
       {findings.map((each) => (
-        <span
-          key={`${each.draft.kind.code} ${messageOf(each, locale)}`}
-          className={classes.found}
-          data-severity={each.severity}
-        >
+        <span key={`${each.key} ${messageOf(each, locale)}`} className={classes.found} data-severity={each.severity}>
           <strong>{t(`severity.${each.severity}`)}</strong> {messageOf(each, locale)} {remedyOf(each, locale)}
         </span>
       ))}

@@ -93,8 +93,9 @@ function groupsOf(field: Field, draft: TypedFiling, path: readonly string[] = []
 }
 
 /** What most filings say; the rest are statements and days that few rules look at, folded away until one is needed. */
-function isMain({ field: { shape, required, defaultValue } }: AskedField): boolean {
-  if (required) return true;
+function isMain({ path, field: { shape, required, defaultValue } }: AskedField): boolean {
+  // What provinces ask beside the form concerns whoever sees it.
+  if (required || path[0] === "answers") return true;
   if (shape.kind === "FLAG") return defaultValue === false;
   return shape.kind === "TEXT" || shape.kind === "ENUM" || shape.kind === "LIST";
 }

@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import type { Field, OwnFact } from "@beian/shared";
-import { answerMembers, fieldAt } from "@beian/shared";
+import { answerMembers, answerShapes, fieldAt } from "@beian/shared";
 import type { CsvError, Info } from "csv-parse";
 import { parse } from "csv-parse";
 import { CommandRefused } from "./command.ts";
@@ -83,7 +83,7 @@ function filingOf(columns: readonly Column[], record: readonly string[]): unknow
   for (const [index, column] of columns.entries()) {
     const cell = record[index] ?? "";
     if ("fact" in column) {
-      const value = valueIn({ shape: shapes[column.question.type] }, cell);
+      const value = valueIn({ shape: answerShapes[column.question.type] }, cell);
       if (value !== undefined) answers.push({ fact: column.fact, [answerMembers[column.question.type]]: value });
     } else {
       const value = valueIn(column.field, cell);
@@ -92,13 +92,6 @@ function filingOf(columns: readonly Column[], record: readonly string[]): unknow
   }
   return answers.length === 0 ? filing : { ...filing, answers };
 }
-
-const shapes: Readonly<Record<OwnFact["type"], Field["shape"]>> = {
-  FLAG: { kind: "FLAG" },
-  TEXT: { kind: "TEXT" },
-  NUMBER: { kind: "INTEGER" },
-  DAY: { kind: "DATE" },
-};
 
 const yes = ["true", "1", "yes", "是"];
 const no = ["false", "0", "no", "否"];

@@ -7,7 +7,7 @@ type Where = ProvinceCode | null;
 /** How many filings came out each way, and how many of them are left open by an enforced rule, whatever they came to. */
 type Counts = Record<Outcome | "open", number>;
 
-/** What is counted of a file: no more than provinces × outcomes and codes, however long the file is. */
+/** What is counted of a file: no more than provinces × outcomes and findings, however long the file is. */
 export interface FileReport {
   lines: number;
   badLines: number;
@@ -16,21 +16,21 @@ export interface FileReport {
   /** Filings with nothing found that something enforced is left open of. */
   openPasses: number;
   readonly byProvince: ReadonlyMap<Where, Readonly<Counts>>;
-  /** How many filings have a finding of the code, by province. */
-  readonly byCode: ReadonlyMap<string, ReadonlyMap<Where, number>>;
+  /** How many filings have the finding, by its key and by province. */
+  readonly byKey: ReadonlyMap<string, ReadonlyMap<Where, number>>;
   count(verdict: Verdict): void;
 }
 
 export function newReport(): FileReport {
   const byProvince = new Map<Where, Counts>();
-  const byCode = new Map<string, Map<Where, number>>();
+  const byKey = new Map<string, Map<Where, number>>();
   return {
     lines: 0,
     badLines: 0,
     passes: 0,
     openPasses: 0,
     byProvince,
-    byCode,
+    byKey,
     count(verdict) {
       const { province, outcome, findings } = verdict;
       const counts = byProvince.get(province) ?? noCounts();
@@ -39,25 +39,28 @@ export function newReport(): FileReport {
       if (isPass(verdict)) this.passes += 1;
       else if (outcome === "PASSES") this.openPasses += 1;
       byProvince.set(province, counts);
-      for (const code of new Set(findings.map(({ draft }) => draft.kind.code))) {
-        const provinces = byCode.get(code) ?? new Map<Where, number>();
+      for (const key of new Set(findings.map((found) => found.key))) {
+        const provinces = byKey.get(key) ?? new Map<Where, number>();
         provinces.set(province, (provinces.get(province) ?? 0) + 1);
-        byCode.set(code, provinces);
+        byKey.set(key, provinces);
       }
     },
   };
 }
 
 /** The report as tab-separated lines under headings in both languages: read by people, pasted into a spreadsheet. */
-export function linesOfReport({ lines, badLines, byProvince, byCode }: FileReport): readonly string[] {
+export function linesOfReport(
+  { lines, badLines, byProvince, byKey }: FileReport,
+  codeOf: (key: string) => string,
+): readonly string[] {
   const judged = lines - badLines;
   const places: readonly Where[] = [...provinceCodes, null].filter((where) => byProvince.has(where));
   const total = (counts: Readonly<Counts>) => outcomes.reduce((sum, key) => sum + counts[key], 0);
-  const codes = [...byCode].map(([code, provinces]) => {
+  const findings = [...byKey].map(([key, provinces]) => {
     const filings = [...provinces.values()].reduce((sum, count) => sum + count, 0);
-    return { code, provinces, filings };
+    return { key, provinces, filings };
   });
-  codes.sort((one, other) => other.filings - one.filings || (one.code < other.code ? -1 : 1));
+  findings.sort((one, other) => other.filings - one.filings || (one.key < other.key ? -1 : 1));
   return [
     `共 ${lines} 行，核对 ${judged} 份，有误 ${badLines} 行 / ${lines} lines, ${judged} filings checked, ${badLines} bad lines`,
     "",
@@ -69,13 +72,13 @@ export function linesOfReport({ lines, badLines, byProvince, byCode }: FileRepor
       );
     }),
     "",
-    ["代码 code", "份数 filings", "按省份 by province"].join("\t"),
-    ...codes.map(({ code, provinces, filings }) => {
+    ["问题 key", "代码 code", "份数 filings", "按省份 by province"].join("\t"),
+    ...findings.map(({ key, provinces, filings }) => {
       const each = places.flatMap((where) => {
         const count = provinces.get(where);
         return count === undefined ? [] : [`${where ?? "?"} ${count}`];
       });
-      return [code, filings, each.join(", ")].join("\t");
+      return [key, codeOf(key), filings, each.join(", ")].join("\t");
     }),
   ];
 }

@@ -1,17 +1,30 @@
 import { createWriteStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
-import type { Filing, InputProblem, OpenQuestion, ProvinceCode, Verdict } from "@beian/shared";
+import type {
+  Catalogue,
+  CompiledRulebook,
+  Filing,
+  InputProblem,
+  OpenQuestion,
+  ProvinceCode,
+  Verdict,
+} from "@beian/shared";
 import {
   answerProblems,
   beijingDateOf,
+  codeOfFinding,
   isComplete,
   isProvinceCode,
+  nameOfUnread,
   openQuestionsOf,
+  openRulebook,
   parseFiling,
   questionsAskedBy,
+  UnknownFormat,
 } from "@beian/shared";
+import { productFindings } from "../bring-rules.ts";
 import { createRulebooks } from "../domain/rulebooks.ts";
 import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
@@ -27,38 +40,78 @@ import { linesOfReport, newReport } from "./validate-report.ts";
 export const validateCommands: readonly Command[] = [
   {
     name: "validate",
-    usage: "FILE.ndjson|FILE.csv [--province XX] [--as-of YYYY-MM-DD] [--out FILE.ndjson] [--strict]",
+    usage:
+      "FILE.ndjson|FILE.csv [--province XX] [--as-of YYYY-MM-DD | --rulebook BOOK.json] [--out FILE.ndjson] [--strict]",
     about: {
-      zh: "核对文件中的备案，每行一份；输出按省份和代码的统计，--out 另存每行的结果；--strict 时有未通过的以 2 结束，只有未定的以 3 结束。格式见 docs/bulk.md",
-      en: "check the filings of a file, one a line; prints counts by province and code, --out keeps each line's result; with --strict it ends with 2 where any doesn't pass, and with 3 where any is only left open. See docs/bulk.md",
+      zh: "核对文件中的备案，每行一份；输出按省份和代码的统计，--out 另存每行的结果；--rulebook 用下载的规则书代替数据库；--strict 时有未通过的以 2 结束，只有未定的以 3 结束。格式见 docs/bulk.md",
+      en: "check the filings of a file, one a line; prints counts by province and code, --out keeps each line's result; --rulebook takes a rule book that was loaded down instead of the database; with --strict it ends with 2 where any doesn't pass, and with 3 where any is only left open. See docs/bulk.md",
     },
     operand: "FILE",
-    options: ["province", "as-of", "out"],
+    options: ["province", "as-of", "rulebook", "out"],
     flags: ["strict"],
     async run(given, place) {
       const file = given.operand();
       const province = provinceOption(given);
-      const asOf = dateOf(given.optional("as-of"));
+      const bookOf = judgedBy(given, place);
       const { size } = await existing(file);
       const out = await resultsFile(given.optional("out"), file);
-      const report = await opened(place, async (store) => {
-        const book = await (await createRulebooks({ store, ...place })).at(asOf === null ? {} : { asOf });
-        const today = beijingDateOf(place.now());
-        return validateFile(file, {
-          judge: (filing) => book.compiled.validate(filing, { today, province }),
-          questions: questionsAskedBy(book.catalogue.requirements),
-          openIn: (filing, verdict) =>
-            verdict.province === null ? [] : openQuestionsOf(filing, verdict, book.rules(verdict.province)),
-          out,
-          place,
-          size,
+      const { compiled, catalogue } = await bookOf();
+      const today = beijingDateOf(place.now());
+      const codeOf = (key: string) => codeOfFinding(key, productFindings);
+      if (compiled.unread.length > 0) {
+        const named = compiled.unread.map(nameOfUnread);
+        place.say({
+          zh: `规则书中有本版本不认识的内容，相关核对一律未定：${named.join("；")}`,
+          en: `the rule book says what this version doesn't know, and leaves it open: ${named.join("; ")}`,
         });
+      }
+      const report = await validateFile(file, {
+        judge: (filing) => compiled.validate(filing, { today, province }),
+        questions: questionsAskedBy(catalogue.requirements),
+        openIn: (filing, verdict) =>
+          verdict.province === null ? [] : openQuestionsOf(filing, verdict, compiled.rules(verdict.province)),
+        codeOf,
+        out,
+        place,
+        size,
       });
-      for (const line of linesOfReport(report)) place.print(line);
+      for (const line of linesOfReport(report, codeOf)) place.print(line);
       return given.flag("strict") ? exitCodeOf(report) : 0;
     },
   },
 ];
+
+interface Book {
+  readonly compiled: CompiledRulebook;
+  readonly catalogue: Catalogue;
+}
+
+/** The rule book that is asked for, to be made once all else that was typed is sound: of the database, or of a file. */
+function judgedBy(given: TypedOptions, place: CommandLine): () => Promise<Book> {
+  const asOf = dateOf(given.optional("as-of"));
+  const file = given.optional("rulebook");
+  if (file === null)
+    return () =>
+      opened(place, async (store) => (await createRulebooks({ store, ...place })).at(asOf === null ? {} : { asOf }));
+  if (asOf !== null)
+    throw new CommandRefused({
+      zh: "--rulebook 是某一日的规则书，不能与 --as-of 同用",
+      en: "--rulebook is of its own day and doesn't go with --as-of",
+    });
+  return () => bookIn(file);
+}
+
+/** A rule book of either format as it was loaded down or exported; nothing beside it is needed. */
+async function bookIn(file: string): Promise<Book> {
+  await existing(file);
+  const text = await readFile(file, "utf8");
+  try {
+    return await openRulebook(JSON.parse(text));
+  } catch (error) {
+    if (error instanceof UnknownFormat) throw new CommandRefused(error.text);
+    throw new CommandRefused({ zh: `${file} 不是规则书`, en: `${file} is no rule book` });
+  }
+}
 
 /** Told apart, since what is left open needs more to be told, and what doesn't pass needs other things. */
 function exitCodeOf({ lines, passes, openPasses }: FileReport): number {
@@ -70,6 +123,8 @@ interface Work {
   readonly judge: (filing: Filing) => Verdict;
   readonly questions: Questions;
   readonly openIn: (filing: Filing, verdict: Verdict) => readonly OpenQuestion[];
+  /** The code of a finding, by its key. */
+  readonly codeOf: (key: string) => string;
   readonly out: ResultsFile | null;
   readonly place: Pick<CommandLine, "say" | "terminal">;
   /** In bytes. */
@@ -77,7 +132,8 @@ interface Work {
 }
 
 /** Judges line after line; at no time is more of the file in memory than the line at hand and what is read ahead. */
-async function validateFile(file: string, { judge, questions, openIn, out, place, size }: Work): Promise<FileReport> {
+async function validateFile(file: string, work: Work): Promise<FileReport> {
+  const { judge, questions, out, place, size } = work;
   const report = newReport();
   const progress = progressOn(place.terminal, size);
   for await (const line of recordsIn(file, questions)) {
@@ -90,7 +146,7 @@ async function validateFile(file: string, { judge, questions, openIn, out, place
       const at = path.length === 0 ? "" : ` ${path.join(".")}`;
       place.say({ zh: `第 ${line.number} 行${at}：${message.zh}`, en: `line ${line.number}${at}: ${message.en}` });
     } else report.count(result.verdict);
-    await out?.write(inWords(line.number, result, openIn));
+    await out?.write(inWords(line.number, result, work));
     progress.show(line.bytesRead, report.lines);
   }
   progress.clear();
@@ -110,7 +166,7 @@ function resultOf(line: Line, judge: Work["judge"], questions: Questions): Resul
 }
 
 /** A line's result as one line of JSON: the number of the line, and nothing of the filing itself. */
-function inWords(line: number, result: Result, openIn: Work["openIn"]): string {
+function inWords(line: number, result: Result, { openIn, codeOf }: Pick<Work, "openIn" | "codeOf">): string {
   if ("problem" in result) {
     const { path, message } = result.problem;
     return JSON.stringify({ line, error: { path, zh: message.zh, en: message.en } });
@@ -122,7 +178,7 @@ function inWords(line: number, result: Result, openIn: Work["openIn"]): string {
     province,
     outcome,
     complete: isComplete(verdict),
-    findings: findings.map(({ key, severity, draft }) => ({ code: draft.kind.code, key, severity, path: draft.path })),
+    findings: findings.map(({ key, severity, draft }) => ({ code: codeOf(key), key, severity, path: draft.path })),
     open: openIn(filing, verdict).map(({ requirement, path }) => ({ requirement: requirement.key, path })),
   });
 }

@@ -1,8 +1,9 @@
 import type { Cure, Edit, editKinds } from "@beian/shared";
 import { cureBounds, inLocale } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { sized } from "./limits/field-cost.ts";
+import { inAll, sized } from "./limits/field-cost.ts";
 import { localeArg } from "./locale-arg.ts";
+import { requirementRef } from "./refs.ts";
 
 const editKindEnum = builder.enumType("FilingEditKind", {
   description: "What it takes to make an edit truthfully.",
@@ -49,13 +50,24 @@ const editRef = builder.objectRef<Edit>("FilingEdit").implement({
 
 export const cureRef = builder.objectRef<Cure>("Cure").implement({
   description:
-    "Edits that together make a filing pass, none of which can be left out: the filing was judged again with them, and with every part of them.",
+    "Edits that together leave nothing to be found in a filing, none of which can be left out: the filing was judged again with them, and with every part of them.",
   fields: (t) => ({
     edits: t.field({
       extensions: sized(cureBounds.edits, { mean: 2 }),
       type: [editRef],
       description: "No two of the same field; the order is of no account.",
-      resolve: (edits) => edits,
+      resolve: ({ edits }) => edits,
+    }),
+    complete: t.boolean({
+      description:
+        "Whether the filing may be called passed then. Always so where it was judged completely before; else false where something enforced is left open.",
+      resolve: ({ open }) => open.length === 0,
+    }),
+    open: t.field({
+      extensions: sized(inAll.requirements, { mean: 5 }),
+      type: [requirementRef],
+      description: "The enforced requirements that can't be decided then either.",
+      resolve: ({ open }) => open,
     }),
   }),
 });

@@ -1,6 +1,7 @@
 import type { Finding, Text } from "@beian/shared";
 import {
   certificateTypeLabels,
+  codeOfFinding,
   filingTypeLabels,
   provinces,
   regions,
@@ -92,8 +93,8 @@ export const findingCodeEnum = builder.enumType("FindingCode", {
 });
 
 /** Of a finding of a requirement that this version doesn't bring, CUSTOM, whatever its key. */
-export function codeOf({ key, draft: { kind } }: Finding): string {
-  return shippedKeys.has(key) ? kind.code : "CUSTOM";
+export function codeOf({ key }: Pick<Finding, "key">): string {
+  return codeOfFinding(key, shippedKeys);
 }
 
 const shippedKeys: ReadonlySet<string> = new Set(shippedCatalogue.findingKeys);

@@ -5,7 +5,7 @@ import { outcomeEnum } from "./enums.ts";
 import { sized, usual, works } from "./limits/field-cost.ts";
 import type { Loaders } from "./loaders.ts";
 import { localeArg, localised } from "./locale-arg.ts";
-import { changeRef, provinceRef } from "./refs.ts";
+import { changeRef, provinceRef, requirementRef } from "./refs.ts";
 import { findingRef } from "./validation.ts";
 
 /** Two rule books, and every sample judged by both: 80 ms, and 150 where whole verdicts are compared. */
@@ -24,6 +24,10 @@ const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
     province: t.field({ type: provinceRef, description: "Where.", resolve: ({ province }) => provinceOf(province) }),
     before: t.expose("before", { type: outcomeEnum, description: "Without the change." }),
     after: t.expose("after", { type: outcomeEnum, description: "With it." }),
+    completeBefore: t.exposeBoolean("completeBefore", {
+      description: "Whether nothing enforced is left open without the change; PASSES and complete is a pass.",
+    }),
+    completeAfter: t.exposeBoolean("completeAfter", { description: "Likewise with it." }),
     findings: t.field({
       extensions: sized(usual.findings),
       type: [findingRef],
@@ -43,18 +47,32 @@ const impactCaseRef = builder.objectRef<ImpactCase>("ImpactCase").implement({
       description: "All findings that it has without the change alone.",
       resolve: ({ vanishing }) => vanishing,
     }),
+    opening: t.field({
+      extensions: sized(usual.findings),
+      type: [requirementRef],
+      description: "The enforced requirements that can't be decided with the change alone.",
+      resolve: ({ opening }) => [...opening],
+    }),
+    settling: t.field({
+      extensions: sized(usual.findings),
+      type: [requirementRef],
+      description: "The enforced requirements that can't be decided without the change alone.",
+      resolve: ({ settling }) => [...settling],
+    }),
   }),
 });
 
 const impactRef = builder.objectRef<Impact>("Impact").implement({
-  description: "What publishing would do: the sample filings whose outcome changes.",
+  description:
+    "What publishing would do: the sample filings whose outcome changes, or that something is left open of on one side alone.",
   fields: (t) => ({
     samples: t.exposeInt("samples", {
       description: "How many were compared: every sample in every province that the change touches.",
     }),
     changed: t.int({
       extensions: works(comparing),
-      description: "How many of these come out differently.",
+      description:
+        "How many of these come out differently: with another outcome, or with something left open on one side alone.",
       resolve: ({ changed }) => changed(),
     }),
     withheld: t.exposeBoolean("withheld", {
@@ -75,7 +93,7 @@ const impactRef = builder.objectRef<Impact>("Impact").implement({
       extensions: sized(usual.samples, { mean: 20, work: comparingWhole }),
       type: [impactCaseRef],
       description:
-        "Those that come out the same, for other reasons: with other findings; none where they are withheld.",
+        "Those that come out the same, for other reasons: with other findings, or with other things left open; none where they are withheld.",
       resolve: async ({ otherwise }, _, { loaders }) => {
         const { cases, pending } = await otherwise();
         primeWith(pending, loaders);

@@ -10,7 +10,7 @@ import { inAll, sized, usual, works } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import type { CommonRefusal, Refused, RefusedAs } from "./problem.ts";
 import { invalidInput, isCommonRefusal, isRefusedAs, notAllowed, notFound, orRefusal, problem } from "./problem.ts";
-import { personRef, provinceRef } from "./refs.ts";
+import { personRef, provinceRef, requirementRef } from "./refs.ts";
 
 const expectationRef = builder.objectRef<Expectation>("SampleExpectation").implement({
   description: "How a sample comes out.",
@@ -19,8 +19,14 @@ const expectationRef = builder.objectRef<Expectation>("SampleExpectation").imple
     codes: t.field({
       extensions: sized(usual.findings, { mean: 5 }),
       type: [findingCodeEnum],
-      description: "The codes of all findings, each once.",
+      description: "The codes of all findings, each once; CUSTOM for those of requirements that staff wrote.",
       resolve: ({ codes }) => codes,
+    }),
+    keys: t.stringList({
+      extensions: sized(usual.findings, { mean: 5 }),
+      description:
+        "The keys of all findings, each once. Of what staff expect, empty where they named codes alone: then it is checked by codes.",
+      resolve: ({ keys }) => keys,
     }),
   }),
 });
@@ -31,7 +37,19 @@ const sampleTrialRef = builder.objectRef<SampleTrial>("SampleTrial").implement({
     province: t.field({ type: provinceRef, description: "Where.", resolve: ({ province }) => provinceOf(province) }),
     expected: t.expose("expected", { type: expectationRef, description: "What staff expect." }),
     actual: t.expose("actual", { type: expectationRef, description: "What the rules of today make of it." }),
-    meets: t.exposeBoolean("meets", { description: "Whether they are the same." }),
+    complete: t.boolean({
+      description: "Whether nothing enforced is left open. PASSES and complete is what may be called a pass.",
+      resolve: ({ actual }) => actual.open.length === 0,
+    }),
+    open: t.field({
+      extensions: sized(inAll.requirements, { mean: 5 }),
+      type: [requirementRef],
+      description: "The enforced requirements that can't be decided.",
+      resolve: ({ actual }) => [...actual.open],
+    }),
+    meets: t.exposeBoolean("meets", {
+      description: "Whether they are the same, of findings by key where staff named keys.",
+    }),
   }),
 });
 
@@ -74,7 +92,15 @@ const expectationInput = builder.inputRef<ExpectationInput>("SampleExpectationIn
   fields: (t) => ({
     province: t.field({ type: provinceCodeEnum, required: true, description: "Where." }),
     outcome: t.field({ type: outcomeEnum, required: true, description: "As a whole." }),
-    codes: t.field({ type: [findingCodeEnum], required: true, description: "The codes of all findings, each once." }),
+    codes: t.field({
+      type: [findingCodeEnum],
+      required: true,
+      description: "The codes of all findings, each once. May be empty where keys are given, from which they follow.",
+    }),
+    keys: t.stringList({
+      description:
+        "The keys of all findings, each once: by these it is checked, and by the codes where none are given.",
+    }),
   }),
 });
 

@@ -125,7 +125,7 @@ const validationRef = builder.objectRef<Validation>("Validation").implement({
       extensions: sized(cureBounds.cures, { work: units.trial * 130 }),
       type: [cureRef],
       description: [
-        "The smallest sets of edits that lead to PASSES, those of the fewest edits first, each proven by validating again under the same rules.",
+        "The smallest sets of edits that lead to PASSES, those of the fewest edits first, each proven by validating again under the same rules. With a cure of a complete validation the filing may be called passed; of one that something is left open of it may stay so, and `complete` of the cure says it.",
         "Empty where the filing passes already, where no edit can help (as where an organisation's certificate is of another province), and where no province is known to judge by.",
         `${cureBoundsInWords} Answered for the first ${mostCured} validations of a call; for more it is an error.`,
       ].join(" "),

@@ -1,5 +1,5 @@
 import type { Verdict } from "@beian/shared";
-import { outcomes } from "@beian/shared";
+import { codeOfFinding, outcomes } from "@beian/shared";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { AttemptOutcome } from "../domain/webhooks/deliveries.ts";
 import type { StoreFootprint } from "../store/ports/store.ts";
@@ -23,8 +23,8 @@ export interface Metrics {
 }
 
 export interface MetricsParts {
-  /** The codes that findings are counted by. */
-  readonly findingCodes: readonly string[];
+  /** The keys of the findings that the product itself can report, counted from the start. */
+  readonly findingKeys: readonly string[];
   /** When the latest revision was recorded, in milliseconds; null with no history. */
   readonly latestRecordedAt: () => Promise<number | null>;
   /** What is kept in memory to answer sooner, in bytes. */
@@ -47,14 +47,15 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 export function createMetrics(parts: MetricsParts): Metrics {
   const { latestRecordedAt, keptBytes, proposalsWaiting, lastBackupAt, footprint, now, version } = parts;
-  const { findingCodes, webhookDeliveriesPending } = parts;
+  const { findingKeys, webhookDeliveriesPending } = parts;
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   // Sums of figures beside them, which promtool takes for counters by their names.
   for (const kind of ["handles", "requests", "resources"]) registry.removeSingleMetric(`nodejs_active_${kind}_total`);
   const byOutcome = new Map<string, number>(outcomes.map((outcome) => [outcome, 0]));
-  const byCode = new Map<string, number>(findingCodes.map((code) => [code, 0]));
+  const own = new Set(findingKeys);
+  const byKey = new Map<string, number>(findingKeys.map((key) => [key, 0]));
 
   new Counter({
     name: "beian_validations_total",
@@ -68,12 +69,12 @@ export function createMetrics(parts: MetricsParts): Metrics {
   });
   new Counter({
     name: "beian_findings_total",
-    help: "Findings of those validations, by code.",
-    labelNames: ["code"],
+    help: "Findings of those validations, by key and by code; of requirements that staff wrote the code is CUSTOM.",
+    labelNames: ["key", "code"],
     registers,
     collect() {
       this.reset();
-      for (const [code, count] of byCode) this.inc({ code }, count);
+      for (const [key, count] of byKey) this.inc({ key, code: codeOfFinding(key, own) }, count);
     },
   });
   new Gauge({
@@ -199,7 +200,7 @@ export function createMetrics(parts: MetricsParts): Metrics {
   return {
     judged({ outcome, findings }) {
       byOutcome.set(outcome, (byOutcome.get(outcome) ?? 0) + 1);
-      for (const { draft } of findings) byCode.set(draft.kind.code, (byCode.get(draft.kind.code) ?? 0) + 1);
+      for (const { key } of findings) byKey.set(key, (byKey.get(key) ?? 0) + 1);
     },
     answered(route, status, { operation, type, outcome }, took) {
       requests.inc({ route, status });

@@ -1,12 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { shippedCatalogue } from "../catalogue/shipped.ts";
+import { catalogueOf } from "../catalogue/catalogue.ts";
+import { shippedCatalogue, shippedDefinitions } from "../catalogue/shipped.ts";
+import type { Definition } from "../definition/definition.ts";
 import { arbitraryFilingInput } from "../filing/filing.arbitrary.ts";
 import { altered } from "../filing/filing.example.ts";
 import { parseFiling } from "../filing/parse-filing.ts";
 import type { Filing, FilingInput } from "../filing/schema.ts";
 import { arbitraryHistory } from "../rulebook/history.arbitrary.ts";
 import { resolve } from "../rulebook/resolve.ts";
+import type { Strictness } from "../rulebook/rule.ts";
 import type { RulesExample } from "../rulebook/rulebook.example.ts";
 import { rulebookExample } from "../rulebook/rulebook.example.ts";
 import { individual, organisation, outside } from "../validate/cases/case.ts";
@@ -17,6 +20,7 @@ import { subjectCases } from "../validate/cases/subject.example.ts";
 import { websiteCases } from "../validate/cases/website.example.ts";
 import type { CompiledRulebook } from "../validate/compile.ts";
 import { compile } from "../validate/compile.ts";
+import { isComplete, isOpen } from "../validate/verdict.ts";
 import { applyEdits } from "./apply-edits.ts";
 import type { Cure } from "./find-cures.ts";
 import { cureBounds, curesOf, obstaclesOf } from "./find-cures.ts";
@@ -70,7 +74,7 @@ test("a cure leads to PASSES, none of its edits can be left out, and every edit 
       const cures = curesIn(book, filing);
       cured += cures.length;
       for (const cure of cures) mustBeProven(book, filing, cure);
-      const sizes = cures.map(({ length }) => length);
+      const sizes = cures.map(({ edits }) => edits.length);
       expect(sizes).toEqual(sizes.toSorted((a, b) => a - b));
       expect(cures.length).toBeLessThanOrEqual(cureBounds.cures);
       expect(new Set(cures.map(idOf)).size).toBe(cures.length);
@@ -166,22 +170,73 @@ test("a filing with every fault at once is cured within the bounds", () => {
   );
   const [cure] = curesIn(book, filing);
   if (!cure) throw new Error("no cure");
-  expect(cure).toHaveLength(8);
+  expect(cure.edits).toHaveLength(8);
   mustBeProven(book, filing, cure);
+});
+
+const manager = { key: "custom-manager", topic: "MATERIALS", appliesTo: ["ENTERPRISE"] } as const;
+const said = { zh: "文字", en: "words" };
+
+/** One requirement that the head office's own principal fails, and whose asking for something hangs on who it is. */
+function askingOnce(strictness: Strictness): CompiledRulebook {
+  const definition: Definition = {
+    ...manager,
+    title: said,
+    description: said,
+    value: { type: "BOOLEAN", yes: said, no: said },
+    facts: [{ key: "hasProof", type: "FLAG", title: said }],
+    findings: [],
+    rows: [
+      { when: "!principal.isLegalRepresentative", then: "NOT_APPLICABLE" },
+      { when: "own.hasProof", then: "PASSED" },
+    ],
+  };
+  const legal = shippedDefinitions.find(({ key }) => key === "principal-legal-representative");
+  if (!legal) throw new Error("no such definition");
+  const inForce = { effectiveFrom: "2020-01-01", revision: 1 };
+  const national = {
+    [legal.key]: { value: "MUST_BE_LEGAL_REP", strictness: "ENFORCED", ...inForce },
+    [manager.key]: { value: true, strictness, ...inForce },
+  } as const;
+  return compile(
+    { format: 1, knownAt: null, national, provinces: {}, takeovers: {} },
+    catalogueOf([{ ...legal, cases: [] }, definition]).requirements,
+  );
+}
+
+test("edits after which something is open that wasn't are no cure, and those that leave it open say so", () => {
+  const filing = read(altered(organisation, { principal: { isLegalRepresentative: false } }));
+  const openIn = (book: CompiledRulebook) => curesIn(book, filing).map(({ open }) => open.map(({ key }) => key));
+  expect(isComplete(askingOnce("ENFORCED").validate(filing, { today, province: "ZJ" }))).toBe(true);
+  expect(openIn(askingOnce("ENFORCED"))).toEqual([]);
+  expect(openIn(askingOnce("ADVISED"))).toEqual([[]]);
+  const answered = { ...filing, answers: [{ fact: "custom-manager/hasProof", flag: true }] };
+  expect(curesIn(askingOnce("ENFORCED"), answered).map(({ open }) => open)).toEqual([[]]);
+  // Where something is open anyhow, a cure of what was found is one all the same.
+  const { requirements: known } = shippedCatalogue;
+  const rules = { "principal-legal-representative": "MUST_BE_LEGAL_REP", "organisation-latest-certificate": "LATEST" };
+  const open = curesIn(compile(rulebookExample({ ZJ: rules }), known), filing).map((cure) => cure.open);
+  expect(open.map((left) => left.map(({ key }) => key))).toEqual([["organisation-latest-certificate"]]);
 });
 
 function curesIn(book: CompiledRulebook, filing: Filing): readonly Cure[] {
   return curesOf(book, filing, book.validate(filing, { today, province: "ZJ" }));
 }
 
-function mustBeProven(book: CompiledRulebook, filing: Filing, cure: Cure): void {
-  const outcomeWith = (edits: Cure) =>
-    book.validate(read(applyEdits(filing, edits)), { today, province: "ZJ" }).outcome;
-  expect(outcomeWith(cure)).toBe("PASSES");
-  for (let mask = 0; mask < 2 ** cure.length - 1; mask++)
-    expect(outcomeWith(cure.filter((_, index) => (mask >> index) % 2 === 1))).not.toBe("PASSES");
-  expect(new Set(cure.map(({ path }) => path.join("."))).size).toBe(cure.length);
-  for (const { from, to, words } of cure) {
+function mustBeProven(book: CompiledRulebook, filing: Filing, { edits, open }: Cure): void {
+  const verdictWith = (some: Cure["edits"]) => book.validate(read(applyEdits(filing, some)), { today, province: "ZJ" });
+  const mayStayOpen = !isComplete(verdictWith([]));
+  const isProven = (some: Cure["edits"]) => {
+    const verdict = verdictWith(some);
+    return verdict.outcome === "PASSES" && (mayStayOpen || isComplete(verdict));
+  };
+  expect(isProven(edits)).toBe(true);
+  const left = verdictWith(edits).checks.filter(isOpen);
+  expect(open.map(({ key }) => key)).toEqual(left.map(({ key }) => key));
+  for (let mask = 0; mask < 2 ** edits.length - 1; mask++)
+    expect(isProven(edits.filter((_, index) => (mask >> index) % 2 === 1))).toBe(false);
+  expect(new Set(edits.map(({ path }) => path.join("."))).size).toBe(edits.length);
+  for (const { from, to, words } of edits) {
     expect(from).not.toEqual(to);
     expect(words.zh).toMatch(/\p{Script=Han}.*。$/u);
     expect(words.en).toMatch(/[a-z].*\.$/);
@@ -189,14 +244,14 @@ function mustBeProven(book: CompiledRulebook, filing: Filing, cure: Cure): void 
   }
 }
 
-function inShort(cure: Cure): string {
-  return cure
+function inShort({ edits }: Cure): string {
+  return edits
     .map(({ kind, path, from, to }) => `${kind} ${path.join(".")} ${JSON.stringify(from)}→${JSON.stringify(to)}`)
     .join(" & ");
 }
 
-function idOf(cure: Cure): string {
-  return cure
+function idOf({ edits }: Cure): string {
+  return edits
     .map(({ path, to }) => JSON.stringify([path, to]))
     .sort()
     .join();

@@ -4,8 +4,10 @@ import type { Filing } from "../filing/schema.ts";
 import type { FieldPath } from "../findings/finding.ts";
 import type { Text } from "../locale.ts";
 import type { ProvinceCode } from "../provinces.ts";
+import type { Requirement } from "../requirement/requirement.ts";
 import type { CompiledRulebook } from "../validate/compile.ts";
 import type { Finding, Verdict } from "../validate/verdict.ts";
+import { isComplete, openIn } from "../validate/verdict.ts";
 import { applyEdits, valueAt } from "./apply-edits.ts";
 import type { Candidate, EditKind, EditValue } from "./candidate.ts";
 import { editInWords } from "./edit-words.ts";
@@ -21,20 +23,25 @@ export interface Edit {
 }
 
 /** Edits that together lead to PASSES, none of which can be left out. */
-export type Cure = readonly Edit[];
+export interface Cure {
+  readonly edits: readonly Edit[];
+  /** The enforced requirements that can't be decided then either; none where the filing may be called passed. */
+  readonly open: readonly Requirement[];
+}
 
 /** How far the search goes: the edits of one cure, the cures given, and the validations tried for one verdict. */
 export const cureBounds = { edits: 8, cures: 5, trials: 1_000 } as const;
 
 /**
  * The cures of a verdict, those of the fewest edits first: each was applied and judged PASSES by the same rules, and no
- * part of it does. None where the filing passes already, where no edit helps (as where the certificate is of another
+ * part of it does. Of a complete verdict the result is complete too; of one that is open it may stay so, which it says,
+ * since edits answer findings and not what nobody told. None where the filing passes already, where no edit helps (as where the certificate is of another
  * province), where no province is known to judge by, and where the search reaches its bounds.
  */
 export function curesOf(book: CompiledRulebook, filing: Filing, verdict: Verdict): readonly Cure[] {
-  const { province, on } = verdict;
+  const { province } = verdict;
   if (province === null || verdict.outcome === "PASSES") return [];
-  const search = searchOf(book, filing, province, on);
+  const search = searchOf(book, filing, province, verdict);
   const root = search.trial([]);
   if (root === null) return [];
   const first = oneCure(search);
@@ -68,7 +75,10 @@ export function curesOf(book: CompiledRulebook, filing: Filing, verdict: Verdict
     level = [...next.values()];
   }
   if (found.length === 0 && first !== null) found.push(first);
-  return found.map((draft) => draft.map((candidate) => editOf(filing, candidate)));
+  return found.map((draft) => ({
+    edits: draft.map((candidate) => editOf(filing, candidate)),
+    open: search.trial(draft)?.open ?? [],
+  }));
 }
 
 /** The findings that no edit is known to answer: why a verdict may have no cure. */
@@ -90,7 +100,9 @@ interface Proposal extends Candidate {
 }
 
 interface Trial {
+  /** Nothing was found, and nothing is open of what was decided altogether. */
   readonly passes: boolean;
+  readonly open: readonly Requirement[];
   readonly blocking: readonly Finding[];
   readonly filing: Filing;
 }
@@ -103,7 +115,9 @@ interface Search {
   exhausted(): boolean;
 }
 
-function searchOf(book: CompiledRulebook, filing: Filing, province: ProvinceCode, on: string): Search {
+function searchOf(book: CompiledRulebook, filing: Filing, province: ProvinceCode, before: Verdict): Search {
+  const { on } = before;
+  const mayStayOpen = !isComplete(before);
   const trials = new Map<string, Trial | null>();
   const proposals = new Map<string, Proposal>();
   const search: Search = {
@@ -118,7 +132,8 @@ function searchOf(book: CompiledRulebook, filing: Filing, province: ProvinceCode
       const trial =
         parsed.ok && verdict
           ? {
-              passes: verdict.outcome === "PASSES",
+              passes: verdict.outcome === "PASSES" && (mayStayOpen || isComplete(verdict)),
+              open: openIn(verdict).flatMap(({ requirement }) => requirement ?? []),
               blocking: verdict.findings.filter(({ severity }) => severity !== "INFO"),
               filing: parsed.filing,
             }

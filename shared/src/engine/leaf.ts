@@ -3,6 +3,7 @@ import type { FindingDraft, Severity } from "../findings/finding.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import type { Check, Finding } from "../validate/verdict.ts";
+import { isOpen } from "../validate/verdict.ts";
 
 export const noFindings: readonly Finding[] = [];
 
@@ -17,6 +18,8 @@ export interface Leaf {
   readonly needsAttention: number;
   readonly tells: number;
   readonly tellsMore: number;
+  /** Provinces in which it leaves an enforced rule open, likewise. */
+  readonly open: number;
 }
 
 export function leafOf(column: readonly Check[]): Leaf {
@@ -24,8 +27,11 @@ export function leafOf(column: readonly Check[]): Leaf {
   let needsAttention = 0;
   let tells = 0;
   let tellsMore = 0;
-  for (const [place, { findings }] of column.entries()) {
+  let open = 0;
+  for (const [place, check] of column.entries()) {
+    const { findings } = check;
     const bit = 1 << place;
+    if (isOpen(check)) open |= bit;
     if (findings.length > 1) tellsMore |= bit;
     for (const { severity } of findings) {
       tells |= bit;
@@ -33,7 +39,8 @@ export function leafOf(column: readonly Check[]): Leaf {
       else if (severity === "WARNING") needsAttention |= bit;
     }
   }
-  return { column, found: column.map(({ findings }) => findings[0] ?? null), fails, needsAttention, tells, tellsMore };
+  const found = column.map(({ findings }) => findings[0] ?? null);
+  return { column, found, fails, needsAttention, tells, tellsMore, open };
 }
 
 /** Adds what was found at a place to what else was. */

@@ -5,7 +5,7 @@ import { notApplicable } from "../findings/check-result.ts";
 import { provinceCodes } from "../provinces.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
 import type { UniversalCheck } from "../validate/universal-check.ts";
-import type { Check, Finding, Outcome, Verdict } from "../validate/verdict.ts";
+import type { Check, Finding, Outcome, Upshot, Verdict } from "../validate/verdict.ts";
 import type { Decision } from "./decision.ts";
 import { settledLeaf, silentLeaf } from "./decision.ts";
 import type { Engine } from "./engine.ts";
@@ -22,6 +22,8 @@ export interface Plan {
   /** What holds everywhere, the first lines of the trace. */
   readonly universal: readonly UniversalQuestion[];
   readonly questions: readonly Question[];
+  /** Provinces in which a rule is left open whatever is filed, as a set of bits. */
+  readonly openAnyhow: number;
   /** By line: the leaf that stands in the traces. */
   readonly leaves: Leaf[];
   /** By province and line. */
@@ -49,17 +51,20 @@ const everywhere = provinceCodes.map((_, place) => place);
 export function planOf(engine: Engine, nature: SubjectNature, type: FilingType): Plan {
   const questions: Question[] = [];
   const leaves = universalChecks.map((check) => universalLeaf(check, notApplicable));
+  let openAnyhow = 0;
   for (const { decision } of engine.decisions) {
     const { appliesTo, filingTypes } = decision.requirement;
     const isConcerned = appliesTo.includes(nature) && (filingTypes?.includes(type) ?? true);
     const settled = isConcerned ? settledLeaf(decision) : silentLeaf(decision);
     if (settled === null || settled.tells !== 0) questions.push({ line: leaves.length, decision });
+    else openAnyhow |= settled.open;
     leaves.push(settled ?? silentLeaf(decision));
   }
   return {
     engine,
     universal: universalChecks.map((check) => ({ check, kept: new WeakMap() })),
     questions,
+    openAnyhow,
     leaves,
     traces: everywhere.map((place) => leaves.map((leaf) => lineAt(leaf, place))),
     copies: everywhere.map(() => null),
@@ -190,14 +195,26 @@ export function judgedAt({ engine, universal, questions, traces }: Plan, facts: 
   };
 }
 
-/** Outcomes alone, as sets of bits: a line costs two operations beside its walk. */
-export function outcomesOf(
-  { engine, universal, questions }: Plan,
-  facts: Facts,
-  places: readonly number[] = everywhere,
-): readonly Outcome[] {
+/** Outcomes alone. */
+export function outcomesOf(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Outcome[] {
+  const { fails, needsAttention } = upshotBits(plan, facts);
+  return places.map((place) => outcomeAt(fails, needsAttention, place));
+}
+
+/** Outcomes, and whether they are all that there is to say. */
+export function upshotsOf(plan: Plan, facts: Facts, places: readonly number[] = everywhere): readonly Upshot[] {
+  const { fails, needsAttention, open } = upshotBits(plan, facts);
+  return places.map((place) => ({
+    outcome: outcomeAt(fails, needsAttention, place),
+    isComplete: ((open >>> place) & 1) === 0,
+  }));
+}
+
+/** Provinces by how a filing comes out there, as sets of bits: a line costs three operations beside its walk. */
+function upshotBits({ engine, universal, questions, openAnyhow }: Plan, facts: Facts) {
   let fails = 0;
   let needsAttention = 0;
+  let open = openAnyhow;
   for (const question of universal) {
     const leaf = universalAnswer(question, facts);
     fails |= leaf.fails;
@@ -207,8 +224,9 @@ export function outcomesOf(
     const leaf = leafFor(engine, decision);
     fails |= leaf.fails;
     needsAttention |= leaf.needsAttention;
+    open |= leaf.open;
   }
-  return places.map((place) => outcomeAt(fails, needsAttention, place));
+  return { fails, needsAttention, open };
 }
 
 function outcomeAt(fails: number, needsAttention: number, place: number): Outcome {

@@ -1,5 +1,6 @@
 import type { PlainDate } from "../dates.ts";
 import type { Definition } from "../definition/definition.ts";
+import type { Text } from "../locale.ts";
 import type { Sha256 } from "./digest.ts";
 import { canonicalJson, sha256Hex } from "./digest.ts";
 import type { RulebookDocument, RuleLayers } from "./resolve.ts";
@@ -30,10 +31,13 @@ export type AnyRulebook = RulebookDocument | DefinedRulebook;
 
 /** A document of a format that this engine doesn't know: it can't be judged by. */
 export class UnknownFormat extends Error {
+  readonly text: Text;
   constructor(format: unknown) {
     const named = typeof format === "number" ? ` ${format}` : "";
-    super(`不认识的规则书格式${named}，请升级 / a rule book of an unknown format${named}; upgrade`);
+    const text = { zh: `不认识的规则书格式${named}，请升级`, en: `a rule book of an unknown format${named}; upgrade` };
+    super(`${text.zh} / ${text.en}`);
     this.name = "UnknownFormat";
+    this.text = text;
   }
 }
 

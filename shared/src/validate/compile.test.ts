@@ -21,7 +21,7 @@ import type { CompiledRulebook } from "./compile.ts";
 import { compile } from "./compile.ts";
 import { universalChecks } from "./universal/registry.ts";
 import type { Check, Finding, Verdict } from "./verdict.ts";
-import { messageOf, remedyOf } from "./verdict.ts";
+import { isComplete, messageOf, remedyOf } from "./verdict.ts";
 
 const { requirements } = shippedCatalogue;
 
@@ -87,6 +87,8 @@ test("judging everywhere at once, in one province and for outcomes alone is judg
         some.map((province) => apart[provinceCodes.indexOf(province)]),
       );
       expect(book.outcomesEverywhere(filing, { today })).toEqual(apart.map(({ outcome }) => outcome));
+      const upshots = apart.map((verdict) => ({ outcome: verdict.outcome, isComplete: isComplete(verdict) }));
+      expect(book.upshotsEverywhere(filing, { today })).toEqual(upshots);
       expect(book.outcomesEverywhere(filing, { today, provinces: some })).toEqual(
         book.validateEverywhere(filing, { today, provinces: some }).map(({ outcome }) => outcome),
       );

@@ -4,7 +4,7 @@ import type { Engine } from "../engine/engine.ts";
 import { engineOf } from "../engine/engine.ts";
 import { lineOf } from "../engine/leaf.ts";
 import type { Plan } from "../engine/plan.ts";
-import { judgedAt, judgedEverywhere, outcomesOf, planOf } from "../engine/plan.ts";
+import { judgedAt, judgedEverywhere, outcomesOf, planOf, upshotsOf } from "../engine/plan.ts";
 import { asked } from "../engine/sheet.ts";
 import type { Facts } from "../filing/facts.ts";
 import { factsOf } from "../filing/facts.ts";
@@ -23,7 +23,7 @@ import { rulesOf } from "../rulebook/rules-of.ts";
 import type { RuleValue } from "../values/value-spec.ts";
 import { provinceUnknown } from "./universal/province-unknown.ts";
 import { universalChecks } from "./universal/registry.ts";
-import type { Outcome, Verdict } from "./verdict.ts";
+import type { Outcome, Upshot, Verdict } from "./verdict.ts";
 
 /** A rule book made ready to judge filings: no look-up of rules is left to do on the way. */
 export interface CompiledRulebook {
@@ -39,6 +39,11 @@ export interface CompiledRulebook {
     filing: Filing,
     options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
   ): readonly Outcome[];
+  /** The same with whether they are complete. */
+  upshotsEverywhere(
+    filing: Filing,
+    options: { today: PlainDate; provinces?: readonly ProvinceCode[] },
+  ): readonly Upshot[];
   /** The rules that it judges by in a province, by requirement and in the order of its requirements. */
   rules(province: ProvinceCode): ReadonlyMap<string, Rule>;
   /** What the book says and its requirements don't know: such rules decide nothing, and what they stand for is left open. */
@@ -52,6 +57,11 @@ export interface Unread {
   readonly requirement: string;
   /** Empty where it is the requirement itself that isn't known. */
   readonly values: readonly RuleValue[];
+}
+
+/** An unread requirement and its values, as they stand in the book: words of its own it has none. */
+export function nameOfUnread({ requirement, values }: Unread): string {
+  return values.length === 0 ? requirement : `${requirement} ${values.map((value) => JSON.stringify(value)).join(" ")}`;
 }
 
 /**
@@ -101,6 +111,10 @@ function compiledOf(
     outcomesEverywhere(filing, { today, provinces }) {
       const facts = factsOf(filing, today);
       return asked(engine.sheet, facts, () => outcomesOf(planFor(facts), facts, provinces?.map(provincePlace)));
+    },
+    upshotsEverywhere(filing, { today, provinces }) {
+      const facts = factsOf(filing, today);
+      return asked(engine.sheet, facts, () => upshotsOf(planFor(facts), facts, provinces?.map(provincePlace)));
     },
     rules: (province) => rulesByProvince.get(province) ?? new Map(),
     unread: [

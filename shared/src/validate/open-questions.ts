@@ -16,7 +16,7 @@ import type { Text } from "../locale.ts";
 import type { Requirement } from "../requirement/requirement.ts";
 import type { Rule } from "../rulebook/rule.ts";
 import type { Check, Verdict } from "./verdict.ts";
-import { isOpen } from "./verdict.ts";
+import { openIn } from "./verdict.ts";
 
 /** Something that isn't told, or can't be made out of what is, and that a rule would have to know. */
 export interface OpenQuestion {
@@ -34,7 +34,7 @@ export function openQuestionsOf(
   verdict: Verdict,
   rules: ReadonlyMap<string, Rule>,
 ): readonly OpenQuestion[] {
-  const open = verdict.checks.filter(isOpen);
+  const open = openIn(verdict);
   if (open.length === 0) return [];
   const facts = factsOf(filing, verdict.on);
   return open.flatMap((check) => questionsOf(check, rules, facts));

@@ -11,6 +11,12 @@ export const outcomes = ["PASSES", "NEEDS_ATTENTION", "FAILS"] as const;
 /** FAILS with any ERROR, NEEDS_ATTENTION with any WARNING, else PASSES. */
 export type Outcome = (typeof outcomes)[number];
 
+/** How a filing fares in a province, in short. */
+export interface Upshot {
+  readonly outcome: Outcome;
+  readonly isComplete: boolean;
+}
+
 /** What a check found, with the rule that was broken. */
 export interface Finding {
   /** `<requirement>/<finding>`; of what holds everywhere the check's own key stands before it. Names it for ever. */
@@ -52,6 +58,11 @@ export function isComplete({ province, checks }: Verdict): boolean {
 /** Whether an enforced rule couldn't be decided. */
 export function isOpen({ status, rule }: Check): boolean {
   return status === "UNDECIDED" && rule?.strictness === "ENFORCED";
+}
+
+/** What couldn't be decided of enforced rules. */
+export function openIn({ checks }: Verdict): readonly Check[] {
+  return checks.filter(isOpen);
 }
 
 /** Whether a filing may be called passed: nothing found, and nothing enforced left open. */

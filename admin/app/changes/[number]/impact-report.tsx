@@ -5,6 +5,7 @@ import { useMounted } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { useQuery } from "urql";
+import { upshotIn } from "../../../components/upshot.ts";
 import { changeImpactQuery, type Impact, type ImpactCase } from "../../../graphql/change.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import classes from "./change.module.css";
@@ -91,25 +92,38 @@ function CaseList({ cases }: { readonly cases: readonly ImpactCase[] }) {
   if (cases.length === 0) return null;
   return (
     <ul className={classes.plain}>
-      {cases.map(({ sampleId, name, province, before, after, appearing, vanishing }) => (
+      {cases.map(({ sampleId, name, province, appearing, vanishing, opening, settling, ...fares }) => (
         <li key={`${sampleId} ${province.code}`} className={classes.case}>
           <span>
             <strong>{name}</strong> {province.name}
           </span>
           <span>
-            {before === after
-              ? t("same", { outcome: t(`outcomes.${after}`) })
-              : t("flip", { before: t(`outcomes.${before}`), after: t(`outcomes.${after}`) })}
+            {upshots(fares).before === upshots(fares).after
+              ? t("same", { outcome: t(`outcomes.${upshots(fares).after}`) })
+              : t("flip", {
+                  before: t(`outcomes.${upshots(fares).before}`),
+                  after: t(`outcomes.${upshots(fares).after}`),
+                })}
           </span>
           <ul className={classes.findings}>
-            {appearing.map(({ code, message }) => (
-              <li key={`+${code}${message}`}>
-                <span className={classes.sign}>{t("appears")}</span> {message} <span className="code">{code}</span>
+            {appearing.map(({ key, message }) => (
+              <li key={`+${key}${message}`}>
+                <span className={classes.sign}>{t("appears")}</span> {message} <span className="code">{key}</span>
               </li>
             ))}
-            {vanishing.map(({ code, message }) => (
-              <li key={`-${code}${message}`}>
-                <span className={classes.sign}>{t("vanishes")}</span> {message} <span className="code">{code}</span>
+            {vanishing.map(({ key, message }) => (
+              <li key={`-${key}${message}`}>
+                <span className={classes.sign}>{t("vanishes")}</span> {message} <span className="code">{key}</span>
+              </li>
+            ))}
+            {opening.map(({ id, title }) => (
+              <li key={`+${id}`}>
+                <span className={classes.sign}>{t("opens")}</span> {title}
+              </li>
+            ))}
+            {settling.map(({ id, title }) => (
+              <li key={`-${id}`}>
+                <span className={classes.sign}>{t("settles")}</span> {title}
               </li>
             ))}
           </ul>
@@ -117,4 +131,14 @@ function CaseList({ cases }: { readonly cases: readonly ImpactCase[] }) {
       ))}
     </ul>
   );
+}
+
+/** A case passes only where nothing is left open either. */
+function upshots({
+  before,
+  after,
+  completeBefore,
+  completeAfter,
+}: Pick<ImpactCase, "before" | "after" | "completeBefore" | "completeAfter">) {
+  return { before: upshotIn(before, completeBefore), after: upshotIn(after, completeAfter) };
 }

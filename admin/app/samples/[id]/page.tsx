@@ -5,14 +5,16 @@ import { getFormatter, getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
 import { PageLink } from "../../../components/page-link.tsx";
 import { refusePage } from "../../../components/refuse-page.tsx";
+import { upshotIn } from "../../../components/upshot.ts";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { type Sample, sampleQuery } from "../../../graphql/samples.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import { askViewer } from "../../../session/ask-viewer.ts";
 import { ArchiveButton } from "../archive-button.tsx";
 import { FilingInWords } from "../filing-in-words.tsx";
-import { type FindingLabels, findingLabelsIn } from "../finding-labels.ts";
+import { type FindingLabels, labelsOf } from "../labels-of.ts";
 import classes from "../samples.module.css";
+import { todaysForm } from "../todays-form.ts";
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -31,6 +33,7 @@ export default async function SamplePage({ params }: Props) {
   const locale = apiLocales[await getLocale()];
   const { sample } = await askApi(sampleQuery, { id: decodeURIComponent((await params).id), locale });
   if (!sample) notFound();
+  const { form, labels } = await todaysForm(locale);
   const manages = (await askViewer()).viewer?.acts.includes("MANAGE_SAMPLES");
   const path = `/samples/${encodeURIComponent(sample.id)}`;
   const written = {
@@ -54,11 +57,11 @@ export default async function SamplePage({ params }: Props) {
           {t("archived")}
         </Alert>
       )}
-      <Trials trials={sample.trials} labels={findingLabelsIn(locale)} />
+      <Trials trials={sample.trials} labels={labels} />
       <Title order={2} size="h4" mt="lg" mb="xs">
         {t("filing")}
       </Title>
-      <FilingInWords filing={sample.filing} />
+      <FilingInWords form={form} filing={sample.filing} />
       <details>
         <summary>{t("json")}</summary>
         <pre className={`code ${classes.json}`}>{JSON.stringify(sample.filing, null, 2)}</pre>
@@ -84,23 +87,24 @@ async function Trials({ trials, labels }: { readonly trials: Sample["trials"]; r
         </tr>
       </thead>
       <tbody>
-        {trials.map(({ province, expected, actual, meets }) => (
+        {trials.map(({ province, expected, actual, meets, open }) => (
           <tr key={province.code}>
             <th scope="row">
               <PageLink href={`/provinces/${province.code}`} prefetch={false} inherit>
                 {province.name}
               </PageLink>
             </th>
-            {[expected, actual].map(({ outcome, codes }, index) => (
-              <td key={index === 0 ? "expected" : "actual"}>
-                {t(`outcomes.${outcome}`)}
-                {codes.map((code) => (
-                  <span key={code} className={classes.small}>
-                    {labels[code] ?? code}
-                  </span>
-                ))}
-              </td>
-            ))}
+            <td>
+              {t(`expectedOutcomes.${expected.outcome}`)}
+              <Told labels={labelsOf(expected, labels)} />
+            </td>
+            <td>
+              {t(`outcomes.${upshotIn(actual.outcome, open.length === 0)}`, { count: open.length })}
+              <Told labels={labelsOf(actual, labels)} />
+              {open.length > 0 && (
+                <Told labels={[t("open", { titles: open.map(({ title }) => title).join(t("separator")) })]} />
+              )}
+            </td>
             <td>
               <span className={classes.trial} data-meets={meets}>
                 {t(meets ? "meets" : "differs")}
@@ -111,4 +115,12 @@ async function Trials({ trials, labels }: { readonly trials: Sample["trials"]; r
       </tbody>
     </table>
   );
+}
+
+function Told({ labels }: { readonly labels: readonly string[] }) {
+  return labels.map((label) => (
+    <span key={label} className={classes.small}>
+      {label}
+    </span>
+  ));
 }

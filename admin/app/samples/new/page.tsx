@@ -1,4 +1,3 @@
-import { filingField } from "@beian/shared";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHeading } from "../../../components/page-heading.tsx";
@@ -6,8 +5,8 @@ import { refusePage } from "../../../components/refuse-page.tsx";
 import { askApi } from "../../../gateway/ask-api.ts";
 import { sampleQuery } from "../../../graphql/samples.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
-import { findingLabelsIn } from "../finding-labels.ts";
 import { SampleForm } from "../sample-form.tsx";
+import { todaysForm } from "../todays-form.ts";
 
 interface Props {
   readonly searchParams: Promise<{ from?: string | string[] }>;
@@ -28,7 +27,7 @@ export default async function NewSamplePage({ searchParams }: Props) {
   return (
     <>
       <PageHeading title={t("create")} />
-      <SampleForm form={filingField} sample={sample} copied={sample !== null} labels={findingLabelsIn(locale)} />
+      <SampleForm {...(await todaysForm(locale))} sample={sample} copied={sample !== null} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { Finding, Outcome, PlainDate, ProvinceCode, Verdict } from "@beian/shared";
-import { digestOf, outcomes } from "@beian/shared";
+import type { Finding, Outcome, PlainDate, ProvinceCode, Requirement, Upshot, Verdict } from "@beian/shared";
+import { digestOf, isComplete, openIn, outcomes } from "@beian/shared";
 import { LRUCache } from "lru-cache";
 import type { Key } from "../../key-of.ts";
 import { keyOf } from "../../key-of.ts";
@@ -23,7 +23,7 @@ export interface Impact {
   readonly samples: number;
   /** Whether the cases are kept from the actor, who is told how many there are and nothing of any. */
   readonly withheld: boolean;
-  /** How many come out differently. */
+  /** How many come out differently: with another outcome, or complete on one side alone. */
   readonly changed: () => Promise<number>;
   /** Takes two rule books to find out, so it is done when asked for. */
   readonly flips: () => Promise<ImpactCases>;
@@ -43,12 +43,18 @@ export interface ImpactCase {
   readonly province: ProvinceCode;
   readonly before: Outcome;
   readonly after: Outcome;
+  readonly completeBefore: boolean;
+  readonly completeAfter: boolean;
   /** What makes the difference: the findings that it gets, or, where it fares better, those that it loses. */
   readonly findings: readonly Finding[];
   /** Those that it has with the change alone. */
   readonly appearing: readonly Finding[];
   /** Those that it has without the change alone. */
   readonly vanishing: readonly Finding[];
+  /** What is left open with the change alone. */
+  readonly opening: readonly Requirement[];
+  /** What is left open without the change alone. */
+  readonly settling: readonly Requirement[];
 }
 
 export type ImpactOf = (actor: Actor, change: ChangeRecord, today: PlainDate) => Promise<Impact>;
@@ -92,10 +98,10 @@ async function flipsOf(samples: readonly SampleRecord[], books: Books): Promise<
     work.spend(units.sampleCompared * provinces.length);
     const { filing } = sampleOf(record);
     const options = { today, provinces };
-    const outcomesAfter = books.judgeAfter.outcomesEverywhere(filing, options);
+    const after = books.judgeAfter.upshotsEverywhere(filing, options);
     const flipping = books.judgeBefore
-      .outcomesEverywhere(filing, options)
-      .flatMap((outcome, index) => (outcome === outcomesAfter[index] ? [] : (provinces[index] ?? [])));
+      .upshotsEverywhere(filing, options)
+      .flatMap((was, index) => (isSame(was, after[index]) ? [] : (provinces[index] ?? [])));
     return flipping.map((province) =>
       caseOf(
         record,
@@ -118,9 +124,10 @@ async function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): Pr
     const after = books.judgeAfter.validateEverywhere(filing, { today, provinces });
     return provinces.flatMap((province, index): readonly ImpactCase[] => {
       const [was, is] = [before[index], after[index]];
-      if (!was || !is || was.outcome !== is.outcome) return [];
+      if (!was || !is || !isSame(upshotOf(was), upshotOf(is))) return [];
       const found = caseOf(record, province, was, is);
-      return found.appearing.length + found.vanishing.length === 0 ? [] : [found];
+      const { appearing, vanishing, opening, settling } = found;
+      return [appearing, vanishing, opening, settling].every(({ length }) => length === 0) ? [] : [found];
     });
   });
   return cases.flat();
@@ -129,15 +136,28 @@ async function sameOutcomeOf(samples: readonly SampleRecord[], books: Books): Pr
 function caseOf(record: SampleRecord, province: ProvinceCode, was: Verdict, is: Verdict): ImpactCase {
   const { id, nameZh, nameEn } = sampleOf(record);
   const [appearing, vanishing] = [without(is, was), without(was, is)];
+  const [opening, settling] = [openWithout(is, was), openWithout(was, is)];
   return {
     sample: { id, nameZh, nameEn },
     province,
     before: was.outcome,
     after: is.outcome,
+    completeBefore: isComplete(was),
+    completeAfter: isComplete(is),
     findings: rank(is.outcome) > rank(was.outcome) ? appearing : vanishing,
     appearing,
     vanishing,
+    opening,
+    settling,
   };
+}
+
+function upshotOf(verdict: Verdict): Upshot {
+  return { outcome: verdict.outcome, isComplete: isComplete(verdict) };
+}
+
+function isSame(one: Upshot, other: Upshot | undefined): boolean {
+  return one.outcome === other?.outcome && one.isComplete === other.isComplete;
 }
 
 function rank(outcome: Outcome): number {
@@ -146,7 +166,13 @@ function rank(outcome: Outcome): number {
 
 /** The findings of one verdict that another doesn't have, or not as grave. */
 function without(one: Verdict, other: Verdict): readonly Finding[] {
-  const nameOf = ({ draft, severity }: Finding) => `${draft.kind.code} ${draft.path.join(".")} ${severity}`;
+  const nameOf = ({ key, draft, severity }: Finding) => `${key} ${draft.path.join(".")} ${severity}`;
   const others = new Set(other.findings.map(nameOf));
   return one.findings.filter((finding) => !others.has(nameOf(finding)));
+}
+
+/** What one verdict leaves open and another doesn't. */
+function openWithout(one: Verdict, other: Verdict): readonly Requirement[] {
+  const others = new Set(openIn(other).map(({ key }) => key));
+  return openIn(one).flatMap(({ key, requirement }) => (requirement && !others.has(key) ? [requirement] : []));
 }

@@ -1,5 +1,5 @@
-import type { Filing, Outcome, ProvinceCode, Verdict } from "@beian/shared";
-import { outcomes, parseFiling, provinceCodes } from "@beian/shared";
+import type { Filing, Outcome, ProvinceCode, Requirement, Verdict } from "@beian/shared";
+import { openIn, outcomes, parseFiling, provinceCodes } from "@beian/shared";
 import { z } from "zod";
 import type { SampleRecord } from "../../store/ports/samples.ts";
 
@@ -8,6 +8,14 @@ export interface Expectation {
   readonly outcome: Outcome;
   /** The codes of all findings, each once, in alphabetical order. */
   readonly codes: readonly string[];
+  /** Their keys, likewise; none where staff named codes alone, by which it is checked then. */
+  readonly keys: readonly string[];
+}
+
+/** How a sample comes out in one province. */
+export interface SampleOutcome extends Expectation {
+  /** What the enforced rules that can't be decided would have to know, by requirement. */
+  readonly open: readonly Requirement[];
 }
 
 /** By province; the provinces that nobody has an expectation of are absent. */
@@ -23,7 +31,12 @@ export interface Sample extends Omit<SampleRecord, "filing" | "expectations"> {
 
 export const expectationsSchema: z.ZodType<Expectations> = z.partialRecord(
   z.enum(provinceCodes),
-  z.strictObject({ outcome: z.enum(outcomes), codes: z.array(z.string()) }),
+  z.strictObject({
+    outcome: z.enum(outcomes),
+    codes: z.array(z.string()),
+    // Those of before findings had keys name none.
+    keys: z.array(z.string()).default([]),
+  }),
 );
 
 /** Reads what the store keeps; throws where it holds what nobody of ours can have written. */
@@ -33,13 +46,26 @@ export function sampleOf({ filing, expectations, ...rest }: SampleRecord): Sampl
   return { ...rest, filing: parsed.filing, written: filing, expectations: expectationsSchema.parse(expectations) };
 }
 
-/** A verdict in the form of an expectation. */
-export function expectationOf({ outcome, findings }: Verdict): Expectation {
-  return { outcome, codes: [...new Set(findings.map(({ draft }) => draft.kind.code))].sort() };
+/** How a verdict came out; `codeOf` says by which code a finding of a key is told. */
+export function sampleOutcomeOf(verdict: Verdict, codeOf: (key: string) => string): SampleOutcome {
+  const keys = eachOnce(verdict.findings.map(({ key }) => key));
+  return {
+    outcome: verdict.outcome,
+    codes: eachOnce(keys.map(codeOf)),
+    keys,
+    open: openIn(verdict).flatMap(({ requirement }) => requirement ?? []),
+  };
 }
 
-export function meets(verdict: Verdict, expectation: Expectation): boolean {
-  const { outcome, codes } = expectationOf(verdict);
-  const expected = [...new Set(expectation.codes)].sort();
-  return outcome === expectation.outcome && codes.join() === expected.join();
+export function meets(actual: SampleOutcome, expected: Expectation): boolean {
+  const isSame = (one: readonly string[], other: readonly string[]) => eachOnce(one).join() === eachOnce(other).join();
+  return (
+    actual.outcome === expected.outcome &&
+    (expected.keys.length > 0 ? isSame(actual.keys, expected.keys) : isSame(actual.codes, expected.codes))
+  );
+}
+
+/** In alphabetical order. */
+export function eachOnce(names: readonly string[]): readonly string[] {
+  return [...new Set(names)].sort();
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Catalogue } from "@beian/shared";
-import { answerProblems, parseFiling, questionsAskedBy } from "@beian/shared";
+import type { OwnFact } from "@beian/shared";
+import { answerProblems, codeOfFinding, parseFiling, questionsAskedBy } from "@beian/shared";
 import type { AuditAction } from "../../store/ports/audit-actions.ts";
 import type { SampleRecord } from "../../store/ports/samples.ts";
 import type { Store, StoreTransaction } from "../../store/ports/store.ts";
@@ -12,10 +12,10 @@ import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, NotFound, SampleConflict } from "../acting/refusal.ts";
 import { requiredLine } from "../acting/typed.ts";
 import type { Rulebooks } from "../rulebooks.ts";
-import type { Expectation, Expectations, Sample } from "./sample.ts";
-import { expectationOf, meets, sampleOf } from "./sample.ts";
+import type { Expectation, Expectations, Sample, SampleOutcome } from "./sample.ts";
+import { eachOnce, meets, sampleOf, sampleOutcomeOf } from "./sample.ts";
 
-export type { Expectation, Sample } from "./sample.ts";
+export type { Expectation, Sample, SampleOutcome } from "./sample.ts";
 
 export interface SampleInput {
   readonly nameZh: string;
@@ -24,8 +24,9 @@ export interface SampleInput {
   readonly expectations: readonly ExpectationInput[];
 }
 
-export interface ExpectationInput extends Expectation {
+export interface ExpectationInput extends Pick<Expectation, "outcome" | "codes"> {
   readonly province: keyof Expectations;
+  readonly keys?: readonly string[] | null;
 }
 
 export interface SampleAt {
@@ -37,7 +38,7 @@ export interface SampleAt {
 export interface SampleTrial {
   readonly province: keyof Expectations;
   readonly expected: Expectation;
-  readonly actual: Expectation;
+  readonly actual: SampleOutcome;
   readonly meets: boolean;
 }
 
@@ -57,6 +58,12 @@ const longestName = 200;
 
 export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Samples {
   const { store, rulebooks } = parts;
+  const codeOf = (key: string) => codeOfFinding(key, new Set(rulebooks.catalogue.findingKeys));
+  /** Of today's book: what a sample can answer, and be expected to report. */
+  const namedToday = async (): Promise<Named> => {
+    const { catalogue } = await rulebooks.at({});
+    return { codeOf, questions: questionsAskedBy(catalogue.requirements), keys: new Set(catalogue.findingKeys) };
+  };
   return {
     async current(actor) {
       mustBeAllowed(actor, "READ_DRAFTS");
@@ -67,9 +74,10 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
       const [sample] = await store.samples.byId([id]);
       return sample ? sampleOf(sample) : null;
     },
-    create(actor, input) {
+    async create(actor, input) {
+      const named = await namedToday();
       return act(store, actor, { action: "sample.create", needs: "MANAGE_SAMPLES" }, async (tx, editor) => {
-        const typed = typedSample(rulebooks.catalogue, input);
+        const typed = typedSample(named, input);
         await mustBeFree(tx, typed.nameZh, null);
         const id = randomUUID();
         const [sample] = await tx.samples.create([{ ...typed, id, updatedBy: personOf(editor)?.id ?? null }]);
@@ -78,11 +86,12 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
         return sampleOf(sample);
       });
     },
-    edit(actor, { id, version, ...input }) {
+    async edit(actor, { id, version, ...input }) {
+      const named = await namedToday();
       const deed = { action: "sample.edit", needs: "MANAGE_SAMPLES", subject: id } as const;
       return act(store, actor, deed, async (tx, editor) => {
         const seen = await sampleAt(tx, { id, version });
-        const typed = typedSample(rulebooks.catalogue, {
+        const typed = typedSample(named, {
           nameZh: seen.nameZh,
           nameEn: seen.nameEn,
           filing: seen.filing,
@@ -106,15 +115,23 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
     },
     async tried({ filing, expectations }) {
       const book = await rulebooks.at({});
-      return listOf(expectations).map(({ province, ...expected }) => {
+      return byProvince(expectations).map(([province, expected]) => {
         const verdict = book.compiled.validate(filing, { today: book.asOf, province });
-        return { province, expected, actual: expectationOf(verdict), meets: meets(verdict, expected) };
+        const actual = sampleOutcomeOf(verdict, codeOf);
+        return { province, expected, actual, meets: meets(actual, expected) };
       });
     },
   };
 }
 
-function typedSample(catalogue: Catalogue, { nameZh, nameEn, filing, expectations }: SampleInput) {
+interface Named {
+  readonly codeOf: (key: string) => string;
+  readonly questions: ReadonlyMap<string, OwnFact>;
+  /** Of the findings that there are. */
+  readonly keys: ReadonlySet<string>;
+}
+
+function typedSample(named: Named, { nameZh, nameEn, filing, expectations }: SampleInput) {
   const parsed = parseFiling(filing);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
@@ -123,36 +140,58 @@ function typedSample(catalogue: Catalogue, { nameZh, nameEn, filing, expectation
       problem?.message ?? { zh: "无法识别", en: "can't be taken" },
     );
   }
-  const [unasked] = answerProblems(parsed.filing, questionsAskedBy(catalogue.requirements));
+  const [unasked] = answerProblems(parsed.filing, named.questions);
   if (unasked) throw new InvalidInput(["input", "filing", ...unasked.path], unasked.message);
   return {
     nameZh: requiredLine(nameZh, ["input", "nameZh"], longestName),
     nameEn: requiredLine(nameEn, ["input", "nameEn"], longestName),
     filing,
-    expectations: typedExpectations(catalogue, expectations),
+    expectations: typedExpectations(named, expectations),
   };
 }
 
-function typedExpectations({ findingKinds }: Catalogue, list: readonly ExpectationInput[]): Expectations {
+function typedExpectations(named: Named, list: readonly ExpectationInput[]): Expectations {
   const expectations: Partial<Record<keyof Expectations, Expectation>> = {};
-  for (const [index, { province, outcome, codes }] of list.entries()) {
+  for (const [index, { province, outcome, ...findings }] of list.entries()) {
     const path = ["input", "expectations", String(index)];
     if (expectations[province])
       throw new InvalidInput([...path, "province"], { zh: "同一省份出现了两次", en: "the province is named twice" });
-    const unknown = codes.findIndex((code) => !findingKinds.has(code));
-    if (unknown >= 0)
-      throw new InvalidInput([...path, "codes", String(unknown)], { zh: "没有这种结果代码", en: "no such finding" });
-    expectations[province] = { outcome, codes: [...new Set(codes)].sort() };
+    expectations[province] = { outcome, ...typedFindings(named, findings, path) };
   }
   return expectations;
 }
 
+/** By key where keys are named, with the codes that follow from them; else by code. */
+function typedFindings(
+  { keys: known, codeOf }: Named,
+  { codes, keys: given }: Pick<ExpectationInput, "codes" | "keys">,
+  path: readonly string[],
+): Pick<Expectation, "codes" | "keys"> {
+  const keys = eachOnce(given ?? []);
+  const all = keys.length > 0 ? eachOnce(keys.map(codeOf)) : eachOnce(codes);
+  const mustBeKnown = (field: "codes" | "keys", names: readonly string[], isKnown: (name: string) => boolean) => {
+    const unknown = names.findIndex((name) => !isKnown(name));
+    if (unknown >= 0)
+      throw new InvalidInput([...path, field, String(unknown)], { zh: "没有这种结果", en: "no such finding" });
+  };
+  mustBeKnown("keys", given ?? [], (key) => known.has(key));
+  const knownCodes = new Set([...known].map(codeOf));
+  mustBeKnown("codes", codes, (code) => knownCodes.has(code));
+  if (keys.length > 0 && codes.some((code) => !all.includes(code)))
+    throw new InvalidInput([...path, "codes"], {
+      zh: "与 keys 不是同样的结果；给出 keys 时可以留空",
+      en: "names other findings than keys does; may be empty where keys are given",
+    });
+  return { codes: all, keys };
+}
+
 function listOf(expectations: Expectations): readonly ExpectationInput[] {
-  return Object.entries(expectations).map(([province, expectation]) => ({
-    // The schema admits provinces only.
-    province: province as keyof Expectations,
-    ...expectation,
-  }));
+  return byProvince(expectations).map(([province, expectation]) => ({ province, ...expectation }));
+}
+
+function byProvince(expectations: Expectations) {
+  // The schema admits provinces only.
+  return Object.entries(expectations) as [keyof Expectations, Expectation][];
 }
 
 async function sampleAt(tx: StoreTransaction, { id, version }: SampleAt): Promise<SampleRecord> {

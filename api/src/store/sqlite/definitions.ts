@@ -1,4 +1,6 @@
 import { LRUCache } from "lru-cache";
+import type { Key } from "../../key-of.ts";
+import { keyOf } from "../../key-of.ts";
 import type {
   DefinitionEditRecord,
   DefinitionInForce,
@@ -25,10 +27,10 @@ const contentsInMemory = 1_000;
 
 export function definitionReads(connection: Connection): DefinitionReads {
   /** Nothing recorded is ever altered, and books ask for all of them again and again. */
-  const contents = new LRUCache<number, NonNullable<RecordedDefinition["content"]>>({ max: contentsInMemory });
+  const contents = new LRUCache<Key, NonNullable<RecordedDefinition["content"]>>({ max: contentsInMemory });
   const recordedOf = ({ content, correction, ...row }: DefinitionRow): RecordedDefinition => {
-    const read = contents.get(row.id) ?? definitionOf(content);
-    if (read) contents.set(row.id, read);
+    const read = contents.get(keyOf(row.id)) ?? definitionOf(content);
+    if (read) contents.set(keyOf(row.id), read);
     return { ...row, content: read, correction: correction === 1 };
   };
   const inForce = connection.prepare<DefinitionRow & { readonly until: string | null }>(inForceSql);

@@ -1,4 +1,3 @@
-import { filingField } from "@beian/shared";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -7,8 +6,8 @@ import { refusePage } from "../../../../components/refuse-page.tsx";
 import { askApi } from "../../../../gateway/ask-api.ts";
 import { sampleQuery } from "../../../../graphql/samples.ts";
 import { apiLocales } from "../../../../i18n/locales.ts";
-import { findingLabelsIn } from "../../finding-labels.ts";
 import { SampleForm } from "../../sample-form.tsx";
+import { todaysForm } from "../../todays-form.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("samples");
@@ -25,7 +24,7 @@ export default async function EditSamplePage({ params }: { readonly params: Prom
   return (
     <>
       <PageHeading title={t("editing", { name: sample.name })} />
-      <SampleForm form={filingField} sample={sample} copied={false} labels={findingLabelsIn(locale)} />
+      <SampleForm {...(await todaysForm(locale))} sample={sample} copied={false} />
     </>
   );
 }
