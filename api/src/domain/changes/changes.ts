@@ -31,6 +31,7 @@ import type { LintWarning } from "./lint.ts";
 import { lintChange } from "./lint.ts";
 import type { ChangeNotice } from "./notices.ts";
 import { noticesOf } from "./notices.ts";
+import { isOutrun } from "./outrun.ts";
 import type { StepOutlook } from "./possible-steps.ts";
 import { possibleSteps } from "./possible-steps.ts";
 import type { PublishChangeInput } from "./publish.ts";
@@ -149,9 +150,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       const edits = await store.changes.editsOf(open.map(({ number }) => number));
       const cells = [...edits.values()].flat();
       const latest = await store.history.latestRevisions(cells);
-      const overtaken = new Set(
-        cells.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision),
-      );
+      const overtaken = new Set(cells.filter((edit, index) => isOutrun(edit, latest[index] ?? null)));
       return changes.map(({ number }) => (edits.get(number) ?? []).filter((edit) => overtaken.has(edit)).length);
     },
     async scopesOf(numbers) {

@@ -8,6 +8,7 @@ import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { withBase } from "../publishing.ts";
+import { mustHaveNoDate, mustSetNothing } from "./cancel.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { sayOutOfReview } from "./out-of-review.ts";
 import type { ChangeAt } from "./steps.ts";
@@ -52,6 +53,9 @@ export function editChange(
     if (Object.keys(words).length === 0 && sources === null && set.length === 0 && drop.length === 0)
       throw new InvalidInput(["input"], { zh: "没有任何修改", en: "changes nothing" });
 
+    mustHaveNoDate(change, words.effectiveFrom);
+    mustSetNothing(change, "set", set.length);
+    mustSetNothing(change, "drop", drop.length);
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
     await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));

@@ -3,6 +3,7 @@ import { national } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { Cell } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
+import { isOutrun } from "./outrun.ts";
 import { publicationOf } from "./publication-of.ts";
 
 /** One cell of a change, with what an applicant there is asked without it and with it. */
@@ -52,8 +53,8 @@ export async function editsInWords(
   );
   return edits.map(({ layer, requirement, content, baseRevision }, index) => {
     const own = contentAt(index);
-    const newest = latest[index]?.id ?? null;
-    const overtakenBy = newest === baseRevision ? null : newest;
+    const newest = latest[index] ?? null;
+    const overtakenBy = open && isOutrun({ baseRevision }, newest) ? (newest?.id ?? null) : null;
     const until = inForce[index]?.until ?? null;
     const edit = { layer, requirement, handsBack: content === null, baseRevision, overtakenBy, until };
     if (layer === national) return { ...edit, before: own, after: content };

@@ -8,9 +8,11 @@ import { auditActor } from "../acting/actor.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
 import { publicationAction } from "../bound-publication.ts";
 import { publishEdits } from "../publishing.ts";
+import { dayOfRecording, mustBeAhead, mustHaveNoDate, publishCancellation } from "./cancel.ts";
 import { cellTitleOf } from "./cell-title.ts";
 import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
+import { isOutrun } from "./outrun.ts";
 import { writersOf } from "./review.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, steps } from "./steps.ts";
@@ -20,7 +22,10 @@ export interface PublishChangeInput extends ChangeAt {
   readonly effectiveFrom?: PlainDate | null;
 }
 
-/** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
+/**
+ * Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. One that
+ * cancels another holds at once.
+ */
 export function publishChange(
   store: Store,
   catalogue: Catalogue,
@@ -31,6 +36,11 @@ export function publishChange(
   return act(store, actor, deed, async (tx, publisher) => {
     const change = await changeFor(tx, "PUBLISH", input);
     const edits = await mustBePublishable(tx, catalogue, change);
+    if (change.cancels) {
+      mustHaveNoDate(change, input.effectiveFrom);
+      await mustBeAhead(tx, change, await dayOfRecording(tx));
+      return publishCancellation(tx, change, auditActor(publisher));
+    }
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
     const correction = effectiveFrom < today;
@@ -85,13 +95,13 @@ async function mustStandOnTheLatest(
   edits: readonly EditRecord[],
 ): Promise<void> {
   const latest = await reads.history.latestRevisions(edits);
-  const outrun = edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
+  const outrun = edits.filter((edit, index) => isOutrun(edit, latest[index] ?? null));
   if (outrun.length === 0) return;
   const numbers = [
     ...new Set(
-      edits.flatMap(({ baseRevision }, index) => {
+      edits.flatMap((edit, index) => {
         const revision = latest[index];
-        return revision && revision.id !== baseRevision ? [revision.changeNumber] : [];
+        return revision && isOutrun(edit, revision) ? [revision.changeNumber] : [];
       }),
     ),
   ];

@@ -9,6 +9,7 @@ import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { mustDiffer } from "../publishing.ts";
 import { originOf } from "./change.ts";
+import { mustBeAhead } from "./cancel.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 
@@ -33,13 +34,14 @@ export function submitChange(store: Store, catalogue: Catalogue, actor: Actor, i
   });
 }
 
-/** Refuses a change that edits nothing, cites nothing, or sets what holds anyway. */
+/** Refuses a change that edits nothing, cites nothing, or sets what holds anyway; one that cancels what has begun. */
 export async function mustBeComplete(
   reads: StoreReads,
   catalogue: Catalogue,
   change: ChangeRecord,
   today: PlainDate,
 ): Promise<void> {
+  if (change.cancels) return mustBeAhead(reads, change, today);
   const edits = (await reads.changes.editsOf([change.number])).get(change.number) ?? [];
   if (edits.length === 0)
     throw new InvalidInput(["edits"], {

@@ -96,22 +96,35 @@ const columns = `definition_revision.id, definition_revision.requirement, defini
   definition_revision.effective_from AS effectiveFrom, definition_revision.recorded_at AS recordedAt,
   definition_revision.change_number AS changeNumber, definition_revision.correction`;
 
+/** Whether an entry stands, as known at the instant asked for: whether its change wasn't cancelled by then. */
+const stands = (entry: string) => `NOT EXISTS (
+    SELECT 1 FROM cancellation WHERE cancellation.cancelled = ${entry}.change_number AND cancellation.recorded_at <= @knownAt
+  )`;
+
 // A probe of its own dates for each that was ever defined: what a definition was before is looked through only where it
 // was recorded later than the instant asked for.
 const inForceSql = `SELECT ${columns}, (
     SELECT next.effective_from FROM definition_revision AS next
     WHERE next.requirement = definition.requirement AND next.effective_from > @asOf AND next.recorded_at <= @knownAt
+      AND ${stands("next")}
     ORDER BY next.effective_from LIMIT 1
   ) AS until
 FROM definition JOIN definition_revision ON definition_revision.id = (
   SELECT held.id FROM definition_revision AS held
   WHERE held.requirement = definition.requirement AND held.effective_from <= @asOf AND held.recorded_at <= @knownAt
+    AND ${stands("held")}
   ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
-) ORDER BY definition.first_revision`;
+) ORDER BY (
+  SELECT first.id FROM definition_revision AS first
+  WHERE first.requirement = definition.requirement AND ${stands("first")} ORDER BY first.id LIMIT 1
+)`;
 
 const latestSql = `SELECT ${columns} FROM json_each(@requirements) AS wanted
-  JOIN definition ON definition.requirement = wanted.value
-  JOIN definition_revision ON definition_revision.id = definition.latest_revision`;
+  JOIN definition_revision ON definition_revision.id = (
+    SELECT last.id FROM definition_revision AS last WHERE last.requirement = wanted.value
+      AND NOT EXISTS (SELECT 1 FROM cancellation WHERE cancellation.cancelled = last.change_number)
+    ORDER BY last.id DESC LIMIT 1
+  )`;
 
 const byIdSql = `SELECT ${columns} FROM json_each(@ids) AS wanted
   JOIN definition_revision ON definition_revision.id = wanted.value`;
@@ -126,7 +139,8 @@ const editsSql = `SELECT change_number AS changeNumber, requirement, content, ba
 const appendSql = `INSERT INTO definition_revision
   (id, requirement, content, effective_from, recorded_at, change_number, correction)
   VALUES (1 + max(
-    coalesce((SELECT max(id) FROM revision), 0), coalesce((SELECT max(id) FROM definition_revision), 0)
+    coalesce((SELECT max(id) FROM revision), 0), coalesce((SELECT max(id) FROM definition_revision), 0),
+    coalesce((SELECT max(id) FROM cancellation), 0)
   ), @requirement, @content, @effectiveFrom, @recordedAt, @changeNumber, @correction)
   RETURNING id`;
 
