@@ -6,7 +6,7 @@ import type { RuleEdit } from "../domain/changes/edits-in-words.ts";
 import type { ChangeNotice } from "../domain/changes/notices.ts";
 import type { ChangeScope } from "../domain/changes/scope.ts";
 import type { Domain } from "../domain/domain.ts";
-import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
+import type { CancellationRecord, RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import type { WebhookAttempt } from "../domain/webhooks/webhooks.ts";
 import type { Key } from "../key-of.ts";
@@ -15,6 +15,8 @@ import { keyOf } from "../key-of.ts";
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
   readonly revision: DataLoader<number, RecordedRevision | null>;
+  /** By the number of the change that was cancelled; null where it wasn't. */
+  readonly cancellation: DataLoader<number, CancellationRecord | null>;
   readonly contentBefore: DataLoader<RecordedRevision, RuleContent | null, number>;
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
@@ -36,6 +38,10 @@ export interface Loaders {
 export function createLoaders({ history, changes, people, webhooks }: Domain, actor: Actor): Loaders {
   const loaders = {
     revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
+    cancellation: new DataLoader<number, CancellationRecord | null>(async (numbers) => {
+      const cancellations = await history.cancellationsOf(numbers);
+      return numbers.map((number) => cancellations.get(number) ?? null);
+    }),
     contentBefore: new DataLoader<RecordedRevision, RuleContent | null, number>(
       (revisions) => history.contentsBefore(revisions),
       { cacheKeyFn: ({ id }) => id },
@@ -80,8 +86,8 @@ export function createLoaders({ history, changes, people, webhooks }: Domain, ac
   return {
     ...loaders,
     forgetChanges() {
-      const { change, edits, conflicts, scope, sources, reviews, comments, notices, revert } = loaders;
-      for (const loader of [change, edits, conflicts, scope, sources, reviews, comments, notices, revert])
+      const { change, edits, conflicts, scope, sources, reviews, comments, notices, revert, cancellation } = loaders;
+      for (const loader of [change, edits, conflicts, scope, sources, reviews, comments, notices, revert, cancellation])
         loader.clearAll();
       loaders.provinceVersion.clearAll();
     },

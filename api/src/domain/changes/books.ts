@@ -1,11 +1,12 @@
 import type { Catalogue, CompiledRulebook, PlainDate, ProvinceCode, RulebookDocument, RuleRecord } from "@beian/shared";
 import { compile, national } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
-import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { Cell, RecordedRevision } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { touchedProvinces } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { units, workUnderWay } from "../work.ts";
+import { editsBehind } from "./cancel.ts";
 import { viewpointOf } from "./edits-in-words.ts";
 import { publicationOf } from "./publication-of.ts";
 
@@ -31,7 +32,8 @@ export async function booksOf(
   today: PlainDate,
 ): Promise<Books> {
   const { on, knownAt } = await viewpointOf(reads, change, today);
-  const provinces = touchedProvinces(edits.map(({ layer }) => layer));
+  const behind = change.cancels ? await editsBehind(reads, change) : edits;
+  const provinces = touchedProvinces(behind.map(({ layer }) => layer));
   const before = await rulebooks.at({ asOf: on, knownAt });
   const { catalogue } = before;
   const common = { on, catalogue, provinces, before: before.document, judgeBefore: before.compiled };
@@ -53,8 +55,40 @@ export async function booksOf(
     }),
   );
   workUnderWay().spend(units.book);
-  const after = withRevisions(before.document, pending);
+  const after =
+    change.cancels && change.reverts !== null
+      ? withCourses(before.document, behind, await reads.history.courses(behind, on, { without: change.reverts }), on)
+      : withRevisions(before.document, pending);
   return { ...common, after, judgeAfter: compile(after, catalogue.requirements, before.compiled), pending };
+}
+
+/** The rule book as it would be with each of the cells taking these courses. */
+function withCourses(
+  document: RulebookDocument,
+  cells: readonly Cell[],
+  courses: readonly (readonly RecordedRevision[])[],
+  on: PlainDate,
+): RulebookDocument {
+  const defaults = { ...document.national };
+  const provinces = { ...document.provinces };
+  const takeovers = { ...document.takeovers };
+  for (const [index, { layer, requirement }] of cells.entries()) {
+    const course = courses[index] ?? [];
+    const held = course.find(({ effectiveFrom }) => effectiveFrom <= on);
+    const until = course.find(({ effectiveFrom }) => effectiveFrom > on)?.effectiveFrom;
+    const own = layer === national ? defaults : { ...provinces[layer] };
+    const ahead = layer === national ? {} : { ...takeovers[layer] };
+    delete own[requirement];
+    delete ahead[requirement];
+    if (held && held.content !== null) {
+      const record: RuleRecord = { ...held.content, effectiveFrom: held.effectiveFrom, revision: held.id };
+      own[requirement] = until === undefined ? record : { ...record, effectiveUntil: until };
+    } else if (until !== undefined) ahead[requirement] = until;
+    if (layer === national) continue;
+    provinces[layer] = own;
+    takeovers[layer] = ahead;
+  }
+  return { ...document, national: defaults, provinces, takeovers };
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */

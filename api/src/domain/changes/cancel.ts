@@ -1,7 +1,7 @@
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf, national } from "@beian/shared";
 import type { NewAuditEvent } from "../../store/ports/audit.ts";
-import type { ChangeRecord, NewChange } from "../../store/ports/changes.ts";
+import type { ChangeRecord, EditRecord, NewChange } from "../../store/ports/changes.ts";
 import type { StoreReads, StoreTransaction } from "../../store/ports/store.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
@@ -31,6 +31,12 @@ export async function cancelledOf(reads: StoreReads, { number, reverts }: Change
   const [cancelled] = reverts === null ? [] : await reads.changes.byNumber([reverts]);
   if (!cancelled) throw new Error(`change ${number} cancels nothing`);
   return cancelled;
+}
+
+/** The edits whose cells come out otherwise by a change: its own, or those that it makes void. */
+export async function editsBehind(reads: StoreReads, change: ChangeRecord): Promise<readonly EditRecord[]> {
+  const { number } = change.cancels ? await cancelledOf(reads, change) : change;
+  return (await reads.changes.editsOf([number])).get(number) ?? [];
 }
 
 /** Refuses to cancel what has begun by that day, or what another has cancelled. */

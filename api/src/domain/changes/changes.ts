@@ -31,6 +31,8 @@ import type { LintWarning } from "./lint.ts";
 import { lintChange } from "./lint.ts";
 import type { ChangeNotice } from "./notices.ts";
 import { noticesOf } from "./notices.ts";
+import type { CellOutlook } from "./outlook.ts";
+import { outlookOf } from "./outlook.ts";
 import { isOutrun } from "./outrun.ts";
 import type { StepOutlook } from "./possible-steps.ts";
 import { possibleSteps } from "./possible-steps.ts";
@@ -76,6 +78,8 @@ export interface Changes {
   impactOf(actor: Actor, change: ChangeRecord): Promise<Impact>;
   /** What became of the people behind it since; nothing for those who may not see people. */
   noticesOf(actor: Actor, changes: readonly Change[]): Promise<readonly (readonly ChangeNotice[])[]>;
+  /** What will hold in each of its cells, day by day, once it is published; nothing of one that is. */
+  outlookOf(change: ChangeRecord): Promise<readonly CellOutlook[]>;
   /** What is worth a second look. */
   lintOf(change: ChangeRecord): Promise<readonly LintWarning[]>;
 
@@ -177,6 +181,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     impactOf: (actor, change) => impact(actor, change, today()),
     noticesOf: (actor, changes) => noticesOf(store, actor, changes),
+    outlookOf: (change) => outlookOf(store, change, today()),
     lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),

@@ -6,6 +6,7 @@ import type { Store } from "../../store/ports/store.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
+import { editsBehind } from "./cancel.ts";
 import { cellTitleOf } from "./cell-title.ts";
 import { isOutrun } from "./outrun.ts";
 
@@ -60,7 +61,7 @@ export async function lintChange(
       warning ? [{ ...warning, layer: edit.layer, requirement: edit.requirement }] : [],
     );
   });
-  return [...ofEdits, ...tensionsOf(edits, books)];
+  return [...ofEdits, ...tensionsOf(await editsBehind(store, change), books)];
 }
 
 type Warning = Pick<LintWarning, "kind" | "text"> | null;

@@ -8,8 +8,8 @@ import { auditActor, personOf } from "../acting/actor.ts";
 import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { mustDiffer } from "../publishing.ts";
-import { originOf } from "./change.ts";
 import { mustBeAhead } from "./cancel.ts";
+import { originOf } from "./change.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
 
