@@ -83,6 +83,7 @@ export const draftsQuery = graphql(`
           id
           number
           title
+          cancels
         }
       }
     }

@@ -18,6 +18,7 @@ const historyFragment = graphql(
           effectiveFrom
           recordedAt
           correction
+          voidedAt
           province {
             id
             code
@@ -42,6 +43,12 @@ const historyFragment = graphql(
             number
             title
             version
+            status
+            cancels
+            cancelledBy {
+              id
+              number
+            }
           }
         }
       }
