@@ -103,14 +103,10 @@ describe("cancelling what hasn't begun", () => {
       __typename: "NotAllowed",
     });
     const good = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
-    const etag = (await server.fetch("/graphql?query={province(code:ZJ){rules{content{summary}}}}")).headers.get(
-      "etag",
-    );
+    const etag = (await server.fetch("/graphql?query={province(code:GD){rules{effectiveUntil}}}")).headers.get("etag");
     const cancelling = await took(server, "publishChange", at(good), reviewer);
     expect(cancelling).toMatchObject({ status: "PUBLISHED", effectiveFrom: "2026-11-24" });
-    const after = (await server.fetch("/graphql?query={province(code:ZJ){rules{content{summary}}}}")).headers.get(
-      "etag",
-    );
+    const after = (await server.fetch("/graphql?query={province(code:GD){rules{effectiveUntil}}}")).headers.get("etag");
     expect(after).not.toBe(etag);
 
     expect(await seen(scheduled.number)).toMatchObject({
@@ -146,21 +142,25 @@ describe("cancelling what hasn't begun", () => {
   it("holds for all that was answered before: receipts replay as what was known then", async () => {
     const scheduled = await published([ageIn("JL", 60)], "2027-05-01");
     const filing = enterpriseOf("吉林省长春市");
+    const judged = "checks { requirement { key } status rule { effectiveFrom effectiveUntil content { summary } } }";
     const validate = async () => {
       const query = `query($filing: FilingInput!) { validateFiling(filing: $filing, province: JL, asOf: "2027-05-02") {
-        receipt findings { code } } }`;
-      type Answer = { validateFiling: { receipt: string; findings: readonly { code: string }[] } };
+        receipt ${judged} } }`;
+      type Answer = { validateFiling: { receipt: string; checks: readonly object[] } };
       return dataOf(await server.gql<Answer>(query, { filing })).validateFiling;
     };
     const was = await validate();
     await cancel(scheduled);
     const is = await validate();
-    const replay = `query($receipt: String!, $filing: FilingInput!) { replay(receipt: $receipt, filing: $filing) { matches validation { findings { code } } } }`;
-    for (const { receipt, findings } of [was, is])
+    const replay = `query($receipt: String!, $filing: FilingInput!) { replay(receipt: $receipt, filing: $filing) {
+      matches validation { ${judged} } } }`;
+    for (const { receipt, checks } of [was, is])
       expect(dataOf(await server.gql(replay, { receipt, filing }))).toEqual({
-        replay: { matches: true, validation: { findings } },
+        replay: { matches: true, validation: { checks } },
       });
-    expect(is.findings).not.toEqual(was.findings);
+    expect(is.checks).not.toEqual(was.checks);
+    expect(JSON.stringify(was)).toContain("2027-05-01");
+    expect(JSON.stringify(is)).not.toContain("2027-05-01");
   });
 
   it("says what it would do to the samples, on the day that is cancelled", async () => {

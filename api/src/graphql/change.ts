@@ -163,7 +163,8 @@ builder.node(changeRef, {
     effectiveFrom: t.field({
       type: "Date",
       nullable: true,
-      description: "The first day on which its edits hold; null while that is left to the publication.",
+      description:
+        "The first day on which its edits hold; null while that is left to the publication. Of one that cancels another, the day on which it was published.",
       resolve: ({ effectiveFrom }) => effectiveFrom,
     }),
     edits: t.field({
