@@ -127,6 +127,8 @@ export const change = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
     publishedAt: integer("published_at"),
     reverts: integer("reverts").references((): AnySQLiteColumn => change.number),
+    /** Whether it cancels the change that it reverts, instead of setting anything itself. */
+    cancels: integer("cancels", { mode: "boolean" }).notNull().default(false),
     /** Names the content that the approval was given to. */
     approvedDigest: text("approved_digest"),
   },
@@ -384,6 +386,46 @@ export const definitionEdit = sqliteTable(
     index("definition_edit_requirement").on(table.requirement, table.changeNumber),
     check("definition_edit_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
   ],
+);
+
+/**
+ * What was cancelled before it began: from the instant of recording on, all revisions and definitions of that change are as
+ * if they had never been. Numbered by the counter of revisions, so that it is known with what was recorded around it.
+ */
+export const cancellation = sqliteTable(
+  "cancellation",
+  {
+    id: integer("id").primaryKey(),
+    cancelled: integer("cancelled")
+      .notNull()
+      .unique()
+      .references(() => change.number),
+    /** The change that cancels it. */
+    changeNumber: integer("change_number")
+      .notNull()
+      .unique()
+      .references(() => change.number),
+    recordedAt: integer("recorded_at").notNull(),
+  },
+  (table) => [index("cancellation_recorded").on(table.recordedAt)],
+);
+
+/** Each revision of what was cancelled, with its cell's horizon from then on; filled by a trigger. */
+export const voidRevision = sqliteTable(
+  "void_revision",
+  {
+    revision: integer("revision")
+      .primaryKey()
+      .references(() => revision.id),
+    cancellation: integer("cancellation")
+      .notNull()
+      .references(() => cancellation.id),
+    layer: text("layer").notNull(),
+    requirement: text("requirement").notNull(),
+    /** The latest effective date of what is left of the cell; null where nothing is. */
+    horizon: text("horizon"),
+  },
+  (table) => [index("void_revision_cell").on(table.layer, table.requirement, table.cancellation, table.horizon)],
 );
 
 /** Grows by one with every publication that touches the province. */

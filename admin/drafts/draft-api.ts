@@ -55,7 +55,10 @@ export function createDraftApi(client: Client, adminLocale: Locale): DraftApi {
     },
     async mine() {
       const { data, error } = await client.query(draftsQuery, {}, { requestPolicy: "network-only" }).toPromise();
-      return data ? data.changes.edges.map(({ node }) => node) : noAnswer(error);
+      // What cancels another takes no edits.
+      return data
+        ? data.changes.edges.flatMap(({ node: { cancels, ...draft } }) => (cancels ? [] : [draft]))
+        : noAnswer(error);
     },
     create: (input) => write(createDraftMutation, { input, locale }),
     edit: (input) => write(editDraftMutation, { input, locale }),

@@ -34,7 +34,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-test("submitted by one, approved and scheduled for next month by another, then reverted by the inverse draft", async () => {
+test("submitted by one, approved and scheduled for next month by another, then cancelled by both before it begins", async () => {
   const { number } = await editor.draft({
     title: "提高浙江、江苏的最低年龄",
     set: [
@@ -70,17 +70,47 @@ test("submitted by one, approved and scheduled for next month by another, then r
 
   await author.reload();
   await alive(author);
-  await button(author, "撤销此变更").click();
-  await author.getByRole("dialog").getByRole("button", { name: "起草撤销", exact: true }).click();
+  await button(author, "取消此变更").click();
+  const question = author.getByRole("dialog");
+  await question.getByText("其中的规则视为从未发布", { exact: false }).waitFor();
+  await question.getByRole("button", { name: "起草取消", exact: true }).click();
   await author
-    .getByRole("heading", { level: 1, name: `撤销变更 ${number}：提高浙江、江苏的最低年龄`, exact: true })
+    .getByRole("heading", { level: 1, name: `取消变更 ${number}：提高浙江、江苏的最低年龄`, exact: true })
     .waitFor();
   await stateOf(author, "草稿");
-  await author.getByText(`${nextMonth} 起生效`).waitFor();
-  const undone = author.getByRole("listitem").filter({ hasText: "须满 21 周岁" }).first();
-  await expect.poll(() => undone.textContent()).toMatch(/原来须满 21 周岁.*改为/);
-  await author.getByRole("link", { name: `变更 ${number}：提高浙江、江苏的最低年龄`, exact: false }).click();
-  await author.getByText("正在撤销，见").waitFor();
+  const outlook = author.getByRole("region", { name: "发布后逐日适用的规则", exact: true });
+  await expect.poll(() => outlook.getByRole("listitem").first().textContent()).toContain("须满 18 周岁");
+  await expect.poll(() => outlook.textContent()).toContain(nextMonth);
+  await author.getByRole("button", { name: "编辑", exact: true }).click();
+  await author.getByLabel("理由 *").fill("通知推迟执行");
+  await expect.poll(() => author.getByLabel("生效日期", { exact: true }).count()).toBe(0);
+  await author.getByRole("button", { name: "保存", exact: true }).click();
+  await author.getByText("通知推迟执行").waitFor();
+  await button(author, "提交审核").click();
+  await stateOf(author, "待审核");
+
+  const cancelling = Number(new URL(author.url()).pathname.split("/").at(-1));
+  const second = await pageOf("reviewer", cancelling);
+  await button(second, "审核通过").click();
+  await second.getByRole("dialog").getByRole("button", { name: "确认通过", exact: true }).click();
+  await stateOf(second, "已通过");
+  await button(second, "发布").click();
+  const asked = second.getByRole("dialog");
+  await asked.getByText(`变更 ${number} 中的规则即作废`, { exact: false }).waitFor();
+  await expect.poll(() => asked.getByLabel("指定日期").count()).toBe(0);
+  await asked.getByRole("button", { name: "确认发布", exact: true }).click();
+  await stateOf(second, "已发布");
+  expect(await valueOn("ZJ", nextMonth)).toBe(18);
+
+  await second.getByRole("link", { name: `变更 ${number}：提高浙江、江苏的最低年龄`, exact: false }).click();
+  await stateOf(second, "已取消");
+  await second.getByText("已被取消，见").waitFor();
+  await goTo(second, `/provinces/ZJ/history?requirement=${requirement}`);
+  await second.getByText("此后视为从未发布", { exact: false }).waitFor();
+  await goTo(second, "/changes?status=PUBLISHED");
+  const line = second.getByRole("row").filter({ hasText: "提高浙江、江苏的最低年龄" });
+  await expect.poll(() => line.first().textContent()).toContain(`取消变更 ${number}`);
+  await expect.poll(() => line.last().textContent()).toContain("已取消");
 });
 
 test("rejected with a comment, edited in place, and submitted again", async () => {

@@ -23,16 +23,23 @@ const changeFragment = graphql(
         id
         name
       }
+      cancels
+      cancelledBy {
+        id
+        number
+      }
       reverts {
         id
         number
         title
+        effectiveFrom
       }
       revertedBy {
         id
         number
         title
         status
+        cancels
       }
       scope {
         requirements {
@@ -305,6 +312,42 @@ export const definitionEditQuery = graphql(`
   }
 `);
 
+/** What will hold in each cell day by day once the change is published; asked for by those that take another back. */
+export const changeOutlookQuery = graphql(
+  `
+    query ChangeOutlook($number: Int!, $locale: Locale!) {
+      change(number: $number) {
+        id
+        version
+        outlook {
+          province {
+            id
+            code
+            name(locale: $locale)
+          }
+          requirement {
+            id
+            key
+            title(locale: $locale)
+          }
+          stretches {
+            from
+            until
+            content {
+              ...RuleContent
+            }
+            change {
+              id
+              number
+            }
+          }
+        }
+      }
+    }
+  `,
+  [ruleContentFragment],
+);
+
 export const submitChange = graphql(
   `
     mutation SubmitChange($input: ChangeStepInput!, $locale: Locale!) {
@@ -396,4 +439,5 @@ export type WholeDefinition = NonNullable<
 export type StepName = WholeChange["steps"][number]["step"];
 export type EditChangeInput = VariablesOf<typeof editChange>["input"];
 export type Impact = NonNullable<ResultOf<typeof changeImpactQuery>["change"]>["impact"];
+export type CellOutlook = NonNullable<ResultOf<typeof changeOutlookQuery>["change"]>["outlook"][number];
 export type ImpactCase = Impact["cases"][number];

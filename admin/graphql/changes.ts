@@ -14,6 +14,15 @@ export const listedChangeFragment = graphql(`
     publishedAt
     origin
     conflicts
+    cancels
+    cancelledBy {
+      id
+      number
+    }
+    reverts {
+      id
+      number
+    }
     author {
       id
       name

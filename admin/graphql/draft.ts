@@ -84,6 +84,7 @@ export const draftsQuery = graphql(`
           id
           number
           title
+          cancels
         }
       }
     }

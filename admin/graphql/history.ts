@@ -19,6 +19,7 @@ const historyFragment = graphql(
           effectiveFrom
           recordedAt
           correction
+          voidedAt
           province {
             id
             code
@@ -43,6 +44,12 @@ const historyFragment = graphql(
             number
             title
             version
+            status
+            cancels
+            cancelledBy {
+              id
+              number
+            }
           }
         }
       }

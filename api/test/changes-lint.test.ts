@@ -90,4 +90,13 @@ describe("what a change is warned of", () => {
     const undo = await took(server, "revertChange", at(published), editor);
     expect(await lintOf(undo)).toContain(`OVERRIDES_LATER SN ${age}`);
   });
+
+  it("undoing, of what is still to come, nothing: it takes its turn all the same", async () => {
+    const first = await approved(server, { editor, reviewer }, [{ province: "HI", requirement: age, value: 54 }]);
+    const published = await took(server, "publishChange", at(first), reviewer);
+    const later = await approved(server, { editor, reviewer }, [{ province: "HI", requirement: age, value: 55 }]);
+    await took(server, "publishChange", { ...at(later), effectiveFrom: "2027-06-01" }, reviewer);
+    const undo = await took(server, "revertChange", at(published), editor);
+    expect(await lintOf(undo)).toEqual([]);
+  });
 });

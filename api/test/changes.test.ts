@@ -89,13 +89,18 @@ describe("the life of a change, through HTTP alone", () => {
     });
   });
 
-  it("undoes a scheduled change on its own day", async () => {
+  it("cancels a scheduled change instead of undoing it: no edits, no day of its own", async () => {
     const draft = await drafted(server, editor, [{ province: "XZ", requirement, value: 30 }]);
     const submitted = await took(server, "submitChange", at(draft), editor);
     const good = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
     const scheduled = await took(server, "publishChange", { ...at(good), effectiveFrom: "2027-03-01" }, reviewer);
     const undo = await took(server, "revertChange", at(scheduled), editor);
-    expect(undo.effectiveFrom).toBe("2027-03-01");
+    expect(undo).toMatchObject({
+      status: "DRAFT",
+      effectiveFrom: null,
+      edits: [],
+      reverts: { number: scheduled.number },
+    });
   });
 
   it("marks what is published for the past as a correction", async () => {

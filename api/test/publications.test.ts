@@ -170,6 +170,26 @@ describe("rulesPublished", () => {
   });
 });
 
+describe("what is cancelled before its day", () => {
+  it("is told to nobody, neither when it is cancelled nor on its day, nor to those who were away", async () => {
+    const listener = await listen();
+    const first = await publish([edit("NX")]);
+    await until(() => listener.told.length === 1);
+    const scheduled = await publish([edit("QH")], { effectiveFrom: "2026-12-03" });
+    const draft = await took(server, "revertChange", at(scheduled), editor);
+    const submitted = await took(server, "submitChange", at(draft), editor);
+    const good = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
+    await took(server, "publishChange", at(good), reviewer);
+    server.clock.set("2026-12-03T00:00:01+08:00");
+    const last = await publish([edit("NX")]);
+    await until(() => listener.told.length === 2);
+    expect(listener.told.map(({ change }) => change.number)).toEqual([first.number, last.number]);
+    const away = await listen(`(after: "${listener.told[0]?.cursor}")`);
+    await until(() => away.told.length === 1);
+    expect(away.told.map(({ change }) => change.number)).toEqual([last.number]);
+  });
+});
+
 describe("a server that stops", () => {
   it("ends subscriptions instead of waiting for them", async () => {
     const stopping = await startServer();

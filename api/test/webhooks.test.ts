@@ -124,6 +124,11 @@ async function publish(more: object = {}): Promise<number> {
   return (await took(server, "publishChange", { ...at(change), ...more }, reviewer)).number;
 }
 
+async function versionOf(number: number): Promise<number> {
+  const answer = await server.gql<{ change: { version: number } }>(`{ change(number: ${number}) { version } }`);
+  return dataOf(answer).change.version;
+}
+
 const numbersReceived = () => receiver.received.map(({ body }) => JSON.parse(body).data.change?.number ?? null);
 
 describe("a webhook", () => {
@@ -187,6 +192,21 @@ describe("a webhook", () => {
     await until(() => receiver.received.length === 2);
     expect(numbersReceived()).toEqual([now, number]);
     expect((await logged(id, ([first]) => first?.state === "DELIVERED"))[0]?.change?.number).toBe(number);
+  });
+
+  test("isn't told of what was cancelled before its day", async () => {
+    const { id } = await registered();
+    const day = new Date(server.clock.now().getTime() + 2 * 24 * 3_600_000).toISOString().slice(0, 10);
+    const number = await publish({ effectiveFrom: day });
+    const draft = await took(server, "revertChange", { number, version: await versionOf(number) }, editor);
+    const submitted = await took(server, "submitChange", at(draft), editor);
+    const good = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
+    await took(server, "publishChange", at(good), reviewer);
+    server.clock.set(`${day}T08:00:00+08:00`);
+    await server.restart();
+    const now = await publish();
+    await logged(id, ([first]) => first?.state === "DELIVERED");
+    expect(numbersReceived()).toEqual([now]);
   });
 
   test("is told once where the server ends before it has answered", async () => {

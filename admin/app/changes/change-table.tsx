@@ -53,11 +53,15 @@ function ChangeLine({ change }: { readonly change: ListedChange }) {
         {origin === "PRODUCT" && <span className={classes.small}>{t("product")}</span>}
       </th>
       <td className={classes.state}>
-        <StateBadge status={status} />
+        <StateBadge status={status} isCancelled={change.cancelledBy !== null} />
         {conflicts > 0 && status !== "WITHDRAWN" && <ConflictBadge conflicts={conflicts} />}
       </td>
       <td className={classes.scope}>
-        <ScopeWords scope={change.scope} />
+        {change.cancels && change.reverts ? (
+          t("scope.cancels", { number: change.reverts.number })
+        ) : (
+          <ScopeWords scope={change.scope} />
+        )}
       </td>
       <td className={classes.date}>
         {effectiveFrom ? (

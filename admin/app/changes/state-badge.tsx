@@ -15,8 +15,21 @@ const colours: Readonly<Record<ChangeStatus, MantineColor>> = {
   WITHDRAWN: "gray",
 };
 
-export function StateBadge({ status }: { readonly status: ChangeStatus }) {
+export function StateBadge({
+  status,
+  isCancelled = false,
+}: {
+  readonly status: ChangeStatus;
+  /** Whether it was cancelled before it began, which says more than that it was published. */
+  readonly isCancelled?: boolean;
+}) {
   const t = useTranslations("changes.states");
+  if (isCancelled)
+    return (
+      <Badge variant="outline" color="gray" radius="sm" tt="none" miw="max-content">
+        {t("CANCELLED")}
+      </Badge>
+    );
   return (
     <Badge
       variant={status === "WITHDRAWN" ? "outline" : "light"}

@@ -12,8 +12,17 @@ import { useMay } from "../../session/viewer-provider.tsx";
 import { PageLink } from "../page-link.tsx";
 import classes from "./history.module.css";
 
-/** Drafts the change that undoes a published one, and opens it; nothing for those who may not. */
-export function RevertButton({ number, version }: { readonly number: number; readonly version: number }) {
+/** Drafts the change that undoes a published one, or cancels it, and opens it; nothing for those who may not. */
+export function RevertButton({
+  number,
+  version,
+  cancels,
+}: {
+  readonly number: number;
+  readonly version: number;
+  /** Whether it hasn't begun, so that it is cancelled. */
+  readonly cancels: boolean;
+}) {
   const t = useTranslations("history");
   const locale = apiLocales[useLocale()];
   const router = useRouter();
@@ -44,7 +53,7 @@ export function RevertButton({ number, version }: { readonly number: number; rea
   return (
     <>
       <Button size="compact-xs" variant="default" loading={waiting} onClick={() => void revert()}>
-        {t("revert", { number })}
+        {t(cancels ? "cancel" : "revert", { number })}
       </Button>
       {problem !== null && (
         <p role="alert" className={classes.problem}>

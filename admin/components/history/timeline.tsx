@@ -42,7 +42,8 @@ function Entry({
 }) {
   const t = useTranslations("history");
   const format = useFormatter();
-  const { effectiveFrom, recordedAt, correction, province, requirement, before, content, sources, change } = entry;
+  const { effectiveFrom, recordedAt, correction, province, requirement, before, content, sources, change, voidedAt } =
+    entry;
   const moment = momentOf(entry);
   const place = province?.name ?? t("national");
   const title = subject === "requirement" ? requirement.title : place;
@@ -61,6 +62,7 @@ function Entry({
           {title}
           {subject === "requirement" && province === null && <span className={classes.mark}>{t("inherited")}</span>}
           {correction && <span className={classes.mark}>{t("correction")}</span>}
+          {voidedAt && <span className={classes.mark}>{t("void")}</span>}
         </h3>
         <dl className={classes.contents}>
           <div>
@@ -80,6 +82,19 @@ function Entry({
             </dd>
           </div>
         </dl>
+        {voidedAt && change.cancelledBy && (
+          <p>
+            {t.rich("voided", {
+              number: change.cancelledBy.number,
+              time: format.dateTime(new Date(voidedAt), "instant"),
+              link: (words) => (
+                <PageLink href={`/changes/${change.cancelledBy?.number}`} prefetch={false} inherit underline="always">
+                  {words}
+                </PageLink>
+              ),
+            })}
+          </p>
+        )}
         <p className={classes.small}>
           <PageLink href={`/changes/${change.number}`} prefetch={false} inherit underline="always">
             {t("change", { number: change.number, title: change.title })}
@@ -107,7 +122,9 @@ function Entry({
         >
           {t("setTo")}
         </PageLink>
-        <RevertButton number={change.number} version={change.version} />
+        {voidedAt === null && (
+          <RevertButton number={change.number} version={change.version} cancels={change.status === "SCHEDULED"} />
+        )}
       </div>
     </li>
   );

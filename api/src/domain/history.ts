@@ -1,6 +1,7 @@
 import type { ProvinceCode, RuleContent } from "@beian/shared";
 import { national } from "@beian/shared";
 import { keyOf } from "../key-of.ts";
+import type { CancellationRecord } from "../store/ports/cancellations.ts";
 import type { SourceRecord } from "../store/ports/changes.ts";
 import type { EffectFilter, HistoryFilter, RecordedRevision } from "../store/ports/history.ts";
 import type { Store } from "../store/ports/store.ts";
@@ -9,6 +10,7 @@ import { byCursor } from "./lists.ts";
 import { requirementNamed } from "./requirement-named.ts";
 import type { Rulebooks } from "./rulebooks.ts";
 
+export type { CancellationRecord } from "../store/ports/cancellations.ts";
 export type { SourceRecord } from "../store/ports/changes.ts";
 export type { RecordedRevision } from "../store/ports/history.ts";
 
@@ -29,6 +31,8 @@ export interface History {
   contentsBefore(revisions: readonly RecordedRevision[]): Promise<readonly (RuleContent | null)[]>;
   revisionsById(ids: readonly number[]): Promise<readonly (RecordedRevision | null)[]>;
   sourcesOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly SourceRecord[]>>;
+  /** Of the changes that were cancelled, by their numbers: since when all that they recorded is void, and by which. */
+  cancellationsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, CancellationRecord>>;
   provinceVersions(): Promise<ReadonlyMap<ProvinceCode, number>>;
 }
 
@@ -60,6 +64,7 @@ export function createHistory({ store, rulebooks }: { store: Store; rulebooks: R
     },
     revisionsById: (ids) => store.history.revisions(ids),
     sourcesOf: (numbers) => store.changes.sourcesOf(numbers),
+    cancellationsOf: (numbers) => store.cancellations.of(numbers),
     provinceVersions: () => store.history.provinceVersions(),
   };
 }

@@ -136,9 +136,10 @@ async function tookEffect(
 ): Promise<{ told: readonly Publication[]; reached: EffectPlace; more: boolean }> {
   const recorded = await publishedSince(store, from.revision);
   // What waits for its day is told when that comes; where it was told already, the publication came late.
-  const due = recorded.published.flatMap(({ change, revision }) =>
-    wasScheduled(change) && !isPast(change, from) ? [] : [{ change, place: { ...from, revision } }],
-  );
+  const due = recorded.published.flatMap(({ change, revision }) => {
+    const isTold = !wasScheduled(change) || (isPast(change, from) && change.cancelledBy === null);
+    return isTold ? [{ change, place: { ...from, revision } }] : [];
+  });
   let place: EffectPlace = { ...from, revision: recorded.reached };
   if (!recorded.more) {
     for (const change of await store.changes.takingEffect(addDays(from.day, -1), today)) {

@@ -273,7 +273,7 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
 }
 
 /** A definition as a book has it: without its cases, which are for whoever writes it. */
-function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
+export function recordOf({ revision: { content, effectiveFrom, id }, until }: DefinitionInForce): DefinitionRecord {
   const { cases, ...said } = content;
   return { ...said, effectiveFrom, ...(until === undefined ? {} : { effectiveUntil: until }), revision: id };
 }

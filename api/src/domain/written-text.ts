@@ -10,7 +10,7 @@ export function textOfRow(row: WrittenRow): string {
   return `[${row.map(textOfValue).join(",")}]`;
 }
 
-/** All of a publication. Of one that defines nothing the text is what it was before anything could be defined. */
+/** All of a publication. Of one that defines and cancels nothing the text is what it was before anything could be. */
 export function textOfChange({
   change,
   sources,
@@ -18,13 +18,15 @@ export function textOfChange({
   revisions,
   definitionEdits,
   definitions,
+  cancellations,
 }: WrittenChange): string {
   const ofChange = textOfValue(change && textOfRow(change));
   const definesNothing = definitionEdits.length + definitions.length === 0;
   const defined = definesNothing
     ? ""
     : `,"definitionEdits":${textOfValue(definitionEdits)},"definitions":${textOfRows(definitions)}`;
-  return `{"change":${ofChange},"sources":${textOfValue(sources)},"edits":${textOfValue(edits)},"revisions":${textOfRows(revisions)}${defined}}`;
+  const cancelled = cancellations.length === 0 ? "" : `,"cancellations":${textOfRows(cancellations)}`;
+  return `{"change":${ofChange},"sources":${textOfValue(sources)},"edits":${textOfValue(edits)},"revisions":${textOfRows(revisions)}${defined}${cancelled}}`;
 }
 
 function textOfRows(rows: readonly WrittenRow[]): string {

@@ -109,7 +109,8 @@ builder.mutationFields((t) => ({
   }),
   revertChange: t.field({
     type: changeResult,
-    description: "Drafts the change that undoes a published one. For editors.",
+    description:
+      "Drafts the change that takes back a published one: what has begun is undone by a new version that sets its rules as they stood before, what hasn't is cancelled (`cancels`), so that nothing of it will have held. For editors.",
     args: { input: t.arg({ type: changeStepInput, required: true, description: "Which." }) },
     resolve: (_, { input }, context) => outcome(context, () => context.domain.changes.revert(context.actor, input)),
   }),

@@ -12,7 +12,9 @@ const stepEnum = builder.enumType("ChangeStepName", {
     REVIEW: { description: "To approve or reject it. 审核。" },
     PUBLISH: { description: "To publish it. 发布。" },
     WITHDRAW: { description: "To give it up. 撤回。" },
-    REVERT: { description: "To draft the change that undoes it. 撤销。" },
+    REVERT: {
+      description: "To draft the change that undoes it, or cancels it before it begins. 撤销，或在生效前取消。",
+    },
   } satisfies Record<StepOutlook["step"], { description: string }>,
 });
 

@@ -16,8 +16,8 @@ export const changeStatusEnum = builder.enumType("ChangeStatus", {
     DRAFT: { description: "Being written. 草稿。" },
     IN_REVIEW: { description: "Waits for a verdict. 待审核。" },
     APPROVED: { description: "Waits to be published; an edit makes it a draft again. 已通过。" },
-    SCHEDULED: { description: "Published, with its effective date still ahead. 待生效。" },
-    PUBLISHED: { description: "Published and effective. 已发布。" },
+    SCHEDULED: { description: "Published and not cancelled, with its effective date still ahead. 待生效。" },
+    PUBLISHED: { description: "Published and effective, or cancelled before it was (`cancelledBy`). 已发布。" },
     REJECTED: { description: "Sent back; an edit makes it a draft again. 已退回。" },
     WITHDRAWN: { description: "Given up. 已撤回。" },
   } as const,
@@ -153,7 +153,8 @@ builder.node(changeRef, {
     effectiveFrom: t.field({
       type: "Date",
       nullable: true,
-      description: "The first day on which its edits hold; null while that is left to the publication.",
+      description:
+        "The first day on which its edits hold; null while that is left to the publication. Of one that cancels another, the day on which it was published.",
       resolve: ({ effectiveFrom }) => effectiveFrom,
     }),
     edits: t.field({
@@ -197,13 +198,14 @@ builder.node(changeRef, {
     reverts: t.field({
       type: changeRef,
       nullable: true,
-      description: "The change that this one undoes.",
+      description: "The change that this one undoes, or cancels (`cancels`).",
       resolve: ({ reverts }, _, { loaders }) => (reverts === null ? null : loaders.change.load(reverts)),
     }),
     revertedBy: t.field({
       type: changeRef,
       nullable: true,
-      description: "The change that undoes this one; one that isn't published yet only for those signed in.",
+      description:
+        "The change that undoes this one, or cancels it; one that isn't published yet only for those signed in.",
       resolve: ({ number }, _, { loaders }) => loaders.revert.load(number),
     }),
   }),

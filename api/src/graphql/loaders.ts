@@ -8,7 +8,7 @@ import type { ChangeScope } from "../domain/changes/scope.ts";
 import type { DefinitionMoment } from "../domain/definitions/definitions.ts";
 import type { Defined, DefinitionEdit } from "../domain/definitions/edits-in-words.ts";
 import type { Domain } from "../domain/domain.ts";
-import type { RecordedRevision, SourceRecord } from "../domain/history.ts";
+import type { CancellationRecord, RecordedRevision, SourceRecord } from "../domain/history.ts";
 import type { PersonRecord } from "../domain/people.ts";
 import type { WebhookAttempt } from "../domain/webhooks/webhooks.ts";
 import type { Key } from "../key-of.ts";
@@ -17,6 +17,8 @@ import { keyOf } from "../key-of.ts";
 /** Gathers what many resolvers of one request ask for one by one into one read each. */
 export interface Loaders {
   readonly revision: DataLoader<number, RecordedRevision | null>;
+  /** By the number of the change that was cancelled; null where it wasn't. */
+  readonly cancellation: DataLoader<number, CancellationRecord | null>;
   readonly contentBefore: DataLoader<RecordedRevision, RuleContent | null, number>;
   /** Null for drafts that aren't the caller's to see. */
   readonly change: DataLoader<number, Change | null>;
@@ -46,6 +48,10 @@ export interface Loaders {
 export function createLoaders({ history, changes, definitions, people, webhooks }: Domain, actor: Actor): Loaders {
   const loaders = {
     revision: new DataLoader<number, RecordedRevision | null>((ids) => history.revisionsById(ids)),
+    cancellation: new DataLoader<number, CancellationRecord | null>(async (numbers) => {
+      const cancellations = await history.cancellationsOf(numbers);
+      return numbers.map((number) => cancellations.get(number) ?? null);
+    }),
     contentBefore: new DataLoader<RecordedRevision, RuleContent | null, number>(
       (revisions) => history.contentsBefore(revisions),
       { cacheKeyFn: ({ id }) => id },
@@ -101,7 +107,19 @@ export function createLoaders({ history, changes, definitions, people, webhooks 
   return {
     ...loaders,
     forgetChanges() {
-      const { change, edits, definitionEdits, conflicts, scope, sources, reviews, comments, notices, revert } = loaders;
+      const {
+        change,
+        edits,
+        definitionEdits,
+        conflicts,
+        scope,
+        sources,
+        reviews,
+        comments,
+        notices,
+        revert,
+        cancellation,
+      } = loaders;
       for (const loader of [
         change,
         edits,
@@ -113,6 +131,7 @@ export function createLoaders({ history, changes, definitions, people, webhooks 
         comments,
         notices,
         revert,
+        cancellation,
       ])
         loader.clearAll();
       const { provinceVersion, definition, definitionUntil } = loaders;

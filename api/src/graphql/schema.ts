@@ -16,6 +16,7 @@ import "./rule.ts";
 import "./revision.ts";
 import "./change.ts";
 import "./change-list.ts";
+import "./change-cancellation.ts";
 import "./change-scope.ts";
 import "./change-step.ts";
 import "./comment.ts";

@@ -20,6 +20,7 @@ import { Discussion } from "./discussion.tsx";
 import { EditList } from "./edit-list.tsx";
 import { ImpactReport } from "./impact-report.tsx";
 import { LintList } from "./lint-list.tsx";
+import { Outlook } from "./outlook.tsx";
 import type { Told } from "./told.ts";
 
 // Strangers can take no step.
@@ -70,12 +71,13 @@ export function ChangeView({
       <LintList lint={change.lint} />
       <ChangeWords key={change.number} change={change} onTold={setTold} />
       <DefinitionEdits change={change} />
-      <EditList change={change} onTold={setTold} />
+      {!change.cancels && <EditList change={change} onTold={setTold} />}
+      {change.reverts && isOpen(change) && <Outlook change={change} />}
       <CheckList edits={change.edits} />
       <ImpactReport
         number={change.number}
         version={change.version}
-        editCount={change.edits.length + change.definitionEdits.length}
+        editCount={change.cancels ? 1 : change.edits.length + change.definitionEdits.length}
       />
       <Discussion change={change} />
     </>
@@ -92,10 +94,18 @@ function Facts({ change }: { readonly change: WholeChange }) {
     <ul className={classes.facts} aria-label={t("label")}>
       <li>{t("number", { number })}</li>
       <li>
-        <StateBadge status={status} />
+        <StateBadge status={status} isCancelled={change.cancelledBy !== null} />
         {conflicts > 0 && status !== "WITHDRAWN" && <ConflictBadge conflicts={conflicts} />}
       </li>
-      <li>{effectiveFrom ? t("effectiveFrom", { date: effectiveFrom }) : t("noEffectiveDate")}</li>
+      <li>
+        {change.cancelledBy && effectiveFrom
+          ? t("wasEffectiveFrom", { date: effectiveFrom })
+          : change.cancels
+            ? t("holdsOncePublished")
+            : effectiveFrom
+              ? t("effectiveFrom", { date: effectiveFrom })
+              : t("noEffectiveDate")}
+      </li>
       {author && <li>{t("author", { name: author.name })}</li>}
       {origin === "PRODUCT" && <li>{t("product")}</li>}
       <li>
@@ -117,11 +127,15 @@ function Facts({ change }: { readonly change: WholeChange }) {
   );
 }
 
+/** Whether it may still be published as it is. */
+function isOpen({ status }: Pick<WholeChange, "status">): boolean {
+  return status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED";
+}
+
 /** What has to be known of what the product proposes, until it was decided. */
 function Proposal({ change: { origin, status, conflicts } }: { readonly change: WholeChange }) {
   const t = useTranslations("change.proposal");
-  const isOpen = status === "DRAFT" || status === "IN_REVIEW" || status === "APPROVED";
-  if (origin !== "PRODUCT" || !isOpen) return null;
+  if (origin !== "PRODUCT" || !isOpen({ status })) return null;
   return (
     <Alert color={conflicts > 0 ? "orange" : "blue"} variant="outline" mb="sm">
       {t("advice")}
@@ -130,23 +144,34 @@ function Proposal({ change: { origin, status, conflicts } }: { readonly change: 
   );
 }
 
-/** The change that this one undoes, and the one that undoes it. */
-function Relatives({ change: { reverts, revertedBy } }: { readonly change: WholeChange }) {
+/** The change that this one undoes or cancels, and the one that undoes or cancels it. */
+function Relatives({ change: { reverts, revertedBy, cancels } }: { readonly change: WholeChange }) {
   const t = useTranslations("change.relatives");
   if (!reverts && !revertedBy) return null;
   return (
     <ul className={classes.facts}>
       {reverts && (
         <li>
-          {t("reverts")} <PageLink href={`/changes/${reverts.number}`}>{t("change", reverts)}</PageLink>
+          {t(cancels ? "cancels" : "reverts")}{" "}
+          <PageLink href={`/changes/${reverts.number}`}>
+            {t("change", { number: reverts.number, title: reverts.title })}
+          </PageLink>
         </li>
       )}
       {revertedBy && (
         <li>
-          {t(revertedBy.status === "PUBLISHED" || revertedBy.status === "SCHEDULED" ? "revertedBy" : "beingReverted")}{" "}
-          <PageLink href={`/changes/${revertedBy.number}`}>{t("change", revertedBy)}</PageLink>
+          {t(wordOf(revertedBy))}{" "}
+          <PageLink href={`/changes/${revertedBy.number}`}>
+            {t("change", { number: revertedBy.number, title: revertedBy.title })}
+          </PageLink>
         </li>
       )}
     </ul>
   );
+}
+
+function wordOf({ status, cancels }: NonNullable<WholeChange["revertedBy"]>) {
+  const isDone = status === "PUBLISHED" || status === "SCHEDULED";
+  if (cancels) return isDone ? "cancelledBy" : "beingCancelled";
+  return isDone ? "revertedBy" : "beingReverted";
 }

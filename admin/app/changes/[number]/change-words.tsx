@@ -66,7 +66,13 @@ export function ChangeWords({
           <dt>{t("reason")}</dt>
           <dd className={classes.said}>{change.reason}</dd>
           <dt>{t("effectiveFrom")}</dt>
-          <dd>{change.effectiveFrom ? t("effectiveOn", { date: change.effectiveFrom }) : t("effectiveLater")}</dd>
+          <dd>
+            {change.cancels
+              ? t("effectiveOncePublished")
+              : change.effectiveFrom
+                ? t("effectiveOn", { date: change.effectiveFrom })
+                : t("effectiveLater")}
+          </dd>
           <dt>{t("sources")}</dt>
           <dd>
             <SourceList sources={change.sources} />

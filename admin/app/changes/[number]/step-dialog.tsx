@@ -14,6 +14,7 @@ import {
   withdrawChange,
 } from "../../../graphql/change.ts";
 import { refusalIn } from "../../../graphql/refusal.ts";
+import { cancelsInstead } from "./cancels-instead.ts";
 import { useChangeAction } from "./use-change-action.ts";
 
 /** The steps that ask something first. */
@@ -66,17 +67,22 @@ export function StepDialog({
 
   const errorAt = (field: string) =>
     outcome?.__typename === "InvalidInput" && outcome.path.at(-1) === field ? outcome.reason : undefined;
+  const words = step === "revert" && cancelsInstead(change) ? "cancelling" : step;
   const isReview = step === "approve" || step === "reject";
   return (
     <Modal
       opened
       onClose={onClose}
-      title={t(`${step}.title`, { number: change.number })}
+      title={t(`${words}.title`, { number: change.number })}
       closeButtonProps={{ "aria-label": t("close") }}
     >
       <form onSubmit={(event) => void confirm(event)}>
         <Stack gap="sm">
-          <Text size="sm">{t(`${step}.advice`)}</Text>
+          <Text size="sm">
+            {step === "publish" && change.cancels && change.reverts
+              ? t("publish.cancels", { number: change.reverts.number })
+              : t(`${words}.advice`)}
+          </Text>
           <Refusal outcome={outcome} shownBeside={isReview ? "comment" : "effectiveFrom"} />
           {isReview && (
             <Textarea
@@ -98,7 +104,7 @@ export function StepDialog({
               })}
             </Text>
           )}
-          {step === "publish" && change.effectiveFrom === null && (
+          {step === "publish" && change.effectiveFrom === null && !change.cancels && (
             <>
               <Radio.Group
                 name="when"
@@ -132,7 +138,7 @@ export function StepDialog({
               {t("cancel")}
             </Button>
             <Button type="submit" loading={waiting}>
-              {t(`${step}.confirm`)}
+              {t(`${words}.confirm`)}
             </Button>
           </Group>
         </Stack>

@@ -7,6 +7,7 @@ import { useId, useState } from "react";
 import type { ChangeOutcome, StepName, WholeChange } from "../../../graphql/change.ts";
 import { submitChange } from "../../../graphql/change.ts";
 import { lazily } from "../../../loading/lazily.tsx";
+import { cancelsInstead } from "./cancels-instead.ts";
 import classes from "./change.module.css";
 import type { AskedStep } from "./step-dialog.tsx";
 import { type Told, toldOf } from "./told.ts";
@@ -48,7 +49,7 @@ export function StepRow({
 
   /** Whether the question that was asked is done with. */
   const tell = (button: ButtonName, outcome: ChangeOutcome | null): boolean => {
-    onTold(toldOf(outcome, t(`done.${button}`), t));
+    onTold(toldOf(outcome, t(`done.${button === "revert" && cancelsInstead(change) ? "cancel" : button}`), t));
     if (outcome?.__typename === "ChangeSuccess" && button === "revert")
       router.push(`/changes/${outcome.change.number}`);
     return outcome?.__typename === "ChangeSuccess" || outcome?.__typename === "Conflict";
@@ -72,7 +73,7 @@ export function StepRow({
         return (
           <StepButton
             key={button}
-            label={t(`steps.${button}`)}
+            label={t(`steps.${button === "revert" && cancelsInstead(change) ? "cancel" : button}`)}
             reason={outlook?.allowed ? null : (outlook?.reason ?? null)}
             isMain={button === main}
             waiting={waiting && button === "submit"}

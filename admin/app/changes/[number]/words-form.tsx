@@ -117,18 +117,20 @@ export function WordsForm({
           maxRows={16}
         />
         {isContested("reason") && <Theirs>{current.reason}</Theirs>}
-        <TextInput
-          type="date"
-          name="effectiveFrom"
-          className={classes.dateField}
-          label={t("effectiveFrom")}
-          description={t("effectiveHint")}
-          min={earliestDate}
-          max={latestDate}
-          value={words.effectiveFrom ?? ""}
-          onChange={({ currentTarget: { value } }) => type("effectiveFrom", value || null)}
-          error={refusalAt("effectiveFrom")?.reason}
-        />
+        {!change.cancels && (
+          <TextInput
+            type="date"
+            name="effectiveFrom"
+            className={classes.dateField}
+            label={t("effectiveFrom")}
+            description={t("effectiveHint")}
+            min={earliestDate}
+            max={latestDate}
+            value={words.effectiveFrom ?? ""}
+            onChange={({ currentTarget: { value } }) => type("effectiveFrom", value || null)}
+            error={refusalAt("effectiveFrom")?.reason}
+          />
+        )}
         {isContested("effectiveFrom") && <Theirs>{current.effectiveFrom ?? t("effectiveLater")}</Theirs>}
         <SourcesField
           sources={words.sources}

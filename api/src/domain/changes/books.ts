@@ -11,13 +11,14 @@ import { compile, digestOfRulebook, national, withDefinitions } from "@beian/sha
 import { sha256 } from "../../sha256.ts";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord } from "../../store/ports/definitions.ts";
-import type { RecordedRevision } from "../../store/ports/history.ts";
+import type { Cell, RecordedRevision } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import type { ChangeEdits } from "../publishing.ts";
 import { provincesTouched } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
-import { draftRecord } from "../rulebooks.ts";
+import { draftRecord, recordOf } from "../rulebooks.ts";
 import { units, workUnderWay } from "../work.ts";
+import { editsBehind } from "./cancel.ts";
 import { viewpointOf } from "./edits-in-words.ts";
 import { publicationOf } from "./publication-of.ts";
 
@@ -45,7 +46,8 @@ export async function booksOf(
   today: PlainDate,
 ): Promise<Books> {
   const { on, knownAt } = await viewpointOf(reads, change, today);
-  const provinces = provincesTouched(edits);
+  const behind = change.cancels ? await editsBehind(reads, change) : edits;
+  const provinces = provincesTouched(behind);
   const before = await rulebooks.at({ asOf: on, knownAt });
   const common = { on, provinces, before: before.document, judgeBefore: before.compiled };
   if (change.status === "PUBLISHED") {
@@ -73,9 +75,20 @@ export async function booksOf(
     }),
   );
   workUnderWay().spend(units.book);
-  const after = withRevisions(before.document, pending);
-  const definitions = withDrafted(before.definitions, edits.definitions, on);
-  const catalogue = edits.definitions.length === 0 ? before.catalogue : await rulebooks.catalogueOf(definitions);
+  const after =
+    change.cancels && change.reverts !== null
+      ? withCourses(
+          before.document,
+          behind.rules,
+          await reads.history.courses(behind.rules, on, { without: change.reverts }),
+          on,
+        )
+      : withRevisions(before.document, pending);
+  const definitions =
+    change.cancels && change.reverts !== null
+      ? (await reads.definitions.inForce(on, Number.MAX_SAFE_INTEGER, change.reverts)).map(recordOf)
+      : withDrafted(before.definitions, edits.definitions, on);
+  const catalogue = behind.definitions.length === 0 ? before.catalogue : await rulebooks.catalogueOf(definitions);
   const whole = definitions.length === 0 ? after : withDefinitions(after, definitions);
   return {
     ...common,
@@ -101,6 +114,35 @@ function withDrafted(
     ...definitions.flatMap((record) => (drafted.has(record.key) ? (drafted.get(record.key) ?? []) : [record])),
     ...[...drafted].flatMap(([key, record]) => (record && !known.has(key) ? [record] : [])),
   ];
+}
+
+/** The rule book as it would be with each of the cells taking these courses. */
+function withCourses(
+  document: RulebookDocument,
+  cells: readonly Cell[],
+  courses: readonly (readonly RecordedRevision[])[],
+  on: PlainDate,
+): RulebookDocument {
+  const defaults = { ...document.national };
+  const provinces = { ...document.provinces };
+  const takeovers = { ...document.takeovers };
+  for (const [index, { layer, requirement }] of cells.entries()) {
+    const course = courses[index] ?? [];
+    const held = course.find(({ effectiveFrom }) => effectiveFrom <= on);
+    const until = course.find(({ effectiveFrom }) => effectiveFrom > on)?.effectiveFrom;
+    const own = layer === national ? defaults : { ...provinces[layer] };
+    const ahead = layer === national ? {} : { ...takeovers[layer] };
+    delete own[requirement];
+    delete ahead[requirement];
+    if (held && held.content !== null) {
+      const record: RuleRecord = { ...held.content, effectiveFrom: held.effectiveFrom, revision: held.id };
+      own[requirement] = until === undefined ? record : { ...record, effectiveUntil: until };
+    } else if (until !== undefined) ahead[requirement] = until;
+    if (layer === national) continue;
+    provinces[layer] = own;
+    takeovers[layer] = ahead;
+  }
+  return { ...document, national: defaults, provinces, takeovers };
 }
 
 /** The rule book as it would be with these revisions recorded last, each in force on its day. */

@@ -12,7 +12,7 @@ export type {
 
 /** A change with the state that people see of it. */
 export interface Change extends ChangeRecord {
-  /** SCHEDULED while it is published and its effective date lies ahead. */
+  /** SCHEDULED while it is published and its effective date lies ahead, unless it was cancelled. */
   readonly state: ChangeStatus;
 }
 
@@ -21,10 +21,10 @@ export function withState(change: ChangeRecord, today: PlainDate): Change {
 }
 
 export function stateOf(
-  { status, effectiveFrom }: Pick<ChangeRecord, "status" | "effectiveFrom">,
+  { status, effectiveFrom, cancelledBy }: Pick<ChangeRecord, "status" | "effectiveFrom" | "cancelledBy">,
   today: PlainDate,
 ): ChangeStatus {
-  const ahead = status === "PUBLISHED" && effectiveFrom !== null && effectiveFrom > today;
+  const ahead = status === "PUBLISHED" && effectiveFrom !== null && effectiveFrom > today && cancelledBy === null;
   return ahead ? "SCHEDULED" : status;
 }
 

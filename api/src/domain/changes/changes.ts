@@ -34,6 +34,9 @@ import type { LintWarning } from "./lint.ts";
 import { lintChange } from "./lint.ts";
 import type { ChangeNotice } from "./notices.ts";
 import { noticesOf } from "./notices.ts";
+import type { CellOutlook } from "./outlook.ts";
+import { outlookOf } from "./outlook.ts";
+import { isOutrun } from "./outrun.ts";
 import type { StepOutlook } from "./possible-steps.ts";
 import { possibleSteps } from "./possible-steps.ts";
 import type { PublishChangeInput } from "./publish.ts";
@@ -80,6 +83,8 @@ export interface Changes {
   impactOf(actor: Actor, change: ChangeRecord): Promise<Impact>;
   /** What became of the people behind it since; nothing for those who may not see people. */
   noticesOf(actor: Actor, changes: readonly Change[]): Promise<readonly (readonly ChangeNotice[])[]>;
+  /** What will hold in each of its cells, day by day, once it is published; nothing of one that is. */
+  outlookOf(change: ChangeRecord): Promise<readonly CellOutlook[]>;
   /** What is worth a second look. */
   lintOf(change: ChangeRecord): Promise<readonly LintWarning[]>;
 
@@ -203,6 +208,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
     },
     impactOf: (actor, change) => impact(actor, change, today()),
     noticesOf: (actor, changes) => noticesOf(store, actor, changes),
+    outlookOf: (change) => outlookOf({ reads: store, rulebooks }, change, today()),
     lintOf: (change) => lintChange({ store, rulebooks }, change, today()),
 
     create: async (actor, input) => seen(await createChange(store, actor, input)),
@@ -238,5 +244,5 @@ function overtakenOf<Edit extends { readonly baseRevision: number | null }>(
   edits: readonly Edit[],
   latest: readonly ({ readonly id: number } | null)[],
 ): readonly Edit[] {
-  return edits.filter(({ baseRevision }, index) => (latest[index]?.id ?? null) !== baseRevision);
+  return edits.filter((edit, index) => isOutrun(edit, latest[index] ?? null));
 }

@@ -15,6 +15,7 @@ import { mustGoTogether } from "../definitions/sound-edits.ts";
 import type { DefinitionInput } from "../definitions/typed-definitions.ts";
 import { definitionsWithBase, editsOfChange, withBase } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
+import { mustHaveNoDate, mustSetNothing } from "./cancel.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { sayOutOfReview } from "./out-of-review.ts";
 import type { ChangeAt } from "./steps.ts";
@@ -74,6 +75,12 @@ export function editChange(
     if (given.length === 0 && sources === null)
       throw new InvalidInput(["input"], { zh: "没有任何修改", en: "changes nothing" });
 
+    mustHaveNoDate(change, words.effectiveFrom);
+    mustSetNothing(change, "set", set.length);
+    mustSetNothing(change, "drop", drop.length);
+    mustSetNothing(change, "define", typed.define.length);
+    mustSetNothing(change, "withdraw", typed.withdraw.length);
+    mustSetNothing(change, "dropDefinitions", typed.drop.length);
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
     await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));

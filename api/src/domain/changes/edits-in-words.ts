@@ -3,6 +3,8 @@ import { national } from "@beian/shared";
 import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { Cell } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
+import { cancelledOf } from "./cancel.ts";
+import { isOutrun } from "./outrun.ts";
 import { publicationOf } from "./publication-of.ts";
 
 /** One cell of a change, with what an applicant there is asked without it and with it. */
@@ -31,12 +33,15 @@ export interface Viewpoint {
   readonly open: boolean;
 }
 
-/** For a published change: its own day, as known just before it. For others: their day or today, as known now. */
+/**
+ * For a published change: its own day, as known just before it. For others: their day or today, as known now. What cancels
+ * another is seen on the day from which that would have held.
+ */
 export async function viewpointOf(reads: StoreReads, change: ChangeRecord, today: PlainDate): Promise<Viewpoint> {
-  if (change.status !== "PUBLISHED")
-    return { on: change.effectiveFrom ?? today, knownAt: Number.MAX_SAFE_INTEGER, open: true };
+  const day = (change.cancels ? await cancelledOf(reads, change) : change).effectiveFrom;
+  if (change.status !== "PUBLISHED") return { on: day ?? today, knownAt: Number.MAX_SAFE_INTEGER, open: true };
   const { effectiveFrom, recordedAt } = await publicationOf(reads, change);
-  return { on: effectiveFrom, knownAt: recordedAt - 1, open: false };
+  return { on: day ?? effectiveFrom, knownAt: recordedAt - 1, open: false };
 }
 
 /** The edits of one change, before and after, in the order of their cells. */
@@ -55,8 +60,8 @@ export async function editsInWords(
   );
   return edits.map(({ layer, requirement, content, baseRevision }, index) => {
     const own = contentAt(index);
-    const newest = latest[index]?.id ?? null;
-    const overtakenBy = newest === baseRevision ? null : newest;
+    const newest = latest[index] ?? null;
+    const overtakenBy = open && isOutrun({ baseRevision }, newest) ? (newest?.id ?? null) : null;
     const until = inForce[index]?.until ?? null;
     const edit = {
       layer,

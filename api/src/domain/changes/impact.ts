@@ -16,6 +16,7 @@ import { inTurns } from "../turns.ts";
 import { units, workUnderWay } from "../work.ts";
 import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
+import { editsBehind } from "./cancel.ts";
 
 /** What a change does to the samples, in the provinces that it touches, on its effective date. */
 export interface Impact {
@@ -70,6 +71,7 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
   return async (actor, change, today) => {
     const withheld = !may(actor, "READ_DRAFTS");
     const edits = await editsOfChange(store, change.number);
+    const behind = await editsBehind(store, change);
     const samples = await store.samples.current();
     const compared = (name: string, compare: (books: Books) => Promise<readonly ImpactCase[]>) => async () => {
       const books = await booksOf({ reads: store, rulebooks }, change, edits, today);
@@ -83,7 +85,7 @@ export function createImpact({ store, rulebooks }: { store: Store; rulebooks: Ru
     const otherwise = compared("otherwise", (books) => sameOutcomeOf(samples, books));
     return {
       withheld,
-      samples: samples.length * provincesTouched(edits).length,
+      samples: samples.length * provincesTouched(behind).length,
       changed: async () => (await flips()).cases.length,
       flips: withheld ? async () => none : flips,
       otherwise: withheld ? async () => none : otherwise,

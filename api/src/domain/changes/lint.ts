@@ -7,7 +7,9 @@ import { editsOfChange } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Books } from "./books.ts";
 import { booksOf } from "./books.ts";
+import { editsBehind } from "./cancel.ts";
 import { cellTitleOf } from "./cell-title.ts";
+import { isOutrun } from "./outrun.ts";
 
 export const lintKinds = [
   "CONTRADICTION",
@@ -54,14 +56,14 @@ export async function lintChange(
       holdsAlready(edit, own[index]?.content ?? null),
       sameAsNational(edit, books.after),
       publishedMeanwhile(edit, latest[index] ?? null),
-      overridesLater(change, edit, latest[index] ?? null),
+      overridesLater(change, edit, replacedBy(index), latest[index] ?? null),
       olderSource(sources, citedBefore.get(replacedBy(index)?.changeNumber ?? 0) ?? []),
     ];
     return found.flatMap((warning) =>
       warning ? [{ ...warning, layer: edit.layer, requirement: books.catalogue.get(edit.requirement) }] : [],
     );
   });
-  return [...ofEdits, ...tensionsOf(edits, books)];
+  return [...ofEdits, ...tensionsOf((await editsBehind(store, change)).rules, books)];
 }
 
 type Warning = Pick<LintWarning, "kind" | "text"> | null;
@@ -86,9 +88,9 @@ function sameAsNational({ layer, requirement, content }: EditRecord, after: Rule
   };
 }
 
-function publishedMeanwhile({ baseRevision }: EditRecord, latest: RecordedRevision | null): Warning {
-  if ((latest?.id ?? null) === baseRevision) return null;
-  const number = latest?.changeNumber ?? 0;
+function publishedMeanwhile(edit: EditRecord, latest: RecordedRevision | null): Warning {
+  if (latest === null || !isOutrun(edit, latest)) return null;
+  const number = latest.changeNumber;
   return {
     kind: "PUBLISHED_MEANWHILE",
     text: {
@@ -98,18 +100,19 @@ function publishedMeanwhile({ baseRevision }: EditRecord, latest: RecordedRevisi
   };
 }
 
-/** Undoing a change also undoes what others made of the same rule later on. */
+/** Undoing a change takes the place of whatever holds on the day of effect, be it another's; what comes later stays. */
 function overridesLater(
   { reverts }: ChangeRecord,
-  { baseRevision }: EditRecord,
+  edit: EditRecord,
+  held: RecordedRevision | null,
   latest: RecordedRevision | null,
 ): Warning {
-  if (reverts === null || latest === null || latest.id !== baseRevision || latest.changeNumber === reverts) return null;
+  if (reverts === null || held === null || held.changeNumber === reverts || isOutrun(edit, latest)) return null;
   return {
     kind: "OVERRIDES_LATER",
     text: {
-      zh: `变更 ${latest.changeNumber} 在被撤销的变更之后又改过这项规则，撤销会一并覆盖`,
-      en: `change ${latest.changeNumber} has set this rule after the change that is undone, and is overridden with it`,
+      zh: `生效当日，这项规则由变更 ${held.changeNumber} 设定，撤销会将其一并覆盖`,
+      en: `on the day of effect this rule is as change ${held.changeNumber} has set it, which is overridden with it`,
     },
   };
 }

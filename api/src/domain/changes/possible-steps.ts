@@ -6,6 +6,7 @@ import { mustBeAllowed } from "../acting/permissions.ts";
 import { InvalidInput, Refusal } from "../acting/refusal.ts";
 import { mustBeSound } from "../definitions/sound-edits.ts";
 import { mustDiffer } from "../publishing.ts";
+import { mustBeAhead } from "./cancel.ts";
 import { mustBePublishable } from "./publish.ts";
 import { mustBeRevertible } from "./revert.ts";
 import { mustBeByAnother } from "./review.ts";
@@ -58,8 +59,9 @@ const conditions: Readonly<Record<Step, (situation: Situation) => Promise<unknow
   EDIT: async () => {},
   SUBMIT: ({ reads, catalogue, change, today }) => mustBeComplete(reads, catalogue, change, today),
   REVIEW: ({ reads, change, actor }) => mustBeByAnother(reads, change, actor),
-  async PUBLISH({ reads, catalogue, change }) {
+  async PUBLISH({ reads, catalogue, change, today }) {
     const edits = await mustBePublishable(reads, catalogue, change);
+    if (change.cancels) await mustBeAhead(reads, change, today);
     // Without a date of its own it may still be published on a day on which it says something new.
     if (change.effectiveFrom === null) return;
     await mustDiffer(reads, catalogue, edits, change.effectiveFrom);

@@ -10,9 +10,11 @@ import { publicationAction } from "../bound-publication.ts";
 import { mustBeSound } from "../definitions/sound-edits.ts";
 import type { ChangeEdits } from "../publishing.ts";
 import { editsOfChange, publishEdits } from "../publishing.ts";
+import { dayOfRecording, mustBeAhead, mustHaveNoDate, publishCancellation } from "./cancel.ts";
 import { cellTitleOf, requirementTitleOf } from "./cell-title.ts";
 import { contentDigest } from "./content-digest.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
+import { isOutrun } from "./outrun.ts";
 import { writersOf } from "./review.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, steps } from "./steps.ts";
@@ -22,7 +24,10 @@ export interface PublishChangeInput extends ChangeAt {
   readonly effectiveFrom?: PlainDate | null;
 }
 
-/** Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. */
+/**
+ * Makes an approved change history, as one: at once, on a later day, or, as a correction, from a day of the past. One that
+ * cancels another holds at once.
+ */
 export function publishChange(
   store: Store,
   catalogue: Catalogue,
@@ -33,6 +38,11 @@ export function publishChange(
   return act(store, actor, deed, async (tx, publisher) => {
     const change = await changeFor(tx, "PUBLISH", input);
     const edits = await mustBePublishable(tx, catalogue, change);
+    if (change.cancels) {
+      mustHaveNoDate(change, input.effectiveFrom);
+      await mustBeAhead(tx, change, await dayOfRecording(tx));
+      return publishCancellation(tx, change, auditActor(publisher));
+    }
     const today = beijingDateOf(new Date(tx.at));
     const effectiveFrom = effectiveDateOf(change, input.effectiveFrom ?? null, today);
     await mustBeSound(tx, edits, effectiveFrom);
@@ -99,7 +109,7 @@ async function mustStandOnTheLatest(
     })),
   ];
   if (outrun.length === 0) return;
-  const numbers = [...new Set(outrun.flatMap(({ by }) => by ?? []))];
+  const numbers = [...new Set(outrun.map(({ by }) => by))];
   const named = joinTexts(outrun.slice(0, 5).map(({ title }) => title));
   const more =
     outrun.length > 5 ? { zh: `等 ${outrun.length} 项`, en: ` and ${outrun.length - 5} more` } : { zh: "", en: "" };
@@ -114,9 +124,9 @@ async function mustStandOnTheLatest(
 function outrunBy<Edit extends { readonly baseRevision: number | null }>(
   edits: readonly Edit[],
   latest: readonly ({ readonly id: number; readonly changeNumber: number } | null)[],
-): readonly (readonly [edit: Edit, by: number | undefined])[] {
+): readonly (readonly [edit: Edit, by: number])[] {
   return edits.flatMap((edit, index) => {
     const newest = latest[index];
-    return (newest?.id ?? null) === edit.baseRevision ? [] : [[edit, newest?.changeNumber] as const];
+    return newest && isOutrun(edit, newest) ? [[edit, newest.changeNumber] as const] : [];
   });
 }

@@ -9,6 +9,7 @@ import { recordAudit } from "../acting/audit.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { mustBeSound } from "../definitions/sound-edits.ts";
 import { editsOfChange, mustDiffer } from "../publishing.ts";
+import { mustBeAhead } from "./cancel.ts";
 import { originOf } from "./change.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
@@ -34,13 +35,17 @@ export function submitChange(store: Store, catalogue: Catalogue, actor: Actor, i
   });
 }
 
-/** Refuses a change that edits nothing, cites nothing, sets what holds anyway, or what its definition doesn't take. */
+/**
+ * Refuses a change that edits nothing, cites nothing, sets what holds anyway, or what its definition doesn't take; and one
+ * that cancels what has begun.
+ */
 export async function mustBeComplete(
   reads: StoreReads,
   catalogue: Catalogue,
   change: ChangeRecord,
   today: PlainDate,
 ): Promise<void> {
+  if (change.cancels) return mustBeAhead(reads, change, today);
   const edits = await editsOfChange(reads, change.number);
   if (edits.rules.length + edits.definitions.length === 0)
     throw new InvalidInput(["edits"], {

@@ -3,6 +3,7 @@ import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord, RecordedDefinition } from "../../store/ports/definitions.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import type { Viewpoint } from "../changes/edits-in-words.ts";
+import { isOutrun } from "../changes/outrun.ts";
 
 /** A definition that says something: recorded, or, with a number below zero, as a change would record it. */
 export type Defined = RecordedDefinition & { readonly content: Definition };
@@ -50,7 +51,7 @@ export async function definitionEditsInWords(
       before: before.get(requirement) ?? null,
       after: defining(recorded.find((one) => one.requirement === requirement) ?? drafted),
       base: defining(byId.get(baseRevision ?? 0) ?? null),
-      overtakenBy: open && newest && newest.id !== baseRevision ? newest.changeNumber : null,
+      overtakenBy: open && newest && isOutrun({ baseRevision }, newest) ? newest.changeNumber : null,
     };
   });
 }

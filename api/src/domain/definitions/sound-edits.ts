@@ -1,12 +1,12 @@
 import type { Definition, PlainDate, RuleContent, Text, ValueSpec } from "@beian/shared";
 import { joinTexts, national, parseValue, provinceCodes, valueSpecOf } from "@beian/shared";
-import type { RecordedDefinition } from "../../store/ports/definitions.ts";
 import type { Cell } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { layerTitleOf } from "../changes/cell-title.ts";
 import type { ChangeEdits } from "../publishing.ts";
 import { checkRecorded, isSoundAmong, standingDefinitions } from "./check-recorded.ts";
+import { byEffect, standingOn } from "./standing.ts";
 
 /**
  * Refuses edits that would leave the book unsound from their day on: a definition with something wrong, a rule that
@@ -43,11 +43,7 @@ async function courseOf(
 ): Promise<Course> {
   const history = await reads.definitions.historyOf(requirement);
   const own = definitions.find((edit) => edit.requirement === requirement);
-  const standing =
-    history
-      .filter(({ effectiveFrom }) => effectiveFrom <= on)
-      .sort(byEffect)
-      .at(-1)?.content ?? null;
+  const standing = standingOn(history, on)?.content ?? null;
   // Of those of one day the last recorded holds.
   const ahead = new Map(
     history
@@ -59,11 +55,6 @@ async function courseOf(
     { from: on, content: own ? own.content : standing },
     ...[...ahead].map(([from, content]) => ({ from, content })),
   ];
-}
-
-function byEffect(one: RecordedDefinition, other: RecordedDefinition): number {
-  if (one.effectiveFrom !== other.effectiveFrom) return one.effectiveFrom < other.effectiveFrom ? -1 : 1;
-  return one.id - other.id;
 }
 
 async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
@@ -150,6 +141,33 @@ async function rulesAhead(reads: StoreReads, requirement: string, on: PlainDate)
     }
     if (!hasNext) return ahead;
   }
+}
+
+/** Refuses to cancel definitions without which rules or definitions of others don't hold together. */
+export async function mustDoWithout(
+  reads: StoreReads,
+  changeNumber: number,
+  definitions: ChangeEdits["definitions"],
+  from: PlainDate,
+): Promise<void> {
+  for (const { requirement } of definitions) {
+    const history = (await reads.definitions.historyOf(requirement)).filter((one) => one.changeNumber !== changeNumber);
+    const standing = standingOn(history, from)?.content ?? null;
+    const spec = standing && valueSpecOf(standing.value);
+    const cells = [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement }));
+    const courses = (await reads.history.courses(cells, from, { without: changeNumber })).flat();
+    const held = courses.find(({ content }) => content !== null && (spec === null || !takes(spec, content.value)));
+    if (held)
+      throw new InvalidInput(["input", "number"], {
+        zh: `变更 ${held.changeNumber} 的规则要用到其中“${requirement}”的定义，须先撤销或取消变更 ${held.changeNumber}`,
+        en: `rules of change ${held.changeNumber} stand on its definition of ${requirement}; undo or cancel change ${held.changeNumber} first`,
+      });
+    if (standing === null) await nobodyMayAskFor(reads, withdrawing(requirement), requirement, from);
+  }
+}
+
+function withdrawing(requirement: string): ChangeEdits {
+  return { rules: [], definitions: [{ requirement, content: null, baseRevision: null, editedBy: null, editedAt: 0 }] };
 }
 
 /** Another definition that asks what a requirement's rules say goes before it. */

@@ -5,7 +5,7 @@ import type { Page, PageRequest } from "./page.ts";
 
 export type StoredChangeStatus = (typeof storedChangeStatuses)[number];
 
-/** SCHEDULED is derived: published, and effective on a later day. */
+/** SCHEDULED is derived: published, effective on a later day, and not cancelled. */
 export type ChangeStatus = StoredChangeStatus | "SCHEDULED";
 
 /** Who created a change: people, or the product itself. */
@@ -26,12 +26,16 @@ export interface ChangeRecord {
   readonly publishedAt: number | null;
   /** The number of the change that this one undoes. */
   readonly reverts: number | null;
+  /** Whether it cancels the change that it reverts, instead of setting anything itself. */
+  readonly cancels: boolean;
+  /** The number of the published change that cancelled this one, whose entries are void since. */
+  readonly cancelledBy: number | null;
   /** The digest of the content that the approval was given to. */
   readonly approvedDigest: string | null;
 }
 
 export type NewChange = Pick<ChangeRecord, "title" | "reason" | "authorId"> &
-  Partial<Pick<ChangeRecord, "effectiveFrom" | "reverts">>;
+  Partial<Pick<ChangeRecord, "effectiveFrom" | "reverts" | "cancels">>;
 
 export type ChangePatch = Partial<
   Pick<ChangeRecord, "title" | "reason" | "status" | "effectiveFrom" | "publishedAt" | "approvedDigest">
@@ -107,7 +111,7 @@ export interface ChangeReads {
   count(filter: ChangeFilter): Promise<number>;
   /** The changes published last, latest first. */
   latestPublished(count: number): Promise<readonly ChangeRecord[]>;
-  /** Published changes that take effect after one day and up to another, in the order of taking effect. */
+  /** Published changes that take effect after one day and up to another, in the order of taking effect; none cancelled. */
   takingEffect(after: PlainDate, until: PlainDate): Promise<readonly ChangeRecord[]>;
   // Each of these answers for every number given, with an empty list where there is nothing.
   editsOf(changeNumbers: readonly number[]): Promise<ReadonlyMap<number, readonly EditRecord[]>>;

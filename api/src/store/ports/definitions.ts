@@ -46,9 +46,9 @@ export type NewDefinitionEdit = Omit<DefinitionEditRecord, "editedAt">;
 export interface DefinitionReads {
   /**
    * What is defined on a day as known at an instant, in the order in which requirements were first recorded; those that
-   * are withdrawn, or not yet defined, are left out.
+   * are withdrawn, or not yet defined, are left out; so are the entries of a change, where one is named.
    */
-  inForce(asOf: PlainDate, knownAt: number): Promise<readonly DefinitionInForce[]>;
+  inForce(asOf: PlainDate, knownAt: number, without?: number): Promise<readonly DefinitionInForce[]>;
   /**
    * What is said of every requirement that was ever defined, in the order in which they were first recorded: what is defined
    * on a day as known now, else, of those that are withdrawn or only defined for later, what was said last.
@@ -62,7 +62,7 @@ export interface DefinitionReads {
   latest(requirements: readonly string[]): Promise<readonly (RecordedDefinition | null)[]>;
   /** By number, in the order given. */
   byId(ids: readonly number[]): Promise<readonly (RecordedDefinition | null)[]>;
-  /** All entries of a requirement, latest recorded first. */
+  /** All entries of a requirement that stand, latest recorded first. */
   historyOf(requirement: string): Promise<readonly RecordedDefinition[]>;
   /** Those that a change recorded, by number. */
   ofChange(changeNumber: number): Promise<readonly RecordedDefinition[]>;

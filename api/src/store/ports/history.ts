@@ -68,12 +68,30 @@ export interface EffectPlace {
   readonly change: number;
 }
 
-/** What was published, when it was recorded and from when it holds. */
+/** What isn't looked at: the revisions of a change, and those from a number on. */
+export interface LeftOut {
+  readonly without?: number;
+  readonly below?: number;
+}
+
+/**
+ * What was published, when it was recorded and from when it holds. What was cancelled counts for nothing at any instant at or
+ * after its cancellation, and for all that it is before; lists of what was recorded have it for ever.
+ */
 export interface HistoryReads {
-  /** When the latest entry was recorded, of rules or definitions, of all or of those recorded up to an instant; null where none is. */
+  /** When the latest entry was recorded, of rules, definitions or cancellations, of all or up to an instant; null where none is. */
   latestRecordedAt(knownAt?: number): Promise<number | null>;
   /** What holds in each of the cells on a day as known at an instant, in the order given. */
   revisionsInForce(cells: readonly Cell[], asOf: PlainDate, knownAt: number): Promise<readonly CellInForce[]>;
+  /**
+   * Of each of the cells, in the order given, what holds on a day and what takes over on later ones, as known now: a
+   * revision for each day from which another content holds. Nothing where nothing is recorded.
+   */
+  courses(
+    cells: readonly Cell[],
+    from: PlainDate,
+    leftOut?: LeftOut,
+  ): Promise<readonly (readonly RecordedRevision[])[]>;
   /** The last revision recorded for each of the cells, in the order given, whenever it takes effect. */
   latestRevisions(cells: readonly Cell[]): Promise<readonly (RecordedRevision | null)[]>;
   /** Every cell that history has anything on. */

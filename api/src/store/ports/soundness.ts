@@ -8,7 +8,7 @@ export interface SchemaObject {
 
 /** Whether guards, counts and what is kept ready are what they should be, for whoever verifies a database. */
 export interface SoundnessReads {
-  /** A change that has revisions without an event of that action that wasn't refused; null where there is none. */
+  /** A change that has revisions, or a cancellation, without an event of that action that wasn't refused; null where there is none. */
   changeRevisedWithout(action: string): Promise<number | null>;
   /** A cell of which what is kept ready for fast answers isn't what its revisions say; null where there is none. */
   cellAtOdds(): Promise<Cell | null>;

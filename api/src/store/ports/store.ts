@@ -1,5 +1,6 @@
 import type { BetterAuthOptions, DBAdapter } from "better-auth";
 import type { AuditReads, AuditWrites } from "./audit.ts";
+import type { CancellationReads, CancellationWrites } from "./cancellations.ts";
 import type { ChangeReads, ChangeWrites } from "./changes.ts";
 import type { DefinitionReads, DefinitionWrites } from "./definitions.ts";
 import type { DeliveryReads, DeliveryWrites } from "./deliveries.ts";
@@ -35,6 +36,7 @@ export interface Store extends StoreReads {
 export interface StoreReads {
   readonly history: HistoryReads;
   readonly definitions: DefinitionReads;
+  readonly cancellations: CancellationReads;
   readonly editions: EditionReads;
   readonly seed: SeedReads;
   readonly changes: ChangeReads;
@@ -55,6 +57,7 @@ export interface StoreTransaction extends StoreReads {
   readonly at: number;
   readonly history: HistoryReads & HistoryWrites;
   readonly definitions: DefinitionReads & DefinitionWrites;
+  readonly cancellations: CancellationReads & CancellationWrites;
   readonly editions: EditionReads & EditionWrites;
   readonly seed: SeedReads & SeedWrites;
   readonly changes: ChangeReads & ChangeWrites;

@@ -23,6 +23,8 @@ export interface WrittenChange {
   readonly definitionEdits: readonly WrittenRow[];
   /** By number. */
   readonly definitions: readonly WrittenRow[];
+  /** What it cancels, one at most; the last column names each revision that is void by it, with its cell's horizon since. */
+  readonly cancellations: readonly WrittenRow[];
 }
 
 /** Rows as they are written, past all parsing, for the audit to bind: whatever somebody made of them is compared. */

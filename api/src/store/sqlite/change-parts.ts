@@ -1,6 +1,7 @@
 import { change, changeComment, changeEdit, changeEditor, changeSource, review } from "@beian/drizzle/schema";
 import { asc, inArray } from "drizzle-orm";
 import type { ChangeReads, EditRecord, SourceRecord } from "../ports/changes.ts";
+import { changeColumns } from "./change-columns.ts";
 import type { Connection } from "./connection.ts";
 import { jsonValues } from "./json-values.ts";
 import { contentOf, layerOf } from "./stored-values.ts";
@@ -56,7 +57,7 @@ export function changePartReads({ orm }: Connection): Pick<ChangeReads, Parts> {
     },
     async revertsOf(numbers) {
       const rows = orm
-        .select()
+        .select(changeColumns)
         .from(change)
         .where(inArray(change.reverts, jsonValues(numbers)))
         .orderBy(asc(change.number))

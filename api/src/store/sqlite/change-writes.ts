@@ -9,11 +9,12 @@ export function changeWrites({ orm, prepare }: Connection): (at: number) => Chan
   const dropEdits = prepare(dropEditsSql);
   return (at) => ({
     async create(draft) {
-      return orm
+      const created = orm
         .insert(change)
         .values({ ...draft, status: "DRAFT", version: 1, createdAt: at, updatedAt: at })
         .returning()
         .get();
+      return { ...created, cancelledBy: null };
     },
     async update(number, seenVersion, patch) {
       const updated = orm
@@ -22,7 +23,8 @@ export function changeWrites({ orm, prepare }: Connection): (at: number) => Chan
         .where(and(eq(change.number, number), eq(change.version, seenVersion)))
         .returning()
         .get();
-      return updated ?? null;
+      // What is cancelled was published, and a published change isn't updated any more.
+      return updated ? { ...updated, cancelledBy: null } : null;
     },
     async putEdits(changeNumber, edits) {
       const written = edits.map(({ content, ...rest }) => ({ ...rest, content: jsonOfContent(content) }));

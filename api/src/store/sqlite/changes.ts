@@ -2,6 +2,7 @@ import { storedChangeStatuses } from "@beian/drizzle/kinds";
 import { change } from "@beian/drizzle/schema";
 import { and, asc, desc, eq, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import type { ChangeFilter, ChangeReads, ChangeStatus, StoredChangeStatus } from "../ports/changes.ts";
+import { changeColumns, isCancelled } from "./change-columns.ts";
 import { changePartReads } from "./change-parts.ts";
 import type { Connection } from "./connection.ts";
 import { jsonValues } from "./json-values.ts";
@@ -12,11 +13,12 @@ import { countKeys, itemsPage, keyPage } from "./keyset.ts";
 export function changeReads(connection: Connection): ChangeReads {
   const { orm } = connection;
   const takingEffect = orm
-    .select()
+    .select(changeColumns)
     .from(change)
     .where(
       and(
         eq(change.status, "PUBLISHED"),
+        sql.raw(`NOT ${isCancelled}`),
         gt(change.effectiveFrom, sql.placeholder("after")),
         lte(change.effectiveFrom, sql.placeholder("until")),
       ),
@@ -25,7 +27,7 @@ export function changeReads(connection: Connection): ChangeReads {
     .prepare();
 
   const published = orm
-    .select()
+    .select(changeColumns)
     .from(change)
     .where(isNotNull(change.publishedAt))
     .orderBy(desc(change.publishedAt), desc(change.number))
@@ -34,7 +36,7 @@ export function changeReads(connection: Connection): ChangeReads {
 
   const byNumber: ChangeReads["byNumber"] = async (numbers) => {
     const rows = orm
-      .select()
+      .select(changeColumns)
       .from(change)
       .where(inArray(change.number, jsonValues(numbers)))
       .all();
@@ -167,7 +169,7 @@ function editedSql(editOf: readonly string[]): string {
 
 /** All changes by the tally of their statuses; the few that lie ahead are counted and taken from those published. */
 function tallySql(statuses: ChangeFilter["statuses"]): string {
-  const ahead = "(SELECT count(*) FROM change WHERE status = 'PUBLISHED' AND effective_from > @today)";
+  const ahead = `(SELECT count(*) FROM change WHERE status = 'PUBLISHED' AND effective_from > @today AND NOT ${isCancelled})`;
   const wanted = new Set<ChangeStatus>(statuses ?? storedChangeStatuses);
   const stored = storedChangeStatuses.filter((status) => wanted.has(status)).map((status) => `'${status}'`);
   const tally = `(SELECT coalesce(sum(changes), 0) FROM change_tally WHERE status IN (${stored.join(", ")}))`;
@@ -177,8 +179,8 @@ function tallySql(statuses: ChangeFilter["statuses"]): string {
 }
 
 function conditionOf(status: ChangeStatus): string {
-  if (status === "SCHEDULED") return "status = 'PUBLISHED' AND effective_from > @today";
-  if (status === "PUBLISHED") return "status = 'PUBLISHED' AND +effective_from <= @today";
+  if (status === "SCHEDULED") return `status = 'PUBLISHED' AND effective_from > @today AND NOT ${isCancelled}`;
+  if (status === "PUBLISHED") return `status = 'PUBLISHED' AND (+effective_from <= @today OR ${isCancelled})`;
   const stored: Exclude<StoredChangeStatus, "PUBLISHED"> = status;
   return `status = '${stored}'`;
 }

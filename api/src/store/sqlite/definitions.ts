@@ -43,12 +43,14 @@ export function definitionReads(connection: Connection): DefinitionReads {
   const ofChange = connection.prepare<DefinitionRow>(ofChangeSql);
   const edits = connection.prepare<EditRow>(editsSql);
   return {
-    async inForce(asOf, knownAt) {
-      return inForce.all({ asOf, knownAt }).flatMap(({ until, ...row }): readonly DefinitionInForce[] => {
-        const revision = definingOf(recordedOf(row));
-        if (revision === null) return [];
-        return [until === null ? { revision } : { revision, until }];
-      });
+    async inForce(asOf, knownAt, without) {
+      return inForce
+        .all({ asOf, knownAt, without: without ?? null })
+        .flatMap(({ until, ...row }): readonly DefinitionInForce[] => {
+          const revision = definingOf(recordedOf(row));
+          if (revision === null) return [];
+          return [until === null ? { revision } : { revision, until }];
+        });
     },
     async everDefined(asOf) {
       return everDefined.all({ asOf }).flatMap((row) => definingOf(recordedOf(row)) ?? []);
@@ -128,44 +130,67 @@ const columns = `definition_revision.id, definition_revision.requirement, defini
   definition_revision.effective_from AS effectiveFrom, definition_revision.recorded_at AS recordedAt,
   definition_revision.change_number AS changeNumber, definition_revision.correction`;
 
+/** Whether an entry stands, as known at the instant asked for: whether its change wasn't cancelled by then. */
+const stands = (entry: string, knownAt = "@knownAt") => `NOT EXISTS (
+    SELECT 1 FROM cancellation WHERE cancellation.cancelled = ${entry}.change_number AND cancellation.recorded_at <= ${knownAt}
+  )`;
+
+/** The same as known now. */
+const standsNow = (entry: string) => `NOT EXISTS (
+    SELECT 1 FROM cancellation WHERE cancellation.cancelled = ${entry}.change_number
+  )`;
+
+/** And isn't left out by whoever asks. */
+const counts = (entry: string) => `${stands(entry)} AND (@without IS NULL OR ${entry}.change_number <> @without)`;
+
 // A probe of its own dates for each that was ever defined: what a definition was before is looked through only where it
 // was recorded later than the instant asked for.
 const inForceSql = `SELECT ${columns}, (
     SELECT next.effective_from FROM definition_revision AS next
     WHERE next.requirement = definition.requirement AND next.effective_from > @asOf AND next.recorded_at <= @knownAt
+      AND ${counts("next")}
     ORDER BY next.effective_from LIMIT 1
   ) AS until
 FROM definition JOIN definition_revision ON definition_revision.id = (
   SELECT held.id FROM definition_revision AS held
   WHERE held.requirement = definition.requirement AND held.effective_from <= @asOf AND held.recorded_at <= @knownAt
+    AND ${counts("held")}
   ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
-) ORDER BY definition.first_revision`;
+) ORDER BY (
+  SELECT first.id FROM definition_revision AS first
+  WHERE first.requirement = definition.requirement AND ${counts("first")} ORDER BY first.id LIMIT 1
+)`;
 
 const everDefinedSql = `SELECT ${columns} FROM definition JOIN definition_revision ON definition_revision.id = coalesce((
   SELECT iif(held.content IS NULL, NULL, held.id) FROM definition_revision AS held
-  WHERE held.requirement = definition.requirement AND held.effective_from <= @asOf
+  WHERE held.requirement = definition.requirement AND held.effective_from <= @asOf AND ${standsNow("held")}
   ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
 ), (
   SELECT said.id FROM definition_revision AS said
-  WHERE said.requirement = definition.requirement AND said.content IS NOT NULL ORDER BY said.id DESC LIMIT 1
+  WHERE said.requirement = definition.requirement AND said.content IS NOT NULL
+  ORDER BY ${standsNow("said")} DESC, said.id DESC LIMIT 1
 )) ORDER BY definition.first_revision`;
 
 const heldAtSql = `SELECT given.key AS place, ${columns} FROM json_each(@places) AS given
   JOIN definition_revision ON definition_revision.id = (
     SELECT held.id FROM definition_revision AS held
     WHERE held.requirement = given.value ->> 0 AND held.effective_from <= given.value ->> 1
-      AND held.recorded_at <= given.value ->> 2
+      AND held.recorded_at <= given.value ->> 2 AND ${stands("held", "given.value ->> 2")}
     ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
   )`;
 
 const latestSql = `SELECT ${columns} FROM json_each(@requirements) AS wanted
-  JOIN definition ON definition.requirement = wanted.value
-  JOIN definition_revision ON definition_revision.id = definition.latest_revision`;
+  JOIN definition_revision ON definition_revision.id = (
+    SELECT last.id FROM definition_revision AS last WHERE last.requirement = wanted.value
+      AND ${standsNow("last")}
+    ORDER BY last.id DESC LIMIT 1
+  )`;
 
 const byIdSql = `SELECT ${columns} FROM json_each(@ids) AS wanted
   JOIN definition_revision ON definition_revision.id = wanted.value`;
 
-const historySql = `SELECT ${columns} FROM definition_revision WHERE requirement = @requirement ORDER BY id DESC`;
+const historySql = `SELECT ${columns} FROM definition_revision WHERE requirement = @requirement
+  AND ${standsNow("definition_revision")} ORDER BY id DESC`;
 
 const ofChangeSql = `SELECT ${columns} FROM definition_revision WHERE change_number = @changeNumber ORDER BY id`;
 
@@ -177,7 +202,8 @@ const editsSql = `SELECT change_number AS changeNumber, requirement, content, ba
 const appendSql = `INSERT INTO definition_revision
   (id, requirement, content, effective_from, recorded_at, change_number, correction)
   VALUES (1 + max(
-    coalesce((SELECT max(id) FROM revision), 0), coalesce((SELECT max(id) FROM definition_revision), 0)
+    coalesce((SELECT max(id) FROM revision), 0), coalesce((SELECT max(id) FROM definition_revision), 0),
+    coalesce((SELECT max(id) FROM cancellation), 0)
   ), @requirement, @content, @effectiveFrom, @recordedAt, @changeNumber, @correction)
   RETURNING id`;
 

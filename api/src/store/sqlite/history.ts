@@ -1,5 +1,5 @@
 /*
- * How history is read. Four facts carry all of it; drizzle/guards.md says how the database keeps them.
+ * How history is read. Five facts carry all of it; drizzle/guards.md says how the database keeps them.
  *
  * 1. Numbers follow recorded times, so what was known at an instant is what is numbered up to one number (`upTo`), which one
  *    probe of the index on times finds. No statement compares times after that.
@@ -12,6 +12,10 @@
  * 4. `until` is the first day after the one asked for on which the cell changes, as known then: it is what lets a rule book
  *    be used until its next change without looking again.
  *
+ * 5. What was cancelled is void: passed over wherever its cancellation is known, and there alone. A cancellation has a number of
+ *    the same counter, leaves its cells standing as without it, and notes their horizon from then on (`void_revision`), so that
+ *    whichever is newer, it or the newest revision known, tells whether anything lay ahead.
+ *
  * What to hold to: one statement a question, however many cells it has, in the order given; the two statements of
  * `revisionsInForce` in one read transaction; every probe along an index of the cell's own (plans.test.ts asserts them). The
  * functions are asynchronous for the port's sake alone: here each answers before anything else can run.
@@ -23,6 +27,7 @@ import { cursorOfEffect, effectAt } from "../cursors.ts";
 import type { Cell, HistoryReads, RecordedEntry, RecordedRevision } from "../ports/history.ts";
 import type { Connection } from "./connection.ts";
 import { historyPages } from "./history-page.ts";
+import { stands } from "./stands.ts";
 import { contentOf, layerOf, provinceCodeOf } from "./stored-values.ts";
 import { timelineReads } from "./timeline.ts";
 
@@ -32,6 +37,7 @@ export function historyReads(connection: Connection): HistoryReads {
   const extent = connection.prepare<{ upTo: number | null; knownOn: string | null; last: number | null }>(extentSql);
   const standing = connection.prepare<InForceRow>(standingSql);
   const past = connection.prepare<InForceRow>(pastSql);
+  const courses = connection.prepare<RevisionRow & { readonly place: number }>(coursesSql);
   const latestOfCells = connection.prepare<RevisionRow>(latestOfCellsSql);
   const cells = connection.prepare<{ layer: string; requirement: string }>(recordedCellsSql);
   const byId = connection.prepare<RevisionRow>(byIdSql);
@@ -82,6 +88,12 @@ export function historyReads(connection: Connection): HistoryReads {
     async revisionsInForce(wanted, asOf, knownAt) {
       return inForce(wanted, asOf, knownAt).map(cellInForceOf);
     },
+    async courses(wanted, from, { without = null, below = null } = {}) {
+      const found = wanted.map((): RecordedRevision[] => []);
+      for (const row of courses.all({ cells: pairs(wanted), from, without, below }))
+        found[row.place]?.push(recordedRevisionOf(row));
+      return found;
+    },
     async latestRevisions(wanted) {
       const rows = new Map(
         latestOfCells.all({ cells: pairs(wanted) }).map((row) => [keyOf(row.layer, row.requirement), row]),
@@ -128,21 +140,27 @@ export function recordedRevisionOf(row: RevisionRow): RecordedRevision {
   };
 }
 
-// Of rules and definitions alike: a book depends on both.
+// Of rules, definitions and cancellations alike: a book depends on all of them.
 const latestSql = `SELECT max(recordedAt) AS recordedAt FROM (
   SELECT (SELECT recorded_at FROM revision WHERE recorded_at <= @knownAt
     ORDER BY recorded_at DESC LIMIT 1) AS recordedAt
   UNION ALL SELECT (SELECT recorded_at FROM definition_revision WHERE recorded_at <= @knownAt
     ORDER BY recorded_at DESC LIMIT 1)
+  UNION ALL SELECT (SELECT recorded_at FROM cancellation WHERE recorded_at <= @knownAt
+    ORDER BY recorded_at DESC LIMIT 1)
 )`;
 
 // Numbers grow with recorded times, so what was known at an instant is what is numbered up to this one.
 // The day is Beijing's, and only a guess at how far the dates known then reach.
-const extentSql = `SELECT upTo, date(recorded_at / 1000, 'unixepoch', '+8 hours') AS knownOn,
-  (SELECT max(id) FROM revision) AS last
-FROM (SELECT (
-  SELECT id FROM revision WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1
-) AS upTo) LEFT JOIN revision ON revision.id = upTo`;
+const extentSql = `SELECT max(upTo) AS upTo, date(max(recordedAt) / 1000, 'unixepoch', '+8 hours') AS knownOn,
+  nullif(max(coalesce((SELECT max(id) FROM revision), 0), coalesce((SELECT max(id) FROM cancellation), 0)), 0) AS last
+FROM (
+  SELECT * FROM (SELECT id AS upTo, recorded_at AS recordedAt FROM revision
+    WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC, id DESC LIMIT 1)
+  UNION ALL
+  SELECT * FROM (SELECT id AS upTo, recorded_at AS recordedAt FROM cancellation
+    WHERE recorded_at <= @knownAt ORDER BY recorded_at DESC LIMIT 1)
+)`;
 
 const given = `given AS (
   SELECT key AS place, value ->> 0 AS layer, value ->> 1 AS requirement FROM json_each(@cells)
@@ -155,6 +173,7 @@ SELECT given.layer, given.requirement,
   CASE WHEN cell.horizon > @asOf THEN (
     SELECT next.effective_from FROM revision AS next
     WHERE next.layer = given.layer AND next.requirement = given.requirement AND next.effective_from > @asOf
+      AND ${stands("next")}
     ORDER BY next.effective_from LIMIT 1
   ) END AS until,
   iif(cell.horizon <= @asOf, cell.standing_revision, revision.id) AS id,
@@ -166,6 +185,7 @@ FROM given
   LEFT JOIN revision ON revision.id = CASE WHEN cell.horizon > @asOf THEN (
     SELECT held.id FROM revision AS held
     WHERE held.layer = given.layer AND held.requirement = given.requirement AND held.effective_from <= @asOf
+      AND ${stands("held")}
     ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
   ) END
 ORDER BY given.place`;
@@ -174,6 +194,11 @@ ORDER BY given.place`;
 const known = (cell: string) =>
   `revision.layer = ${cell}.layer AND revision.requirement = ${cell}.requirement AND revision.id <= @upTo`;
 
+/** Those of them that stood then. */
+const stood = (cell: string) => `${known(cell)} AND NOT EXISTS (
+    SELECT 1 FROM void_revision AS gone WHERE gone.revision = revision.id AND gone.cancellation <= @upTo
+  )`;
+
 // The same as known in the past, in as few probes as a cell allows, none of which may search among the entries recorded
 // since. Where something known takes effect between the day and the day of knowing, it bounds the search for what holds
 // before it. Else the newest entry known tells the cell's horizon at that time, the latest effective date then known of it,
@@ -181,29 +206,34 @@ const known = (cell: string) =>
 const pastSql = `WITH ${given}, ahead AS MATERIALIZED (
   SELECT place, layer, requirement, CASE WHEN @asOf < @knownOn THEN (
     SELECT revision.effective_from FROM revision
-    WHERE ${known("given")} AND revision.effective_from > @asOf AND revision.effective_from <= @knownOn
+    WHERE ${stood("given")} AND revision.effective_from > @asOf AND revision.effective_from <= @knownOn
     ORDER BY revision.effective_from LIMIT 1
   ) END AS next FROM given
 ), newest AS MATERIALIZED (
   SELECT place, layer, requirement, next, CASE WHEN next IS NULL THEN (
     SELECT revision.id FROM revision WHERE ${known("ahead")} ORDER BY revision.id DESC LIMIT 1
-  ) END AS id FROM ahead
+  ) END AS id, CASE WHEN next IS NULL THEN (
+    SELECT void.revision FROM void_revision AS void
+    WHERE void.layer = ahead.layer AND void.requirement = ahead.requirement AND void.cancellation <= @upTo
+    ORDER BY void.cancellation DESC LIMIT 1
+  ) END AS void FROM ahead
 ), horizon AS MATERIALIZED (
   SELECT newest.place, newest.layer, newest.requirement, next, newest.id,
-    revision.horizon AS latest, revision.effective_from AS effective
-  FROM newest LEFT JOIN revision ON revision.id = newest.id
+    iif(void.cancellation > newest.id, void.horizon, revision.horizon) AS latest,
+    iif(void.cancellation > newest.id, NULL, revision.effective_from) AS effective
+  FROM newest LEFT JOIN revision ON revision.id = newest.id LEFT JOIN void_revision AS void ON void.revision = newest.void
 ), found AS MATERIALIZED (
   SELECT place, layer, requirement,
     CASE WHEN latest <= @asOf AND effective = latest THEN id
     WHEN latest <= @asOf THEN (
-      SELECT revision.id FROM revision WHERE ${known("horizon")} AND revision.effective_from = latest
+      SELECT revision.id FROM revision WHERE ${stood("horizon")} AND revision.effective_from = latest
       ORDER BY revision.id DESC LIMIT 1
     ) WHEN next IS NOT NULL OR latest > @asOf THEN (
-      SELECT revision.id FROM revision WHERE ${known("horizon")} AND revision.effective_from <= @asOf
+      SELECT revision.id FROM revision WHERE ${stood("horizon")} AND revision.effective_from <= @asOf
       ORDER BY revision.effective_from DESC, revision.id DESC LIMIT 1
     ) END AS current,
     coalesce(next, CASE WHEN latest > @asOf THEN (
-      SELECT revision.effective_from FROM revision WHERE ${known("horizon")} AND revision.effective_from > @asOf
+      SELECT revision.effective_from FROM revision WHERE ${stood("horizon")} AND revision.effective_from > @asOf
       ORDER BY revision.effective_from LIMIT 1
     ) END) AS until
   FROM horizon
@@ -236,6 +266,24 @@ function cellInForceOf(row: InForceRow): CellInForce {
   const cell = { layer, requirement, revision };
   return row.until === null ? cell : { ...cell, until: row.until };
 }
+
+/** Whether a revision stands and isn't left out by whoever asks. */
+const counts = (revision: string) => `${stands(revision)}
+      AND (@without IS NULL OR ${revision}.change_number <> @without) AND (@below IS NULL OR ${revision}.id < @below)`;
+
+// What holds on the day, then what takes over later; of one day the last recorded alone.
+const coursesSql = `WITH ${given}
+SELECT given.place, ${revisionColumns} FROM given CROSS JOIN revision ON revision.id IN (
+  SELECT * FROM (
+    SELECT held.id FROM revision AS held
+    WHERE held.layer = given.layer AND held.requirement = given.requirement AND held.effective_from <= @from
+      AND ${counts("held")}
+    ORDER BY held.effective_from DESC, held.id DESC LIMIT 1
+  ) UNION ALL SELECT max(later.id) FROM revision AS later
+  WHERE later.layer = given.layer AND later.requirement = given.requirement AND later.effective_from > @from
+    AND ${counts("later")}
+  GROUP BY later.effective_from
+) ORDER BY given.place, revision.effective_from`;
 
 const latestOfCellsSql = `WITH ${given}
 SELECT ${revisionColumns} FROM given

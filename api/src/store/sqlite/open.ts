@@ -5,6 +5,7 @@ import type { AuditEvent, AuditWrites } from "../ports/audit.ts";
 import type { Store, StoreReads, StoreTransaction } from "../ports/store.ts";
 import { StoreUnavailable } from "../ports/store-unavailable.ts";
 import { auditReads, auditWrites } from "./audit.ts";
+import { cancellationReads, cancellationWrites } from "./cancellations.ts";
 import { changeWrites } from "./change-writes.ts";
 import { changeReads } from "./changes.ts";
 import type { Connection } from "./connection.ts";
@@ -115,6 +116,7 @@ function readsOf(connection: Connection, migrationsFolder?: string): StoreReads 
   return {
     history: historyReads(connection),
     definitions: definitionReads(connection),
+    cancellations: cancellationReads(connection),
     editions: editionReads(connection),
     seed: seedReads(connection),
     changes: changeReads(connection),
@@ -133,7 +135,7 @@ function readsOf(connection: Connection, migrationsFolder?: string): StoreReads 
 function operationsOf(connection: Connection): (at: number) => StoreTransaction {
   const reads = readsOf(connection);
   const [history, changes] = [historyWrites(connection), changeWrites(connection)];
-  const definitions = definitionWrites(connection);
+  const [definitions, cancellations] = [definitionWrites(connection), cancellationWrites(connection)];
   const [people, tokens, samples] = [peopleWrites(connection), tokenWrites(connection), sampleWrites(connection)];
   const [webhooks, deliveries] = [webhookWrites(connection), deliveryWrites(connection)];
   const audit = auditWrites(connection);
@@ -147,6 +149,7 @@ function operationsOf(connection: Connection): (at: number) => StoreTransaction 
     settings,
     history: { ...reads.history, ...history(at) },
     definitions: { ...reads.definitions, ...definitions(at) },
+    cancellations: { ...reads.cancellations, ...cancellations(at) },
     changes: { ...reads.changes, ...changes(at) },
     people: { ...reads.people, ...people(at) },
     tokens: { ...reads.tokens, ...tokens(at) },

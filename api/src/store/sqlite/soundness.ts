@@ -3,6 +3,7 @@ import type { SchemaObject, SoundnessReads } from "../ports/soundness.ts";
 import type { Connection } from "./connection.ts";
 import { connect } from "./connection.ts";
 import { migrate } from "./migrate.ts";
+import { stands } from "./stands.ts";
 import { layerOf } from "./stored-values.ts";
 
 /** Whether guards and counts are what they were made as, for whoever verifies a database. */
@@ -65,9 +66,12 @@ function objectNamed({ type, name }: SchemaObject): SchemaObject {
 const listed = (texts: readonly string[]) => texts.map((text) => `('${text}')`).join(", ");
 
 // A province's version counts the publications that touched it; one that touches the whole country counts once, as one
-// that defines something does.
+// that defines something does. One that cancels touches what the cancelled one did.
 const tallySql = `WITH touched AS MATERIALIZED (
     SELECT DISTINCT layer, change_number FROM revision UNION SELECT 'CN', change_number FROM definition_revision
+    UNION SELECT revision.layer, cancellation.change_number FROM cancellation JOIN revision ON revision.change_number = cancelled
+    UNION SELECT 'CN', cancellation.change_number FROM cancellation
+      JOIN definition_revision ON definition_revision.change_number = cancelled
   ),
   countrywide AS MATERIALIZED (SELECT change_number FROM touched WHERE layer = 'CN'),
   own AS MATERIALIZED (
@@ -87,12 +91,19 @@ UNION ALL SELECT 'definition', requirement FROM definition WHERE
   OR latest_revision IS NOT (SELECT max(id) FROM definition_revision AS own WHERE own.requirement = definition.requirement)
 UNION ALL SELECT 'definition', requirement FROM definition_revision
   WHERE requirement NOT IN (SELECT requirement FROM definition)
+UNION ALL SELECT 'void_revision', CAST(revision.id AS TEXT) FROM revision JOIN cancellation ON cancelled = revision.change_number
+  WHERE NOT EXISTS (SELECT 1 FROM void_revision AS void WHERE void.revision = revision.id AND void.cancellation = cancellation.id
+    AND void.layer = revision.layer AND void.requirement = revision.requirement)
+UNION ALL SELECT 'void_revision', CAST(void.revision AS TEXT) FROM void_revision AS void WHERE NOT EXISTS (
+    SELECT 1 FROM revision JOIN cancellation ON cancelled = revision.change_number
+    WHERE revision.id = void.revision AND cancellation.id = void.cancellation)
 UNION ALL SELECT 'province_version', province FROM province_version
   WHERE province NOT IN (SELECT layer FROM known_layer)
 LIMIT 1`;
 
 // These two walk through all of history, for whoever verifies it.
-const revisedWithoutSql = `SELECT change_number AS changeNumber FROM (SELECT change_number FROM revision UNION SELECT change_number FROM definition_revision) AS revised
+const revisedWithoutSql = `SELECT change_number AS changeNumber FROM (SELECT change_number FROM revision UNION SELECT change_number FROM definition_revision
+  UNION SELECT change_number FROM cancellation) AS revised
 WHERE NOT EXISTS (
   SELECT 1 FROM audit_event WHERE audit_event.change_number = revised.change_number AND action = @action
     AND details ->> 'refused' IS NULL
@@ -101,16 +112,17 @@ WHERE NOT EXISTS (
 const ofCell = "revision.layer = cell.layer AND revision.requirement = cell.requirement";
 
 const atOddsSql = `SELECT layer, requirement FROM cell WHERE
-  latest_revision IS NOT (SELECT max(id) FROM revision WHERE ${ofCell})
+  latest_revision IS NOT (SELECT max(id) FROM revision WHERE ${ofCell} AND ${stands("revision")})
   OR revisions IS NOT (SELECT count(*) FROM revision WHERE ${ofCell})
   OR inherited IS NOT (
     SELECT count(*) FROM inherited_revision WHERE province = cell.layer AND requirement = cell.requirement
   )
-  OR NOT iif(revisions = 0,
-    coalesce(horizon, standing_revision, standing_content, standing_recorded_at) IS NULL,
+  OR NOT iif(horizon IS NULL,
+    coalesce(standing_revision, standing_content, standing_recorded_at) IS NULL
+      AND NOT EXISTS (SELECT 1 FROM revision WHERE ${ofCell} AND ${stands("revision")}),
     EXISTS (
       SELECT 1 FROM (
-        SELECT id, content, effective_from, recorded_at FROM revision WHERE ${ofCell}
+        SELECT id, content, effective_from, recorded_at FROM revision WHERE ${ofCell} AND ${stands("revision")}
         ORDER BY effective_from DESC, id DESC LIMIT 1
       ) WHERE id IS standing_revision AND content IS standing_content AND effective_from IS horizon
         AND recorded_at IS standing_recorded_at

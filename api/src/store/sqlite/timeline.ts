@@ -1,8 +1,9 @@
 import type { HistoryReads, RevisionRange, RevisionTally } from "../ports/history.ts";
 import type { Connection, Parameters } from "./connection.ts";
+import { stands } from "./stands.ts";
 import { layerOf } from "./stored-values.ts";
 
-/** How many revisions took effect or were recorded when; each cell's dates are found in an index of their own. */
+/** How many revisions, of those that stand, took effect or were recorded when; each cell's dates are found in an index of their own. */
 export function timelineReads(connection: Connection): Pick<HistoryReads, "extent" | "tally" | "tallyByChange"> {
   return {
     async extent(axis) {
@@ -45,13 +46,13 @@ const recordedDay = "strftime('%Y-%m-%d', revision.recorded_at / 1000, 'unixepoc
 const extentSql = {
   EFFECTIVE: `SELECT min(first) AS first, max(last) AS last FROM (
     SELECT (SELECT effective_from FROM revision WHERE revision.layer = cell.layer
-        AND revision.requirement = cell.requirement ORDER BY effective_from LIMIT 1) AS first,
+        AND revision.requirement = cell.requirement AND ${stands("revision")} ORDER BY effective_from LIMIT 1) AS first,
       horizon AS last
     FROM cell WHERE revisions > 0
   )`,
   RECORDED: `SELECT
-    (SELECT ${recordedDay} FROM revision WHERE recorded_at > 0 ORDER BY recorded_at LIMIT 1) AS first,
-    (SELECT ${recordedDay} FROM revision WHERE recorded_at > 0 ORDER BY recorded_at DESC LIMIT 1) AS last`,
+    (SELECT ${recordedDay} FROM revision WHERE recorded_at > 0 AND ${stands("revision")} ORDER BY recorded_at LIMIT 1) AS first,
+    (SELECT ${recordedDay} FROM revision WHERE recorded_at > 0 AND ${stands("revision")} ORDER BY recorded_at DESC LIMIT 1) AS last`,
 };
 
 /** The cells of the requirements named, with the group that each counts to; CROSS JOIN keeps this order. */
@@ -66,8 +67,8 @@ const inRange = {
 };
 
 const condition = {
-  EFFECTIVE: "true",
-  RECORDED: `revision.recorded_at >= @since AND revision.recorded_at < @before
+  EFFECTIVE: stands("revision"),
+  RECORDED: `${stands("revision")} AND revision.recorded_at >= @since AND revision.recorded_at < @before
     AND revision.layer = coalesce(@layer, revision.layer)`,
 };
 

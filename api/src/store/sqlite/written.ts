@@ -17,6 +17,7 @@ export function writtenReads(connection: Connection): WrittenReads {
   const [change, sources] = [reading(changeSql), reading(sourcesSql)];
   const [edits, revisions] = [reading(editsSql), reading(revisionsSql)];
   const [definitionEdits, definitions] = [reading(definitionEditsSql), reading(definitionsSql)];
+  const cancellations = reading(cancellationsSql);
   const accounts = reading(accountsSql);
   /** What belongs to a row of a kind, after its own columns. */
   const withParts = (kind: RowKind, row: WrittenRow): WrittenRow =>
@@ -30,6 +31,7 @@ export function writtenReads(connection: Connection): WrittenReads {
     revisions: revisions({ changeNumber }),
     definitionEdits: definitionEdits({ changeNumber }),
     definitions: definitions({ changeNumber }),
+    cancellations: cancellations({ changeNumber }),
   }));
   const rowsOf = sqlite.transaction((kind: RowKind, condition: string, parameters: Parameters) => {
     const { table, columns } = written[kind];
@@ -74,6 +76,12 @@ const definitionEditsSql = `SELECT requirement, content, base_revision, edited_b
 
 const definitionsSql = `SELECT id, requirement, content, effective_from, recorded_at, correction FROM definition_revision
   WHERE change_number = @changeNumber ORDER BY id`;
+
+const cancellationsSql = `SELECT id, cancelled, change_number, recorded_at, (
+  SELECT group_concat(revision.id || ' ' || coalesce(void_revision.horizon, '-'), ' ' ORDER BY revision.id) FROM revision
+  CROSS JOIN void_revision ON void_revision.revision = revision.id
+  WHERE revision.change_number = cancellation.cancelled AND void_revision.cancellation = cancellation.id
+) FROM cancellation WHERE change_number = @changeNumber`;
 
 const accountsSql =
   "SELECT id, account_id, provider_id, password FROM account WHERE account.user_id = @person ORDER BY id";

@@ -1,5 +1,5 @@
 import type { PlainDate, RuleContent } from "@beian/shared";
-import { provincesTouched } from "../../../src/domain/publishing.ts";
+import { editsOfChange, provincesTouched } from "../../../src/domain/publishing.ts";
 import type { NewChange, SourceRecord } from "../../../src/store/ports/changes.ts";
 import type { NewRevision } from "../../../src/store/ports/history.ts";
 import type { Page } from "../../../src/store/ports/page.ts";
@@ -79,6 +79,18 @@ export async function publishIn(
   await tx.history.bumpProvinceVersions(provincesTouched({ rules: revisions, definitions: [] }));
   await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom, publishedAt: first?.recordedAt ?? tx.at });
   return number;
+}
+
+/** Cancels a published change as the domain does, by a change made for it. */
+export function cancel(store: Store, cancelled: number): Promise<number> {
+  return store.transaction(async (tx) => {
+    const draft = { title: "取消", reason: "测试", authorId: null, reverts: cancelled, cancels: true };
+    const { number } = await tx.changes.create(draft);
+    const { recordedAt } = await tx.cancellations.append(number, cancelled);
+    await tx.history.bumpProvinceVersions(provincesTouched(await editsOfChange(tx, cancelled)));
+    await tx.changes.update(number, 1, { status: "PUBLISHED", effectiveFrom: "2026-01-01", publishedAt: recordedAt });
+    return number;
+  });
 }
 
 export function revisionOf(

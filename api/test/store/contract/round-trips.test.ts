@@ -75,6 +75,8 @@ describe("a change", () => {
       updatedAt: clock.now,
       publishedAt: null,
       reverts: base,
+      cancels: false,
+      cancelledBy: null,
       approvedDigest: "d".repeat(64),
     });
     const edits = (await store.changes.editsOf([base, number, 99])).get(number);

@@ -56,7 +56,10 @@ test("what holds in a cell is found by the cell's own indices, down to its dates
     [
       "SEARCH cell USING PRIMARY KEY (layer=? AND requirement=?)",
       "SEARCH cell USING PRIMARY KEY (layer=? AND requirement=?) LEFT-JOIN",
+      "SEARCH gone USING INTEGER PRIMARY KEY (rowid=?)",
       "SEARCH held USING COVERING INDEX revision_effective (layer=? AND requirement=? AND effective_from<?)",
+      "SEARCH held USING INDEX revision_effective (layer=? AND requirement=? AND effective_from<?)",
+      "SEARCH later USING INDEX revision_effective (layer=? AND requirement=? AND effective_from>?)",
       "SEARCH next USING COVERING INDEX revision_effective (layer=? AND requirement=? AND effective_from>?)",
       "SEARCH revision USING COVERING INDEX revision_cell (layer=? AND requirement=? AND id<?)",
       "SEARCH revision USING COVERING INDEX revision_effective (layer=? AND requirement=? AND effective_from<?)",
@@ -65,6 +68,8 @@ test("what holds in a cell is found by the cell's own indices, down to its dates
       "SEARCH revision USING COVERING INDEX revision_effective (layer=? AND requirement=? AND effective_from>?)",
       "SEARCH revision USING INTEGER PRIMARY KEY (rowid=?)",
       "SEARCH revision USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
+      "SEARCH void USING COVERING INDEX void_revision_cell (layer=? AND requirement=? AND cancellation<?)",
+      "SEARCH void USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN",
     ]
   `);
 });
@@ -131,6 +136,9 @@ async function readEverything(store: Store, number: number): Promise<void> {
   await store.changes.byNumber([number]);
   await store.changes.latestPublished(5);
   await store.changes.takingEffect("2025-01-01", today);
+  await store.cancellations.of([number]);
+  await store.cancellations.by(number);
+  await store.history.courses([{ layer: "ZJ", requirement: "a" }], today, { without: 1, below: 9 });
   for (const of of [
     store.changes.editsOf,
     store.changes.sourcesOf,
