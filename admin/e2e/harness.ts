@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 import { next, nextEnv } from "../../scripts/admin-build.mjs";
+import { compiled } from "../../scripts/child.mjs";
 
 /** The API on a new database and the admin as it is built, each on a free port of its own. */
 export interface Product {
@@ -153,7 +154,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const patienceMs = 180_000;
 
 function startApi(port: string, dataDir: string): Promise<RunningServer> {
-  const env = { API_PORT: port, HOST: host, DATA_DIR: dataDir };
+  const env = { ...compiled, API_PORT: port, HOST: host, DATA_DIR: dataDir };
   return start(["api/src/main.ts"], root, env, `http://${host}:${port}`);
 }
 
