@@ -11,6 +11,10 @@ export async function openComparison(page: Page, path: string): Promise<void> {
       Object.keys(cell).some((key) => key.startsWith("__reactProps")),
     ),
   );
+  // What is in sight depends on sizes that are known once it was painted.
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 /** Puts what would stand on paper into the page, as a browser does that is about to print. */

@@ -19,6 +19,7 @@ export async function sessionOf(adminUrl: string, account: Account): Promise<rea
   if (before && (await isOpen(adminUrl, await before))) return before;
   const now = signedIn(adminUrl, account);
   opened.set(key, now);
+  now.catch(() => opened.delete(key));
   return now;
 }
 

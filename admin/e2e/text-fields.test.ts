@@ -139,13 +139,13 @@ test.concurrent.for(places)(
     const session = await page.context().newCDPSession(page);
     const wrong: string[] = [];
     for (const field of await shown()) wrong.push(...(await tried(page, session, field)));
-    expect(wrong).toEqual([]);
+    context.expect(wrong).toEqual([]);
   },
 );
 
 /** The page with what holds its fields open, as somebody of their own sees it. */
-async function opened({ path, as, open, fields }: Place, { onTestFinished }: TestContext) {
-  const { page } = await visit(browser, product.adminUrl, {}, onTestFinished);
+async function opened({ path, as, open, fields }: Place, context: TestContext) {
+  const { page } = await visit(browser, product.adminUrl, {}, context.onTestFinished);
   const address = await addressOf(path);
   if (as) await signIn(page, accountOf(product, as), address);
   else await goTo(page, address);
@@ -155,7 +155,8 @@ async function opened({ path, as, open, fields }: Place, { onTestFinished }: Tes
   const shown = async () =>
     textFieldsOf((await page.getByRole("dialog").count()) > 0 ? page.getByRole("dialog").last() : page.locator("body"));
   // What was opened may come a moment later.
-  await expect.poll(async () => (await shown()).length).toBeGreaterThanOrEqual(fields);
+  // Of tests that run beside each other each has its own.
+  await context.expect.poll(async () => (await shown()).length).toBeGreaterThanOrEqual(fields);
   return { page, shown };
 }
 
