@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { root } from "./child.mjs";
+import { compiled, root } from "./child.mjs";
 import { Refusal } from "./refusal.mjs";
 import { hashOf, onceFor } from "./stamp.mjs";
 
@@ -11,7 +11,7 @@ export const next = join(root, "admin/node_modules/next/dist/bin/next");
 export const nextEnv = {
   NEXT_TELEMETRY_DISABLED: "1",
   NODE_ENV: "production",
-  NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled"),
+  ...compiled,
 };
 
 const sources = ["admin", "shared", "api/schema.graphql", "settings.json", "pnpm-lock.yaml", "tsconfig.base.json"];

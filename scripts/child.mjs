@@ -1,10 +1,14 @@
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onOrphaned } from "./orphan.mjs";
 
 /** The repository's root, absolute. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Where Node keeps what it makes of the sources, so that the next start needn't: of the file that it begins with, too. */
+export const compiled = { NODE_COMPILE_CACHE: join(root, "node_modules/.cache/compiled") };
 
 /**
  * Runs a program to its end, with this terminal as its own, and gives its exit code (128 + n where signal n ended it).

@@ -2,7 +2,7 @@
 // npm start -- --help: tells what can be set.
 import { join } from "node:path";
 import { buildAdmin, next, nextEnv } from "./admin-build.mjs";
-import { root, run } from "./child.mjs";
+import { compiled, root, run } from "./child.mjs";
 import { install } from "./install.mjs";
 import { exitCodeOf } from "./refusal.mjs";
 import { serveTogether } from "./servers.mjs";
@@ -27,8 +27,7 @@ process.exitCode = await exitCodeOf(async () => {
       API_PORT: String(apiPort),
       HOST: host,
       DATA_DIR: dataDir,
-      // What Node makes of the sources, so that the next start needn't.
-      NODE_COMPILE_CACHE: join(root, "node_modules/.cache/node"),
+      ...compiled,
     },
     quiet: false,
     url: `${apiUrl}/health/ready`,

@@ -1,14 +1,12 @@
 import type { Page } from "playwright-core";
 import { goTo } from "./browser.ts";
 import type { SharedProduct } from "./harness.ts";
+import { type Account, sessionOf } from "./sessions.ts";
+
+export type { Account };
 
 /** The roles, as the addresses of the accounts of a new database begin. */
 export type Role = "viewer" | "editor" | "reviewer" | "administrator";
-
-export interface Account {
-  readonly email: string;
-  readonly password: string;
-}
 
 /** One of the accounts that a new database gets. */
 export function accountOf(product: SharedProduct, role: Role): Account {
@@ -18,13 +16,28 @@ export function accountOf(product: SharedProduct, role: Role): Account {
   return { email, password };
 }
 
-/** Signs in without the form, whose own test fills it in, and goes to a page as that person. */
-export async function signIn(page: Page, { email, password }: Account, to = "/"): Promise<void> {
-  const { origin } = new URL((await page.request.get("/icon.svg")).url());
+/**
+ * Makes a browser that person's, without the form, whose own test fills it in, and goes to a page as them where one is
+ * named. They bring the session that they have.
+ */
+export async function signIn(page: Page, account: Account, to?: string): Promise<void> {
+  const url = await originOf(page);
+  const cookies = await sessionOf(url, account);
+  await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url, sameSite: "Lax" as const })));
+  if (to !== undefined) await goTo(page, to);
+}
+
+/** The same with a session of this browser's own, where it is tested what becomes of that or whether the password holds. */
+export async function signInAnew(page: Page, { email, password }: Account, to?: string): Promise<void> {
+  const origin = await originOf(page);
   const response = await page.request.post("/api/auth/sign-in/email", {
     data: { email, password },
     headers: { origin },
   });
   if (!response.ok()) throw new Error(`${email} could not sign in: ${response.status()}`);
-  await goTo(page, to);
+  if (to !== undefined) await goTo(page, to);
+}
+
+async function originOf(page: Page): Promise<string> {
+  return new URL((await page.request.get("/icon.svg")).url()).origin;
 }

@@ -40,7 +40,13 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A person with a browser profile of their own until the test is over, whose every trouble is noted. */
-export async function visit(browser: Browser, baseURL: string, visit: Visit = {}): Promise<Visitor> {
+export async function visit(
+  browser: Browser,
+  baseURL: string,
+  visit: Visit = {},
+  // Tests that run beside others say which one is over.
+  onFinished: (close: () => Promise<void>) => void = onTestFinished,
+): Promise<Visitor> {
   const { language = "zh-CN", colourScheme = "light", width = 1280 } = visit;
   const context = await browser.newContext({
     baseURL,
@@ -50,7 +56,7 @@ export async function visit(browser: Browser, baseURL: string, visit: Visit = {}
     reducedMotion: "reduce",
   });
   // A page that is left open goes on working, and slows down the tests after it.
-  onTestFinished(() => context.close());
+  onFinished(() => context.close());
   context.setDefaultTimeout(60_000);
   const page = await context.newPage();
   const troubles: string[] = [];

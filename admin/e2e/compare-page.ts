@@ -2,12 +2,19 @@ import type { Page } from "playwright-core";
 import { expect } from "vitest";
 import { goTo } from "./browser.ts";
 
-/** Opens a view of the comparison and waits until it answers to people. */
+/** Opens a view of the comparison and waits until it answers to people, its cells and tiles too. */
 export async function openComparison(page: Page, path: string): Promise<void> {
   await goTo(page, path);
   await page.locator("main h1").waitFor();
-  await beginPrinting(page);
-  await endPrinting(page);
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("[data-place], [data-code]")].every((cell) =>
+      Object.keys(cell).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
+  // What is in sight depends on sizes that are known once it was painted.
+  await page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 /** Puts what would stand on paper into the page, as a browser does that is about to print. */

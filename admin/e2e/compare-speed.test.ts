@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { browserForFile, visit } from "./browser.ts";
-import { openComparison } from "./compare-page.ts";
+import { beginPrinting, endPrinting, openComparison } from "./compare-page.ts";
 import { sharedProduct } from "./harness.ts";
 
 const product = sharedProduct();
@@ -45,6 +45,9 @@ test("no action on all provinces by all requirements holds the page up for a ten
   for (let round = 0; round < rounds; round += 1) {
     const { page, context } = await visit(browser, product.adminUrl);
     await openComparison(page, "/compare");
+    // What is on paper only costs nothing once it is over.
+    await beginPrinting(page);
+    await endPrinting(page);
     await page.getByRole("button", { name: "筛选与排序", exact: true }).click();
     await page.locator("#compare-filters input").first().waitFor();
     await settle(page);

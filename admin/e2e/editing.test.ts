@@ -31,7 +31,7 @@ const principal = "principal-legal-representative";
 /** Somebody who may edit, on a page of their own, with no draft of an earlier test in hand. */
 async function editorAt(path: string, as: Visit = {}) {
   const visitor = await visit(browser, product.adminUrl, as);
-  await signIn(visitor.page, editor, path);
+  await signIn(visitor.page, editor);
   await withoutDrafts(visitor.page);
   await goTo(visitor.page, path);
   return visitor;
@@ -41,7 +41,6 @@ async function editorAt(path: string, as: Visit = {}) {
 async function editorKeeping(path: string) {
   const visitor = await visit(browser, product.adminUrl);
   await signIn(visitor.page, editor, path);
-  await goTo(visitor.page, path);
   return visitor;
 }
 
@@ -253,7 +252,7 @@ test("two people write the same cell differently: each version is shown, and the
   const draft = found.changes.edges[0]?.node;
 
   const second = await visit(browser, product.adminUrl);
-  await signIn(second.page, reviewer, "/provinces");
+  await signIn(second.page, reviewer);
   const edit = `mutation ($input: EditChangeInput!) { editChange(input: $input) { __typename } }`;
   const set = (value: string) => [{ province: "GD", requirement: principal, value }];
   expect(await ask(second.page, edit, { input: { ...draft, set: set("AUTH_LETTER_IF_NOT") } })).toEqual({

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { accountOf, signIn } from "./accounts.ts";
+import { accountOf, signInAnew } from "./accounts.ts";
 import { alive, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -45,7 +45,7 @@ test("whoever signs in with a first password chooses their own, and comes to the
   await page.getByRole("heading", { level: 1, name: "人员", exact: true }).waitFor();
   expect(new URL(page.url()).pathname).toBe("/people");
   await page.getByRole("button", { name: "新增人员", exact: true }).waitFor();
-  await signIn(page, { ...administrator, password: "a password of my own" }, "/people");
+  await signInAnew(page, { ...administrator, password: "a password of my own" }, "/people");
 });
 
 test("without its program the page changes a first password too, and people are added and given new passwords", async () => {

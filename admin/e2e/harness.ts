@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { inject } from "vitest";
 import { next, nextEnv } from "../../scripts/admin-build.mjs";
+import { compiled } from "../../scripts/child.mjs";
 
 /** The API on a new database and the admin as it is built, each on a free port of its own. */
 export interface Product {
@@ -115,36 +116,37 @@ export async function startProduct(
     const args = [next, "start", "--hostname", host, "--port", adminPort];
     return start(args, join(root, "admin"), { ...nextEnv, API_URL: apiUrl }, "Ready");
   };
-  let api: RunningServer | undefined;
-  let admin: RunningServer | undefined;
+  // Both at once: the admin asks nothing before somebody asks it.
+  const adminStarts = startAdmin();
+  let apiStarts = startApi(apiPort, dataDir);
   const stop = async () => {
     // The admin first: it would report an API that has gone.
-    await admin?.stop();
-    await api?.stop();
+    for (const starts of [adminStarts, apiStarts])
+      await starts.then(
+        (server) => server.stop(),
+        () => undefined,
+      );
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    api = await startApi(apiPort, dataDir);
-    admin = await startAdmin();
+    const [firstApi, admin] = await Promise.all([apiStarts, adminStarts]);
+    let api = firstApi;
+    return {
+      adminUrl: `http://${host}:${adminPort}`,
+      apiUrl,
+      firstOutput: output,
+      api: () => api,
+      admin,
+      async restartApi() {
+        apiStarts = startApi(apiPort, dataDir);
+        api = await apiStarts;
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  let running = api;
-  const runningAdmin = admin;
-  const restartApi = async () => {
-    running = await startApi(apiPort, dataDir);
-    api = running;
-  };
-  return {
-    adminUrl: `http://${host}:${adminPort}`,
-    apiUrl,
-    firstOutput: output,
-    api: () => running,
-    admin: runningAdmin,
-    restartApi,
-    stop,
-  };
 }
 
 const host = "127.0.0.1";
@@ -153,7 +155,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const patienceMs = 180_000;
 
 function startApi(port: string, dataDir: string): Promise<RunningServer> {
-  const env = { API_PORT: port, HOST: host, DATA_DIR: dataDir };
+  const env = { ...compiled, API_PORT: port, HOST: host, DATA_DIR: dataDir };
   return start(["api/src/main.ts"], root, env, `http://${host}:${port}`);
 }
 

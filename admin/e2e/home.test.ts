@@ -70,7 +70,7 @@ test("each finds what waits for them: drafts, rejected ones, reviews and publica
 
   const waitingOf = async (role: Role) => {
     const { page, context } = await visit(browser, product.adminUrl);
-    await signIn(page, accounts[role]);
+    await signIn(page, accounts[role], "/");
     const waiting = page.getByRole("region", { name: "等您处理", exact: true });
     await waiting.waitFor();
     const groups = await waiting.getByRole("heading", { level: 3 }).allTextContents();
@@ -109,7 +109,7 @@ test.each(looks.wide)("in %s, %s, at %i px it has no axe violation and nothing s
   const [language, colourScheme, width] = how;
   for (const role of [null, "editor"] as const) {
     const { page, troubles, context } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-    if (role) await signIn(page, accounts[role]);
+    if (role) await signIn(page, accounts[role], "/");
     else await goTo(page, "/");
     await page.getByRole("rowheader").first().waitFor();
     await expectCalm(page);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Account, accountOf, signIn } from "./accounts.ts";
+import { type Account, accountOf, signIn, signInAnew } from "./accounts.ts";
 import { alive, axeViolations, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -47,7 +47,7 @@ test("an administrator gives somebody an account, another role, a new password, 
   await expect.poll(() => row.textContent()).toContain("编辑");
 
   const newcomer = await visit(browser, product.adminUrl);
-  await signIn(newcomer.page, { email: "xiaoming@example.com", password: "a long password" }, "/account");
+  await signInAnew(newcomer.page, { email: "xiaoming@example.com", password: "a long password" }, "/account");
   await newcomer.page.getByRole("heading", { level: 1, name: "我的账号", exact: true }).waitFor();
 
   await page.getByRole("button", { name: "调整角色：王小明", exact: true }).click();
@@ -72,7 +72,7 @@ test("an administrator gives somebody an account, another role, a new password, 
   await dialog.locator('input[name="password"]').fill("another long password");
   await dialog.getByRole("button", { name: "重置密码", exact: true }).click();
   await page.getByRole("status").getByText("已重置 王小明 的密码").waitFor();
-  await signIn(newcomer.page, { email: "xiaoming@example.com", password: "another long password" }, "/account");
+  await signInAnew(newcomer.page, { email: "xiaoming@example.com", password: "another long password" }, "/account");
   expect(troubles).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import type { Account } from "./accounts.ts";
 import type { SharedProduct } from "./harness.ts";
+import { cookieHeader, sessionOf } from "./sessions.ts";
 
 /** A person at the API by their own session, as their browser would ask it. */
 export interface PersonApi {
@@ -28,7 +29,7 @@ export interface NewDraft {
   readonly title: string;
   readonly reason?: string;
   readonly effectiveFrom?: string;
-  readonly sources?: readonly { readonly title: string; readonly url?: string }[];
+  readonly sources?: readonly { readonly title: string; readonly url?: string; readonly clause?: string }[];
   readonly set?: readonly { readonly province: string | null; readonly requirement: string; readonly value: unknown }[];
 }
 
@@ -44,24 +45,16 @@ const inputTypes = {
 type Operation = keyof typeof inputTypes;
 type Step = Exclude<Operation, "createChange">;
 
-/** Signs in through the admin, as a browser does, without one. */
-export async function personApi({ adminUrl }: SharedProduct, { email, password }: Account): Promise<PersonApi> {
-  const post = (path: string, body: object, cookie = "") =>
-    fetch(adminUrl + path, {
+/** By a session through the admin, as a browser has it, without one. */
+export async function personApi({ adminUrl }: SharedProduct, account: Account): Promise<PersonApi> {
+  const cookie = cookieHeader(await sessionOf(adminUrl, account));
+  const gql = async <Data>(query: string, variables: object = {}) => {
+    const response = await fetch(`${adminUrl}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", origin: adminUrl, cookie },
-      body: JSON.stringify(body),
+      body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(20_000),
     });
-  const signedIn = await post("/api/auth/sign-in/email", { email, password });
-  if (!signedIn.ok) throw new Error(`${email} could not sign in: ${signedIn.status}`);
-  const cookie = signedIn.headers
-    .getSetCookie()
-    .map((each) => each.split(";")[0])
-    .join("; ");
-
-  const gql = async <Data>(query: string, variables: object = {}) => {
-    const response = await post("/graphql", { query, variables }, cookie);
     const answer: { data?: Data; errors?: readonly object[] } = JSON.parse(await response.text());
     if (!answer.data || answer.errors) throw new Error(JSON.stringify(answer));
     return answer.data;

@@ -64,7 +64,7 @@ async function proposalsOf(page: Page): Promise<{ phone: Proposal; other: Propos
 
 test("an editor finds what an upgrade proposes, submits it, and it holds once another person published it", async () => {
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await signIn(page, accounts.editor);
+  await signIn(page, accounts.editor, "/");
   const { other, count } = await proposalsOf(page);
   const waiting = page.getByRole("region", { name: "等您处理", exact: true });
   await waiting.getByRole("heading", { level: 3, name: `规则台新版本提出的（${count}）`, exact: true }).waitFor();
@@ -106,7 +106,7 @@ test("where staff published otherwise it is marked, with both sides, and has to 
   const { number } = await reviewer.take("publishChange", agreed);
 
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await signIn(page, accounts.editor);
+  await signIn(page, accounts.editor, "/");
   const { phone } = await proposalsOf(page);
   const line = page.getByRole("row").filter({ has: page.locator(`a[href="/changes/${phone.number}"]`) });
   await line.getByText("冲突 1", { exact: true }).waitFor();
@@ -121,14 +121,14 @@ test("where staff published otherwise it is marked, with both sides, and has to 
 
 test("a viewer isn't asked to do anything about them", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await signIn(page, accounts.viewer);
+  await signIn(page, accounts.viewer, "/");
   await page.getByRole("region", { name: "等您处理", exact: true }).getByText("没有等您处理的变更。").waitFor();
 });
 
 test.each(looks.narrow)("in %s, %s, at %i px it has no axe violation and nothing sticks out", async (...how) => {
   const [language, colourScheme, width] = how;
   const { page, troubles } = await visit(browser, product.adminUrl, { language, colourScheme, width });
-  await signIn(page, accounts.editor);
+  await signIn(page, accounts.editor, "/");
   await expectCalm(page);
   const { phone } = await proposalsOf(page);
   for (const path of ["/changes?status=DRAFT&origin=PRODUCT", `/changes/${phone.number}`]) {

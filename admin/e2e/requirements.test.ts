@@ -40,7 +40,7 @@ test("from the catalogue by search to a requirement, its groups and a province's
 
 test("one value is set for 12 provinces at once, is kept until it is in the draft, and shown in each", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await signIn(page, editor, "/requirements/website-manager-companies");
+  await signIn(page, editor);
   await withoutDrafts(page);
   await goTo(page, "/requirements/website-manager-companies");
   const twelve = ["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽"];
@@ -67,7 +67,7 @@ test("one value is set for 12 provinces at once, is kept until it is in the draf
 
 test("a province's rule is copied from another", async () => {
   const { page } = await visit(browser, product.adminUrl);
-  await signIn(page, editor, "/requirements/principal-legal-representative");
+  await signIn(page, editor);
   await withoutDrafts(page);
   await goTo(page, "/requirements/principal-legal-representative");
   const row = page.locator("#ZJ");

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { type Account, accountOf, signIn } from "./accounts.ts";
+import { type Account, accountOf, signInAnew } from "./accounts.ts";
 import { alive, goTo, openBrowser, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
@@ -149,7 +149,7 @@ test.each(elsewhere)("whoever signs in for %j stays on the site, by the form and
 test("whoever is signed in already stays on the site too, whatever the address asks for", async () => {
   const origin = new URL(product.adminUrl).origin;
   const { page } = await visit(browser, product.adminUrl);
-  await signIn(page, editor);
+  await signInAnew(page, editor);
   const hosts = hostsOf(page);
   for (const to of elsewhere) {
     await page.goto(signInFor(to));
@@ -170,10 +170,10 @@ test("the account page changes the password and signs out everywhere, and leads 
   const { page } = await visit(browser, product.adminUrl, { language: "en-GB" });
   await goTo(page, "/account");
   await page.waitForURL("**/sign-in?to=%2Faccount");
-  await signIn(page, viewer, "/account");
+  await signInAnew(page, viewer, "/account");
   await page.getByRole("heading", { level: 1, name: "My account", exact: true }).waitFor();
   const elsewhere = await visit(browser, product.adminUrl);
-  await signIn(elsewhere.page, viewer, "/account");
+  await signInAnew(elsewhere.page, viewer, "/account");
 
   await page.locator('input[name="currentPassword"]').fill(viewer.password);
   await page.locator('input[name="newPassword"]').fill("short");
@@ -188,7 +188,7 @@ test("the account page changes the password and signs out everywhere, and leads 
 
   await page.getByRole("button", { name: "Sign out everywhere", exact: true }).click();
   await page.waitForURL("**/sign-in");
-  await signIn(page, { ...viewer, password: "a much longer one" }, "/account");
+  await signInAnew(page, { ...viewer, password: "a much longer one" }, "/account");
   await page.getByText(`${viewer.email}), role: Viewer`).waitFor();
 });
 
@@ -196,9 +196,9 @@ test("where one is signed in is shown on the account page, and one place is sign
   // Signed in nowhere else by another test.
   const reviewer = accountOf(product, "reviewer");
   const elsewhere = await visit(browser, product.adminUrl);
-  await signIn(elsewhere.page, reviewer, "/account");
+  await signInAnew(elsewhere.page, reviewer, "/account");
   const { page, troubles } = await visit(browser, product.adminUrl);
-  await signIn(page, reviewer, "/account");
+  await signInAnew(page, reviewer, "/account");
   const sessions = page.getByRole("listitem").filter({ hasText: "Chrome" });
   await sessions.nth(1).waitFor();
   await expect.poll(() => sessions.count()).toBe(2);

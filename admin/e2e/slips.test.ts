@@ -162,7 +162,7 @@ test("of a draft a cell that was taken out is put back", async () => {
 });
 
 test("an edit that was undone, and a choice for many provinces that was discarded, come back", async () => {
-  const page = await as("editor", "/requirements/organisation-minimum-age");
+  const page = await as("editor");
   await withoutDrafts(page);
   await goTo(page, "/requirements/organisation-minimum-age");
   for (const name of ["北京", "天津"]) await page.getByRole("checkbox", { name: `选择${name}`, exact: true }).check();
@@ -193,7 +193,7 @@ interface RuledProvince {
 }
 
 test("setting many provinces shows what it does, keeps notes and strictness, and leaves alone what says so already", async () => {
-  const page = await as("editor", "/requirements/house-number");
+  const page = await as("editor");
   await withoutDrafts(page);
   await goTo(page, "/requirements/house-number");
   const query = `{ provinces { code rule(requirement: "house-number") {

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
+import { compiled } from "./compiled.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -19,7 +20,7 @@ export async function rules(
 ): Promise<Ran> {
   const child = spawn(process.execPath, ["api/src/cli/main.ts", ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
+    env: { PATH: process.env.PATH, ...compiled, DATA_DIR: dataDir, ...env },
     timeout: 600_000,
   });
   child.stdin.on("error", () => undefined);

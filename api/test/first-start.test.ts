@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { compiled } from "./compiled.ts";
 import { patienceMs } from "./patience.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,7 +22,7 @@ interface Started {
 async function start(dataDir: string, env: Record<string, string> = {}): Promise<Started> {
   const child: ChildProcess = spawn(process.execPath, ["api/src/main.ts"], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: "production", DATA_DIR: dataDir, API_PORT: "0", ...env },
+    env: { PATH: process.env.PATH, ...compiled, NODE_ENV: "production", DATA_DIR: dataDir, API_PORT: "0", ...env },
   });
   let [out, err] = ["", ""];
   child.stderr?.on("data", (chunk: Buffer) => {

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { compiled } from "./compiled.ts";
 
 /** The API in a process of its own, as an operator starts it, on a free port and an empty data directory. */
 export interface ServedApi {
@@ -25,7 +26,7 @@ const entry = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 export async function serveApi(environment: Readonly<Record<string, string>> = {}): Promise<ServedApi> {
   const dataDir = mkdtempSync(join(tmpdir(), "beian-served-"));
   const child = spawn(process.execPath, [entry], {
-    env: { ...process.env, NODE_ENV: "production", API_PORT: "0", DATA_DIR: dataDir, ...environment },
+    env: { ...process.env, ...compiled, NODE_ENV: "production", API_PORT: "0", DATA_DIR: dataDir, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";

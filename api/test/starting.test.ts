@@ -10,6 +10,7 @@ import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readProductRules } from "../src/bring-rules.ts";
 import { createFrontDoor } from "../src/http/front-door.ts";
+import { compiled } from "./compiled.ts";
 import { makeOlderDatabase, newlyRuled } from "./older-rules.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
@@ -37,7 +38,7 @@ function dataDirWith(files: (dataDir: string) => void = () => undefined): string
 /** The product's own process; ended with the test. */
 function launch(dataDir: string, port = 0) {
   const child = spawn(process.execPath, [entry], {
-    env: { PATH: process.env.PATH, NODE_ENV: "production", DATA_DIR: dataDir, API_PORT: String(port) },
+    env: { PATH: process.env.PATH, ...compiled, NODE_ENV: "production", DATA_DIR: dataDir, API_PORT: String(port) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { compiled } from "./compiled.ts";
 import { serveApi } from "./served-api.ts";
 
 const entry = fileURLToPath(new URL("../src/main.ts", import.meta.url));
@@ -21,7 +22,7 @@ function start(
 ): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [entry, ...args], {
-      env: { ...process.env, API_PORT: "0", DATA_DIR: dataDir, ...environment },
+      env: { ...process.env, ...compiled, API_PORT: "0", DATA_DIR: dataDir, ...environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";

@@ -1,7 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { verifyPassword as verifyFormerHash } from "better-auth/crypto";
 import type { Claim } from "../operations/fair-lane.ts";
 import { createFairLane } from "../operations/fair-lane.ts";
 
@@ -66,6 +65,8 @@ export function createPasswordHashing(cost: HashCost = leastCost): PasswordHashi
     async verify(given) {
       const { N, r, p, salt, key } = form.exec(given.hash)?.groups ?? {};
       if (salt === undefined || key === undefined) {
+        // Loaded here, so that what hashes anew, such as a command, doesn't wait for all that it brings along.
+        const { verifyPassword: verifyFormerHash } = await import("better-auth/crypto");
         const both = () => Promise.all([verifyFormerHash(given), derivedKey(given.password, randomBytes(16), cost)]);
         const [matches] = await inTurn(both);
         return matches;

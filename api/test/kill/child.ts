@@ -2,6 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { compiled } from "../compiled.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -18,7 +19,7 @@ export interface Child {
 export function startChild(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
   const child: ChildProcess = spawn(process.execPath, [script, ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, NODE_ENV: "production", ...env },
+    env: { PATH: process.env.PATH, ...compiled, NODE_ENV: "production", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let [out, err] = ["", ""];
