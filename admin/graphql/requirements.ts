@@ -63,4 +63,3 @@ export type ListedRequirement = ResultOf<typeof requirementsQuery>["requirements
 export type RequirementVariables = VariablesOf<typeof requirementQuery>;
 export type RequirementResult = ResultOf<typeof requirementQuery>;
 export type RequirementDetail = NonNullable<RequirementResult["requirement"]>;
-export type RulingProvince = RequirementResult["provinces"][number];

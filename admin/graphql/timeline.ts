@@ -1,4 +1,4 @@
-import type { ResultOf, VariablesOf } from "gql.tada";
+import type { ResultOf } from "gql.tada";
 import { graphql } from "./graphql.ts";
 
 /** How many rules changed over time, and the changes behind a part of it. */
@@ -38,5 +38,4 @@ export const timelineQuery = graphql(`
   }
 `);
 
-export type TimelineVariables = VariablesOf<typeof timelineQuery>;
 export type TimelineAnswer = ResultOf<typeof timelineQuery>["timeline"];

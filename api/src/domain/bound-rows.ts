@@ -1,5 +1,6 @@
 import { digestOf } from "@beian/shared";
 import type { AuditEvent } from "../store/ports/audit.ts";
+import type { AuditAction } from "../store/ports/audit-actions.ts";
 import type { StoreReads } from "../store/ports/store.ts";
 import type { RowKind } from "../store/ports/written.ts";
 import { rowKinds } from "../store/ports/written.ts";
@@ -30,7 +31,13 @@ interface ToldRow extends RowNamed {
   readonly digest: string | null;
 }
 
-const acts: Readonly<Record<string, { readonly kind: RowKind; readonly made: boolean }>> = {
+/** Which kind of row an act is on, and whether it makes one. */
+interface RowAct {
+  readonly kind: RowKind;
+  readonly made: boolean;
+}
+
+const acts: Readonly<Record<string, RowAct>> = {
   "person.create": { kind: "person", made: true },
   "person.role": { kind: "person", made: false },
   "person.disable": { kind: "person", made: false },
@@ -48,7 +55,7 @@ const acts: Readonly<Record<string, { readonly kind: RowKind; readonly made: boo
   "webhook.rotateSecret": { kind: "webhook", made: false },
   "webhook.disable": { kind: "webhook", made: false },
   "webhook.enable": { kind: "webhook", made: false },
-};
+} satisfies Partial<Record<AuditAction, RowAct>>;
 
 /** The rows that an event tells of, and how many it made without telling which, as former versions did. */
 function toldBy({ action, subject, details }: AuditEvent): { rows: readonly ToldRow[]; unnamed: readonly RowKind[] } {

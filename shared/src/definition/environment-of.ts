@@ -6,9 +6,6 @@ import { day, flag, listOf, number, option, text } from "../language/type.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { DefinedValue, Definition, OwnFactType } from "./definition.ts";
 
-/** What another requirement's rule can be asked for, by key; undefined for a key that there is none of. */
-export type TypeOfRule = (key: string) => Type | undefined;
-
 /** What stands before the key of a definition's own question where a row names it. */
 export const ownPrefix = "own.";
 

@@ -2,14 +2,14 @@ import { type Topic, topics } from "@beian/shared";
 import type { Requirement, Rule } from "../../../graphql/province.ts";
 
 /** A requirement beside what the province rules on it; null where nothing is recorded. */
-export interface ShownRule {
+export interface TopicCell {
   readonly requirement: Requirement;
   readonly rule: Rule | null;
 }
 
 export interface TopicCells {
   readonly topic: Topic;
-  readonly cells: readonly ShownRule[];
+  readonly cells: readonly TopicCell[];
 }
 
 /** Every requirement of the catalogue in its order, by topic; a topic without requirements is left out. */

@@ -2,7 +2,7 @@
 
 import { SegmentedControl } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import type { ShownRule } from "./by-topic.ts";
+import type { TopicCell } from "./by-topic.ts";
 import { isShow, isShown, type Show, shows } from "./shown-cells.ts";
 
 /** Narrows the page to rules of one origin, and says how many there are of each. */
@@ -11,7 +11,7 @@ export function ShowSwitch({
   show,
   onShow,
 }: {
-  readonly cells: readonly ShownRule[];
+  readonly cells: readonly TopicCell[];
   readonly show: Show;
   readonly onShow: (show: Show) => void;
 }) {

@@ -1,4 +1,4 @@
-import type { ShownRule } from "./by-topic.ts";
+import type { TopicCell } from "./by-topic.ts";
 
 /** Which of a province's requirements are shown. */
 export const shows = ["all", "own", "national", "unrecorded"] as const;
@@ -8,7 +8,7 @@ export function isShow(text: string | null): text is Show {
   return shows.some((show) => show === text);
 }
 
-export function isShown({ rule }: ShownRule, show: Show): boolean {
+export function isShown({ rule }: TopicCell, show: Show): boolean {
   switch (show) {
     case "all":
       return true;

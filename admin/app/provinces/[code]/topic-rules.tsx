@@ -8,7 +8,7 @@ import { cellKey } from "../../../drafts/stand.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
 import { RuleRow, shownRule } from "../../../rules/rule-row.tsx";
 import classes from "../../../rules/rule-rows.module.css";
-import type { ShownRule } from "./by-topic.ts";
+import type { TopicCell } from "./by-topic.ts";
 
 /** One topic's requirements; a table to look at, and a list of headed entries to those who listen. */
 export function TopicRules({
@@ -18,7 +18,7 @@ export function TopicRules({
   editable,
 }: {
   readonly topic: Topic;
-  readonly cells: readonly ShownRule[];
+  readonly cells: readonly TopicCell[];
   readonly province: ProvinceCode;
   /** Whether these are the rules that an edit would start from. */
   readonly editable: boolean;
