@@ -127,10 +127,10 @@ export const change = sqliteTable(
     updatedAt: integer("updated_at").notNull(),
     publishedAt: integer("published_at"),
     reverts: integer("reverts").references((): AnySQLiteColumn => change.number),
-    /** Whether it cancels the change that it reverts, instead of setting anything itself. */
-    cancels: integer("cancels", { mode: "boolean" }).notNull().default(false),
     /** Names the content that the approval was given to. */
     approvedDigest: text("approved_digest"),
+    /** Whether it cancels the change that it reverts, instead of setting anything itself. */
+    cancels: integer("cancels", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [
     index("change_status").on(table.status, table.number),
