@@ -63,7 +63,7 @@ export function inputOf(form: Field, { nameZh, nameEn, draft, beyond, expectatio
   };
 }
 
-/** What was kept of a sample, or null where it isn't one. */
+/** What was kept of a sample, or null where it isn't one; what was typed before findings had keys names none. */
 export function keptSample(kept: unknown): TypedSample | null {
   const isTyped =
     isNested(kept) &&
@@ -72,6 +72,8 @@ export function keptSample(kept: unknown): TypedSample | null {
     isDraft(kept.draft) &&
     isNested(kept.beyond) &&
     Array.isArray(kept.expectations) &&
-    kept.expectations.every((each) => isNested(each) && Array.isArray(each.keys));
-  return isTyped ? (kept as unknown as TypedSample) : null;
+    kept.expectations.every(isNested);
+  if (!isTyped) return null;
+  const typed = kept as unknown as TypedSample;
+  return { ...typed, expectations: typed.expectations.map((each) => ({ ...each, keys: each.keys ?? [] })) };
 }

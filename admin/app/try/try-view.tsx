@@ -85,7 +85,10 @@ export function TryView({
         </Alert>
       )}
       {book && book.unread.length > 0 && (
-        <Alert variant="outline" title={t("rulebook.unread")} role="note" mb="sm">
+        <Alert variant="outline" role="note" mb="sm">
+          <Text size="sm" fw={600}>
+            {t("rulebook.unread")}
+          </Text>
           <Text size="sm">{t("rulebook.unreadAdvice", { names: book.unread.join(t("open.separator")) })}</Text>
         </Alert>
       )}

@@ -58,11 +58,18 @@ const longestName = 200;
 
 export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Samples {
   const { store, rulebooks } = parts;
-  const codeOf = (key: string) => codeOfFinding(key, new Set(rulebooks.catalogue.findingKeys));
+  const codesNow = () => {
+    const own = new Set(rulebooks.catalogue.findingKeys);
+    return (key: string) => codeOfFinding(key, own);
+  };
   /** Of today's book: what a sample can answer, and be expected to report. */
   const namedToday = async (): Promise<Named> => {
     const { catalogue } = await rulebooks.at({});
-    return { codeOf, questions: questionsAskedBy(catalogue.requirements), keys: new Set(catalogue.findingKeys) };
+    return {
+      codeOf: codesNow(),
+      questions: questionsAskedBy(catalogue.requirements),
+      keys: new Set(catalogue.findingKeys),
+    };
   };
   return {
     async current(actor) {
@@ -115,6 +122,7 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
     },
     async tried({ filing, expectations }) {
       const book = await rulebooks.at({});
+      const codeOf = codesNow();
       return byProvince(expectations).map(([province, expected]) => {
         const verdict = book.compiled.validate(filing, { today: book.asOf, province });
         const actual = sampleOutcomeOf(verdict, codeOf);
