@@ -200,6 +200,7 @@ export const changeImpactQuery = graphql(`
         cases {
           ...ImpactCase
         }
+        changedOtherwise
         otherwise {
           ...ImpactCase
         }

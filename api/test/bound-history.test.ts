@@ -135,7 +135,7 @@ describe("a revision of the past", () => {
   ])("that was added as a change %s is found", async (_, number) => {
     const verdict = await verdictAfter(
       (change) =>
-        `INSERT INTO change SELECT ${number}, title, reason, status, author_id, version, effective_from, created_at, updated_at, published_at, reverts, approved_digest FROM change WHERE number = ${change};
+        `INSERT INTO change SELECT ${number}, title, reason, status, author_id, version, effective_from, created_at, updated_at, published_at, reverts, approved_digest, cancels FROM change WHERE number = ${change};
         ${inserted(change, { id: "1000000", change_number: number })}`,
     );
     expect(verdict).toEqual({ whole: false, changeNumber: Number(number), fault: "REVISIONS_ADDED" });

@@ -305,18 +305,19 @@ describe("a demand that nobody foresaw", () => {
     expect(answer.requirement).toBeNull();
     expect(answer.was.length - answer.requirements.length).toBe(1);
 
-    // Undone as any other change is.
-    const undo = await took(server, "revertChange", at(publishedChange), editor);
-    const { change } = await asked<{ change: object }>(
-      "query($number: Int!) { change(number: $number) { definitionEdits { requirement before { id } after { title } } edits { requirement { title } after { summary } } } }",
-      at(undo),
-      editor,
+    // What hasn't begun is cancelled, and the requirement goes on.
+    const draftOfNone = await took(server, "revertChange", at(publishedChange), editor);
+    const handedIn = await took(server, "submitChange", at(draftOfNone), editor);
+    const agreed = await took(server, "reviewChange", { ...at(handedIn), verdict: "APPROVED" }, reviewer);
+    await took(server, "publishChange", at(agreed), reviewer);
+    const { requirement } = await asked<{ requirement: object }>(
+      `{ requirement(key: "custom-social-insurance", asOf: "2027-02-01") { definition(asOf: "2027-02-01") { title } } }`,
     );
-    expect(change).toMatchObject({
-      definitionEdits: [{ requirement: "custom-social-insurance", before: null, after: { title: "网站负责人社保" } }],
-      edits: [{ requirement: { title: "网站负责人社保证明" }, after: { summary: expect.stringContaining("须提供") } }],
-    });
-    await took(server, "withdrawChange", at(undo), editor);
+    expect(requirement).toEqual({ definition: { title: "网站负责人社保" } });
+    expect((await judged(filing, { asOf: "2027-02-01" })).open.map(({ requirement: { key } }) => key)).toContain(
+      "custom-social-insurance",
+    );
+
     const audit = await server.app.domain.audit.verify();
     expect(audit).toMatchObject({ whole: true });
   });

@@ -1,7 +1,7 @@
 import type { Question } from "@beian/shared";
-import { findingCodesOfQuestion, findQuestion, questions, requirementsOfQuestion } from "@beian/shared";
+import { findingKeysOfQuestion, findQuestion, questions, requirementsOfQuestion } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { findingCodeEnum, localeEnum, provinceCodeEnum } from "./enums.ts";
+import { codeOf, findingCodeEnum, localeEnum, provinceCodeEnum } from "./enums.ts";
 import { sized, works } from "./limits/field-cost.ts";
 import { localeArg, localised } from "./locale-arg.ts";
 import { published } from "./published.ts";
@@ -32,13 +32,15 @@ const questionRef = builder.objectRef<Question>("Question").implement({
       extensions: sized(4),
       type: [requirementRef],
       description: "The requirements whose rules answer it.",
-      resolve: (question, _, { domain }) => [...requirementsOfQuestion(question, domain.rulebooks.catalogue)],
+      resolve: (question, _, { domain }) => requirementsOfQuestion(question, domain.rulebooks.catalogue),
     }),
     findingCodes: t.field({
       extensions: sized(7),
       type: [findingCodeEnum],
       description: "The findings that it is about.",
-      resolve: (question, _, { domain }) => [...findingCodesOfQuestion(question, domain.rulebooks.catalogue)],
+      resolve: (question, _, { domain }) => [
+        ...new Set(findingKeysOfQuestion(question, domain.rulebooks.catalogue).map((key) => codeOf({ key }))),
+      ],
     }),
   }),
 });

@@ -1,7 +1,7 @@
 import type { ProvinceCode, Requirement, Rule, Text, ValueSpec } from "@beian/shared";
 import { groupByValue, optionsOf, provinceCodes, provinceOf } from "@beian/shared";
 import { builder } from "./builder.ts";
-import { findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
+import { codeOf, findingCodeEnum, provinceCodeEnum, subjectNatureEnum, topicEnum, valueTypeEnum } from "./enums.ts";
 import { historyOrderEnum, revisionConnection } from "./history.ts";
 import { lasting, lastingAsPart } from "./lasting.ts";
 import { inAll, mostOptions, pageOf, sized, works } from "./limits/field-cost.ts";
@@ -150,7 +150,10 @@ builder.node(requirementRef, {
       extensions: sized(10),
       type: [findingCodeEnum],
       description: "What its check can report; empty where no computer can judge it from a filing.",
-      resolve: (requirement) => [...new Set((asShown(requirement).findings ?? []).map(({ code }) => code))],
+      resolve: (requirement) => {
+        const { key, findings = [] } = asShown(requirement);
+        return [...new Set(findings.map(({ code }) => codeOf({ key: `${key}/${code}` })))];
+      },
     }),
     ownProvinces: t.int({
       extensions: works(inAll.provinces),

@@ -7,7 +7,7 @@ import type { RuleRecord } from "../rulebook/rule.ts";
 import { rulesOf } from "../rulebook/rules-of.ts";
 import { universalChecks } from "../validate/universal/registry.ts";
 import type { AnswerView } from "./answer.ts";
-import { answerQuestion, findingCodesOfQuestion } from "./answer.ts";
+import { answerQuestion, findingKeysOfQuestion } from "./answer.ts";
 import type { Question } from "./questions.ts";
 import { findQuestion, questions } from "./questions.ts";
 
@@ -68,10 +68,17 @@ describe("the questions", () => {
   });
 
   test("tell the findings that they are about", () => {
-    expect(findingCodesOfQuestion(questionNamed("question5"), shippedCatalogue)).toEqual(
-      expect.arrayContaining(["PRINCIPAL_MUST_BE_LEGAL_REP", "AUTH_LETTER_REQUIRED"]),
+    expect(findingKeysOfQuestion(questionNamed("question5"), shippedCatalogue)).toEqual(
+      expect.arrayContaining([
+        "principal-legal-representative/PRINCIPAL_MUST_BE_LEGAL_REP",
+        "principal-legal-representative/AUTH_LETTER_REQUIRED",
+      ]),
     );
-    expect(findingCodesOfQuestion(questionNamed("question17"), shippedCatalogue)).toContain("CERT_SYNC_PENDING");
+    const [, code] =
+      findingKeysOfQuestion(questionNamed("question17"), shippedCatalogue)
+        .map((key) => key.split("/"))
+        .find(([, name]) => name === "CERT_SYNC_PENDING") ?? [];
+    expect(code).toBe("CERT_SYNC_PENDING");
   });
 });
 

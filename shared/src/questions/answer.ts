@@ -18,16 +18,18 @@ export interface AnswerView {
   sourceOf(rule: Rule): string | null;
 }
 
-/** The requirements whose rules answer a question. */
+/** The requirements whose rules answer a question; those that aren't defined any more answer nothing. */
 export function requirementsOfQuestion({ requirements }: Question, catalogue: Catalogue): readonly Requirement[] {
-  return requirements.map(catalogue.get);
+  return requirements.flatMap((key) => catalogue.find(key) ?? []);
 }
 
-/** The codes of the findings that a question is about. */
-export function findingCodesOfQuestion(question: Question, catalogue: Catalogue): readonly string[] {
+/** The keys of the findings that a question is about. */
+export function findingKeysOfQuestion(question: Question, catalogue: Catalogue): readonly string[] {
   const checks = universalChecks.filter(({ key }) => question.checks?.includes(key));
-  const kinds = [...requirementsOfQuestion(question, catalogue), ...checks].flatMap(({ findings = [] }) => findings);
-  return [...new Set(kinds.map(({ code }) => code))];
+  const keys = [...requirementsOfQuestion(question, catalogue), ...checks].flatMap(({ key, findings = [] }) =>
+    findings.map(({ code }) => `${key}/${code}`),
+  );
+  return [...new Set(keys)];
 }
 
 /** The rules that an answer for one province is made of: where its sources come from. */

@@ -64,7 +64,11 @@ export function ImpactReport({
 /** More than this many are folded away. */
 const shownAtOnce = 20;
 
-function ImpactCases({ impact: { samples, changed, withheld, cases, otherwise } }: { readonly impact: Impact }) {
+function ImpactCases({
+  impact: { samples, changed, withheld, cases, otherwise, changedOtherwise },
+}: {
+  readonly impact: Impact;
+}) {
   const t = useTranslations("change.impact");
   if (withheld)
     return (
@@ -75,7 +79,7 @@ function ImpactCases({ impact: { samples, changed, withheld, cases, otherwise } 
   const differing = [...cases, ...otherwise];
   return (
     <>
-      <p className={classes.small}>{t("summary", { samples, changed, otherwise: otherwise.length })}</p>
+      <p className={classes.small}>{t("summary", { samples, changed, otherwise: changedOtherwise })}</p>
       <CaseList cases={differing.slice(0, shownAtOnce)} />
       {differing.length > shownAtOnce && (
         <details>

@@ -176,12 +176,9 @@ describe("what was cancelled before it began", () => {
           for (const { number } of due.filter(({ at }) => at <= index)) {
             clock.now += 10;
             await cancel(store, number);
-            const of = (
-              await Promise.all(["custom-a", "custom-b", "custom-c"].map(store.definitions.historyOf))
-            ).flat();
-            const gone = new Set(of.flatMap((one) => (one.changeNumber === number ? [one.recordedAt] : [])));
-            const recordedAt = (await store.history.latestRecordedAt()) ?? 0;
-            for (const one of all) if (gone.has(one.at)) one.until = recordedAt;
+            const gone = new Set((await store.definitions.ofChange(number)).map(({ recordedAt }) => recordedAt));
+            const cancelledAt = (await store.history.latestRecordedAt()) ?? 0;
+            for (const one of all) if (gone.has(one.at)) one.until = cancelledAt;
           }
           due.splice(0, due.length, ...due.filter(({ at }) => at > index));
         }
