@@ -10,6 +10,7 @@ import { accountOf, signIn } from "./accounts.ts";
 import { alive, browserForFile, goTo, type Visit, visit } from "./browser.ts";
 import { expectCalm } from "./calm.ts";
 import { type Product, startProduct } from "./harness.ts";
+import { personApi } from "./person-api.ts";
 
 const browser = await browserForFile();
 /** Of the requirement that the program records, which only Hunan makes. */
@@ -139,5 +140,52 @@ test("a sample is asked what provinces ask beside the form, and shows what it an
   await page.getByText("与预期相同", { exact: true }).waitFor();
   await page.getByText("有社保证明", { exact: true }).waitFor();
   await page.getByText("24", { exact: true }).waitFor();
+  expect(troubles).toEqual([]);
+});
+
+test("whoever reviews a definition sees all that it says, and of one that is changed what differs", async () => {
+  const editor = await personApi(product, accountOf(product, "editor"));
+  const { number, version } = await editor.draft({ title: "改社保要求的名称", sources: [{ title: "通知" }] });
+  const { requirement } = await editor.gql<{ requirement: { definition: { id: string } } }>(
+    `{ requirement(key: "${key}") { definition { id } } }`,
+  );
+  const words = (zh: string, en: string) => ({ zh, en });
+  const common = {
+    topic: "MATERIALS",
+    appliesTo: ["ENTERPRISE"],
+    value: { type: "BOOLEAN", yes: words("须缴纳", "needed"), no: words("不要求", "not needed") },
+    facts: [{ key: "hasProof", type: "FLAG", title: words("有社保证明", "Has a proof of insurance") }],
+    findings: [{ key: "missing", at: "own.hasProof", message: words("缺少社保证明。", "No proof.") }],
+    rows: [
+      { when: "own.hasProof", then: "PASSED" },
+      { when: "true", then: "FAILED", findings: ["missing"] },
+    ],
+  };
+  const title = words("网站负责人社保证明", "Proof of insurance");
+  const define = [
+    { ...common, follows: requirement.definition.id, key, title, description: words("一", "one") },
+    { ...common, key: "custom-another", title: words("另一项", "Another"), description: words("二", "two") },
+  ];
+  await editor.gql(
+    `mutation($input: EditChangeInput!) { editChange(input: $input) { ... on ChangeSuccess { change { version } } ... on Problem { message } } }`,
+    { input: { number, version, define } },
+  );
+
+  const { page, troubles } = await visit(browser, product.adminUrl);
+  await signIn(page, accountOf(product, "reviewer"), `/changes/${number}`);
+  const section = page.getByRole("region", { name: "要求定义（2 项）", exact: true });
+  const another = section.getByRole("group").filter({ hasText: "custom-another" });
+  await another.getByText("另一项", { exact: true }).click();
+  await another.getByText("own.hasProof → PASSED", { exact: true }).waitFor();
+  await another.getByText("missing @ own.hasProof (BY_RULE): 缺少社保证明。", { exact: true }).waitFor();
+  const changed = section.getByRole("group").filter({ hasText: key });
+  await changed.getByText("网站负责人社保证明", { exact: true }).click();
+  await changed.getByText("网站负责人社保", { exact: true }).waitFor();
+  await changed.getByText("own.months < 3 → FAILED too-few", { exact: true }).waitFor();
+  // What is the same on both sides isn't repeated.
+  expect(await changed.getByText("适用主体", { exact: true }).count()).toBe(0);
+  await expectCalm(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectCalm(page);
   expect(troubles).toEqual([]);
 });

@@ -6,6 +6,7 @@ import type { Context } from "../src/graphql/builder.ts";
 import { createCosts } from "../src/graphql/limits/cost.ts";
 import { pageOfConnection } from "../src/graphql/limits/field-cost.ts";
 import { schema } from "../src/graphql/schema.ts";
+import { drafted } from "./change-steps.ts";
 import { faultyFiling } from "./costly-documents.ts";
 import { growHistory } from "./grown-history.ts";
 import type { TestServer } from "./harness.ts";
@@ -77,13 +78,16 @@ const documents: readonly (readonly [string, object?])[] = [
   ],
   ["{ latestChanges(first: 5) { steps { step } lint { kind } } }"],
   ["{ latestChanges(first: 5) { impact { cases { findings { code } appearing { code } vanishing { code } } } } }"],
-  ["{ latestChanges(first: 4) { impact { otherwise { findings { code } appearing { code } vanishing { code } } } } }"],
+  [
+    "{ latestChanges(first: 4) { impact { otherwise { findings { code } appearing { code } vanishing { code } opening { key } settling { key } } } } }",
+  ],
   ["{ timeline { counts { revisions } changes { revisions } } }"],
   ["{ timeline(step: MONTH) { counts { revisions } changes { revisions } } }"],
   [
     `{ auditEvents(first: 100) { ${page} } people { acts } webhooks { deliveries { edges { node { attempts { at } } } } } }`,
   ],
-  ["{ samples { trials { expected { codes } actual { codes } } } }"],
+  ["{ samples { trials { expected { codes keys } actual { codes keys } open { key } } } }"],
+  ["{ changes(first: 5, status: [DRAFT]) { edges { node { outlook { stretches { from } } } } } }"],
   ["{ filingFacts { options path } }"],
   [
     "{ requirements { definition { appliesTo filingTypes value { options { terms } } facts { key } findings { counts { name } cures { kind } variants { cures { kind } } } rows { findings } unrecorded { findings } cases { findings } } } }",
@@ -94,7 +98,7 @@ const documents: readonly (readonly [string, object?])[] = [
   ],
   ["{ questions { findingCodes requirements { key } } nodes(ids: []) { id } }"],
   [
-    "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } open { path } } validateFilings(filings: [$filing]) { cures { edits { path } } } }",
+    "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } open { path } } validateFilings(filings: [$filing]) { cures { edits { path } open { key } } } }",
     { filing: faultyFiling },
   ],
   ['mutation { createWebhook(input: { name: "", url: "" }) { ... on InvalidInput { path } } }'],
@@ -114,6 +118,7 @@ describe.each([
 
   test("no list answers more than twice its size", async () => {
     const administrator = await server.person("ADMINISTRATOR");
+    await drafted(server, administrator, [{ province: "ZJ", requirement: "organisation-minimum-age", value: 33 }]);
     const { found, stop } = lengthsOfLists();
     try {
       for (const [query, variables] of documents) {

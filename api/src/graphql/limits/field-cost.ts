@@ -57,7 +57,7 @@ export const mostOptions = Math.max(...requirements.map(({ value }) => optionsOf
 /** What a change, or what is said of it, usually has at most. */
 export const usual = {
   edits: 100,
-  stretches: 20,
+  stretches: 50,
   comments: 100,
   reviews: 20,
   sources: 20,
