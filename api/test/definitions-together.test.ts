@@ -38,14 +38,27 @@ function asking(key: string, other: string) {
     ],
     cases: [
       { title: "是", filing, province: "HN", value: true, rules: { [other]: "YES" }, status: "PASSED" },
-      { title: "否", filing, province: "HN", value: true, rules: { [other]: "NO" }, status: "FAILED", findings: ["bad"] },
+      {
+        title: "否",
+        filing,
+        province: "HN",
+        value: true,
+        rules: { [other]: "NO" },
+        status: "FAILED",
+        findings: ["bad"],
+      },
     ],
   };
 }
 
 async function edited(edit: object, effectiveFrom: string | null = null) {
   const more = effectiveFrom === null ? {} : { effectiveFrom };
-  const created = await took(server, "createChange", { title: "定义", reason: "通知", sources: [source], ...more }, editor);
+  const created = await took(
+    server,
+    "createChange",
+    { title: "定义", reason: "通知", sources: [source], ...more },
+    editor,
+  );
   return take(server, "editChange", { ...at(created), ...edit }, editor);
 }
 
