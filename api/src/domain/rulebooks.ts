@@ -10,6 +10,7 @@ import type {
   Requirement,
   Rule,
   RulebookDocument,
+  Text,
 } from "@beian/shared";
 import {
   beijingDateOf,
@@ -27,7 +28,7 @@ import { LRUCache } from "lru-cache";
 import type { Key } from "../key-of.ts";
 import { keyOf } from "../key-of.ts";
 import { sha256 } from "../sha256.ts";
-import type { DefinitionInForce } from "../store/ports/definitions.ts";
+import type { DefinitionInForce, RecordedDefinition } from "../store/ports/definitions.ts";
 import type { RulebookEdition } from "../store/ports/editions.ts";
 import type { Cell } from "../store/ports/history.ts";
 import type { Store } from "../store/ports/store.ts";
@@ -100,11 +101,15 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   const made = new LRUCache<Key, Requirement>({ max: requirementsInMemory });
   /** Types are long, few, and looked up for every requirement. */
   const typesKnown = new Map<string, number>();
+  let nextTypes = 0;
   const numberOfTypes = (types: string) => {
-    const number = typesKnown.get(types) ?? typesKnown.size;
-    if (typesKnown.size > mostTypes) typesKnown.clear();
-    typesKnown.set(types, number);
-    return number;
+    const known = typesKnown.get(types);
+    if (known !== undefined) return known;
+    if (typesKnown.size >= mostTypes) typesKnown.clear();
+    // Never one that was given before: what was made among other types goes by it still.
+    nextTypes += 1;
+    typesKnown.set(types, nextTypes);
+    return nextTypes;
   };
   /** The definition that each was made of. */
   const numberOf = new WeakMap<Requirement, number>();
@@ -129,10 +134,35 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
   };
   const everDefined = async () =>
     (await store.definitions.everDefined(beijingDateOf(now()))).map((revision) => recordFor({ revision }));
+  /** How all options read that any definition of a requirement ever had: history holds of later ones' already. */
+  const optionsEver = async (): Promise<OptionsEver> =>
+    new Map(
+      await Promise.all(
+        said.flatMap(({ key, value }) =>
+          "options" in value
+            ? [store.definitions.historyOf(key).then((history) => [key, labelsIn(history)] as const)]
+            : [],
+        ),
+      ),
+    );
   /** All that history speaks of, as it was recorded. */
   let said = await everDefined();
-  let saidOn = beijingDateOf(now());
-  let catalogue = await catalogueOf(said);
+  let [saidOn, saidAt] = [beijingDateOf(now()), await store.definitions.state()];
+  let labels = await optionsEver();
+  const withAllLabels = (own: Catalogue): Catalogue => {
+    if (!own.requirements.some((requirement) => lacksAny(requirement, labels))) return own;
+    return catalogueFrom(
+      own.requirements.map((requirement) =>
+        lacksAny(requirement, labels) ? numberedAs(requirement, withLabels(requirement, labels)) : requirement,
+      ),
+    );
+  };
+  const numberedAs = (requirement: Requirement, other: Requirement): Requirement => {
+    const number = numberOf.get(requirement);
+    if (number !== undefined) numberOf.set(other, number);
+    return other;
+  };
+  let catalogue = withAllLabels(await catalogueOf(said));
   /** A catalogue of another day, or of a draft: its requirements are shown as they are today. */
   const inTodaysWords = (own: Catalogue): Catalogue => {
     if (!own.requirements.some((requirement) => isShownOtherwise(requirement, catalogue))) return own;
@@ -140,10 +170,7 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       own.requirements.map((requirement) => {
         const shown = catalogue.find(requirement.key);
         if (!shown || shown === requirement) return requirement;
-        const other: Requirement = { ...requirement, shown };
-        const number = numberOf.get(requirement);
-        if (number !== undefined) numberOf.set(other, number);
-        return other;
+        return numberedAs(requirement, { ...requirement, shown });
       }),
     );
   };
@@ -211,7 +238,7 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       const records = said.map((record) => drafted.get(record.key) ?? record);
       const known = new Set(said.map(({ key }) => key));
       const added = [...drafted.values()].filter(({ key }) => !known.has(key));
-      return inTodaysWords(await catalogueOf([...records, ...added]));
+      return inTodaysWords(withAllLabels(await catalogueOf([...records, ...added])));
     },
 
     async at({ asOf = beijingDateOf(now()), knownAt }) {
@@ -254,14 +281,15 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
     edition: () => `${beijingDateOf(now())} ${latest}`,
 
     async historyGrew() {
-      const [grown, day] = [await store.history.latestRecordedAt(), beijingDateOf(now())];
-      if (grown === latest && day === saidOn) return;
-      const known = await everDefined();
-      saidOn = day;
-      if (!isSame(known, said)) {
-        said = known;
-        catalogue = await catalogueOf(said);
-        // What they show isn't today's words any more.
+      const grown = await store.history.latestRecordedAt();
+      const [day, state] = [beijingDateOf(now()), await store.definitions.state()];
+      if (day !== saidOn || state !== saidAt) {
+        said = await everDefined();
+        labels = await optionsEver();
+        catalogue = withAllLabels(await catalogueOf(said));
+        // After it is done: whoever comes meanwhile does it too, rather than going on without it.
+        [saidOn, saidAt] = [day, state];
+        // What they show may not be today's words any more.
         byTime.clear();
         byDigest.clear();
       }
@@ -278,12 +306,27 @@ export function recordOf({ revision: { content, effectiveFrom, id }, until }: De
   return { ...said, effectiveFrom, ...(until === undefined ? {} : { effectiveUntil: until }), revision: id };
 }
 
-function isShownOtherwise(requirement: Requirement, today: Catalogue): boolean {
-  return (today.find(requirement.key) ?? requirement) !== requirement;
+type OptionsEver = ReadonlyMap<string, Readonly<Record<string, Text>>>;
+
+/** Of each option as it was said last. */
+function labelsIn(history: readonly RecordedDefinition[]): Readonly<Record<string, Text>> {
+  const options = history.toReversed().flatMap(({ content }) => {
+    return content && "options" in content.value ? content.value.options : [];
+  });
+  return Object.fromEntries(options.map(({ key, label }) => [key, label]));
 }
 
-function isSame(some: readonly DefinitionRecord[], others: readonly DefinitionRecord[]): boolean {
-  return some.length === others.length && some.every(({ revision }, index) => revision === others[index]?.revision);
+function lacksAny({ key, value }: Requirement, labels: OptionsEver): boolean {
+  return "options" in value && Object.keys(labels.get(key) ?? {}).some((option) => !(option in value.options));
+}
+
+function withLabels(requirement: Requirement, labels: OptionsEver): Requirement {
+  const { key, value } = requirement;
+  return "options" in value ? { ...requirement, value: { ...value, others: labels.get(key) ?? {} } } : requirement;
+}
+
+function isShownOtherwise(requirement: Requirement, today: Catalogue): boolean {
+  return (today.find(requirement.key) ?? requirement) !== requirement;
 }
 
 /** As a book would have it, were it published: numbered below zero. */

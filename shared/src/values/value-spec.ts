@@ -14,10 +14,13 @@ export interface ChoiceSpec<Option extends string = string> {
   readonly type: "CHOICE";
   /** Labels by option key, in the order in which people see them. */
   readonly options: Readonly<Record<Option, Text>>;
+  /** Labels of options that can't be chosen, but may be met: those of the same requirement defined otherwise. */
+  readonly others?: Readonly<Record<string, Text>>;
 }
 export interface ChoicesSpec<Option extends string = string> {
   readonly type: "CHOICES";
   readonly options: Readonly<Record<Option, Text>>;
+  readonly others?: Readonly<Record<string, Text>>;
   /** How the empty list reads. */
   readonly none: Text;
 }
@@ -67,7 +70,7 @@ export function optionsOf(spec: ValueSpec): readonly { readonly key: string; rea
 
 /** The label of one option; throws where the spec has none of that key, which parseValue rules out. */
 export function optionLabel(spec: ChoiceSpec | ChoicesSpec, key: string): Text {
-  const label = spec.options[key];
+  const label = spec.options[key] ?? spec.others?.[key];
   if (!label) throw new Error(`no option ${key}`);
   return label;
 }

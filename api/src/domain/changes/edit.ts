@@ -10,7 +10,7 @@ import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { checkRecorded } from "../definitions/check-recorded.ts";
 import type { TypedDefinitions } from "../definitions/drafted.ts";
-import { catalogueWith, typedDefinitions } from "../definitions/drafted.ts";
+import { catalogueWith, definedOtherwiseOn, typedDefinitions } from "../definitions/drafted.ts";
 import { mustGoTogether } from "../definitions/sound-edits.ts";
 import type { DefinitionInput } from "../definitions/typed-definitions.ts";
 import { definitionsWithBase, editsOfChange, withBase } from "../publishing.ts";
@@ -65,8 +65,11 @@ export function editChange(
       withdraw: input.withdraw ?? [],
       drop: input.dropDefinitions ?? [],
     };
-    const definitions = await typedDefinitions(tx, change, typed, ["input"]);
+    const today = beijingDateOf(new Date(tx.at));
+    const on = (words.effectiveFrom === undefined ? change.effectiveFrom : words.effectiveFrom) ?? today;
+    const definitions = await typedDefinitions(tx, change, typed, { on, path: ["input"] });
     const catalogue = await catalogueWith(rulebooks, [
+      ...(await definedOtherwiseOn(tx, on, today)),
       ...((await tx.definitions.editsOf([change.number])).get(change.number) ?? []),
       ...definitions.put,
     ]);
@@ -93,7 +96,7 @@ export function editChange(
       ),
     );
     await tx.definitions.dropEdits(change.number, definitions.drop);
-    await mustMakeABook(tx, change, words, definitions);
+    await mustMakeABook(tx, change, definitions, on);
     if (sources !== null) await tx.changes.setSources(change.number, sources);
     if (editedBy !== null) await tx.changes.addEditor(change.number, editedBy);
     const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
@@ -123,11 +126,10 @@ export function editChange(
 async function mustMakeABook(
   tx: StoreTransaction,
   change: ChangeRecord,
-  { effectiveFrom = change.effectiveFrom }: { readonly effectiveFrom?: PlainDate | null },
   { put }: TypedDefinitions,
+  on: PlainDate,
 ): Promise<void> {
   const edits = await editsOfChange(tx, change.number);
-  const on = effectiveFrom ?? beijingDateOf(new Date(tx.at));
   for (const [index, { content }] of put.entries()) {
     if (content === null) continue;
     const { problems } = await checkRecorded(tx, content, edits.definitions, on);

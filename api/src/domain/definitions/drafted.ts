@@ -1,14 +1,28 @@
-import type { Catalogue, Definition } from "@beian/shared";
+import type { Catalogue, Definition, PlainDate } from "@beian/shared";
 import { sameDefinition } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord, NewDefinitionEdit } from "../../store/ports/definitions.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
+import { definedOn } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { DefinitionInput } from "./typed-definitions.ts";
 import { typedDefinition } from "./typed-definitions.ts";
 
 type Drafted = Pick<DefinitionEditRecord, "requirement" | "content">;
+
+/** What is defined otherwise on a day than on another, so that rules of that day can be spoken of as they are then. */
+export async function definedOtherwiseOn(
+  reads: StoreReads,
+  day: PlainDate,
+  today: PlainDate,
+): Promise<readonly Drafted[]> {
+  if (day === today) return [];
+  const [then, now] = [await definedOn(reads, day), await definedOn(reads, today)];
+  return [...then].flatMap(([requirement, { revision }]) =>
+    now.get(requirement)?.revision.id === revision.id ? [] : [{ requirement, content: revision.content }],
+  );
+}
 
 /** What can be spoken of in a change: all that history does, and what the change itself defines. */
 export async function catalogueWith(rulebooks: Rulebooks, edits: readonly Drafted[]): Promise<Catalogue> {
@@ -38,7 +52,7 @@ export async function typedDefinitions(
   reads: StoreReads,
   change: ChangeRecord,
   { define, withdraw, drop }: DefinitionsInput,
-  path: readonly string[],
+  { on, path }: { readonly on: PlainDate; readonly path: readonly string[] },
 ): Promise<TypedDefinitions> {
   const named = new Set<string>();
   const once = (key: string, list: string, index: number, ...rest: readonly string[]) => {
@@ -63,7 +77,11 @@ export async function typedDefinitions(
     const at = [...path, "define", String(index)];
     const followed = await definitionFollowed(reads, change, input, at);
     const content = typedDefinition(input, followed, at);
-    if (!sameDefinition(content, followed)) put.push({ requirement: input.key, content });
+    // What is withdrawn on the day is defined anew, even in the same words.
+    const [held] = await reads.definitions.heldAt([
+      { requirement: input.key, asOf: on, knownAt: Number.MAX_SAFE_INTEGER },
+    ]);
+    if (held?.content === null || !sameDefinition(content, followed)) put.push({ requirement: input.key, content });
     else if (drafted.has(input.key)) dropped.push(input.key);
   }
   for (const [index, key] of withdraw.entries()) {

@@ -1,6 +1,6 @@
 import type { CheckedDefinition, DefinitionContext } from "@beian/shared";
 import { Tinypool } from "tinypool";
-import { LaneFull } from "../../operations/lane.ts";
+import { createLane } from "../../operations/lane.ts";
 
 /** What a definition is judged against, as it can be handed to a thread. */
 export interface ReviewOrder {
@@ -31,24 +31,25 @@ export function createReviewing({ deadline, waiting, idle } = reviewBounds): Rev
     filename: new URL("./review-thread.ts", import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
-    maxQueue: waiting,
     idleTimeout: idle,
   });
+  const inLane = createLane({ atOnce: 1, waiting });
   return {
-    async review(order) {
-      if (pool.queueSize >= waiting) throw new LaneFull();
-      const over = new AbortController();
-      const timer = setTimeout(() => over.abort(), deadline);
-      try {
-        return await pool.run(order, { signal: over.signal });
-      } catch (error) {
-        throw over.signal.aborted
-          ? new ReviewTooLong("a definition could not be reviewed in time", { cause: error })
-          : error;
-      } finally {
-        clearTimeout(timer);
-      }
-    },
+    // Only what is under way is timed: whoever waits costs nothing yet.
+    review: (order) =>
+      inLane(async () => {
+        const over = new AbortController();
+        const timer = setTimeout(() => over.abort(), deadline);
+        try {
+          return await pool.run(order, { signal: over.signal });
+        } catch (error) {
+          throw over.signal.aborted
+            ? new ReviewTooLong("a definition could not be reviewed in time", { cause: error })
+            : error;
+        } finally {
+          clearTimeout(timer);
+        }
+      }),
     close: () => pool.destroy(),
   };
 }

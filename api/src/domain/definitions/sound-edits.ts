@@ -5,7 +5,7 @@ import type { StoreReads } from "../../store/ports/store.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { layerTitleOf } from "../changes/cell-title.ts";
 import type { ChangeEdits } from "../publishing.ts";
-import { checkRecorded, isSoundAmong, standingDefinitions } from "./check-recorded.ts";
+import { checkRecorded, isSoundAmong } from "./check-recorded.ts";
 import { byEffect, standingOn } from "./standing.ts";
 
 /**
@@ -27,8 +27,8 @@ export async function mustBeSound(reads: StoreReads, edits: ChangeEdits, on: Pla
 export async function mustGoTogether(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
   for (const { requirement, content } of edits.definitions) {
     await rulesMustFit(reads, edits, requirement, content, on);
-    if (content === null) await nobodyMayAskFor(reads, edits, requirement, on);
   }
+  await askersMustBeAnswered(reads, edits, on);
   await rulesMustBeDefined(reads, edits, on);
 }
 
@@ -58,6 +58,7 @@ async function courseOf(
 }
 
 async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
+  await mustBeSpokenOf(reads, edits);
   const rules = edits.rules.filter(({ content }) => content !== null);
   const keys = [...new Set(rules.map(({ requirement }) => requirement))];
   const courses = new Map(
@@ -71,6 +72,19 @@ async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: Pla
       const refused = content && refusalBy(definition, content, from);
       if (refused) throw new InvalidInput(["edits", layer, requirement], refused);
     }
+  }
+}
+
+/** What is handed back needs no definition of the day, but has to be of a requirement that there is, or was. */
+async function mustBeSpokenOf(reads: StoreReads, { rules, definitions }: ChangeEdits): Promise<void> {
+  const defined = new Set(definitions.map(({ requirement }) => requirement));
+  for (const { layer, requirement } of rules) {
+    if (defined.has(requirement)) continue;
+    if ((await reads.definitions.latest([requirement]))[0]) continue;
+    throw new InvalidInput(["edits", layer, requirement], {
+      zh: "没有定义这项要求；请一并移除对它的修改",
+      en: "nothing defines this requirement; drop what is edited of its rules too",
+    });
   }
 }
 
@@ -162,29 +176,56 @@ export async function mustDoWithout(
         zh: `变更 ${held.changeNumber} 的规则要用到其中“${requirement}”的定义，须先撤销或取消变更 ${held.changeNumber}`,
         en: `rules of change ${held.changeNumber} stand on its definition of ${requirement}; undo or cancel change ${held.changeNumber} first`,
       });
-    if (standing === null) await nobodyMayAskFor(reads, withdrawing(requirement), requirement, from);
+  }
+  const inForce = await reads.definitions.inForce(from, Number.MAX_SAFE_INTEGER, changeNumber);
+  const standing = inForce.map(({ revision }) => revision.content);
+  const asking = standing.find(
+    (one) => definitions.some(({ requirement }) => namesRule(one, requirement)) && !isSoundAmong(one, standing),
+  );
+  if (asking)
+    throw new InvalidInput(["input", "number"], {
+      zh: `“${asking.title.zh}”的判断要用到其中的定义，须先修改那一项`,
+      en: `"${asking.title.en}" is judged by what it defines; edit that one first`,
+    });
+}
+
+/**
+ * What is asked of others' rules has to be answered for as long as it is asked: by those that these edits define, and by all
+ * that ask for them, on their day and on each later one on which anything is defined otherwise.
+ */
+async function askersMustBeAnswered(reads: StoreReads, edits: ChangeEdits, on: PlainDate): Promise<void> {
+  const edited = edits.definitions.map(({ requirement }) => requirement);
+  if (edited.length === 0) return;
+  const keys = new Set([...(await reads.definitions.everDefined(on)).map(({ requirement }) => requirement), ...edited]);
+  const unedited = { rules: [], definitions: [] };
+  const [courses, before] = [new Map<string, Course>(), new Map<string, Course>()];
+  for (const key of keys) {
+    const isEdited = edited.includes(key);
+    const course = await courseOf(reads, edits, key, on);
+    courses.set(key, course);
+    before.set(key, isEdited ? await courseOf(reads, unedited, key, on) : course);
+  }
+  const days = [...new Set([...courses.values()].flatMap((course) => course.map(({ from }) => from)))].sort();
+  for (const day of days) {
+    const standing = definedIn(courses, day);
+    for (const asking of standing) {
+      const asked = edited.find((key) => key === asking.key || namesRule(asking, key));
+      if (asked === undefined || isSoundAmong(asking, standing)) continue;
+      // What was amiss without these edits isn't theirs to put right.
+      if (!edited.includes(asking.key) && !isSoundAmong(asking, definedIn(before, day))) continue;
+      throw new InvalidInput(["definitionEdits", asked], {
+        zh: `“${asking.title.zh}”在 ${day} 的判断要用到别的要求的规则，而其定义届时不合；须先修改其中一项`,
+        en: `on ${day} "${asking.title.en}" is judged by what another requirement's rules say, which isn't defined so then; edit one of them first`,
+      });
+    }
   }
 }
 
-function withdrawing(requirement: string): ChangeEdits {
-  return { rules: [], definitions: [{ requirement, content: null, baseRevision: null, editedBy: null, editedAt: 0 }] };
+function definedIn(courses: ReadonlyMap<string, Course>, day: PlainDate): readonly Definition[] {
+  return [...courses.values()].flatMap((course) => course.findLast(({ from }) => from <= day)?.content ?? []);
 }
 
-/** Another definition that asks what a requirement's rules say goes before it. */
-async function nobodyMayAskFor(
-  reads: StoreReads,
-  { definitions }: ChangeEdits,
-  requirement: string,
-  on: PlainDate,
-): Promise<void> {
-  const standing = await standingDefinitions(reads, definitions, on);
-  const asking = standing.find(
-    // Most don't even hold its name.
-    (definition) => JSON.stringify(definition).includes(requirement) && !isSoundAmong(definition, standing),
-  );
-  if (asking)
-    throw new InvalidInput(["definitionEdits", requirement], {
-      zh: `“${asking.title.zh}”的判断要用到它，须先修改那一项`,
-      en: `"${asking.title.en}" is judged by what it says; edit that one first`,
-    });
+/** Whether any of its expressions may ask for a requirement's rules. */
+function namesRule(definition: Definition, requirement: string): boolean {
+  return JSON.stringify(definition).includes(requirement);
 }

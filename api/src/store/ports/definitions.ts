@@ -58,6 +58,8 @@ export interface DefinitionReads {
   heldAt(moments: readonly DefinitionPlace[]): Promise<readonly (RecordedDefinition | null)[]>;
   /** Whether there is any. */
   areRecorded(): Promise<boolean>;
+  /** Another one whenever something was recorded that may define anything otherwise. */
+  state(): Promise<number>;
   /** The last entry of each, in the order given, whenever it takes effect. */
   latest(requirements: readonly string[]): Promise<readonly (RecordedDefinition | null)[]>;
   /** By number, in the order given. */

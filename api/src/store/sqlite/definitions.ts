@@ -37,6 +37,9 @@ export function definitionReads(connection: Connection): DefinitionReads {
   const everDefined = connection.prepare<DefinitionRow>(everDefinedSql);
   const heldAt = connection.prepare<DefinitionRow & { readonly place: number }>(heldAtSql);
   const any = connection.prepare<{ id: number | null }>("SELECT max(id) AS id FROM definition_revision");
+  const state = connection.prepare<{ id: number }>(
+    "SELECT max(coalesce((SELECT max(id) FROM definition_revision), 0), coalesce((SELECT max(id) FROM cancellation), 0)) AS id",
+  );
   const latest = connection.prepare<DefinitionRow>(latestSql);
   const byId = connection.prepare<DefinitionRow>(byIdSql);
   const history = connection.prepare<DefinitionRow>(historySql);
@@ -64,6 +67,9 @@ export function definitionReads(connection: Connection): DefinitionReads {
     },
     async areRecorded() {
       return any.get({})?.id != null;
+    },
+    async state() {
+      return state.get({})?.id ?? 0;
     },
     async latest(requirements) {
       const rows = latest.all({ requirements: JSON.stringify(requirements) });
