@@ -71,6 +71,6 @@ function decode(globalId: string): readonly [typename: string, id: string] {
 }
 
 /** A row's number in decimal, small enough to be one. */
-function isNumber(id: string): boolean {
+export function isNumber(id: string): boolean {
   return /^[1-9]\d{0,14}$/.test(id);
 }
