@@ -44,7 +44,9 @@ const catalogue = catalogueOf([...shippedDefinitions, insurance]);
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ readRules: () => ({ ...readProductRules(), definitions: () => [...shippedDefinitions, insurance] }) });
+  server = await startServer({
+    readRules: () => ({ ...readProductRules(), definitions: () => [...shippedDefinitions, insurance] }),
+  });
   const [editor, reviewer] = [await server.person("EDITOR"), await server.person("REVIEWER")];
   const change = await approved(server, { editor, reviewer }, [{ province: "HN", requirement: key, value: true }]);
   await took(server, "publishChange", at(change), reviewer);
