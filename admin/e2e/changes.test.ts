@@ -254,7 +254,7 @@ test("a button that can't be pressed says why to whoever presses it, by keyboard
   const { number } = await editor.draft({ title: "空稿", sources: [] });
   const page = await pageOf("editor", number);
   await button(page, "提交审核").press("Enter");
-  await page.getByRole("alert").filter({ hasText: "还没有修改任何规则，无可提交" }).waitFor();
+  await page.getByRole("alert").filter({ hasText: "还没有修改任何规则或要求，无可提交" }).waitFor();
   await page.getByText("还没有修改任何规则，无可试算").waitFor();
 });
 
