@@ -67,7 +67,7 @@ test("requirements by title and key, changes by number and title, pages by name;
   await input.fill("文件名署 已弃用");
   await page
     .getByRole("group", { name: "变更", exact: true })
-    .getByRole("option", { name: /^变更 1：/ })
+    .getByRole("option", { name: /^变更 2：/ })
     .waitFor();
   await input.fill("审计");
   await page

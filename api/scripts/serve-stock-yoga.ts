@@ -2,6 +2,7 @@
 
 import { createServer } from "node:http";
 import { createYoga } from "graphql-yoga";
+import { productFindings } from "../src/bring-rules.ts";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import type { Context } from "../src/graphql/builder.ts";
@@ -18,6 +19,7 @@ const store = await openStore({ dataDir, now, mustExist: true });
 const key = readOrMakeKey(dataDir, "receipt");
 const noWebhooks = { key, isHostAllowed: () => false, send: async () => ({ error: "UNSENT" }), onError: () => {} };
 const domain = await createDomain({
+  productFindings,
   store,
   now,
   receiptKey: key,

@@ -12,7 +12,7 @@ import { createRequestActor } from "./auth/request-actor.ts";
 import { createSessions } from "./auth/sessions.ts";
 import { createSignInAttempts } from "./auth/sign-in-attempts.ts";
 import type { ProductRules } from "./bring-rules.ts";
-import { bringRules, readProductRules } from "./bring-rules.ts";
+import { bringRules, productFindings, readProductRules } from "./bring-rules.ts";
 import type { Domain } from "./domain/domain.ts";
 import { createDomain } from "./domain/domain.ts";
 import type { FirstAccount } from "./domain/first-accounts.ts";
@@ -119,6 +119,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     if (proposals.drafts > 0) log.info(proposals, "proposed what the product says otherwise by now");
     const domain = await createDomain({
       store,
+      productFindings,
       now,
       receiptKey,
       judged: metrics.judged,

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { productFindings } from "../src/bring-rules.ts";
 import { createDomain } from "../src/domain/domain.ts";
 import { createPasswordHashing } from "../src/domain/password-hash.ts";
 import { approved, at, drafted, take, took } from "./change-steps.ts";
@@ -89,6 +90,7 @@ describe("a full disk while publishing", () => {
     try {
       const key = new Uint8Array(32);
       const full = await createDomain({
+        productFindings,
         store,
         now: server.clock.now,
         receiptKey: key,

@@ -58,6 +58,8 @@ export interface Domain {
 
 export interface DomainParts {
   readonly store: Store;
+  /** The keys of findings that have a code of their own, being the product's. */
+  readonly productFindings: ReadonlySet<string>;
   readonly now: () => Date;
   /** The instance's key for signing receipts. */
   readonly receiptKey: Uint8Array;
@@ -79,7 +81,7 @@ export interface WebhookParts {
 }
 
 export async function createDomain(parts: DomainParts): Promise<Domain> {
-  const { store, now, receiptKey, judged, hashing, webhooks } = parts;
+  const { store, productFindings, now, receiptKey, judged, hashing, webhooks } = parts;
   const rulebooks = await createRulebooks({ store, now });
   const history = createHistory({ store, rulebooks });
   const publications = createPublications({ store, now });
@@ -103,7 +105,7 @@ export async function createDomain(parts: DomainParts): Promise<Domain> {
     timelines: createTimelines({ store, rulebooks }),
     changes,
     publications,
-    samples: createSamples({ store, rulebooks }),
+    samples: createSamples({ store, rulebooks, productFindings }),
     people: createPeople({ store, hashing }),
     tokens: createTokens({ store, now }),
     signIns: createSignIns({ store }),

@@ -56,17 +56,20 @@ export interface Samples {
 
 const longestName = 200;
 
-export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Samples {
-  const { store, rulebooks } = parts;
-  const codesNow = () => {
-    const own = new Set(rulebooks.catalogue.findingKeys);
-    return (key: string) => codeOfFinding(key, own);
-  };
+export interface SamplesParts {
+  readonly store: Store;
+  readonly rulebooks: Rulebooks;
+  /** The keys of findings that have a code of their own. */
+  readonly productFindings: ReadonlySet<string>;
+}
+
+export function createSamples({ store, rulebooks, productFindings }: SamplesParts): Samples {
+  const codeOf = (key: string) => codeOfFinding(key, productFindings);
   /** Of today's book: what a sample can answer, and be expected to report. */
   const namedToday = async (): Promise<Named> => {
     const { catalogue } = await rulebooks.at({});
     return {
-      codeOf: codesNow(),
+      codeOf,
       questions: questionsAskedBy(catalogue.requirements),
       keys: new Set(catalogue.findingKeys),
     };
@@ -122,7 +125,6 @@ export function createSamples(parts: { store: Store; rulebooks: Rulebooks }): Sa
     },
     async tried({ filing, expectations }) {
       const book = await rulebooks.at({});
-      const codeOf = codesNow();
       return byProvince(expectations).map(([province, expected]) => {
         const verdict = book.compiled.validate(filing, { today: book.asOf, province });
         const actual = sampleOutcomeOf(verdict, codeOf);
