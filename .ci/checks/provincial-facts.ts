@@ -5,7 +5,9 @@ import type { PlainDate } from "../../shared/src/dates.ts";
 import { addDays } from "../../shared/src/dates.ts";
 import type { ProvinceCode } from "../../shared/src/provinces.ts";
 import { isProvinceCode } from "../../shared/src/provinces.ts";
-import type { RulebookDocument } from "../../shared/src/rulebook/resolve.ts";
+import type { AnyRulebook } from "../../shared/src/rulebook/document.ts";
+import { layersOf } from "../../shared/src/rulebook/document.ts";
+import type { RuleLayers } from "../../shared/src/rulebook/resolve.ts";
 import type { Layer, RuleRecord } from "../../shared/src/rulebook/rule.ts";
 import { national } from "../../shared/src/rulebook/rule.ts";
 import { sameValue } from "../../shared/src/values/value-spec.ts";
@@ -163,15 +165,15 @@ function datesOfSeed(): readonly PlainDate[] {
 }
 
 /** The rule books of those days as the API gives them out. */
-function servedBooks(dates: readonly PlainDate[]): Promise<ReadonlyMap<PlainDate, RulebookDocument>> {
+function servedBooks(dates: readonly PlainDate[]): Promise<ReadonlyMap<PlainDate, RuleLayers>> {
   return withServedApi(async (ask) => {
-    const served = new Map<PlainDate, RulebookDocument>();
+    const served = new Map<PlainDate, RuleLayers>();
     for (const asOf of dates) {
-      const { rulebook } = await ask<{ rulebook: { document: RulebookDocument } }>(
+      const { rulebook } = await ask<{ rulebook: { document: AnyRulebook } }>(
         "query ($asOf: Date!) { rulebook(asOf: $asOf) { document } }",
         { asOf },
       );
-      served.set(asOf, rulebook.document);
+      served.set(asOf, layersOf(rulebook.document));
     }
     return served;
   });
