@@ -183,7 +183,7 @@ test("whoever reviews a definition sees all that it says, and of one that is cha
   await changed.getByText("网站负责人社保", { exact: true }).waitFor();
   await changed.getByText("own.months < 3 → FAILED too-few", { exact: true }).waitFor();
   // What is the same on both sides isn't repeated.
-  expect(await changed.getByText("适用主体", { exact: true }).count()).toBe(0);
+  await expect.poll(() => changed.getByText("适用主体", { exact: true }).count()).toBe(0);
   await expectCalm(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await expectCalm(page);
