@@ -69,7 +69,7 @@ const tasks: readonly Task[] = [
     what: "a province on two random days, laid side by side",
     async run(store, _, turn) {
       const chance = randomOf(turn);
-      const rulebooks = await createRulebooks({ store, now, catalogue: shippedCatalogue });
+      const rulebooks = await createRulebooks({ store, now });
       const [before, after] = [
         await rulebooks.at({ asOf: dayAt(chance()) }),
         await rulebooks.at({ asOf: dayAt(chance()) }),
