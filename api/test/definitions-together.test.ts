@@ -136,3 +136,16 @@ it("an option of later can be ruled by then, and reads in words today", async ()
     change: { edits: [{ after: { summary: "选NEW" } }] },
   });
 });
+
+it("a rule that was cancelled before it began keeps nobody from withdrawing its requirement", async () => {
+  await published({ define: [choice("custom-let-go")] });
+  const set = [{ province: "HN", requirement: "custom-let-go", value: "YES" }];
+  const scheduled = await published({ set }, "2027-01-01");
+  const refused = { __typename: "InvalidInput", path: ["definitionEdits", "custom-let-go"] };
+  expect(await edited({ withdraw: ["custom-let-go"] })).toMatchObject(refused);
+  const cancelling = await took(server, "revertChange", at(scheduled), editor);
+  const submitted = await took(server, "submitChange", at(cancelling), editor);
+  const approved = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
+  await took(server, "publishChange", at(approved), reviewer);
+  await published({ withdraw: ["custom-let-go"] });
+});

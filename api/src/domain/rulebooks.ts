@@ -146,8 +146,9 @@ export async function createRulebooks(parts: RulebooksParts): Promise<Rulebooks>
       ),
     );
   /** All that history speaks of, as it was recorded. */
-  let said = await everDefined();
+  // When, before what: what is recorded in between is looked for once more.
   let [saidOn, saidAt] = [beijingDateOf(now()), await store.definitions.state()];
+  let said = await everDefined();
   let labels = await optionsEver();
   const withAllLabels = (own: Catalogue): Catalogue => {
     if (!own.requirements.some((requirement) => lacksAny(requirement, labels))) return own;

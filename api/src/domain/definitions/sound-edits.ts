@@ -1,6 +1,6 @@
 import type { Definition, PlainDate, RuleContent, Text, ValueSpec } from "@beian/shared";
 import { joinTexts, national, parseValue, provinceCodes, valueSpecOf } from "@beian/shared";
-import type { Cell } from "../../store/ports/history.ts";
+import type { Cell, LeftOut, RecordedRevision } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { InvalidInput } from "../acting/refusal.ts";
 import { layerTitleOf } from "../changes/cell-title.ts";
@@ -77,15 +77,16 @@ async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: Pla
 
 /** What is handed back needs no definition of the day, but has to be of a requirement that there is, or was. */
 async function mustBeSpokenOf(reads: StoreReads, { rules, definitions }: ChangeEdits): Promise<void> {
-  const defined = new Set(definitions.map(({ requirement }) => requirement));
-  for (const { layer, requirement } of rules) {
-    if (defined.has(requirement)) continue;
-    if ((await reads.definitions.latest([requirement]))[0]) continue;
-    throw new InvalidInput(["edits", layer, requirement], {
+  const recorded = await reads.definitions.latest([...new Set(rules.map(({ requirement }) => requirement))]);
+  const known = new Set(
+    [...recorded.flatMap((one) => one ?? []), ...definitions].map(({ requirement }) => requirement),
+  );
+  const orphan = rules.find(({ requirement }) => !known.has(requirement));
+  if (orphan)
+    throw new InvalidInput(["edits", orphan.layer, orphan.requirement], {
       zh: "没有定义这项要求；请一并移除对它的修改",
       en: "nothing defines this requirement; drop what is edited of its rules too",
     });
-  }
 }
 
 function refusalBy(definition: Definition | null, { value }: RuleContent, on: PlainDate): Text | null {
@@ -107,18 +108,11 @@ async function rulesMustFit(
   definition: Definition | null,
   on: PlainDate,
 ): Promise<void> {
-  const cells = [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement }));
-  const inForce = await reads.history.revisionsInForce(cells, on, Number.MAX_SAFE_INTEGER);
-  const edited = new Map(
-    rules.flatMap((edit) => (edit.requirement === requirement ? [[edit.layer, edit.content] as const] : [])),
-  );
-  const standing = inForce.flatMap(({ layer, revision }) => {
-    const content = edited.has(layer) ? (edited.get(layer) ?? null) : (revision?.content ?? null);
-    return content === null ? [] : [{ layer, content }];
-  });
-  const held = [...standing, ...(await rulesAhead(reads, requirement, on))];
-  const spec = definition && valueSpecOf(definition.value);
-  const unfit = held.filter(({ content }) => spec === null || !takes(spec, content.value));
+  const own = rules.filter((edit) => edit.requirement === requirement);
+  const edited = new Set(own.map(({ layer }) => layer));
+  const recorded = await coursesOf(reads, requirement, on);
+  const held = [...own, ...recorded.filter(({ layer, effectiveFrom }) => effectiveFrom > on || !edited.has(layer))];
+  const unfit = held.filter(isUnfitFor(definition));
   if (unfit.length === 0) return;
   const layers = [...new Set(unfit.map(({ layer }) => layer))];
   const named = joinTexts(layers.slice(0, 5).map(layerTitleOf));
@@ -126,7 +120,7 @@ async function rulesMustFit(
     layers.length > 5 ? { zh: `等 ${layers.length} 处`, en: ` and ${layers.length - 5} more` } : { zh: "", en: "" };
   throw new InvalidInput(
     ["definitionEdits", requirement],
-    spec === null
+    definition === null
       ? {
           zh: `${named.zh}${more.zh}在 ${on} 或以后仍有这项要求的规则；请在同一变更中撤下这些规则`,
           en: `rules on it hold on ${on} or later: ${named.en}${more.en}; take them away in the same change`,
@@ -138,23 +132,21 @@ async function rulesMustFit(
   );
 }
 
-const atATime = 100;
+/** What is ruled on a requirement, in any layer, from a day on: that which holds, and that which takes over later. */
+async function coursesOf(
+  reads: StoreReads,
+  requirement: string,
+  from: PlainDate,
+  leftOut?: LeftOut,
+): Promise<readonly RecordedRevision[]> {
+  const cells = [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement }));
+  return (await reads.history.courses(cells, from, leftOut)).flat();
+}
 
-/** What comes into force later than a day; what a later entry of the same day took the place of counts too. */
-async function rulesAhead(reads: StoreReads, requirement: string, on: PlainDate) {
-  const ahead = [];
-  for (let after: string | undefined; ; ) {
-    const { entries, hasNext } = await reads.history.pageByEffect(
-      { requirement },
-      { first: atATime, ...(after === undefined ? {} : { after }) },
-    );
-    for (const { item, cursor } of entries) {
-      if (item.effectiveFrom <= on) return ahead;
-      if (item.content !== null) ahead.push({ layer: item.layer, content: item.content });
-      after = cursor;
-    }
-    if (!hasNext) return ahead;
-  }
+/** Of contents that rule something, whether they can't stand under a definition; under none, none can. */
+function isUnfitFor(definition: Definition | null): (held: { readonly content: RuleContent | null }) => boolean {
+  const spec = definition && valueSpecOf(definition.value);
+  return ({ content }) => content !== null && (spec === null || !takes(spec, content.value));
 }
 
 /** Refuses to cancel definitions without which rules or definitions of others don't hold together. */
@@ -167,10 +159,8 @@ export async function mustDoWithout(
   for (const { requirement } of definitions) {
     const history = (await reads.definitions.historyOf(requirement)).filter((one) => one.changeNumber !== changeNumber);
     const standing = standingOn(history, from)?.content ?? null;
-    const spec = standing && valueSpecOf(standing.value);
-    const cells = [national, ...provinceCodes].map((layer): Cell => ({ layer, requirement }));
-    const courses = (await reads.history.courses(cells, from, { without: changeNumber })).flat();
-    const held = courses.find(({ content }) => content !== null && (spec === null || !takes(spec, content.value)));
+    const recorded = await coursesOf(reads, requirement, from, { without: changeNumber });
+    const held = recorded.find(isUnfitFor(standing));
     if (held)
       throw new InvalidInput(["input", "number"], {
         zh: `变更 ${held.changeNumber} 的规则要用到其中“${requirement}”的定义，须先撤销或取消变更 ${held.changeNumber}`,
