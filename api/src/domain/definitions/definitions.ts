@@ -6,6 +6,7 @@ import type { Actor } from "../acting/actor.ts";
 import { mustBeAllowed } from "../acting/permissions.ts";
 import { Busy } from "../acting/refusal.ts";
 import { contextOf } from "./check-recorded.ts";
+import { keyTaken } from "./drafted.ts";
 import type { Defined } from "./edits-in-words.ts";
 import { defining } from "./edits-in-words.ts";
 import { createReviewing, ReviewTooLong } from "./reviewing.ts";
@@ -38,7 +39,7 @@ export function createDefinitions({ store, now }: { store: Store; now: () => Dat
       try {
         const checked = await reviewing.review({ input: definitionMeant(input, followed), context });
         const isOthers = input.follows == null ? history.length > 0 : followed === null;
-        return isOthers ? { ...checked, problems: [keyTaken, ...checked.problems] } : checked;
+        return isOthers ? { ...checked, problems: [ofAnother, ...checked.problems] } : checked;
       } catch (error) {
         if (error instanceof LaneFull) throw new Busy();
         if (error instanceof ReviewTooLong) return { definition: null, problems: [tooLong], cost: 0 };
@@ -78,11 +79,7 @@ export function createDefinitions({ store, now }: { store: Store; now: () => Dat
   };
 }
 
-const keyTaken: DefinitionProblem = {
-  code: "KEY_TAKEN",
-  path: ["key"],
-  message: { zh: "这个键已有所指", en: "the key stands for something else already" },
-};
+const ofAnother: DefinitionProblem = { code: "KEY_TAKEN", path: ["key"], message: keyTaken };
 
 const tooLong: DefinitionProblem = {
   code: "TOO_COSTLY",

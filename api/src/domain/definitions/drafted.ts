@@ -1,4 +1,4 @@
-import type { Catalogue, Definition, PlainDate } from "@beian/shared";
+import type { Catalogue, Definition, PlainDate, Text } from "@beian/shared";
 import { sameDefinition } from "@beian/shared";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord, NewDefinitionEdit } from "../../store/ports/definitions.ts";
@@ -43,6 +43,8 @@ export interface DefinitionsInput {
 }
 
 const mostDefinitions = 200;
+
+export const keyTaken: Text = { zh: "这个键已有所指", en: "the key stands for something else already" };
 
 /**
  * Definitions as typed, each requirement named once. What says the same as the definition that it follows is no edit.
@@ -114,15 +116,14 @@ async function definitionFollowed(
   at: readonly string[],
 ): Promise<Definition | null> {
   const history = await reads.definitions.historyOf(key);
-  const taken = { zh: "这个键已有所指", en: "the key stands for something else already" };
   if (follows == null) {
-    if (history.length > 0) throw new InvalidInput([...at, "key"], taken);
+    if (history.length > 0) throw new InvalidInput([...at, "key"], keyTaken);
     return null;
   }
   const followed = history.find(({ id }) => id === follows);
   if (!followed) {
     const [other] = await reads.definitions.byId([follows]);
-    if (other) throw new InvalidInput([...at, "key"], taken);
+    if (other) throw new InvalidInput([...at, "key"], keyTaken);
     throw new InvalidInput([...at, "follows"], { zh: "没有这样的定义", en: "there is no such definition" });
   }
   const latest = history.find(({ content }) => content !== null);

@@ -170,7 +170,7 @@ export async function mustDoWithout(
   const inForce = await reads.definitions.inForce(from, Number.MAX_SAFE_INTEGER, changeNumber);
   const standing = inForce.map(({ revision }) => revision.content);
   const asking = standing.find(
-    (one) => definitions.some(({ requirement }) => namesRule(one, requirement)) && !isSoundAmong(one, standing),
+    (one) => definitions.map(({ requirement }) => requirement).some(namedIn(one)) && !isSoundAmong(one, standing),
   );
   if (asking)
     throw new InvalidInput(["input", "number"], {
@@ -199,7 +199,8 @@ async function askersMustBeAnswered(reads: StoreReads, edits: ChangeEdits, on: P
   for (const day of days) {
     const standing = definedIn(courses, day);
     for (const asking of standing) {
-      const asked = edited.find((key) => key === asking.key || namesRule(asking, key));
+      const names = namedIn(asking);
+      const asked = edited.find((key) => key === asking.key || names(key));
       if (asked === undefined || isSoundAmong(asking, standing)) continue;
       // What was amiss without these edits isn't theirs to put right.
       if (!edited.includes(asking.key) && !isSoundAmong(asking, definedIn(before, day))) continue;
@@ -215,7 +216,8 @@ function definedIn(courses: ReadonlyMap<string, Course>, day: PlainDate): readon
   return [...courses.values()].flatMap((course) => course.findLast(({ from }) => from <= day)?.content ?? []);
 }
 
-/** Whether any of its expressions may ask for a requirement's rules. */
-function namesRule(definition: Definition, requirement: string): boolean {
-  return JSON.stringify(definition).includes(requirement);
+/** Whether any of its expressions may ask for a requirement's rules; looked through once, whichever is asked for. */
+function namedIn(definition: Definition): (requirement: string) => boolean {
+  const text = JSON.stringify(definition);
+  return (requirement) => text.includes(requirement);
 }
