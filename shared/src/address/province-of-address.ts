@@ -9,7 +9,9 @@ import { onlyProvince, placesBeginningAt } from "./division-index.ts";
  * - The province first named wins: 浙江省南京市… is in Zhejiang, since what follows may well be a street's name.
  * - Without a province, a prefecture or county tells it where only one province has that name (昆山市); a name that
  *   several have (鼓楼区, 朝阳区) tells it together with the next one, or not at all.
- * - A short name (杭州, 浙江) counts unless it goes on as the name of a street or a building (北京东路, 西藏大厦).
+ * - A short name (杭州, 浙江) counts unless it goes on as the name of a street or a building (北京东路, 西藏大厦); a county's
+ *   (昆山开发区, 顺德大良) only where one province has it, and unless it goes on as that of a village, a town or a hill.
+ * - The label of the field (住址：…), a postcode and the corps' division (第八师石河子市) may stand before it.
  *
  * Only simplified characters are read. Never throws.
  */
@@ -30,12 +32,30 @@ export function provinceOfAddress(address: string): ProvinceCode | null {
   return onlyProvince(candidates) ?? onlyProvince(candidates & first.province);
 }
 
+/**
+ * The city that an address names right after a province that it doesn't lie in, as 南昌市 in 广东省南昌市; null where
+ * none does. A province that follows another counts likewise.
+ */
+export function cityElsewhere(address: string): string | null {
+  const text = startOf(address);
+  const first = placeAt(text, 0);
+  if (!first || first.province === 0) return null;
+  const next = placeAt(text, first.name.length);
+  if (!next || next.isShort || (next.provinces & first.provinces) !== 0) return null;
+  return next.province !== 0 || cityLike.test(next.name) ? next.name : null;
+}
+
+/** A district's or county's name may well be a town's or a zone's elsewhere. */
+const cityLike = /(?:市|州|盟|地区)$/;
+
 /** Enough for the longest names of province, prefecture and county with what people put before and between them. */
 const examined = 64;
 /** Of letters, digits and unified ideographs alone, which are their own NFKC. */
 const isRead = /^[0-9A-Za-z\u4e00-\u9fff]*$/;
 const notRead = /[\s\p{P}\p{S}\p{Cf}]+/gu;
-const preamble = /^(?:\d{6})?(?:中华人民共和国|中国)?/;
+/** A postcode, the label of the field that was pasted along, the country, or the corps' division of a corps' city. */
+const preamble =
+  /^(?:\d{6})?(?:(?:住址|住所|地址|(?:主要)?经营场所|营业场所|经营地址|(?:注册|登记|通信|通讯|联系|户籍|证件|单位|公司|办公|营业执照)(?:地址|住所))(?:是|为)?)?(?:\d{6})?(?:中华人民共和国|中国)?(?:第[一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,4}市))?/;
 
 function startOf(address: string): string {
   const start = address.slice(0, examined);
@@ -55,11 +75,15 @@ function standsForPlace(place: PlaceName, text: string, end: number): boolean {
   // 朝阳市场 is a market.
   if (!place.isShort) return text[end] !== "场" || !place.name.endsWith("市");
   street.lastIndex = end;
-  if (!street.test(text)) return true;
+  if (!street.test(text)) return !place.isCounty || !lesserPlace.test(text.slice(end, end + 5));
   // 哈尔滨道里区 goes on like a street (道) and is none.
   const next = placeAt(text, end);
   return next !== null && (next.provinces & place.provinces) !== 0;
 }
+
+/** How a name goes on that a county shares with something smaller: 永和镇, 高桥村, 五台山; but 武进湖塘镇 is in 武进. */
+const lesserPlace =
+  /^(?:镇|乡|街道|社区|农场|林场|公司|集团|中学|小学|医院|银行|学校|超市|市场|[村庄屯里坊苑阁山湖河桥寺庙站港口岭湾园楼院馆店](?!.{0,2}(?:镇|乡|街道)))/;
 
 /** How a name goes on that is a street's, a building's or an institution's: 北京路, 北京东路, 中山北一路, 上海大厦. */
 const street = new RegExp(
