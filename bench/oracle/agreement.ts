@@ -12,7 +12,7 @@ import type {
 } from "../../shared/src/index.ts";
 import { compile, parseFiling, provinceCodes } from "../../shared/src/index.ts";
 import * as coded from "./coded-engine.generated.js";
-import { differences } from "./differences.ts";
+import { addedChecks, differences } from "./differences.ts";
 import { edition1 } from "./edition-1.ts";
 import { today } from "./filings.ts";
 
@@ -70,18 +70,26 @@ export function compareVerdicts(pair: Pair, input: FilingInput, tally: Tally): v
     if (!one || !other) throw new Error(`no verdict for ${province}`);
     tally.verdicts += 1;
     let differs = false;
-    for (const [at, check] of one.checks.entries()) {
-      const defined = other.checks[at];
+    const byKey = new Map(other.checks.map((check) => [check.key, check]));
+    for (const check of one.checks) {
+      const defined = byKey.get(check.key);
       tally.checks += 1;
       if (defined && isSame(check, defined, tally)) continue;
       differs = true;
       const value = check.rule?.value ?? null;
-      const intended = differences.findIndex((line) => line.requirement === check.key && line.where(value));
+      const intended = differences.findIndex((line) => line.check(check.key) && line.where({ value, filing: ours }));
       if (intended >= 0) tally.intended[intended] = (tally.intended[intended] ?? 0) + 1;
       else if (tally.unexplained.length < 20) tally.unexplained.push(said(province, value, input, check, defined));
     }
-    const isWhole = one.checks.length === other.checks.length && one.on === other.on;
-    if (!isWhole || (!differs && (one.outcome !== other.outcome || one.outcome !== outcomes[place])))
+    const known = new Set(one.checks.map(({ key }) => key));
+    const added = other.checks.filter(({ key }) => !known.has(key));
+    if (added.some(({ findings }) => findings.length > 0)) differs = true;
+    const isWhole = one.checks.length === other.checks.length - added.length && one.on === other.on;
+    if (
+      !isWhole ||
+      added.some(({ key }) => !(key in addedChecks)) ||
+      (!differs && (one.outcome !== other.outcome || one.outcome !== outcomes[place]))
+    )
       tally.unexplained.push(`${province}: ${one.outcome} and ${other.outcome} of ${JSON.stringify(input)}`);
   }
   // One province a filing, another each time.

@@ -16,7 +16,7 @@ import {
 import type { CodedRequirement } from "./coded-engine.generated.js";
 import * as coded from "./coded-engine.generated.js";
 import { compareMany } from "./compare-many.ts";
-import { changedDefinitions, differences } from "./differences.ts";
+import { changedDefinitions, changedMeanings, differences } from "./differences.ts";
 import { edition1 } from "./edition-1.ts";
 import { mutantsOf } from "./mutants.ts";
 import { noticedByCases, noticedByOracle, situationsOf } from "./noticing.ts";
@@ -43,9 +43,9 @@ test("the coded engine breaks off at a book that holds definitions, rather than 
 });
 
 test("every finding has the code's meaning", () => {
-  const meaningsOf = (kinds: typeof shippedCatalogue.findingKinds) =>
-    [...kinds.values()].map(({ code, meaning }) => [code, meaning]);
-  expect(meaningsOf(shippedCatalogue.findingKinds)).toEqual(meaningsOf(coded.findingKinds));
+  const now = shippedCatalogue.findingKinds;
+  for (const { code, meaning } of coded.findingKinds.values())
+    if (!(code in changedMeanings)) expect(now.get(code)?.meaning, code).toEqual(meaning);
 });
 
 test("the questions are answered by the requirements that the code named", () => {
@@ -67,7 +67,7 @@ test("definitions and code judge alike, whatever the filing and the rules", { ti
   expect(tally.unexplained).toEqual([]);
   expect(tally.failed.size).toBeGreaterThanOrEqual(73);
   // A line that nothing bears out any more goes.
-  for (const [at, { requirement }] of differences.entries()) expect(tally.intended[at], requirement).toBeGreaterThan(0);
+  for (const [at, { reason }] of differences.entries()) expect(tally.intended[at], reason).toBeGreaterThan(0);
   expect(tally.cured / tally.curable).toBeGreaterThanOrEqual(0.999);
 });
 

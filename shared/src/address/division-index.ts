@@ -57,14 +57,14 @@ function buildIndex(): Index {
     add(made, { name: fullName.zh, provinces: bit, isShort: false, isCounty: false, province: bit });
     add(made, { name: name.zh, provinces: bit, isShort: true, isCounty: false, province: bit });
     for (const [other, text, kind] of otherNames)
-      if (other === code) add(made, { name: text, provinces: bit, isShort: kind === "SHORT", isCounty: false, province: bit });
+      if (other === code)
+        add(made, { name: text, provinces: bit, isShort: kind === "SHORT", isCounty: false, province: bit });
     for (const text of divisionNames[code].split(" "))
       add(made, { name: text, provinces: bit, isShort: false, isCounty: false, province: 0 });
-    for (const text of shortDivisionNames[code].split(" "))
-      add(made, shortName(text, bit, false));
+    for (const text of shortDivisionNames[code].split(" ")) add(made, shortName(text, bit, false));
   }
+  // A name that several provinces have tells nothing without its kind of division.
   for (const [core, set] of countyCores())
-    // A name that several provinces have tells nothing without its kind of division.
     if (onlyProvince(set) !== null && !misleading.has(core)) add(made, shortName(core, set, true));
   for (const group of made.values())
     if (group.length > 1) group.sort((one, other) => other.name.length - one.name.length);

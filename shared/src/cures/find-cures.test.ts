@@ -17,6 +17,7 @@ import { contactCases } from "../validate/cases/contact.example.ts";
 import { peopleCases } from "../validate/cases/people.example.ts";
 import { processCases } from "../validate/cases/process.example.ts";
 import { subjectCases } from "../validate/cases/subject.example.ts";
+import { universalCases } from "../validate/cases/universal.example.ts";
 import { websiteCases } from "../validate/cases/website.example.ts";
 import type { CompiledRulebook } from "../validate/compile.ts";
 import { compile } from "../validate/compile.ts";
@@ -35,6 +36,8 @@ const incurable: Readonly<Record<string, string>> = {
   PROVINCE_CROSS_ORG_FORBIDDEN: "the certificate's address is what it is",
   PROVINCE_INDIVIDUAL_ID_MISMATCH: "likewise",
   PROVINCE_RULE_UNKNOWN: "nothing is recorded that an edit could meet",
+  ADDRESS_CONTRADICTION: "which of the two is meant the certificate says",
+  NAME_FORMAT: "a name is whosever it is",
   SUBJECT_CHANGE_FORBIDDEN: "the record is cancelled, and another filing made",
   SUBJECT_CHANGE_NEEDS_LEGAL_REP: "likewise",
 };
@@ -45,7 +48,14 @@ const beyondEdits = new Set([
   "PERSON_TOO_YOUNG",
 ]);
 
-const allCases = [...subjectCases, ...peopleCases, ...contactCases, ...websiteCases, ...processCases];
+const allCases = [
+  ...universalCases,
+  ...subjectCases,
+  ...peopleCases,
+  ...contactCases,
+  ...websiteCases,
+  ...processCases,
+];
 
 describe("each situation of the table", () => {
   test.each(allCases.filter(([, , , expected]) => expected.some((found) => !found.startsWith("INFO"))))(

@@ -6,14 +6,13 @@ import {
   exampleWebsiteName,
 } from "../cures/examples.ts";
 import type { Facts } from "../filing/facts.ts";
-import { normaliseCertificateNumber } from "../identifiers/certificate-number.ts";
+import { normaliseDomain } from "../identifiers/domain.ts";
 import { normalisePhone } from "../identifiers/mobile.ts";
-import { normaliseName, normaliseText } from "../identifiers/text.ts";
+import { normaliseCode, normaliseName, normaliseProse, normaliseTitle } from "../identifiers/text.ts";
 import type { ProvinceCode } from "../provinces.ts";
 
 /** Texts of one kind in the form in which two of them compare, with an example of it. */
 interface ComparedAs {
-  /** Left out where texts compare as typed. */
   readonly fold?: (text: string) => string;
   readonly example: string;
   /** Where facts hold it folded already. */
@@ -22,12 +21,13 @@ interface ComparedAs {
   readonly exampleFor?: (facts: Facts, province: ProvinceCode) => string;
 }
 
+const prose: ComparedAs = { fold: normaliseProse, example: "某某路1号" };
 const name: ComparedAs = { fold: normaliseName, example: "杭州示例科技有限公司" };
 const person: ComparedAs = { fold: normaliseName, example: "张三" };
-const site: ComparedAs = { fold: normaliseName, example: exampleWebsiteName };
-const certificate: ComparedAs = { fold: normaliseCertificateNumber, example: "91350100M000100Y43" };
+const site: ComparedAs = { fold: normaliseTitle, example: exampleWebsiteName };
+const certificate: ComparedAs = { fold: normaliseCode, example: "91350100M000100Y43" };
 const idCard: ComparedAs = {
-  fold: (text) => normaliseText(text).toUpperCase(),
+  fold: normaliseCode,
   example: "110101199001011237",
   exampleFor: (_, province) => exampleIdCard(province),
 };
@@ -37,10 +37,7 @@ const mobile: ComparedAs = {
   exampleFor: (facts) => exampleMobile(facts),
 };
 const officePhone: ComparedAs = { ...mobile, exampleFor: (_, province) => exampleLandline(province) };
-const domain: ComparedAs = { fold: (text) => text.toLowerCase(), example: "example.cn" };
-
-/** What a text that compares as typed may be. */
-const plainExample = "某某路 1 号";
+const domain: ComparedAs = { fold: normaliseDomain, example: "example.cn" };
 
 /** How the filing's texts compare, and what they may be, by the field's path. */
 export const comparedAs: Readonly<Record<string, ComparedAs>> = {
@@ -61,12 +58,13 @@ export const comparedAs: Readonly<Record<string, ComparedAs>> = {
   "website.name": site,
   "existing.certificateNumber": certificate,
   "existing.subjectName": name,
-  "subject.communicationAddress": { example: plainExample, exampleFor: withHouseNumber },
-  "principal.officePhoneRemark.jobTitle": { example: exampleJobTitle },
+  "subject.communicationAddress": { ...prose, exampleFor: withHouseNumber },
+  "principal.officePhoneRemark.jobTitle": { ...prose, example: exampleJobTitle },
 };
 
+/** Texts that nothing is said of here are addresses and remarks. */
 export function comparison(path: string): ComparedAs {
-  return comparedAs[path] ?? { example: plainExample };
+  return comparedAs[path] ?? prose;
 }
 
 /** The address as given, with a made-up number at its end. */

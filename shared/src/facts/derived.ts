@@ -1,5 +1,5 @@
 import { ageOn } from "../identifiers/age.ts";
-import { normaliseCertificateNumber } from "../identifiers/certificate-number.ts";
+import { normaliseCode } from "../identifiers/text.ts";
 import { day, flag, number, option, text } from "../language/type.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Fact } from "./fact.ts";
@@ -33,7 +33,7 @@ export const derivedFacts: readonly Fact[] = [
     path: ["subject", "certificate", "number"],
     mayBeAbsent: false,
     example: true,
-    read: ({ filing }) => normaliseCertificateNumber(filing.subject.certificate.number).length === unifiedCodeLength,
+    read: ({ filing }) => normaliseCode(filing.subject.certificate.number).length === unifiedCodeLength,
   },
   {
     name: "subject.certificate.province",
@@ -77,14 +77,14 @@ export const derivedFacts: readonly Fact[] = [
   {
     name: "principal.bornOn",
     title: {
-      zh: "主体负责人的出生日期（未填的按身份证号码）",
-      en: "The principal's date of birth, by the ID number unless given",
+      zh: "主体负责人的出生日期（按身份证号码，没有的按填写的日期）",
+      en: "The principal's date of birth, by the ID number, or as given where there is none",
     },
     type: day,
     path: ["principal", "birthDate"],
     mayBeAbsent: true,
     example: "1990-01-01",
-    read: ({ filing, principalIdCard }) => filing.principal.birthDate ?? principalIdCard?.birthDate ?? undefined,
+    read: ({ principalBornOn }) => principalBornOn ?? undefined,
   },
   {
     name: "principal.idProvince",

@@ -28,12 +28,15 @@ export interface Facts {
   readonly mobile: string;
   readonly mobileIsWellFormed: boolean;
   readonly officePhone: CheckedPhone | null;
+  readonly emergencyPhone: CheckedPhone | null;
   /** Null where no contact address is given. */
   readonly contactAddressHasHouseNumber: boolean | null;
   readonly remarkSaysMostDetailed: boolean;
   /** Null where no ID card number is given. */
   readonly principalIdCard: CheckedIdCard | null;
-  /** Full years of the principal on the day; null where neither birth date nor a sound ID card number tells. */
+  /** By the ID card number, where it is sound, whatever is typed beside it; null where nothing tells. */
+  readonly principalBornOn: PlainDate | null;
+  /** Full years of the principal on the day; null where the day of birth isn't known or lies ahead. */
   readonly principalAge: number | null;
   /** The website manager's; null where no number is given. */
   readonly managerIdCard: CheckedIdCard | null;
@@ -58,6 +61,7 @@ class FactsOnDemand implements Facts {
   #domain: CheckedDomain | null | undefined = undefined;
   #mobile: CheckedMobile | undefined = undefined;
   #officePhone: CheckedPhone | null | undefined = undefined;
+  #emergencyPhone: CheckedPhone | null | undefined = undefined;
   #principalIdCard: CheckedIdCard | null | undefined = undefined;
   #managerIdCard: CheckedIdCard | null | undefined = undefined;
 
@@ -97,6 +101,14 @@ class FactsOnDemand implements Facts {
     return this.#officePhone;
   }
 
+  get emergencyPhone(): CheckedPhone | null {
+    if (this.#emergencyPhone === undefined) {
+      const { emergencyPhone } = this.filing.principal;
+      this.#emergencyPhone = emergencyPhone === undefined ? null : phoneOf(emergencyPhone);
+    }
+    return this.#emergencyPhone;
+  }
+
   get contactAddressHasHouseNumber(): boolean | null {
     const { communicationAddress } = this.filing.subject;
     return communicationAddress === undefined ? null : hasHouseNumber(communicationAddress);
@@ -112,9 +124,15 @@ class FactsOnDemand implements Facts {
     return this.#principalIdCard;
   }
 
+  get principalBornOn(): PlainDate | null {
+    const { principalIdCard: card, filing } = this;
+    // A number of which a character is wrong may be wrong in its birth date.
+    return (card?.form === "VALID" ? card.birthDate : null) ?? filing.principal.birthDate ?? card?.birthDate ?? null;
+  }
+
   get principalAge(): number | null {
-    const birthDate = this.filing.principal.birthDate ?? this.principalIdCard?.birthDate ?? null;
-    return birthDate === null || birthDate > this.on ? null : ageOn(birthDate, this.on);
+    const bornOn = this.principalBornOn;
+    return bornOn === null || bornOn > this.on ? null : ageOn(bornOn, this.on);
   }
 
   get managerIdCard(): CheckedIdCard | null {
@@ -140,8 +158,8 @@ function phoneOf(raw: string): CheckedPhone {
 /** The principal's ID card: as given, or an individual's own certificate, since the individual is the principal. */
 function idCardOf(filing: Filing, on: PlainDate): CheckedIdCard | null {
   const { subject, principal } = filing;
-  if (principal.idNumber !== undefined) return checkIdCard(principal.idNumber, on);
-  if (subject.nature === "INDIVIDUAL" && subject.certificate.type === "ID_CARD")
-    return checkIdCard(subject.certificate.number, on);
-  return null;
+  const own =
+    subject.nature === "INDIVIDUAL" && subject.certificate.type === "ID_CARD" ? subject.certificate.number : undefined;
+  const number = principal.idNumber ?? own;
+  return number === undefined ? null : checkIdCard(number, on);
 }

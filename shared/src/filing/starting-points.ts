@@ -79,7 +79,7 @@ function organisation(nature: SubjectNature, province: ProvinceCode): FilingInpu
     subject: {
       nature,
       name,
-      certificate: { type: usualCertificate(nature), number: exampleUnifiedCode, address: addressIn(province) },
+      certificate: { type: usualCertificate(nature), number: exampleUnifiedCode(nature), address: addressIn(province) },
       communicationAddress: addressIn(province),
     },
     principal: {

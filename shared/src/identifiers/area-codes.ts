@@ -46,3 +46,14 @@ export const formerAreaCodes: Readonly<Partial<Record<ProvinceCode, string>>> = 
   SN: "0910",
   HN: "0732 0733",
 };
+
+/**
+ * Areas with a code of four digits whose numbers all have 8, where others have 7; with a code of three all do. Source:
+ * google/libphonenumber's pattern of China's fixed lines (edition of 2026).
+ */
+export const eightDigitAreas: ReadonlySet<string> = new Set(
+  (
+    "0311 0371 0377 0379 0411 0451 0431 0432 0510 0511 0512 0513 0514 0515 0516 0517 0518 0519 0523 0527 0531 0532 0551 " +
+    "0571 0573 0574 0575 0576 0577 0579 0591 0595 0731 0755 0757 0760 0769 0791 0871 0898"
+  ).split(" "),
+);

@@ -1,5 +1,5 @@
 import { parse } from "tldts";
-import { normaliseText } from "./text.ts";
+import { visible } from "./text.ts";
 
 export interface CheckedDomain {
   readonly form: "VALID" | "MALFORMED";
@@ -18,7 +18,7 @@ export interface CheckedDomain {
  * suffix by itself. Names in Chinese are taken both as they are and in their xn-- form.
  */
 export function checkDomain(raw: string): CheckedDomain {
-  const domain = normaliseText(raw).replace(/[。｡]/g, ".").toLowerCase();
+  const domain = normaliseDomain(raw);
   const ascii = toAscii(domain);
   if (ascii === null || ascii.length > 253 || !ascii.split(".").every((label) => oneLabel.test(label))) {
     return { form: "MALFORMED", domain, registrable: null };
@@ -26,6 +26,11 @@ export function checkDomain(raw: string): CheckedDomain {
   const { domain: registrable, isIcann, isIp } = parse(domain, { validateHostname: false });
   if (!registrable || !isIcann || isIp) return { form: "MALFORMED", domain, registrable: null };
   return { form: "VALID", domain, registrable };
+}
+
+/** A domain as two of them compare: NFKC, lower case, full stops of any script as dots, nothing invisible about it. */
+export function normaliseDomain(raw: string): string {
+  return plain.test(raw) ? raw : visible(raw).replace(/[。｡]/g, ".").toLowerCase().trim();
 }
 
 /**

@@ -21,7 +21,14 @@ test.each([
   ["110105491231002", "MALFORMED", null, null],
   ["X1010519491231002X", "MALFORMED", null, null],
   ["01010519491231002X", "MALFORMED", null, null],
-  ["1101051949123100 2X", "MALFORMED", null, null],
+  ["1101051949123100 2X", "VALID", "1949-12-31", "BJ"],
+  ["110105 19491231 002x", "VALID", "1949-12-31", "BJ"],
+  ["110105-19491231-002X", "VALID", "1949-12-31", "BJ"],
+  ["\u202d11010519491231002X\u202c", "VALID", "1949-12-31", "BJ"],
+  ["110105\u200b19491231\ufeff002X", "VALID", "1949-12-31", "BJ"],
+  // No province's, nor a permit's.
+  ["160105194912310026", "MALFORMED", null, null],
+  ["710105194912310026", "MALFORMED", null, null],
   ["", "MALFORMED", null, null],
 ])("%s: %s", (raw, form, birthDate, issuedIn) => {
   expect(checkIdCard(raw, today)).toMatchObject({ form, birthDate, issuedIn });

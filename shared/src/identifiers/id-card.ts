@@ -3,7 +3,7 @@ import { daysIn } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceOfDivisionCode } from "./division-code.ts";
 import type { NumberForm } from "./number-form.ts";
-import { normaliseText } from "./text.ts";
+import { normaliseCode } from "./text.ts";
 
 export interface CheckedIdCard {
   readonly form: NumberForm;
@@ -18,14 +18,13 @@ export interface CheckedIdCard {
 /**
  * ID card 居民身份证, GB 11643-1999: 6 digits of division, birth date, 3 of sequence, check character. Residence
  * permits of Hong Kong, Macao and Taiwan residents (81, 82, 83) and the foreigners' card (9) have the same form.
- * MALFORMED includes a birth date that doesn't exist or lies after `today` (a day in Beijing), and the 15 digits of
- * the first generation, which is no longer valid since 2013.
+ * MALFORMED includes a division of no province, a birth date that doesn't exist or lies after `today` (a day in
+ * Beijing), and the 15 digits of the first generation, which is no longer valid since 2013.
  */
 export function checkIdCard(raw: string, today: PlainDate): CheckedIdCard {
-  const number = normaliseText(raw).toUpperCase();
+  const number = normaliseCode(raw);
   const malformed: CheckedIdCard = { form: "MALFORMED", number, birthDate: null, issuedIn: null };
-  // No division code begins with 0.
-  if (!/^[1-9]\d{16}[0-9X]$/.test(number)) return malformed;
+  if (!/^\d{17}[0-9X]$/.test(number) || !isIssued(number)) return malformed;
   const birthDate = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`;
   if (!isBirthDate(birthDate) || birthDate > today) return malformed;
   const form = idCardCheckCharacter(number) === number[17] ? "VALID" : "CHECK_DIGIT";
@@ -40,6 +39,11 @@ export function idCardCheckCharacter(number: string): string {
     sum += weight * (number.charCodeAt(index) - zero);
   }
   return "10X98765432".charAt(sum % 11);
+}
+
+/** Whether cards are issued with such a beginning: a province's, or that of a permit or a foreigner's card. */
+function isIssued(number: string): boolean {
+  return /^(?:8[123]|9)/.test(number) || provinceOfDivisionCode(number) !== null;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { PlainDate } from "../dates.ts";
 import { addDays } from "../dates.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import { provinces } from "../provinces.ts";
-import { areaCodes } from "./area-codes.ts";
+import { areaCodes, eightDigitAreas } from "./area-codes.ts";
 import { idCardCheckCharacter } from "./id-card.ts";
 import { organisationCheckCharacter } from "./organisation-code.ts";
 import { registrationCheckDigit } from "./registration-number.ts";
@@ -65,10 +65,11 @@ export function arbitraryLandline(province?: ProvinceCode): fc.Arbitrary<string>
   const codes = provinces
     .filter(({ code }) => !province || code === province)
     .flatMap(({ code }) => areaCodes[code].split(" "));
-  const subscriber = fc
-    .tuple(characters("2345678", 1), fc.constantFrom(6, 7).chain(digits))
-    .map((parts) => parts.join(""));
-  return fc.tuple(fc.constantFrom(...codes), subscriber).map((parts) => parts.join("-"));
+  return fc.constantFrom(...codes).chain((code) => {
+    const lengths = code.length === 3 || eightDigitAreas.has(code) ? [7] : [6, 7];
+    const subscriber = fc.tuple(characters("2345678", 1), fc.constantFrom(...lengths).chain(digits));
+    return subscriber.map((parts) => `${code}-${parts.join("")}`);
+  });
 }
 
 /** A subject's number, or with a serial number that of one of its sites. */

@@ -1,7 +1,7 @@
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceCodes } from "../provinces.ts";
-import { areaCodes, formerAreaCodes } from "./area-codes.ts";
-import { normaliseText } from "./text.ts";
+import { areaCodes, eightDigitAreas, formerAreaCodes } from "./area-codes.ts";
+import { visible } from "./text.ts";
 
 export interface CheckedLandline {
   readonly form: "VALID" | "MALFORMED";
@@ -12,43 +12,50 @@ export interface CheckedLandline {
 }
 
 /**
- * Landline: an area code in use (or given up in a merger, as old records have it), 7 or 8 digits from 2 to 8, and an
- * extension of up to 6 digits after a hyphen or 转. Brackets, spaces and hyphens may stand between the groups; after
- * +86 the area code may go without its 0. 400 and 800 numbers are no landlines, nor is a number without area code.
+ * Landline: an area code in use (or given up in a merger, as old records have it), 7 or 8 digits from 2 to 8, 8 where
+ * the area's numbers have been extended, and an extension of up to 6 digits after a hyphen, 转, *, # or a comma.
+ * Brackets, spaces, dots and hyphens may stand between the groups; after the country code (+86, 0086, 86) the area code
+ * may go without its 0. 400 and 800 numbers are no landlines, nor is a number without area code.
  */
 export function checkLandline(raw: string): CheckedLandline {
-  const typed = normaliseText(raw).replace(/\p{Cf}+/gu, "");
+  const typed = visible(raw).trim();
+  const malformed: CheckedLandline = { form: "MALFORMED", number: typed, province: null };
   const [main = "", ...marked] = typed.split(extensionMark);
   const national = main.replace(countryCode, "");
   const [first = "", ...groups] = national.split(separators).filter((group) => group !== "");
   const start = national !== main && !first.startsWith("0") ? `0${first}` : first;
   const areaCode = provinceByAreaCode.has(start.slice(0, 3)) ? start.slice(0, 3) : start.slice(0, 4);
   const province = provinceByAreaCode.get(areaCode);
-  if (!province) return { form: "MALFORMED", number: typed, province: null };
+  if (!province) return malformed;
   if (start.length > areaCode.length) groups.unshift(start.slice(areaCode.length));
   // 010 6552 9988 is one number in two groups; 010-65529988-123 is a number and its extension.
   const [whole = "", ...rest] = groups;
   const extensions = whole.length >= 7 ? [...rest, ...marked] : marked;
   const parts = [whole.length >= 7 ? whole : groups.join(""), ...extensions];
-  if (!form.test(parts.join("-"))) return { form: "MALFORMED", number: typed, province: null };
+  if (!form.test(parts.join("-")) || isTooShort(areaCode, parts[0] ?? "")) return malformed;
   return { form: "VALID", number: [areaCode, ...parts].join("-"), province };
+}
+
+/** An area whose numbers have 8 digits no longer has any of 7; one that has 7 may have been extended since. */
+function isTooShort(areaCode: string, number: string): boolean {
+  return number.length < 8 && (areaCode.length === 3 || eightDigitAreas.has(areaCode));
 }
 
 /** Whether a text is a landline number with its area code. */
 export function isLandline(raw: string): boolean {
+  // As most people write it; four digits of which three are a code by themselves are read otherwise.
   const code = usual.exec(raw)?.[1];
-  // Four digits of which three are a code by themselves are read otherwise.
   if (code && provinceByAreaCode.has(code) && (code.length === 3 || !provinceByAreaCode.has(code.slice(0, 3))))
     return true;
   return checkLandline(raw).form === "VALID";
 }
 
-/** An area code and a number as most people write them. */
-const usual = /^(0\d{2,3})-[2-8]\d{6,7}$/;
+const usual = /^(0\d{2,3})-[2-8]\d{7}$/;
 const form = /^[2-8]\d{6,7}(?:-\d{1,6})?$/;
-const countryCode = /^\(?(?:\+|00)86/;
-const extensionMark = /\s*(?:转|分机|ext\.?)\s*/i;
-const separators = /[\s()\p{Pd}\u2212]+/u;
+/** No area code begins with 86. */
+const countryCode = /^\(?(?:\+|00)?86/;
+const extensionMark = /\s*(?:转接?分?机?|分机号?|ext(?:ension)?\.?|[*#,;x×])[\s:]*/i;
+const separators = /[\s().·\p{Pd}\u2212]+/u;
 
 const provinceByAreaCode = new Map(
   provinceCodes.flatMap((province) =>

@@ -1,5 +1,5 @@
 import type { NumberForm } from "./number-form.ts";
-import { normaliseText } from "./text.ts";
+import { normaliseCode } from "./text.ts";
 
 export interface CheckedOrganisationCode {
   readonly form: NumberForm;
@@ -9,9 +9,7 @@ export interface CheckedOrganisationCode {
 
 /** Organisation code 组织机构代码, GB 11714-1997: 8 characters and a check, which a hyphen may stand before. */
 export function checkOrganisationCode(raw: string): CheckedOrganisationCode {
-  const code = normaliseText(raw)
-    .toUpperCase()
-    .replace(/^([0-9A-Z]{8})-([0-9A-Z])$/, "$1$2");
+  const code = normaliseCode(raw);
   if (!/^[0-9A-Z]{8}[0-9X]$/.test(code)) return { form: "MALFORMED", code };
   return { form: organisationCheckCharacter(code) === code[8] ? "VALID" : "CHECK_DIGIT", code };
 }

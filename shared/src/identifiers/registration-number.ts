@@ -1,7 +1,7 @@
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceOfDivisionCode } from "./division-code.ts";
 import type { NumberForm } from "./number-form.ts";
-import { normaliseText } from "./text.ts";
+import { normaliseCode } from "./text.ts";
 
 export interface CheckedRegistrationNumber {
   /** CHECK_DIGIT is a ground for a warning only. */
@@ -17,7 +17,7 @@ export interface CheckedRegistrationNumber {
  * they are.
  */
 export function checkRegistrationNumber(raw: string): CheckedRegistrationNumber {
-  const number = normaliseText(raw);
+  const number = normaliseCode(raw);
   if (!/^(?:\d{15}|\d{13})$/.test(number)) return { form: "MALFORMED", number, divisionProvince: null };
   const checks = number.length === 13 || registrationCheckDigit(number) === number[14];
   return { form: checks ? "VALID" : "CHECK_DIGIT", number, divisionProvince: provinceOfDivisionCode(number) };

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findUnsafeCharacter, isSameName, normaliseName, normaliseText } from "./text.ts";
+import {
+  findUnsafeCharacter,
+  isSameName,
+  normaliseCode,
+  normaliseName,
+  normaliseProse,
+  normaliseText,
+  normaliseTitle,
+} from "./text.ts";
 
 test.each([
   ["  １３８００１３８０００　", "13800138000"],
@@ -17,6 +25,20 @@ test.each([
   ["示例[北京]科技有限公司", "示例（北京）科技有限公司"],
   ["ＡＢＣ Trading  Co., Ltd. ", "abc trading co., ltd."],
   ["张三\u3000", "张三"],
+  ["张 三", "张三"],
+  ["张\u3000三", "张三"],
+  ["张\u200b三\ufe0f", "张三"],
+  ["\u202a张三\u202c", "张三"],
+  ["杭州 示例科技有限公司", "杭州示例科技有限公司"],
+  ["示例 （北京） 科技有限公司", "示例(北京)科技有限公司"],
+  ["杭州 ABC 科技", "杭州abc科技"],
+  ["买买提·吐尔逊", "买买提•吐尔逊"],
+  ["买买提·吐尔逊", "买买提・吐尔逊"],
+  ["买买提·吐尔逊", "买买提‧吐尔逊"],
+  ["买买提·吐尔逊", "买买提 · 吐尔逊"],
+  ["买买提·吐尔逊", "买买提．吐尔逊"],
+  ["买买提·吐尔逊", "买买提。吐尔逊"],
+  ["𠮷田", "𠮷\u{e0100} 田"],
 ])("%j and %j are one name", (one, other) => {
   expect(isSameName(one, other)).toBe(true);
 });
@@ -25,6 +47,8 @@ test.each([
   ["示例（北京）科技有限公司", "示例北京科技有限公司"],
   ["张三", "张三丰"],
   ["AB", "A B"],
+  ["买买提·吐尔逊", "买买提吐尔逊"],
+  ["example.com", "examplecom"],
 ])("%j and %j are two names", (one, other) => {
   expect(isSameName(one, other)).toBe(false);
 });
@@ -33,9 +57,15 @@ test("normalising twice changes nothing", () => {
   fc.assert(
     fc.property(fc.oneof(fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" })), (text) => {
       expect(normaliseText(normaliseText(text))).toBe(normaliseText(text));
-      expect(normaliseName(normaliseName(text))).toBe(normaliseName(text));
+      for (const fold of [normaliseName, normaliseTitle, normaliseProse, normaliseCode])
+        expect(fold(fold(text))).toBe(fold(text));
     }),
   );
+});
+
+test("a full stop in a website's name stays one, and an address keeps its capitals and brackets", () => {
+  expect(normaliseTitle("示例 网站.中国")).toBe("示例网站.中国");
+  expect(normaliseProse("北京市 海淀区\u200b中关村 A座（东）")).toBe("北京市海淀区中关村A座(东)");
 });
 
 describe("findUnsafeCharacter", () => {

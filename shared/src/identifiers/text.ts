@@ -6,14 +6,47 @@ export function normaliseText(text: string): string {
 }
 
 /**
- * The form in which names of people and organisations compare: NFKC, brackets （）()[]【】〔〕 as (), runs of
- * whitespace as one space, Latin letters in lower case. A key for comparing, not a text to show.
+ * The form in which names of people and organisations compare, as people write them: NFKC, without invisible
+ * characters, brackets （）()[]【】〔〕 as (), the dots between the parts of a name (•・‧⋅, a full stop between Chinese
+ * characters) as ·, no spaces beside Chinese characters, brackets and dots, other runs of them as one, Latin letters in
+ * lower case. A key for comparing, not a text to show.
  */
 export function normaliseName(name: string): string {
-  if (isOwnKey.test(name)) return name;
-  const folded = name.normalize("NFKC").replace(openingBrackets, "(").replace(closingBrackets, ")");
+  return isOwnKey.test(name) ? name : withoutNeedlessSpaces(titled(name).replace(stopInName, "·"));
+}
+
+/** Likewise of websites' names, in which a full stop is a full stop: it may part the labels of a domain. */
+export function normaliseTitle(title: string): string {
+  return isOwnKey.test(title) ? title : withoutNeedlessSpaces(titled(title));
+}
+
+/** Addresses and remarks as they compare: NFKC, without invisible characters and spaces beside Chinese characters. */
+export function normaliseProse(text: string): string {
+  return isItself.test(text) ? text : withoutNeedlessSpaces(visible(text));
+}
+
+function titled(text: string): string {
   // Lower case can undo a composition that NFKC made, hence the second pass.
-  return folded.replace(/\s+/g, " ").trim().toLowerCase().normalize("NFKC");
+  return visible(visible(text).toLowerCase())
+    .replace(openingBrackets, "(")
+    .replace(closingBrackets, ")")
+    .replace(nameDots, "·");
+}
+
+function withoutNeedlessSpaces(text: string): string {
+  return text.replace(needlessSpaces, "").replace(/\s+/g, " ").trim();
+}
+
+/** A code or number as two of them compare: NFKC, upper case, without invisible characters, spaces and hyphens. */
+export function normaliseCode(raw: string): string {
+  if (isOwnCode.test(raw)) return raw;
+  return visible(raw).toUpperCase().replace(codeGrouping, "").normalize("NFKC");
+}
+
+/** NFKC, without what nobody can see. */
+export function visible(text: string): string {
+  // What was parted by an invisible character can compose once it is gone.
+  return text.normalize("NFKC").replace(invisible, "").normalize("NFKC");
 }
 
 /** Whether two names are the same but for width, brackets, whitespace and case. */
@@ -37,6 +70,16 @@ export function findUnsafeCharacter(text: string): UnsafeCharacter | null {
 const isItself = /^[!-~\u4e00-\u9fff]*$/;
 /** The same without capitals and brackets other than the round ones. */
 const isOwnKey = /^[0-9a-z()\u4e00-\u9fff]*$/;
+/** Digits and capitals, in which nothing of a code is folded. */
+const isOwnCode = /^[0-9A-Z]*$/;
+// Marks of direction and joining, soft hyphens, variation selectors: chat programs and spreadsheets paste them along.
+const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
+const codeGrouping = /[\s\p{Pd}\u2212]+/gu;
+/** All that is typed for the dot between the parts of a minority's or a foreigner's name. */
+const nameDots = /[•‧∙⋅・ᐧ᛫●⸱]/g;
+const stopInName = /(?<=\p{Script=Han})\s*[.。]\s*(?=\p{Script=Han})/gu;
+/** 张 三, 杭州 ABC 科技: a space parts words of letters alone. */
+const needlessSpaces = /(?<=[\p{Script=Han}()·])\s+|\s+(?=[\p{Script=Han}()·])/gu;
 const openingBrackets = /[[【〔]/g;
 const closingBrackets = /[\]】〕]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point

@@ -19,7 +19,12 @@ test.each([
   ["91350100MO00100Y43", "MALFORMED", null],
   ["9135O100M000100Y43", "MALFORMED", null],
   ["91350A00M000100Y43", "MALFORMED", null],
-  ["91350100 M000100Y43", "MALFORMED", null],
+  ["91350100 M000100Y43", "VALID", "FJ"],
+  ["91350100-m000-100y-43", "VALID", "FJ"],
+  ["91350100M000100Y43\u200b", "VALID", "FJ"],
+  ["\u200e91350100M000100Y43", "VALID", "FJ"],
+  ["\u202d91350100M000100Y43\u202c", "VALID", "FJ"],
+  ["91350100\u00adM000100Y43", "VALID", "FJ"],
   ["350100100000001", "MALFORMED", null],
   ["", "MALFORMED", null],
 ])("%s: %s, %s", (raw, form, divisionProvince) => {

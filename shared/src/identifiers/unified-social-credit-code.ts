@@ -2,7 +2,7 @@ import type { ProvinceCode } from "../provinces.ts";
 import { provinceOfDivisionCode } from "./division-code.ts";
 import type { NumberForm } from "./number-form.ts";
 import { organisationCheckCharacter } from "./organisation-code.ts";
-import { normaliseText } from "./text.ts";
+import { normaliseCode } from "./text.ts";
 
 export interface CheckedUnifiedSocialCreditCode {
   /** CHECK_DIGIT is a ground for a warning only: a few early codes from Fujian are valid and fail the check. */
@@ -21,7 +21,7 @@ export const unifiedSocialCreditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
  * division, organisation code (positions 9 to 17, with a check of its own), check character.
  */
 export function checkUnifiedSocialCreditCode(raw: string): CheckedUnifiedSocialCreditCode {
-  const code = normaliseText(raw).toUpperCase();
+  const code = normaliseCode(raw);
   if (!pattern.test(code)) return { form: "MALFORMED", code, divisionProvince: null };
   const checks =
     organisationCheckCharacter(code.slice(8)) === code[16] && unifiedSocialCreditCheckCharacter(code) === code[17];

@@ -8,6 +8,7 @@ import { contactCases } from "./cases/contact.example.ts";
 import { peopleCases } from "./cases/people.example.ts";
 import { processCases } from "./cases/process.example.ts";
 import { subjectCases } from "./cases/subject.example.ts";
+import { universalCases } from "./cases/universal.example.ts";
 import { websiteCases } from "./cases/website.example.ts";
 import { compile } from "./compile.ts";
 import { universalChecks } from "./universal/registry.ts";
@@ -18,6 +19,7 @@ const { requirements } = shippedCatalogue;
 const today = "2026-11-24";
 
 const topics = [
+  { topic: "universal", cases: universalCases },
   { topic: "subject", cases: subjectCases },
   { topic: "people", cases: peopleCases },
   { topic: "contact", cases: contactCases },

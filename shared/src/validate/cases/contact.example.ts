@@ -17,7 +17,7 @@ const address = (communicationAddress: string | undefined, addressRemark?: strin
   altered(organisation, { subject: { communicationAddress, addressRemark } });
 const issuedIn = (mobileProvince: "JS" | undefined, certificateAddress?: string, idNumber?: string) => ({
   ...(certificateAddress === undefined ? {} : { subject: { certificate: { address: certificateAddress } } }),
-  principal: { mobileProvince, idNumber },
+  principal: { mobileProvince, idNumber, birthDate: undefined },
 });
 const shared = { principal: { phoneSharedWithOtherSubjects: true } };
 

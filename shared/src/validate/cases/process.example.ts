@@ -58,7 +58,7 @@ export const processCases: readonly Case[] = [
   ["注册后 6 个工作日，隔国庆长假", days, registered("2025-09-28", "2025-10-13"), [maybe]],
   ["规定 3 个工作日，已满", { "certificate-sync-days": 3 }, registered("2026-11-19"), []],
   ["规定 2 个工作日，已满", { "certificate-sync-days": 2 }, registered("2026-11-20"), []],
-  ["注册日期晚于提交日期", days, registered("2026-11-25"), []],
+  ["注册日期晚于提交日期", days, registered("2026-11-25"), ["ERROR DATE_AHEAD subject.certificate.registeredOn"]],
   ["没有填注册日期", days, registered(undefined), []],
   ["同步天数没有记载", {}, registered("2026-11-24"), []],
   ["个人没有工商信息", days, altered(individual, { subject: { certificate: { registeredOn: "2026-11-24" } } }), []],

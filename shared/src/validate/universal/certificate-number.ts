@@ -1,14 +1,28 @@
+import type { Candidate, CureContext } from "../../cures/candidate.ts";
 import { ask } from "../../cures/candidate.ts";
-import { exampleRegistrationNumber, exampleUnifiedCode } from "../../cures/examples.ts";
-import type { Facts } from "../../filing/facts.ts";
+import { exampleOrganisationCode, exampleRegistrationNumber, exampleUnifiedCode } from "../../cures/examples.ts";
+import type { PlainDate } from "../../dates.ts";
+import type { CertificateType } from "../../filing/vocabulary.ts";
+import { certificateTypeLabels, certificateTypes } from "../../filing/vocabulary.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
+import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { isNationalDivision, provinceOfDivisionCode } from "../../identifiers/division-code.ts";
 import { checkIdCard } from "../../identifiers/id-card.ts";
+import { checkOrganisationCode } from "../../identifiers/organisation-code.ts";
+import { isSerialNumber } from "../../identifiers/registration-certificate.ts";
 import { checkRegistrationNumber } from "../../identifiers/registration-number.ts";
+import { isHongKongMacaoPermit, isPassport, isTaiwanPermit } from "../../identifiers/travel-papers.ts";
 import { checkUnifiedSocialCreditCode } from "../../identifiers/unified-social-credit-code.ts";
+import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
-import { idCardCheckDigit, idCardFormat } from "./id-card.ts";
+import { idCardAt, idCardCheckDigit, idCardFormat } from "./id-card.ts";
+
+/** Asks for the code that the certificate bears. */
+export function askForCode({ path: at, facts }: CureContext): readonly Candidate[] {
+  return [ask(at, exampleUnifiedCode(facts.filing.subject.nature))];
+}
 
 const usccFormat = defineFinding({
   code: "USCC_FORMAT",
@@ -21,7 +35,7 @@ const usccFormat = defineFinding({
     en: "A unified social credit code has 18 digits or capital letters (no I, O, S, V, Z).",
   },
   remedy: { zh: "请对照证件重新填写。", en: "Copy it again from the certificate." },
-  cures: ({ path }) => [ask(path, exampleUnifiedCode)],
+  cures: askForCode,
 });
 
 const usccCheckDigit = defineFinding({
@@ -39,7 +53,7 @@ const usccCheckDigit = defineFinding({
     zh: "请对照证件核对每一位；确与证件一致的可以提交。",
     en: "Compare each character with the certificate; if they agree it can be handed in.",
   },
-  cures: ({ path }) => [ask(path, exampleUnifiedCode)],
+  cures: askForCode,
 });
 
 const regnoFormat = defineFinding({
@@ -71,13 +85,126 @@ const regnoCheckDigit = defineFinding({
   cures: ({ path }) => [ask(path, exampleRegistrationNumber)],
 });
 
+const usccDivision = defineFinding({
+  code: "USCC_DIVISION_UNKNOWN",
+  severity: "WARNING",
+  meaning: {
+    zh: "统一社会信用代码第 3、4 位不是任何省级行政区划。",
+    en: "The 3rd and 4th characters of the unified social credit code are no province's.",
+  },
+  message: {
+    zh: "统一社会信用代码第 3 至 8 位不是登记机关的行政区划代码，可能填错了。",
+    en: "The 3rd to 8th characters of the code are no division's; one of them may be wrong.",
+  },
+  remedy: {
+    zh: "请对照证件核对每一位；确与证件一致的可以提交。",
+    en: "Compare each character with the certificate; if they agree it can be handed in.",
+  },
+  cures: askForCode,
+});
+
+const orgCodeCheckDigit = defineFinding({
+  code: "ORG_CODE_CHECK_DIGIT",
+  severity: "WARNING",
+  meaning: { zh: "组织机构代码的校验位不符。", en: "The organisation code's check character is wrong." },
+  message: {
+    zh: "组织机构代码的校验位不符，可能填错了一位。",
+    en: "The organisation code's check character doesn't fit; one character may be wrong.",
+  },
+  remedy: {
+    zh: "请对照证件核对每一位；确与证件一致的可以提交。",
+    en: "Compare each character with the certificate; if they agree it can be handed in.",
+  },
+  cures: ({ path }) => [ask(path, exampleOrganisationCode)],
+});
+
+const numberFormat = defineFinding<{ type: Text; form: Text }>({
+  code: "CERTIFICATE_NUMBER_FORMAT",
+  meaning: {
+    zh: "证件号码不是所选证件类型的形式。",
+    en: "The certificate's number isn't of the form that numbers of its type have.",
+  },
+  message: ({ type, form }) => ({
+    zh: `${type.zh}的号码应为${form.zh}。`,
+    en: `The number of a certificate of the type “${type.en}” is ${form.en}.`,
+  }),
+  remedy: {
+    zh: "请对照证件重新填写，或更正所选的证件类型。",
+    en: "Copy it again from the certificate, or correct the certificate type.",
+  },
+  cures: ({ path: at, facts }) => {
+    const { nature, certificate } = facts.filing.subject;
+    return [ask(at, otherForms[certificate.type]?.example ?? exampleUnifiedCode(nature))];
+  },
+});
+
 const path = ["subject", "certificate", "number"];
+const principalsPath = ["principal", "idNumber"];
+
+interface OtherForm {
+  readonly words: Text;
+  /** Left out where it is a unified code. */
+  readonly example?: string;
+  readonly is: (number: string) => boolean;
+}
+
+/** Numbers that are neither codes nor card numbers: what they look like, in words and to a program. */
+const otherForms: Readonly<Partial<Record<CertificateType, OtherForm>>> = {
+  ORG_CODE_CERT: {
+    words: {
+      zh: "9 位组织机构代码，或 18 位统一社会信用代码",
+      en: "an organisation code of 9 characters, or a unified code of 18",
+    },
+    example: exampleOrganisationCode,
+    is: (number) => checkOrganisationCode(number).form !== "MALFORMED" || isUnifiedCode(number),
+  },
+  INSTITUTION_CERT: {
+    words: {
+      zh: "18 位统一社会信用代码，旧证为“事证第……号”",
+      en: "a unified code of 18 characters, or of old a serial number such as 事证第…号",
+    },
+    is: (number) => isUnifiedCode(number) || isSerialNumber(number),
+  },
+  SOCIAL_ORG_CERT: {
+    words: {
+      zh: "18 位统一社会信用代码，旧证为“社证字第……号”",
+      en: "a unified code of 18 characters, or of old a serial number such as 社证字第…号",
+    },
+    is: (number) => isUnifiedCode(number) || isSerialNumber(number),
+  },
+  PASSPORT: {
+    words: { zh: "6 至 9 位字母和数字", en: "6 to 9 letters and digits" },
+    example: "E00000001",
+    is: isPassport,
+  },
+  HK_MO_PERMIT: {
+    words: { zh: "H 或 M 加 8 位数字", en: "H or M and 8 digits" },
+    example: "H00000001",
+    is: isHongKongMacaoPermit,
+  },
+  TW_PERMIT: { words: { zh: "8 位数字", en: "8 digits" }, example: "00000001", is: isTaiwanPermit },
+  OTHER: {
+    words: { zh: "证件上的号码，含字母或数字", en: "as the paper has it, with letters or digits" },
+    example: "EX000001",
+    is: (number) => /[\p{L}\p{N}]/u.test(number),
+  },
+};
 
 /** Form and check digit of the certificate's number, by the kind of number that it is. */
 export const certificateNumber: UniversalCheck = {
   key: "certificate-number",
   title: { zh: "证件号码格式", en: "Form of the certificate number" },
-  findings: [usccFormat, usccCheckDigit, regnoFormat, regnoCheckDigit, idCardFormat, idCardCheckDigit],
+  findings: [
+    usccFormat,
+    usccCheckDigit,
+    usccDivision,
+    regnoFormat,
+    regnoCheckDigit,
+    idCardFormat,
+    idCardCheckDigit,
+    orgCodeCheckDigit,
+    numberFormat,
+  ],
   check(facts) {
     const { type, number } = facts.filing.subject.certificate;
     switch (type) {
@@ -88,29 +215,61 @@ export const certificateNumber: UniversalCheck = {
         return unifiedCode(number);
       case "LEGACY_BUSINESS_LICENSE":
         // Likewise a unified code on an unmerged licence.
-        return checkUnifiedSocialCreditCode(number).form === "MALFORMED" ? registration(number) : unifiedCode(number);
+        return isUnifiedCode(number) ? unifiedCode(number) : registration(number);
       case "ID_CARD":
-        return idCard(number, facts);
+        return ownCard(checkIdCard(number, facts.on));
       default:
-        return notApplicable;
+        return otherNumber(type, number);
     }
   },
 };
 
+/** An individual without an ID card may write their paper's number where principals write their card's. */
+export const individualsOtherPaper: UniversalCheck = {
+  key: "individual-paper-number",
+  title: { zh: "个人其他证件号码格式", en: "Form of an individual's number where it is no ID card's" },
+  findings: [numberFormat],
+  check({ filing: { subject, principal }, isOrganisation, on }) {
+    const { type } = subject.certificate;
+    if (isOrganisation || type === "ID_CARD" || principal.idNumber === undefined) return notApplicable;
+    return isNumberOf(type, principal.idNumber, on) ? passed : malformedAt(principalsPath, type);
+  },
+};
+
+function isNumberOf(type: CertificateType, number: string, on: PlainDate): boolean {
+  return (otherForms[type]?.is(number) ?? true) || checkIdCard(number, on).form === "VALID";
+}
+
 // What comes out again and again is the same object, so that whatever is made of it is made once.
 const [usccMalformed, usccMistyped] = [failed(finding(usccFormat, path)), failed(finding(usccCheckDigit, path))];
+const usccOfNoDivision = failed(finding(usccDivision, path));
 const [regnoMalformed, regnoMistyped] = [failed(finding(regnoFormat, path)), failed(finding(regnoCheckDigit, path))];
-const [cardMalformed, cardMistyped] = [failed(finding(idCardFormat, path)), failed(finding(idCardCheckDigit, path))];
+const orgCodeMistyped = failed(finding(orgCodeCheckDigit, path));
+const ownCard = idCardAt(path);
+const malformedByType = new Map(certificateTypes.map((type) => [type, malformedAt(path, type)]));
+
+function malformedAt(at: FieldPath, type: CertificateType): CheckResult {
+  const form = otherForms[type]?.words ?? { zh: "证件上的号码", en: "as the paper has it" };
+  return failed(finding(numberFormat, at, { type: certificateTypeLabels[type], form }));
+}
+
+function isUnifiedCode(number: string): boolean {
+  return checkUnifiedSocialCreditCode(number).form !== "MALFORMED";
+}
+
+function otherNumber(type: CertificateType, number: string): CheckResult {
+  if (otherForms[type]?.is(number) === false) return malformedByType.get(type) ?? notApplicable;
+  if (type === "ORG_CODE_CERT" && !isUnifiedCode(number))
+    return checkOrganisationCode(number).form === "VALID" ? passed : orgCodeMistyped;
+  return isUnifiedCode(number) && type !== "OTHER" ? unifiedCode(number) : passed;
+}
 
 function unifiedCode(number: string): CheckResult {
-  switch (checkUnifiedSocialCreditCode(number).form) {
-    case "VALID":
-      return passed;
-    case "MALFORMED":
-      return usccMalformed;
-    case "CHECK_DIGIT":
-      return usccMistyped;
-  }
+  const { form, code } = checkUnifiedSocialCreditCode(number);
+  if (form === "MALFORMED") return usccMalformed;
+  if (form === "CHECK_DIGIT") return usccMistyped;
+  const division = code.slice(2);
+  return provinceOfDivisionCode(division) !== null || isNationalDivision(division) ? passed : usccOfNoDivision;
 }
 
 function registration(number: string): CheckResult {
@@ -121,16 +280,5 @@ function registration(number: string): CheckResult {
       return regnoMalformed;
     case "CHECK_DIGIT":
       return regnoMistyped;
-  }
-}
-
-function idCard(number: string, facts: Facts): CheckResult {
-  switch (checkIdCard(number, facts.on).form) {
-    case "VALID":
-      return passed;
-    case "MALFORMED":
-      return cardMalformed;
-    case "CHECK_DIGIT":
-      return cardMistyped;
   }
 }

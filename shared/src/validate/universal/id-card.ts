@@ -1,18 +1,21 @@
 import { ask } from "../../cures/candidate.ts";
 import { exampleIdCard } from "../../cures/examples.ts";
+import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
+import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import type { CheckedIdCard } from "../../identifiers/id-card.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 export const idCardFormat = defineFinding({
   code: "ID_CARD_FORMAT",
   meaning: {
-    zh: "身份证号码的格式不对：应为 18 位，含真实的出生日期。",
-    en: "The ID card number is malformed: it has 18 characters and holds a real birth date.",
+    zh: "身份证号码的格式不对：应为 18 位，以行政区划代码开头，含真实的出生日期。",
+    en: "The ID card number is malformed: it has 18 characters, begins with a division's code and holds a real birth date.",
   },
   message: {
-    zh: "身份证号码应为 18 位，第 7 至 14 位为出生日期。",
-    en: "An ID card number has 18 characters, the 7th to 14th being a birth date.",
+    zh: "身份证号码应为 18 位，前 6 位为行政区划代码，第 7 至 14 位为出生日期。",
+    en: "An ID card number has 18 characters, the first 6 being a division's code, the 7th to 14th a birth date.",
   },
   remedy: { zh: "请对照身份证重新填写。", en: "Copy it again from the card." },
   cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
@@ -29,9 +32,14 @@ export const idCardCheckDigit = defineFinding({
   cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
 });
 
-const path = ["principal", "idNumber"];
+/** How an ID card number at a field comes out. */
+export function idCardAt(path: FieldPath): (card: CheckedIdCard) => CheckResult {
+  const [malformed, mistyped] = [failed(finding(idCardFormat, path)), failed(finding(idCardCheckDigit, path))];
+  return ({ form }) => (form === "VALID" ? passed : form === "MALFORMED" ? malformed : mistyped);
+}
 
-const [malformed, mistyped] = [failed(finding(idCardFormat, path)), failed(finding(idCardCheckDigit, path))];
+const principals = idCardAt(["principal", "idNumber"]);
+const managers = idCardAt(["website", "managerIdNumber"]);
 
 /** The principal's ID card number; an individual with another certificate may write that one's number here. */
 export const principalIdCard: UniversalCheck = {
@@ -41,7 +49,18 @@ export const principalIdCard: UniversalCheck = {
   check({ filing, isOrganisation, principalIdCard: card }) {
     const otherPaper = !isOrganisation && filing.subject.certificate.type !== "ID_CARD";
     if (filing.principal.idNumber === undefined || card === null || otherPaper) return notApplicable;
-    if (card.form === "VALID") return passed;
-    return card.form === "MALFORMED" ? malformed : mistyped;
+    return principals(card);
+  },
+};
+
+export const managerIdCard: UniversalCheck = {
+  key: "manager-id-card",
+  title: { zh: "网站负责人身份证号码格式", en: "Form of the website manager's ID card number" },
+  findings: [idCardFormat, idCardCheckDigit],
+  check({ filing, isOrganisation, managerIdCard: card }) {
+    if (card === null) return notApplicable;
+    // An individual answers for the site with the paper that they file with.
+    const otherPaper = !isOrganisation && filing.subject.certificate.type !== "ID_CARD";
+    return otherPaper ? notApplicable : managers(card);
   },
 };

@@ -1,17 +1,37 @@
 import { ask } from "../../cures/candidate.ts";
 import { exampleLandline, exampleMobile } from "../../cures/examples.ts";
+import type { PhoneKind } from "../../filing/facts.ts";
+import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
+import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { isMobile } from "../../identifiers/mobile.ts";
+import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
-const mobileFormat = defineFinding({
+const mobileFormat = defineFinding<{ field: Text }>({
   code: "MOBILE_FORMAT",
   meaning: {
     zh: "手机号码的格式不对：应为 1 开头的 11 位数字，可带 +86、空格或连字符。",
-    en: "The mobile is malformed: 11 digits that begin with 13 to 19; +86, spaces and hyphens are taken.",
+    en: "A mobile is malformed: 11 digits that begin with 13 to 19; +86, spaces and hyphens are taken.",
   },
-  message: { zh: "手机号码应为 13 至 19 开头的 11 位数字。", en: "A mobile has 11 digits that begin with 13 to 19." },
+  message: ({ field }) => ({
+    zh: `${field.zh}应为 13 至 19 开头的 11 位数字。`,
+    en: `${field.en} has 11 digits that begin with 13 to 19.`,
+  }),
   remedy: { zh: "请核对手机号码。", en: "Check the number." },
+  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
+});
+
+/** Of a number that may be either; it goes by the code of mobiles, which most people give. */
+const emergencyFormat = defineFinding({
+  code: "MOBILE_FORMAT",
+  meaning: mobileFormat.meaning,
+  message: {
+    zh: "应急联系电话应为 13 至 19 开头的 11 位手机号码，或带区号的座机。",
+    en: "The emergency phone is a mobile of 11 digits that begin with 13 to 19, or a landline with its area code.",
+  },
+  remedy: { zh: "请核对应急联系电话。", en: "Check the number." },
   cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
 });
 
@@ -29,22 +49,51 @@ const officePhoneFormat = defineFinding({
   cures: ({ path, province }) => [ask(path, exampleLandline(province))],
 });
 
-const mobileMalformed = failed(finding(mobileFormat, ["principal", "mobile"]));
+function mobileMalformed(path: FieldPath, field: Text): CheckResult {
+  return failed(finding(mobileFormat, path, { field }));
+}
+
+// What comes out again and again is the same object, so that whatever is made of it is made once.
+const principalsMalformed = mobileMalformed(["principal", "mobile"], { zh: "手机号码", en: "A mobile" });
+const managersMalformed = mobileMalformed(["website", "managerMobile"], {
+  zh: "网站负责人手机号码",
+  en: "The website manager's mobile",
+});
 const officePhoneMalformed = failed(finding(officePhoneFormat, ["principal", "officePhone"]));
+const emergencyMalformed = failed(finding(emergencyFormat, ["principal", "emergencyPhone"]));
 
 export const mobileForm: UniversalCheck = {
   key: "mobile-form",
   title: { zh: "手机号码格式", en: "Form of the mobile" },
   findings: [mobileFormat],
-  check: ({ mobileIsWellFormed }) => (mobileIsWellFormed ? passed : mobileMalformed),
+  check: ({ mobileIsWellFormed }) => (mobileIsWellFormed ? passed : principalsMalformed),
+};
+
+export const managerMobileForm: UniversalCheck = {
+  key: "manager-mobile-form",
+  title: { zh: "网站负责人手机号码格式", en: "Form of the website manager's mobile" },
+  findings: [mobileFormat],
+  check({ filing: { website } }) {
+    if (website?.managerMobile === undefined) return notApplicable;
+    return isMobile(website.managerMobile) ? passed : managersMalformed;
+  },
 };
 
 export const officePhoneForm: UniversalCheck = {
   key: "office-phone-form",
   title: { zh: "办公电话格式", en: "Form of the office phone" },
   findings: [officePhoneFormat],
-  check({ officePhone }) {
-    if (officePhone === null) return notApplicable;
-    return officePhone.kind === "MALFORMED" ? officePhoneMalformed : passed;
-  },
+  check: ({ officePhone }) => byKind(officePhone, officePhoneMalformed),
 };
+
+export const emergencyPhoneForm: UniversalCheck = {
+  key: "emergency-phone-form",
+  title: { zh: "应急联系电话格式", en: "Form of the emergency phone" },
+  findings: [emergencyFormat],
+  check: ({ emergencyPhone }) => byKind(emergencyPhone, emergencyMalformed),
+};
+
+function byKind(phone: { readonly kind: PhoneKind } | null, malformed: CheckResult): CheckResult {
+  if (phone === null) return notApplicable;
+  return phone.kind === "MALFORMED" ? malformed : passed;
+}

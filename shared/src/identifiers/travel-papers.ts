@@ -1,0 +1,27 @@
+import { normaliseCode } from "./text.ts";
+
+/**
+ * The number of a travel permit of residents of Hong Kong and Macao 港澳居民来往内地通行证: H or M and 8 digits, behind
+ * which the booklet of before 2013 has 2 for the times it was issued.
+ */
+export function isHongKongMacaoPermit(raw: string): boolean {
+  return /^[HM]\d{8}(?:\d{2})?$/.test(withoutBrackets(raw));
+}
+
+/**
+ * The number of a travel permit of residents of Taiwan 台湾居民来往大陆通行证: 8 digits; the booklet of before 2015 has
+ * 10, and a letter behind them.
+ */
+export function isTaiwanPermit(raw: string): boolean {
+  return /^(?:\d{8}|\d{10}[A-Z]?)$/.test(withoutBrackets(raw));
+}
+
+/** The number of a passport of any state: letters and digits, some of them digits, 9 at most as ICAO Doc 9303 has it. */
+export function isPassport(raw: string): boolean {
+  return /^(?=.*\d{4})[A-Z0-9]{6,9}$/.test(normaliseCode(raw));
+}
+
+/** The times of issue may stand in brackets. */
+function withoutBrackets(raw: string): string {
+  return normaliseCode(raw).replace(/[()]/g, "");
+}
