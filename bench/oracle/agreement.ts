@@ -141,11 +141,11 @@ function countCures(
   ours: Filing,
   tally: Tally,
 ): void {
-  if (expected.length !== found.length) return;
+  const twins = new Map(found.map(({ draft }) => [placeOf(draft), draft]));
   const facts = factsOf(ours, today);
   const codedFacts = coded.factsOf(theirs, today);
-  for (const [at, { draft, rule }] of expected.entries()) {
-    const twin = found[at]?.draft;
+  for (const { draft, rule } of expected) {
+    const twin = twins.get(placeOf(draft));
     if (!twin) continue;
     const value = rule?.value ?? null;
     const coded = draft.kind.cures({ path: draft.path, params: draft.params, facts: codedFacts, province, value });
@@ -160,6 +160,11 @@ function countCures(
       tally.uncured.set(name, (tally.uncured.get(name) ?? 0) + 1);
     }
   }
+}
+
+/** What was found, and at which field. */
+function placeOf({ kind, path }: FindingDraft): string {
+  return `${kind.code} ${path.join(".")}`;
 }
 
 function readBy(parse: typeof parseFiling, input: FilingInput): Filing {

@@ -66,7 +66,11 @@ export const addedChecks: Readonly<Record<string, string>> = {
 };
 
 /** Definitions of edition 1 that say something else today, by key, with the reason. */
-export const changedDefinitions: Readonly<Record<string, string>> = {};
+export const changedDefinitions: Readonly<Record<string, string>> = {
+  "merged-licence-number": "14: an unmerged licence is proposed only where the number is one's",
+  "organisation-minimum-age": "30: told at the field that decided the age",
+  "individual-minimum-age": "30: told at the field that decided the age",
+};
 
 /** Findings whose meaning says more today, by code, with the reason. */
 export const changedMeanings: Readonly<Record<string, string>> = {

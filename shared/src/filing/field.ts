@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { earliestDate, isCalendarDate, latestDate } from "../dates.ts";
-import { findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
+import { characterCount, findUnsafeCharacter, normaliseText } from "../identifiers/text.ts";
 import type { Text } from "../locale.ts";
 import type { FilingType, SubjectNature } from "./vocabulary.ts";
 
@@ -99,10 +99,13 @@ export function optionalCount(maximum = 100_000) {
     });
 }
 
+/** UTF-16 units that a character can take on the average before a text counts as too long: rare ones with a selector. */
+const longestCharacter = 4;
+
 /** The line as it is kept; empty for none, and where it is refused what was given. */
 function takeLine(text: string, maximum: number, context: z.core.$RefinementCtx): string {
   // Length first: nothing else looks at a text of a megabyte.
-  if (text.length > maximum) {
+  if (text.length > maximum * longestCharacter || (text.length > maximum && characterCount(text) > maximum)) {
     refuse(context, { zh: `过长，最多 ${maximum} 个字符`, en: `too long, at most ${maximum} characters` });
     return text;
   }

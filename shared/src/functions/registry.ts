@@ -1,5 +1,6 @@
 import { addDays, addMonths } from "../dates.ts";
 import { isOldForm } from "../identifiers/certificate-number.ts";
+import { characterCount } from "../identifiers/text.ts";
 import type { DeclaredFunction } from "../language/environment.ts";
 import type { Functions } from "../language/fold.ts";
 import type { Known } from "../language/tree.ts";
@@ -122,7 +123,7 @@ const all: readonly RowFunction[] = [
     gives: number,
     cost: 5,
     example: ['characters("示例 A")', 4],
-    run: (of) => [...of].length,
+    run: characterCount,
     only: "length is a property of any text",
   }),
   row({
@@ -265,7 +266,6 @@ const all: readonly RowFunction[] = [
     cost: 5,
     example: ['isOldForm("110108000000016")', true],
     run: (of) => isOldForm(of),
-    only: "forms of numbers are identifiers' business",
   }),
 ];
 

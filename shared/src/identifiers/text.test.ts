@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  characterCount,
   findUnsafeCharacter,
   isSameName,
   normaliseCode,
@@ -66,6 +67,17 @@ test("normalising twice changes nothing", () => {
 test("a full stop in a website's name stays one, and an address keeps its capitals and brackets", () => {
   expect(normaliseTitle("示例 网站.中国")).toBe("示例网站.中国");
   expect(normaliseProse("北京市 海淀区\u200b中关村 A座（东）")).toBe("北京市海淀区中关村A座(东)");
+});
+
+test.each([
+  ["示例 A", 4],
+  ["𠮷".repeat(101), 101],
+  ["葛\u{e0100}飾", 2],
+  ["e\u0301", 1],
+  ["👩‍👩‍👧", 1],
+  ["", 0],
+])("%s has %i characters", (text, count) => {
+  expect(characterCount(text)).toBe(count);
 });
 
 describe("findUnsafeCharacter", () => {

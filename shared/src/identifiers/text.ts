@@ -54,6 +54,14 @@ export function isSameName(one: string, other: string): boolean {
   return one === other || normaliseName(one) === normaliseName(other);
 }
 
+/** How many characters a text has as people count them: a letter with its marks is one, whatever it takes to store it. */
+export function characterCount(text: string): number {
+  if (isCountedAsStored.test(text)) return text.length;
+  let count = 0;
+  for (const _ of graphemes.segment(text)) count += 1;
+  return count;
+}
+
 /**
  * The first kind of character found that no field of a filing may hold; null if there is none.
  * Tab, line feed and carriage return are let through: a remark may have several lines.
@@ -80,6 +88,9 @@ const nameDots = /[•‧∙⋅・ᐧ᛫●⸱]/g;
 const stopInName = /(?<=\p{Script=Han})\s*[.。]\s*(?=\p{Script=Han})/gu;
 /** 张 三, 杭州 ABC 科技: a space parts words of letters alone. */
 const needlessSpaces = /(?<=[\p{Script=Han}()·])\s+|\s+(?=[\p{Script=Han}()·])/gu;
+/** Printable ASCII, ideographs and full-width forms, none of which joins another. */
+const isCountedAsStored = /^[ -~\u3001-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
+const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
 const openingBrackets = /[[【〔]/g;
 const closingBrackets = /[\]】〕]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
