@@ -326,6 +326,7 @@ describe("receipts", () => {
     const body = encodeReceipt({
       book: rulebook.digest,
       asOf: rulebook.asOf,
+      ...namedEdition(engineEdition),
       knownAt: rulebook.document.knownAt,
       province: verdict.province,
       on: verdict.on,
@@ -357,6 +358,7 @@ test("a browser's engine gives the same verdict of any filing, trace and receipt
         const body = {
           book: rulebook.digest,
           asOf: rulebook.asOf,
+          ...namedEdition(engineEdition),
           knownAt: rulebook.document.knownAt,
           province: verdict.province,
           on: verdict.on,
