@@ -1,3 +1,4 @@
+import { visible } from "../identifiers/text.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { PlaceName } from "./division-index.ts";
 import { onlyProvince, placesBeginningAt } from "./division-index.ts";
@@ -59,7 +60,7 @@ const preamble =
 
 function startOf(address: string): string {
   const start = address.slice(0, examined);
-  const read = isRead.test(start) ? start : start.normalize("NFKC").replace(notRead, "");
+  const read = isRead.test(start) ? start : visible(start).replace(notRead, "");
   return read.replace(preamble, "");
 }
 
