@@ -1,5 +1,5 @@
 import type { Candidate, CureContext } from "../../cures/candidate.ts";
-import { ask } from "../../cures/candidate.ts";
+import { ask, correction } from "../../cures/candidate.ts";
 import { exampleOrganisationCode, exampleRegistrationNumber, exampleUnifiedCode } from "../../cures/examples.ts";
 import type { PlainDate } from "../../dates.ts";
 import type { CertificateType } from "../../filing/vocabulary.ts";
@@ -10,18 +10,25 @@ import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import { isNationalDivision, provinceOfDivisionCode } from "../../identifiers/division-code.ts";
 import { checkIdCard } from "../../identifiers/id-card.ts";
+import { asDigits } from "../../identifiers/look-alikes.ts";
 import { checkOrganisationCode } from "../../identifiers/organisation-code.ts";
 import { isSerialNumber } from "../../identifiers/registration-certificate.ts";
 import { checkRegistrationNumber } from "../../identifiers/registration-number.ts";
+import { normaliseCode } from "../../identifiers/text.ts";
 import { isHongKongMacaoPermit, isPassport, isTaiwanPermit } from "../../identifiers/travel-papers.ts";
+import { fitsNature, isKnownBody } from "../../identifiers/unified-code-bodies.ts";
 import { checkUnifiedSocialCreditCode } from "../../identifiers/unified-social-credit-code.ts";
 import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 import { idCardAt, idCardCheckDigit, idCardFormat } from "./id-card.ts";
 
-/** Asks for the code that the certificate bears. */
+/** Letters that no code has read as the digits that they look like, where the check characters bear it out; else asks. */
 export function askForCode({ path: at, facts }: CureContext): readonly Candidate[] {
-  return [ask(at, exampleUnifiedCode(facts.filing.subject.nature))];
+  const { nature, certificate } = facts.filing.subject;
+  const read = asDigits(certificate.number);
+  const checked = checkUnifiedSocialCreditCode(read);
+  const isMeant = read !== normaliseCode(certificate.number) && checked.form === "VALID" && isKnownBody(checked.code) && fitsNature(checked.code, nature);
+  return [isMeant ? correction(at, checked.code) : ask(at, exampleUnifiedCode(nature))];
 }
 
 const usccFormat = defineFinding({
