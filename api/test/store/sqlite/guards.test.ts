@@ -41,9 +41,7 @@ async function written() {
     );
     await tx.seed.recordPublished(["entry"], published);
     await tx.seed.recordProposed([{ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published }]);
-    await tx.seed.recordProposedDefinitions([
-      { requirement: "a", saying: 1, content: null, changeNumber: published },
-    ]);
+    await tx.seed.recordProposedDefinitions([{ requirement: "a", saying: 1, content: null, changeNumber: published }]);
     await tx.editions.keep({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
