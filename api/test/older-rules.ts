@@ -46,8 +46,8 @@ export function rulesAlone(): ProductRules {
 }
 
 /** A database as that version's first start leaves it, before its accounts. */
-export async function makeOlderDatabase(file: string): Promise<void> {
+export async function makeOlderDatabase(file: string, definitions = rulesAlone().definitions): Promise<void> {
   const store = await openFile(file, { now: () => new Date() });
-  await bringRules(store, { ...olderRules(), definitions: rulesAlone().definitions });
+  await bringRules(store, { ...olderRules(), definitions });
   await store.close();
 }
