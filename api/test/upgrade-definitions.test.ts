@@ -3,10 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { DefinedRulebook, Definition, RuleContent } from "@beian/shared";
+import { shippedCatalogue } from "@beian/shared";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import type { ProductRules } from "../src/bring-rules.ts";
 import { bringRules, readProductRules } from "../src/bring-rules.ts";
 import type { SeedEntry } from "../src/domain/seeding.ts";
+import { definitionsOf, entriesOf, givenUpBy } from "../src/domain/seeding.ts";
 import { openFile } from "../src/store/open.ts";
 import { at, source, take, took } from "./change-steps.ts";
 import { rules as runRules } from "./command-line.ts";
@@ -279,7 +281,7 @@ test("a database of before definitions, with all published that is proposed, say
     const refused = await take(server, "submitChange", at(draft), editor);
     expect(refused).toMatchObject({ __typename: "InvalidInput", zh: expect.stringContaining(`${definedBy.number}`) });
     expect(draft.edits.map(({ after }) => after?.summary)).toContain(key === phone ? "不查" : "须有");
-    const looked = `{ change(number: ${draft.number}) { lint { message } outlook { requirement { key } } impact { changed }
+    const looked = `{ change(number: ${draft.number}) { edits { requirement { key options { key } definition { title } } } lint { message } outlook { requirement { key } } impact { changed }
       steps { step reason } scope { requirements { key } } } }`;
     expect((await server.gql(looked, {}, editor)).errors).toEqual([]);
   }
@@ -356,6 +358,12 @@ test("what was turned down isn't made again until the product says something els
     ["DRAFT", age],
   ]);
   expect(await server.app.domain.audit.verify()).toMatchObject({ whole: true });
+});
+
+test("the product gives a requirement up by saying so, not by saying nothing", () => {
+  const file = { $schema: "./requirement.schema.json", requirement: givenUp, place: 1, definition: null } as const;
+  const seed = { sources: {}, files: [file] };
+  expect([definitionsOf(seed), givenUpBy(seed), entriesOf(seed, shippedCatalogue)]).toEqual([[], [givenUp], []]);
 });
 
 /** A definition of the product's as staff send it in their own words; what isn't named here is as in the one that it follows. */
