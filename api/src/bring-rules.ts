@@ -94,7 +94,7 @@ async function bringEntries(store: Store, product: ProductRules): Promise<Brough
       await publishSeed(tx, catalogue, entries);
       return { ...nothing, published: entries.length };
     }
-    await recordFirstDefinitions(tx, product);
+    await recordFirst(tx, product);
     const plan = await plannedProposals(tx, said);
     await propose(tx, plan);
     const { drafts, edits } = figuresOf(plan);
@@ -106,7 +106,11 @@ async function bringEntries(store: Store, product: ProductRules): Promise<Brough
  * Over rules that were judged by what wasn't recorded yet, what they were judged by: the first edition, whatever this version
  * of the product says.
  */
-export async function recordFirstDefinitions(tx: StoreTransaction, { catalogue }: ProductRules): Promise<void> {
+export function bringFirstDefinitions(store: Store, product: ProductRules): Promise<void> {
+  return store.transaction((tx) => recordFirst(tx, product));
+}
+
+async function recordFirst(tx: StoreTransaction, { catalogue }: ProductRules): Promise<void> {
   if ((await tx.definitions.firstChange()) !== null) return;
   await publishDefinitions(tx, catalogue, await firstDefinitionsOf(readFirstCases()));
 }

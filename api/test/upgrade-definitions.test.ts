@@ -10,7 +10,7 @@ import { bringRules, readProductRules } from "../src/bring-rules.ts";
 import type { SeedEntry } from "../src/domain/seeding.ts";
 import { definitionsOf, entriesOf, givenUpBy } from "../src/domain/seeding.ts";
 import { openFile } from "../src/store/open.ts";
-import { at, source, take, took } from "./change-steps.ts";
+import { approved, at, source, take, took } from "./change-steps.ts";
 import { rules as runRules } from "./command-line.ts";
 import { enterpriseOf } from "./filings.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
@@ -432,6 +432,52 @@ test("where staff changed a definition since, both sides are shown and it waits 
   const clean = found.find(({ conflicts }) => conflicts === 0);
   if (clean) await publish(mine, clean);
   expect(await proposals(mine)).toEqual([]);
+});
+
+test("a requirement that is given up is handed back by all, staff's rules on it only once they were looked at", async () => {
+  const mine = await instance();
+  const { server, editor, reviewer } = mine;
+  const rule = { province: "ZJ", requirement: givenUp };
+  const ruled = readProductRules().entries.find((one) => one.requirement === givenUp && one.content !== null);
+  const value = ruled?.content?.value;
+  const change = await approved(server, { editor, reviewer }, [{ ...rule, value, noteZh: "本省口径" }]);
+  await took(server, "publishChange", at(change), reviewer);
+  await mine.upgrade((product) => ({
+    ...product,
+    definitions: () => product.definitions().filter(({ key }) => key !== givenUp),
+    entries: product.entries.filter((one) => one.requirement !== givenUp),
+    givenUp: [givenUp, "never-defined"],
+  }));
+  await server.restart();
+  const [found, ...more] = await proposals(mine);
+  if (!found) throw new Error("nothing is proposed");
+  expect(more).toEqual([]);
+  expect(found).toMatchObject({
+    effectiveFrom: null,
+    conflicts: 1,
+    definitionEdits: [{ after: null, overtakenBy: null }],
+  });
+  const odd = found.edits.filter(({ overtakenBy }) => overtakenBy !== null);
+  expect(odd.map(({ province }) => province?.code)).toEqual(["ZJ"]);
+  const submitted = await took(server, "submitChange", at(found), editor);
+  const agreed = await took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
+  expect(await take(server, "publishChange", at(agreed), reviewer)).toMatchObject({ __typename: "Conflict" });
+  const seen = await took(server, "editChange", { ...at(agreed), set: [{ ...rule, value: null }] }, editor);
+  await publish(mine, seen);
+  expect(dataOf(await server.gql(`{ requirements { key } requirement(key: "${givenUp}") { key } }`))).toMatchObject({
+    requirements: expect.not.arrayContaining([{ key: givenUp }]),
+  });
+  // Said anew, it is proposed anew.
+  await mine.upgrade(() => readProductRules());
+  const again = (await proposals(mine)).filter((one) => keysOf(one).includes(givenUp));
+  expect(again).toMatchObject([
+    { status: "DRAFT", conflicts: 0, effectiveFrom: null, definitionEdits: [{ before: null }] },
+  ]);
+  if (again[0]) await publish(mine, again[0]);
+  expect(dataOf(await server.gql(`{ requirement(key: "${givenUp}") { key } }`))).toEqual({
+    requirement: { key: givenUp },
+  });
+  expect(await server.app.domain.audit.verify()).toMatchObject({ whole: true });
 });
 
 test("starts at one moment propose once, and readiness says how many drafts wait", async () => {

@@ -65,7 +65,7 @@ async function onCopy(file: string, { now }: CommandLine, work: (store: Store) =
 }
 
 async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
-  const { readProductRules, recordFirstDefinitions, saidBy } = await import("../bring-rules.ts");
+  const { bringFirstDefinitions, readProductRules, saidBy } = await import("../bring-rules.ts");
   const product = readProductRules();
   const { entries, catalogue } = product;
   if ((await store.history.latestRecordedAt()) === null) {
@@ -74,7 +74,7 @@ async function tell(store: Store, { now, print }: CommandLine): Promise<void> {
     );
     return;
   }
-  await store.transaction((tx) => recordFirstDefinitions(tx, product));
+  await bringFirstDefinitions(store, product);
   const plan = await plannedProposals(store, saidBy(product));
   const { definitions, rules } = plan;
   for (const group of definitions.groups)
