@@ -46,7 +46,8 @@ export const seedFileSchema = z.strictObject({
   requirement: z.string(),
   /** Where people see it among the others. */
   place: z.int().positive(),
-  definition: definitionBodySchema,
+  /** Null where the product gives the requirement up, which it then has no rules on. */
+  definition: definitionBodySchema.nullable(),
   national: entries.optional(),
   provinces: z.partialRecord(z.enum(provinceCodes), entries).optional(),
 });

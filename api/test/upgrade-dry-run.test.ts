@@ -45,11 +45,12 @@ test("it lists what a start would propose of a database that nobody uses, and le
   expect(out).not.toContain("冲突 / conflict");
   expect(out).toMatch(/^本版本不再提及，保持不变 \/ .*: CN \S+ 2026-01-02/m);
   const cells = out.match(/^ {2}[A-Z]{2} [a-z-]+ {2}/gm) ?? [];
-  const drafts = out.match(/ 起，据“/g) ?? [];
+  const defined = out.match(/^ {2}[a-z][a-z0-9-]+ {2}/gm) ?? [];
+  const drafts = out.match(/ 起，(?:据)?“/g) ?? [];
   const missing = readProductRules().entries.filter(({ requirement }) => requirement === newlyRuled);
   expect(cells).toHaveLength(missing.length + 1);
   expect(out.trimEnd().split("\n").at(-1)).toBe(
-    `会提出 ${drafts.length} 个草稿、${cells.length} 条规则，其中冲突 0 条；不再提及 1 条；已在等候处理的提议 0 个 / would propose ${drafts.length} drafts of ${cells.length} rules, 0 of them at odds with staff's; silent on 1; proposals waiting already: 0`,
+    `会提出 ${drafts.length} 个草稿、${defined.length} 项定义、${cells.length} 条规则，其中冲突 0 处；不再提及 1 处；已在等候处理的提议 0 个 / would propose ${drafts.length} drafts of ${defined.length} definitions and ${cells.length} rules, 0 of them at odds with staff's; silent on 1; proposals waiting already: 0`,
   );
 });
 
@@ -69,7 +70,7 @@ test("while the product runs, and of its backup, it tells of both sides of a con
     expect(out).toMatch(
       new RegExp(`^ {4}冲突 / conflict {3}可用手机号代替座机、本省口头通知.*工作人员已发布，变更 ${number}，`, "m"),
     );
-    expect(out).toContain("其中冲突 1 条");
+    expect(out).toContain("其中冲突 1 处");
   }
   expect(readFileSync(backup).equals(kept)).toBe(true);
   const query = "{ changes(origin: PRODUCT, status: [DRAFT]) { totalCount } }";

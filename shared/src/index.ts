@@ -4,6 +4,7 @@ export {
   catalogueIn,
   definedCatalogue,
   firstCatalogue,
+  firstDefinitions,
   isSoundAmongTypes,
   type Remember,
   typesOfRules,
@@ -36,7 +37,7 @@ export {
 } from "./definition/definition.ts";
 export { type DefinitionProblem, type DefinitionProblemCode, definitionProblemCodes } from "./definition/problem.ts";
 export { readDefinition } from "./definition/read-definition.ts";
-export { plainDefinition, sameDefinition } from "./definition/same-definition.ts";
+export { plainDefinition, sameButForCases, sameDefinition } from "./definition/same-definition.ts";
 export { definitionBodySchema } from "./definition/schema.ts";
 export { specOf as valueSpecOf } from "./definition/words.ts";
 export { engineEdition } from "./facts/edition.ts";

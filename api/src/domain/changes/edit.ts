@@ -10,7 +10,7 @@ import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { checkRecorded } from "../definitions/check-recorded.ts";
 import type { TypedDefinitions } from "../definitions/drafted.ts";
-import { catalogueWith, definedOtherwiseOn, typedDefinitions } from "../definitions/drafted.ts";
+import { catalogueWith, definedOtherwiseOn, proposedFor, typedDefinitions } from "../definitions/drafted.ts";
 import { mustGoTogether } from "../definitions/sound-edits.ts";
 import type { DefinitionInput } from "../definitions/typed-definitions.ts";
 import { definitionsWithBase, editsOfChange, withBase } from "../publishing.ts";
@@ -70,7 +70,9 @@ export function editChange(
     const today = beijingDateOf(new Date(tx.at));
     const on = (words.effectiveFrom === undefined ? change.effectiveFrom : words.effectiveFrom) ?? today;
     const definitions = await typedDefinitions(tx, change, typed, { on, path: ["input"] });
+    const { rules } = await editsOfChange(tx, change.number);
     const catalogue = await catalogueWith(rulebooks, [
+      ...(await proposedFor(tx, rulebooks.catalogue, rules)),
       ...(await definedOtherwiseOn(tx, on, today)),
       ...((await tx.definitions.editsOf([change.number])).get(change.number) ?? []),
       ...definitions.put,

@@ -17,6 +17,7 @@ const short = [
   "sample",
   "seeded",
   "proposed_entry",
+  "proposed_definition",
   "definition",
 ];
 /** What a query gathers for itself, from as many rows as it was asked for. */
