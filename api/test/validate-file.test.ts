@@ -277,7 +277,7 @@ test("a file that nobody can read whole is refused by the place, and nothing of 
     writeFileSync(file, content);
     const ran = await rules(dataDir, ["validate", file, "--out", out]);
     expect([ran.code, ran.out, ran.err.trimEnd().split("\n").length]).toEqual([1, "", 1]);
-    expect(ran.err).toMatch(/第 \d+ 个字节（第 3 行）.*byte \d+ \(line 3\)/);
+    expect(ran.err).toMatch(/第 3 行、第 \d+ 个字节.*line 3, byte \d+/);
     expect(readFileSync(out, "utf8")).toBe("kept");
   }
   const lost = await checked("lost.csv", csv.replaceAll("张三", "\uFFFD\uFFFD"));

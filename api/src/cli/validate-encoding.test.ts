@@ -93,9 +93,7 @@ test("two encodings in one file are refused, whichever comes first, by line or b
   ];
   for (const file of files)
     for (const size of [1, 5, 1_000])
-      expect(await why(Buffer.concat(file), size)).toMatch(
-        /第 \d+ 个字节（第 [12] 行）.*byte \d+ \(line [12]\).*UTF-8/s,
-      );
+      expect(await why(Buffer.concat(file), size)).toMatch(/第 [12] 行、第 \d+ 个字节.*line [12], byte \d+.*UTF-8/s);
   expect(await why(Buffer.concat([gb(one), gb(one), utf(other)]))).toContain("第 3 行");
 });
 
@@ -118,17 +116,26 @@ test("hardly anything in GB 18030 is taken for a mixture", async () => {
 });
 
 test.each([
-  ["a byte that is in neither", Buffer.from("name\nok\n\xff\n", "latin1"), "byte 9 (line 3)"],
-  ["a character cut off", inGb18030("张三\n李四").subarray(0, -1), "byte 8 (line 2)"],
-  ["text in code page 1252", Buffer.from("Soci\xe9t\xe9,a\r\rb", "latin1"), "byte 5 (line 1)"],
-  ["NUL", Buffer.from("a\n\0b"), "byte 3 (line 2)"],
-  ["UTF-16 without a mark", Buffer.from("a\nb", "utf16le"), "byte 2 (line 1)"],
-  ["half a pair in UTF-16", Buffer.from("\uFEFFa\n\uD842b", "utf16le"), "byte 7 (line 2)"],
-  ["half a character in UTF-16", Buffer.from("\uFEFFa\nb", "utf16le").subarray(0, -1), "byte 7 (line 2)"],
-  ["a spreadsheet's own file", Buffer.from("504b0304140000000800", "hex"), "byte 6 (line 1)"],
-  ["surrogates in UTF-8", Buffer.from([0x61, 0xed, 0xbf, 0xbf, 0x0a]), "byte 2 (line 1)"],
+  ["a byte that is in neither", Buffer.from("name\nok\n\xff\n", "latin1"), "line 3, byte 9"],
+  ["a character cut off", inGb18030("张三\n李四").subarray(0, -1), "line 2, byte 8"],
+  ["text in code page 1252", Buffer.from("Soci\xe9t\xe9,a\r\rb", "latin1"), "line 1, byte 5"],
+  ["NUL", Buffer.from("a\n\0b"), "line 2, byte 3"],
+  ["UTF-16 without a mark", Buffer.from("a\nb", "utf16le"), "line 1, byte 2"],
+  ["half a pair in UTF-16", Buffer.from("\uFEFFa\n\uD842b", "utf16le"), "line 2, byte 7"],
+  ["half a character in UTF-16", Buffer.from("\uFEFFa\nb", "utf16le").subarray(0, -1), "line 2, byte 7"],
+  ["a spreadsheet's own file", Buffer.from("504b0304140000000800", "hex"), "line 1, byte 6"],
+  ["surrogates in UTF-8", Buffer.from([0x61, 0xed, 0xbf, 0xbf, 0x0a]), "line 1, byte 2"],
 ])("%s is refused by its place", async (_, bytes, place) => {
   for (const size of [1, 3, 1_000]) expect(await why(bytes, size)).toContain(place);
+});
+
+test("text in another encoding of pairs of bytes is refused where it is long enough to tell", async () => {
+  // 王小明,臺北市中正區重慶南路一段一百二十二號之一 in Big5; 東京都千代田区丸の内にあるビルの名前です in Shift JIS.
+  const big5 = "a4fda470a9fa2cbb4fa55fa5aba4a4a5bfb0cfadabbc79ab6eb8f4a440ac71a440a6caa447a451a447b8b9a4a7a440";
+  const shiftJis = "938c8b9e937390e791e393638be68adb82cc93e082c982a082e98372838b82cc96bc914f82c582b7";
+  for (const hex of [big5, shiftJis]) expect(await why(Buffer.from(hex, "hex"))).toContain("too many rare characters");
+  const rare = inGb18030("王喆,李珺,朱镕基,浙江省杭州市文三路一号,浙江省杭州市文三路二号");
+  expect(await why(rare)).toBe("GB 18030");
 });
 
 test("what may be either is refused, since nobody can tell", async () => {

@@ -14,7 +14,8 @@ export function jsonLineReader(): LineReader {
     const wasTooLong = isTooLong || text.length > longestLine;
     isTooLong = false;
     if (wasTooLong) return [{ number, problem: unreadable(tooLong) }];
-    return text.trim() === "" ? [] : [{ number, ...read(text) }];
+    const json = text.trim();
+    return json === "" ? [] : [{ number, ...read(json) }];
   };
   return {
     read(part) {

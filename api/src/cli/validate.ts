@@ -67,8 +67,8 @@ export const validateCommands: readonly Command[] = [
         const codeOf = (key: string) => codeOfFinding(key, productFindings);
         if (encoding === gb18030)
           place.say({
-            zh: `${file} 不是 UTF-8，按 GB 18030 读取`,
-            en: `${file} isn't UTF-8, and is read as GB 18030`,
+            zh: "文件不是 UTF-8，按 GB 18030 读取",
+            en: "the file isn't UTF-8, and is read as GB 18030",
           });
         if (compiled.unread.length > 0) {
           const named = compiled.unread.map(nameOfUnread);
