@@ -558,6 +558,10 @@ export const webhook = sqliteTable(
     createdAt: integer("created_at").notNull(),
     createdBy: text("created_by").references(() => person.id),
     disabledAt: integer("disabled_at"),
+    /** When its receiver answered 410 Gone, by which it was disabled. */
+    goneAt: integer("gone_at"),
+    /** Until when its receiver asked to be told nothing. */
+    quietUntil: integer("quiet_until"),
   },
   (table) => [check("webhook_previous", sql`(${table.previousSecret} IS NULL) = (${table.previousUntil} IS NULL)`)],
 );
