@@ -1,7 +1,7 @@
 "use client";
 
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from "@mantine/core";
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, type CompositionEvent, useState } from "react";
 
 interface Held {
   readonly value: string;
@@ -35,10 +35,14 @@ function useHeld(value: string, onText: (text: string) => void) {
   return {
     value: held ?? value,
     onFocus: () => setHeld(value),
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    onChange: ({ currentTarget, nativeEvent }: ChangeEvent<TextElement>) => {
       setHeld(currentTarget.value);
-      onText(currentTarget.value);
+      // Letters on the way to a character aren't typed yet, and may be given up.
+      if (!("isComposing" in nativeEvent && nativeEvent.isComposing)) onText(currentTarget.value);
     },
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<TextElement>) => onText(currentTarget.value),
     onBlur: () => setHeld(null),
   };
 }
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;

@@ -58,8 +58,7 @@ export function SearchDialog({ asked }: { /** How often it was asked for. */ rea
     router.push(path);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // What an input method is still composing is not typed yet.
-    if (event.nativeEvent.isComposing || hits.length === 0) return;
+    if (hits.length === 0) return;
     const hit = hits[at];
     if (event.key === "ArrowDown") select(at + 1);
     else if (event.key === "ArrowUp") select(at - 1);
