@@ -2,6 +2,7 @@
 
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from "@mantine/core";
 import { type ChangeEvent, type CompositionEvent, useState } from "react";
+import { isOnTheWay } from "./input-methods.ts";
 
 interface Held {
   readonly value: string;
@@ -37,8 +38,7 @@ function useHeld(value: string, onText: (text: string) => void) {
     onFocus: () => setHeld(value),
     onChange: ({ currentTarget, nativeEvent }: ChangeEvent<TextElement>) => {
       setHeld(currentTarget.value);
-      // Letters on the way to a character aren't typed yet, and may be given up.
-      if (!("isComposing" in nativeEvent && nativeEvent.isComposing)) onText(currentTarget.value);
+      if (!isOnTheWay(nativeEvent)) onText(currentTarget.value);
     },
     onCompositionEnd: ({ currentTarget }: CompositionEvent<TextElement>) => onText(currentTarget.value),
     onBlur: () => setHeld(null),

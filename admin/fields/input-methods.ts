@@ -9,6 +9,11 @@ export function isOfInputMethod({ isComposing, keyCode }: Pressed): boolean {
   return isComposing || keyCode === takenByInputMethod;
 }
 
+/** Whether a field's text changed by letters on the way to a character, which aren't typed yet and may be given up. */
+export function isOnTheWay(event: Event): boolean {
+  return "isComposing" in event && event.isComposing === true;
+}
+
 /** Keeps such keys from everything that listens on the page from now on. What they do in a field, they go on doing. */
 export function leaveToInputMethods(page: EventTarget): void {
   const keep = (event: Event) => {
