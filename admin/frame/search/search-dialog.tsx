@@ -10,7 +10,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useQuery } from "urql";
-import { foldTyped } from "../../components/province-search.ts";
+import { foldTyped } from "../../components/search-words.ts";
 import { numberedChangeQuery, searchQuery, titledChangesQuery } from "../../graphql/search.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useViewer } from "../../session/viewer-provider.tsx";
