@@ -386,9 +386,11 @@ function parametersOf(page: Page): string[][] {
   return [...new URL(page.url()).searchParams].map((entry) => [...entry]);
 }
 
-/** Runs in the page: goes to where a text stands as the browser's own search does. */
+/** Runs in the page: finds a text as the browser's own search does, and scrolls to it, which that does by itself. */
 function findInPage(text: string): boolean {
-  return Reflect.apply(Reflect.get(window, "find"), window, [text, true]);
+  const isFound = Reflect.apply(Reflect.get(window, "find"), window, [text, true]);
+  window.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: "center" });
+  return isFound;
 }
 
 async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {

@@ -22,6 +22,16 @@ export interface TimeFieldProps
   readonly pickable?: boolean;
 }
 
+interface Typed {
+  readonly text: string;
+  /** The value that was there last. */
+  readonly seen: string | null;
+  /** The value that one began from. */
+  readonly from: string | null;
+  /** Whether the field was left since. */
+  readonly left: boolean;
+}
+
 /**
  * A day or a time as people write it, in any form that can't mean another. It is put into the one form that is kept once
  * the field is left; what can't be read stays as it was typed, is said to be so beside it, and isn't sent.
@@ -42,31 +52,34 @@ export function TimeField({
   const t = useTranslations("fields.written");
   const input = useRef<HTMLInputElement>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const [typed, setTyped] = useState({ from: value, text: value ?? "", left: true });
+  const [typed, setTyped] = useState<Typed>({ text: value ?? "", seen: value, from: value, left: true });
+  const { text, from, left } = typed;
   const read = kind === "day" ? readDay : readBeijingTime;
-  // A value that came from elsewhere takes the place of what was typed.
-  const isOwn = value === typed.from || value === keptOf(read(typed.text));
-  const text = isOwn ? typed.text : (value ?? "");
   const written = read(text);
+  // A value that came from elsewhere takes the place of what was typed; one's own is what was made of it.
+  if (value !== typed.seen) {
+    const isOwn = [keptOf(written), text, typed.left ? undefined : from].includes(value);
+    setTyped(isOwn ? { ...typed, seen: value } : { text: value ?? "", seen: value, from: value, left: true });
+  }
   const fault = faultOf(written, kind, t);
-  const isTold = fault !== null && (typed.left || !isOwn);
+  const isTold = fault !== null && left;
 
   useEffect(() => input.current?.setCustomValidity(fault ?? ""), [fault]);
   const type = (next: string) => {
-    setTyped({ from: typed.from, text: next, left: false });
+    setTyped({ ...typed, text: next, left: false });
     const now = read(next);
     if (keptOf(now) !== undefined) onValue?.(keptOf(now) ?? null);
     else if (onUnread) onUnread(next);
-    else onValue?.(typed.from);
+    else onValue?.(from);
     if (kind === "day" && now.kind === "READ" && now.text === next) onTaken?.(next);
   };
   const leave = () => {
     const taken = keptOf(written);
-    setTyped({ from: typed.from, text: taken === undefined ? text : (taken ?? ""), left: true });
+    setTyped({ ...typed, text: taken === undefined ? text : (taken ?? ""), left: true });
     if (taken !== undefined) onTaken?.(taken);
   };
   const pick = (picked: string) => {
-    setTyped({ from: typed.from, text: picked, left: true });
+    setTyped({ ...typed, text: picked, left: true });
     onValue?.(picked || null);
     onTaken?.(picked || null);
   };
@@ -80,7 +93,7 @@ export function TimeField({
       value={text}
       onChange={({ currentTarget }) => type(currentTarget.value)}
       onFocus={(event) => {
-        setTyped({ from: value, text, left: typed.left });
+        setTyped({ ...typed, from: value });
         onFocus?.(event);
       }}
       onBlur={(event) => {
