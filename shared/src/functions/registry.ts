@@ -124,7 +124,6 @@ const all: readonly RowFunction[] = [
     cost: 5,
     example: ['characters("示例 A")', 4],
     run: (of) => [...of].length,
-    only: "length is a property of any text",
   }),
   row({
     name: "hanCount",
