@@ -46,16 +46,14 @@ function buildNames(): Names {
 
 /** Prefectures whose short name is met as an ordinary word, a person's name or something else. */
 const wordsFirst: ReadonlySet<string> = new Set(
-  (
-    "朝阳 白银 安康 日照 大同 三明 来宾 玉树 阿里 白山 中卫 东方 通化 平凉 吉安 永州 资阳 河池 中山 开封 保山 文山 大庆 " +
-    "双河 新星 昆玉 北屯 白杨 孝感 新余 海东 山南 六安 阜新 长治 固原 黑河 伊春 宜春 和田 雄安 阳江 清远 贵港 百色 玉林 金昌"
-  ).split(" "),
+  "朝阳 白银 安康 日照 来宾 阿里 东方 海东 山南 双河 新星 北屯 白杨".split(" "),
 );
 
 /** Things that bear a region's name and aren't about it. */
 const things = (
-  "哈密瓜 大理石 金华火腿 普洱茶 中山装 东方明珠 吐鲁番葡萄 宁夏枸杞 海南鸡饭 扬州炒饭 北京时间 北京烤鸭 重庆火锅 兰州拉面 重庆小面 " +
-  "长沙发 南京大牌档 西安居 四平八稳 三亚军 上海滩涂 温州模式 天津饭 云南白药 山东煎饼 河南梆子 南宁愿 安阳光 黄山毛峰 青海苔"
+  "哈密瓜 大理石 金华火腿 普洱茶 东方明珠 吐鲁番葡萄 宁夏枸杞 海南鸡饭 扬州炒饭 北京时间 北京烤鸭 重庆火锅 兰州拉面 重庆小面 德州扑克 云南白药 " +
+  "三明治 大同小异 世界大同 天下大同 大同社会 大同世界 玉树临风 长白山 文山会海 孙中山 中山装 中山公园 中山陵 中山路 开封菜 " +
+  "长沙发 长春花 大庆典 大庆祝 大连接 大连锁 大连载 新乡村 新乡贤 新乡镇 新乡土 南充电 中卫生 三亚军 四平八稳"
 ).split(" ");
 
 function isWithin(text: string, at: number, name: string): boolean {
