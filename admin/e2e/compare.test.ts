@@ -388,7 +388,7 @@ function parametersOf(page: Page): string[][] {
 
 /** Runs in the page: finds a text as the browser's own search does, and scrolls to it, which that does by itself. */
 function findInPage(text: string): boolean {
-  const isFound = Reflect.apply(Reflect.get(window, "find"), window, [text, true]);
+  const isFound = Reflect.apply(Reflect.get(window, "find"), window, [text, true]) === true;
   window.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: "center" });
   return isFound;
 }
