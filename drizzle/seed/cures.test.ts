@@ -62,7 +62,9 @@ test("what the same filing needs in each of the 31 provinces", () => {
   `);
 });
 
-test("every cure of every sample in every province is proven, and so is that none can help elsewhere", { timeout: 60_000 }, () => {
+test("every cure of every sample in every province is proven, and so is that none can help elsewhere", {
+  timeout: 60_000,
+}, () => {
   let cured = 0;
   for (const sample of readSamples()) {
     const filing = read(sample.filing);
