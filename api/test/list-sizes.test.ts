@@ -99,7 +99,8 @@ const documents: readonly (readonly [string, object?])[] = [
   ["{ questions { findingCodes requirements { key } } nodes(ids: []) { id } }"],
   [
     "query ($filing: FilingInput!) { validateEverywhere(filing: $filing) { checks { findings { path } } findings { path } open { path } } validateFilings(filings: [$filing]) { cures { edits { path } open { key } } } }",
-    { filing: faultyFiling },
+    // No more is wrong than a cure has edits.
+    { filing: { ...faultyFiling, principal: { ...faultyFiling.principal, emergencyPhone: "13800138001" } } },
   ],
   ['mutation { createWebhook(input: { name: "", url: "" }) { ... on InvalidInput { path } } }'],
 ];
