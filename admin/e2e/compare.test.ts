@@ -389,7 +389,7 @@ function parametersOf(page: Page): string[][] {
 function findInPage(text: string): boolean {
   const isFound = Reflect.apply(Reflect.get(window, "find"), window, [text, true]) === true;
   window.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: "center" });
-  return isFound;
+  return isFound === true;
 }
 
 async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {

@@ -56,6 +56,22 @@ export function MatrixTable({ arranged, view, change }: Shown) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list.
   const indexes = useMemo(() => shownColumns, [columnKey]);
   const shownRows = new Set(rowWindow.getVirtualItems().map(({ index }) => index));
+  // Made once: while one scrolls, those that stay out of sight cost nothing.
+  const namesAlone = useMemo(
+    () =>
+      rows.map((row, index) => (
+        <MatrixRow
+          key={row.key}
+          index={index}
+          row={row}
+          columns={columns}
+          indexes={noColumns}
+          origin={view.origin}
+          current={-1}
+        />
+      )),
+    [rows, columns, view.origin],
+  );
 
   // The cell moved to may have to be laid out before it can have the focus.
   useEffect(() => {
@@ -123,17 +139,21 @@ export function MatrixTable({ arranged, view, change }: Shown) {
             <HeadRow columns={columns} current={place.row === 0 ? place.column : -1} view={view} />
           </thead>
           <tbody className={classes.body} style={{ height: rowWindow.getTotalSize() }}>
-            {rows.map((row, index) => (
-              <MatrixRow
-                key={row.key}
-                index={index}
-                row={row}
-                columns={columns}
-                indexes={shownRows.has(index) ? indexes : noColumns}
-                origin={view.origin}
-                current={place.row === index + 1 ? place.column : -1}
-              />
-            ))}
+            {rows.map((row, index) =>
+              shownRows.has(index) ? (
+                <MatrixRow
+                  key={row.key}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  indexes={indexes}
+                  origin={view.origin}
+                  current={place.row === index + 1 ? place.column : -1}
+                />
+              ) : (
+                namesAlone[index]
+              ),
+            )}
           </tbody>
         </table>
       </div>

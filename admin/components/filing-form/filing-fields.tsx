@@ -2,6 +2,7 @@
 
 import { concerns, type Field, type Finding, inLocale } from "@beian/shared";
 import { useLocale, useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
 import { apiLocales } from "../../i18n/locales.ts";
 import { type AskedField, isTyped, natureOf, type TypedFiling, typeOf } from "./filing-draft.ts";
 import { FilingField } from "./filing-field.tsx";
@@ -60,15 +61,38 @@ export function FilingFields({
             <legend>{inLocale(title, locale)}</legend>
             <div className={classes.fields}>{main.map(show)}</div>
             {rest.length > 0 && (
-              <details className={classes.more} open={found || used > 0}>
-                <summary>{t("more", { count: rest.length, used })}</summary>
-                <div className={classes.fields}>{rest.map(show)}</div>
-              </details>
+              <More wanted={found || used > 0} summary={t("more", { count: rest.length, used })}>
+                {rest.map(show)}
+              </More>
             )}
           </fieldset>
         );
       })}
     </fieldset>
+  );
+}
+
+/** Opens once something in it is wanted; that a field is emptied to type anew doesn't fold it away from whoever types. */
+function More({
+  wanted,
+  summary,
+  children,
+}: {
+  readonly wanted: boolean;
+  readonly summary: string;
+  readonly children: ReactNode;
+}) {
+  const [state, setState] = useState({ wanted, open: wanted });
+  if (wanted !== state.wanted) setState({ wanted, open: state.open || wanted });
+  return (
+    <details
+      className={classes.more}
+      open={state.open}
+      onToggle={({ currentTarget: { open } }) => setState((before) => ({ ...before, open }))}
+    >
+      <summary>{summary}</summary>
+      <div className={classes.fields}>{children}</div>
+    </details>
   );
 }
 
