@@ -20,8 +20,28 @@ function fieldsOfAddress(text: string): readonly string[] {
   if (!/\buse(SearchParams|Params)\b/.test(text)) return [];
   return [...text.matchAll(/<(TextInput|Textarea|PasswordInput|Autocomplete|input|textarea)\b[\s\S]*?\/>/g)]
     .map(([tag]) => tag)
-    .filter((tag) => /\bvalue=/.test(tag) && !/type="(date|datetime-local|hidden)"/.test(tag));
+    .filter((tag) => /\bvalue=/.test(tag) && !/type="hidden"/.test(tag));
 }
+
+/** What one file alone may name, since whoever else did would go past what it promises. */
+const alone: readonly (readonly [what: string, pattern: RegExp, file: string])[] = [
+  ["what a browser keeps, which is somebody's", /\b(localStorage|sessionStorage|indexedDB)\b/, "session/kept.ts"],
+  ["keys of an input method, which nothing else hears", /\bisComposing\b|\bkeyCode\b/, "fields/input-methods.ts"],
+  [
+    "fields for days and times, which are read as people write them",
+    /"(date|datetime-local)"|\bDateInput\b/,
+    "fields/time-field.tsx",
+  ],
+];
+
+function namedElsewhere({ path, text }: (typeof sources)[number]): readonly string[] {
+  return alone.flatMap(([what, pattern, file]) => (path !== file && pattern.test(text) ? [`${path}: ${what}`] : []));
+}
+
+test("what one file looks after, no other does by hand", () => {
+  expect(sources.flatMap(namedElsewhere)).toEqual([]);
+  for (const [, pattern, file] of alone) expect(sources.find(({ path }) => path === file)?.text).toMatch(pattern);
+});
 
 test("no part that is loaded later leaves its place to the page's skeleton", () => {
   expect(sources.length).toBeGreaterThan(200);
@@ -34,7 +54,9 @@ test("no text field takes its value from the address", () => {
   expect(sources.flatMap(({ path, text }) => fieldsOfAddress(text).map((tag) => `${path}: ${tag}`))).toEqual([]);
 });
 
-test("both would be noticed", () => {
+test("each would be noticed", () => {
+  const raw = 'window.localStorage; if (event.nativeEvent.isComposing) go(); <TextInput type="date" />';
+  expect(namedElsewhere({ path: "app/a.tsx", text: raw })).toHaveLength(3);
   expect(bareParts('const A = dynamic(() => import("./a.tsx").then((module) => module.A));')).toHaveLength(1);
   expect(bareParts('const A = dynamic(() => import("./a.tsx").then((m) => m.A), {\n  ssr: false,\n});')).toEqual([]);
   const field = '<TextInput label={t("q")} value={useSearchParams().get("q") ?? ""} onChange={() => go()} />';

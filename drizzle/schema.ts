@@ -475,6 +475,24 @@ export const proposedEntry = sqliteTable(
   ],
 );
 
+/** The same of definitions: what the product said of a requirement after it was first recorded; null gives it up. */
+export const proposedDefinition = sqliteTable(
+  "proposed_definition",
+  {
+    requirement: text("requirement").notNull(),
+    /** 1, 2, 3 … of its requirement. */
+    saying: integer("saying").notNull(),
+    content: text("content"),
+    /** The draft that proposed it; null where it held already. */
+    changeNumber: integer("change_number").references(() => change.number),
+  },
+  (table) => [
+    primaryKey({ columns: [table.requirement, table.saying] }),
+    check("proposed_definition_saying", sql`${table.saying} >= 1`),
+    check("proposed_definition_content", sql`${table.content} IS NULL OR ${isJson(table.content)}`),
+  ],
+);
+
 // ── Audit, samples, settings ───────────────────────────────────────────────────
 
 export const auditEvent = sqliteTable(
@@ -540,6 +558,10 @@ export const webhook = sqliteTable(
     createdAt: integer("created_at").notNull(),
     createdBy: text("created_by").references(() => person.id),
     disabledAt: integer("disabled_at"),
+    /** When its receiver answered 410 Gone, by which it was disabled. */
+    goneAt: integer("gone_at"),
+    /** Until when its receiver asked to be told nothing. */
+    quietUntil: integer("quiet_until"),
   },
   (table) => [check("webhook_previous", sql`(${table.previousSecret} IS NULL) = (${table.previousUntil} IS NULL)`)],
 );

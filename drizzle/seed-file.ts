@@ -46,7 +46,8 @@ export const seedFileSchema = z.strictObject({
   requirement: z.string(),
   /** Where people see it among the others. */
   place: z.int().positive(),
-  definition: definitionBodySchema,
+  /** Null where the product gives the requirement up, which it then has no rules on. */
+  definition: definitionBodySchema.nullable(),
   national: entries.optional(),
   provinces: z.partialRecord(z.enum(provinceCodes), entries).optional(),
 });
@@ -66,6 +67,14 @@ const leftOutSchema = z.array(
   }),
 );
 
+const notJudgedSchema = z.array(
+  z.strictObject({
+    requirement: z.string().min(1),
+    reason: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
+  }),
+);
+
+export type NotJudged = z.output<typeof notJudgedSchema>[number];
 export type LeftOut = z.output<typeof leftOutSchema>[number];
 export type SeedFile = Omit<z.output<typeof seedFileSchema>, "definition"> & { readonly definition?: unknown };
 export type SeedEntry = z.output<typeof entry>;
@@ -82,7 +91,9 @@ const directory = fileURLToPath(new URL("./seed/", import.meta.url));
 const sourcesFile = "sources.json";
 /** What the seed leaves out, and why: not about a requirement. */
 const leftOutFile = "left-out.json";
-const apart: readonly string[] = [sourcesFile, leftOutFile, schemaFile];
+/** Requirements that no filing is judged by, and why no computer can. */
+const notJudgedFile = "not-judged.json";
+const apart: readonly string[] = [sourcesFile, leftOutFile, notJudgedFile, schemaFile];
 
 /**
  * Reads what a new database is filled with. Throws where a file isn't of the form above but for its definition, names another requirement than
@@ -98,6 +109,11 @@ export function readSeed(): Seed {
 /** Reads which known facts became no rule, with the reason. */
 export function readLeftOut(): readonly LeftOut[] {
   return leftOutSchema.parse(readJson(leftOutFile));
+}
+
+/** Reads which requirements have no rows, with the reason why no computer can judge them from a filing. */
+export function readNotJudged(): readonly NotJudged[] {
+  return notJudgedSchema.parse(readJson(notJudgedFile));
 }
 
 /** Of a definition nothing but rules is wanted here; whether it is one is for tests to say, not for every start. */

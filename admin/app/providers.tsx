@@ -1,14 +1,21 @@
 "use client";
 
-import { MantineProvider } from "@mantine/core";
+import { MantineProvider, mergeThemeOverrides } from "@mantine/core";
 import { setNonce } from "get-nonce";
 import { type ReactNode, useState } from "react";
+import { findOptions } from "../components/search-words.ts";
 import { DraftProvider } from "../drafts/draft-provider.tsx";
 import { ApiClientProvider } from "../graphql/api-client.tsx";
 import type { ViewerResult } from "../graphql/viewer.ts";
 import { SignInAgainProvider } from "../session/sign-in-again.tsx";
 import { ViewerProvider } from "../session/viewer-provider.tsx";
 import { cssVariablesResolver, theme } from "../theme/theme.ts";
+
+const finding = { defaultProps: { filter: findOptions } };
+/** Every list that one may type in finds as the other searches do. */
+const themeWithLists = mergeThemeOverrides(theme, {
+  components: { Select: finding, MultiSelect: finding, TagsInput: finding, Autocomplete: finding },
+});
 
 export function Providers({
   nonce,
@@ -27,7 +34,7 @@ export function Providers({
   });
   return (
     <MantineProvider
-      theme={theme}
+      theme={themeWithLists}
       cssVariablesResolver={cssVariablesResolver}
       defaultColorScheme="auto"
       getStyleNonce={() => documentNonce}

@@ -1,4 +1,5 @@
 import { type ProvinceCode, provinceOf } from "@beian/shared";
+import { foldTyped } from "./search-words.ts";
 
 /** The Chinese names in pinyin without tones, a space between syllables. */
 const pinyin: Readonly<Record<ProvinceCode, string>> = {
@@ -59,12 +60,4 @@ export function matchesSearch(keys: readonly string[], query: string): boolean {
   const typed = foldTyped(query);
   if (/^\d{3,6}$/.test(typed)) return keys.some((key) => /^\d+$/.test(key) && key.startsWith(typed.slice(0, 2)));
   return keys.some((key) => key.startsWith(typed));
-}
-
-/** Full-width letters and capitals typed by a Chinese keyboard read as plain ones; spaces don't count. */
-export function foldTyped(text: string): string {
-  return text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s'’]/g, "");
 }

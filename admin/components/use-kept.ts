@@ -1,11 +1,13 @@
 "use client";
 
 import { useCallback, useMemo, useSyncExternalStore } from "react";
-import { keepText, readText, textIn } from "./storage.ts";
+import { keptFor, readText } from "../session/kept.ts";
+import { usePerson } from "../session/viewer-provider.tsx";
 
 /**
- * What a person types, kept in this browser until it is done with, so that a reload, or a form that goes away while its
- * person signs in again, loses nothing. The first rendering has nothing yet, as on the server; null is nothing typed.
+ * What a person types, kept in this browser for them until it is done with, so that a reload, or a form that goes away
+ * while they sign in again, loses nothing, and shown to nobody else who signs in. The first rendering has nothing yet, as
+ * on the server; null is nothing typed.
  * @param name what is typed, and of what; all who name the same see the same
  * @param read what was kept, or null where it can't be read, such as of an older version
  */
@@ -13,21 +15,24 @@ export function useKept<Typed>(
   name: string,
   read: (kept: unknown) => Typed | null,
 ): readonly [Typed | null, (typed: Typed | null) => void] {
-  const key = keyOf(name);
+  const person = usePerson()?.id ?? null;
   const text = useSyncExternalStore(
     subscribe,
-    () => textAt(key),
+    () => textOf(person, name),
     () => null,
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same text reads the same.
   const typed = useMemo(() => readText(text, read), [text]);
-  const type = useCallback((next: Typed | null) => write(key, next === null ? null : JSON.stringify(next)), [key]);
+  const type = useCallback(
+    (next: Typed | null) => write(person, name, next === null ? null : JSON.stringify(next)),
+    [person, name],
+  );
   return [typed, type];
 }
 
-/** Whether something is kept under a name; only in a browser. */
-export function isKept(name: string): boolean {
-  return textAt(keyOf(name)) !== null;
+/** Whether something is kept for a person under a name; only in a browser. */
+export function isKept(person: string | null, name: string): boolean {
+  return textOf(person, name) !== null;
 }
 
 /** For texts. */
@@ -35,11 +40,7 @@ export function keptText(kept: unknown): string | null {
   return typeof kept === "string" && kept !== "" ? kept : null;
 }
 
-function keyOf(name: string): string {
-  return `beian.typed.${name}`;
-}
-
-/** What this page has read or typed. */
+/** What this page has read or typed, by person and name. */
 const held = new Map<string, string | null>();
 const listeners = new Set<() => void>();
 
@@ -48,20 +49,21 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-function textAt(key: string): string | null {
+function textOf(person: string | null, name: string): string | null {
+  const key = keyOf(person, name);
   const text = held.get(key);
   if (text !== undefined) return text;
-  const kept = textIn(local, key);
+  const kept = keptFor(person, "BROWSER").text(name);
   held.set(key, kept);
   return kept;
 }
 
-function local(): Storage {
-  return window.localStorage;
+function write(person: string | null, name: string, text: string | null): void {
+  held.set(keyOf(person, name), text);
+  keptFor(person, "BROWSER").keep(name, text);
+  for (const listener of listeners) listener();
 }
 
-function write(key: string, text: string | null): void {
-  held.set(key, text);
-  keepText(local, key, text);
-  for (const listener of listeners) listener();
+function keyOf(person: string | null, name: string): string {
+  return `${person ?? ""}~${name}`;
 }

@@ -9,15 +9,15 @@ import {
   useContext,
   useEffect,
   useMemo,
-  useState,
   useSyncExternalStore,
 } from "react";
 import { useClient } from "urql";
 import { catalogueQuery } from "../graphql/catalogue.ts";
 import type { DraftEdit } from "../graphql/draft.ts";
 import { apiLocales } from "../i18n/locales.ts";
+import { keptFor } from "../session/kept.ts";
 import { useSignInAgain } from "../session/sign-in-again.tsx";
-import { useViewer } from "../session/viewer-provider.tsx";
+import { usePerson } from "../session/viewer-provider.tsx";
 import { createDraftApi } from "./draft-api.ts";
 import { type DraftState, initialState } from "./draft-state.ts";
 import { createDraftStore, type DraftStore } from "./draft-store.ts";
@@ -28,10 +28,8 @@ const DraftContext = createContext<DraftStore | null>(null);
 
 /** Keeps the drafts of whoever may edit, on every page. */
 export function DraftProvider({ children }: { readonly children: ReactNode }) {
-  const viewer = useViewer();
   // A session that ends in the middle of an edit takes nothing away; another person begins with their own drafts.
-  const [person, setPerson] = useState(viewer);
-  if (viewer && viewer.id !== person?.id) setPerson(viewer);
+  const person = usePerson();
   const editor = person?.acts.includes("EDIT_CHANGES") ? person.id : null;
   const store = useStoreOf(editor);
   useEffect(() => store?.start(), [store]);
@@ -91,6 +89,6 @@ function useStoreOf(person: string | null): DraftStore | null {
         : t("titleOfMany", { count: cells.length });
     };
     const api = createDraftApi(client, locale);
-    return createDraftStore({ person, api, storage: () => window.localStorage, signInAgain, titleFor });
+    return createDraftStore({ api, kept: keptFor(person, "BROWSER"), signInAgain, titleFor });
   }, [client, locale, person, signInAgain, t]);
 }

@@ -1,5 +1,5 @@
 import type { Draft, DraftEntry } from "../graphql/draft.ts";
-import type { Kept } from "./kept.ts";
+import type { KeptDraft } from "./kept-draft.ts";
 import type { Clash } from "./merge.ts";
 import { nothingPending } from "./pending.ts";
 
@@ -25,7 +25,7 @@ export type Saving =
   /** The change was sent on, published or withdrawn meanwhile; it waits for the person to say what to do. */
   | "MOVED_ON";
 
-export interface DraftState extends Kept {
+export interface DraftState extends KeptDraft {
   /** Whether it is known what drafts there are. */
   readonly ready: boolean;
   /** The change that edits gather in, as the server has it; null before the first edit is saved. */

@@ -1,10 +1,11 @@
 import type { Draft } from "../graphql/draft.ts";
 import { type Refusal, refusalOf } from "../graphql/refusal.ts";
+import type { Kept } from "../session/kept.ts";
 import type { Words } from "../words/words.ts";
 import type { DraftApi } from "./draft-api.ts";
 import { createDraftSaver } from "./draft-saver.ts";
 import { type DraftState, initialState } from "./draft-state.ts";
-import { keep, readKept } from "./kept.ts";
+import { keepDraft, keptDraft } from "./kept-draft.ts";
 import { type Clash, choose, type Side } from "./merge.ts";
 import { editInput, isEmpty, typeCell, typeWord, type WordName } from "./pending.ts";
 import { cellOf, standOf, type TypedStand } from "./stand.ts";
@@ -39,10 +40,9 @@ export interface Knowing {
 export type SubmitOutcome = "SUBMITTED" | "UNSAVED" | "OVERTAKEN" | Refusal;
 
 export interface DraftStoreParts {
-  readonly person: string;
   readonly api: DraftApi;
-  /** The browser's, from when the store is started. */
-  readonly storage: () => Storage;
+  /** What the browser keeps for the person. */
+  readonly kept: Kept;
   /** True once somebody is signed in. */
   readonly signInAgain: () => Promise<boolean>;
   /** What a new change is called until somebody names it. */
@@ -54,7 +54,7 @@ const pauseMs = 600;
 /** How long to wait before the next try, and the next, where no answer came. */
 const retryMs = [1_000, 2_000, 5_000, 10_000, 30_000] as const;
 
-export function createDraftStore({ storage, person, ...parts }: DraftStoreParts): DraftStore {
+export function createDraftStore({ kept, ...parts }: DraftStoreParts): DraftStore {
   const { api } = parts;
   const listeners = new Set<() => void>();
   let state: DraftState = initialState;
@@ -68,7 +68,7 @@ export function createDraftStore({ storage, person, ...parts }: DraftStoreParts)
   const set = (patch: Partial<DraftState>) => {
     const before = state;
     state = { ...state, ...patch };
-    keep(storage(), person, before, state);
+    keepDraft(kept, before, state);
     for (const listener of listeners) listener();
   };
   /** What other parts of the page learn of the change in hand. */
@@ -122,7 +122,7 @@ export function createDraftStore({ storage, person, ...parts }: DraftStoreParts)
       return () => listeners.delete(listener);
     },
     start() {
-      set(readKept(storage(), person));
+      set(keptDraft(kept));
       if (isEmpty(state.pending)) void saver.look();
       else void save();
       window.addEventListener("online", wake);

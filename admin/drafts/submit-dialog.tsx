@@ -43,6 +43,9 @@ export function SubmitDialog({
   const submit = async () => {
     setAsked(true);
     setRefusal(null);
+    // What can't be read is told beside its field.
+    const unread = form.current?.querySelector<HTMLElement>("[data-unread]");
+    if (unread) return unread.focus();
     if (!isWhole || !edited) {
       form.current?.querySelector<HTMLElement>("[data-missing]")?.focus();
       return;

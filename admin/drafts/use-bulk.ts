@@ -1,9 +1,7 @@
 "use client";
 
 import { isProvinceCode, type ProvinceCode } from "@beian/shared";
-import { useEffect, useState } from "react";
-import { useViewer } from "../session/viewer-provider.tsx";
-import { keepEntry, keptEntry } from "./kept.ts";
+import { useKept } from "../components/use-kept.ts";
 import type { BulkContent } from "./plan-bulk.ts";
 
 /** One content for many provinces, chosen and typed but not in a draft yet. */
@@ -15,20 +13,11 @@ export interface Bulk {
 
 /** What was chosen and typed for many provinces of a requirement; kept in the browser until it is in a draft. */
 export function useBulk(requirement: string): readonly [Bulk | null, (bulk: Bulk | null) => void] {
-  const person = useViewer()?.id;
-  const [bulk, setBulk] = useState<Bulk | null>(null);
-  const name = `bulk/${requirement}`;
-  useEffect(() => {
-    const kept = person === undefined ? null : keptEntry(window.localStorage, person, name);
-    if (isBulk(kept)) setBulk(kept);
-  }, [person, name]);
-  return [
-    bulk,
-    (next) => {
-      setBulk(next);
-      if (person !== undefined) keepEntry(window.localStorage, person, name, next);
-    },
-  ];
+  return useKept(`bulk/${requirement}`, keptBulk);
+}
+
+function keptBulk(kept: unknown): Bulk | null {
+  return isBulk(kept) ? kept : null;
 }
 
 function isBulk(value: unknown): value is Bulk {

@@ -264,20 +264,35 @@ test("a comment whose session has ended is posted once its writer has signed in 
   await page.getByLabel("评论", { exact: true }).fill("请核对条款");
   await page.reload();
   await alive(page);
-  await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("请核对条款");
-  // What the page still asks for would tell it that nobody is signed in any more.
-  await page.waitForLoadState("networkidle");
-  await page.context().clearCookies({ name: /session/ });
-  await page.getByRole("button", { name: "发表评论", exact: true }).click();
-  const dialog = page.getByRole("dialog", { name: "请重新登录", exact: true });
-  await dialog.locator('input[name="password"]').fill(accounts.viewer.password);
-  await dialog.locator('input[name="password"]').press("Enter");
-  await dialog.waitFor({ state: "hidden" });
-  await page
-    .getByRole("region", { name: "审核与评论", exact: true })
-    .getByRole("listitem")
-    .filter({ hasText: "请核对条款" })
-    .waitFor();
+  const comment = page.getByLabel("评论", { exact: true });
+  await expect.poll(() => comment.inputValue()).toBe("请核对条款");
+  const shownTo = (name: string) => page.getByRole("button", { name, exact: true }).waitFor();
+  const signInAgainAs = async ({ email, password }: Account) => {
+    // What the page still asks for would tell it that nobody is signed in any more.
+    await page.waitForLoadState("networkidle");
+    await page.context().clearCookies({ name: /session/ });
+    await page.getByRole("button", { name: "发表评论", exact: true }).click();
+    const dialog = page.getByRole("dialog", { name: "请重新登录", exact: true });
+    await dialog.locator('input[name="email"]').fill(email);
+    await dialog.locator('input[name="password"]').fill(password);
+    await dialog.locator('input[name="password"]').press("Enter");
+  };
+  // Whoever else signs in at that browser, over the page or beside it, sees nothing of it and sends nothing of it.
+  await signInAgainAs(accounts.editor);
+  await shownTo("编辑员");
+  await alive(page);
+  await expect.poll(() => comment.inputValue()).toBe("");
+  await comment.fill("另一个人的话");
+  const beside = await page.context().newPage();
+  await signIn(beside, accounts.viewer, "/changes");
+  await shownTo("查阅员");
+  await alive(page);
+  await expect.poll(() => comment.inputValue()).toBe("请核对条款");
+  await beside.close();
+  await signInAgainAs(accounts.viewer);
+  const said = page.getByRole("region", { name: "审核与评论", exact: true }).getByRole("listitem");
+  await said.filter({ hasText: "请核对条款" }).waitFor();
+  await expect.poll(() => said.count()).toBe(1);
   await expect.poll(() => page.getByLabel("评论", { exact: true }).inputValue()).toBe("");
 });
 

@@ -36,9 +36,18 @@ test("all provinces by all requirements: every cell says what the API says, on p
   expect(troubles).toEqual([]);
 });
 
-test("the head and the first column stay in sight, and arrow keys reach the far corner", async () => {
+test("every name is found by the browser, the head and the first column stay in sight, and arrow keys reach the far corner", async () => {
   const { page } = await visit(browser, product.adminUrl);
   await openComparison(page, "/compare");
+  // The browser's own search comes by every name, and where it leads to, cells are there.
+  const sides = page.getByRole("rowheader");
+  expect(await names(sides)).toEqual(compared.rows.map(({ requirement }) => requirement.title));
+  await expect.poll(() => page.locator("td[data-place]").count()).toBeLessThan(400);
+  await expect.poll(() => page.locator('[data-place="150/1"]').count()).toBe(0);
+  expect(await page.evaluate(findInPage, compared.rows[149]?.requirement.title ?? "")).toBe(true);
+  const found = page.locator('[data-place="150/1"]');
+  await found.waitFor();
+  await expect.poll(() => isWithin(found, page.locator("div:has(> [role=grid])"))).toBe(true);
   await page.locator('[data-place="0/0"]').focus();
   await page.keyboard.press("Control+End");
   const [last] = compared.rows.slice(-1);
@@ -182,6 +191,8 @@ test("rows and columns change places", async () => {
   await expect
     .poll(() => page.locator('[data-place="1/1"]').textContent())
     .toContain(contact[0]?.cells[0]?.content.summary ?? "未记载");
+  await openComparison(page, "/compare?transposed=1");
+  expect(await heads(page)).toEqual(compared.rows.map(({ requirement }) => requirement.title));
 });
 
 test("the address holds the whole view: a reload, another person and another language see the same", async () => {
@@ -261,7 +272,10 @@ test("two dates stand side by side, and what was not known yet is not shown", as
   const { page } = await visit(browser, product.adminUrl);
   await openComparison(page, "/compare?differences=1");
   await page.getByRole("button", { name: "更改日期", exact: true }).click();
-  await page.getByLabel("对照日期").fill("2019-06-01");
+  await page.getByLabel("对照日期").fill("2019年6月31日");
+  await page.getByRole("button", { name: "应用", exact: true }).click();
+  await page.getByText("日历中没有 2019-06-31 这一天", { exact: false }).waitFor();
+  await page.getByLabel("对照日期").fill("2019.6.1");
   await page.getByRole("button", { name: "应用", exact: true }).click();
   await page.waitForURL("**/compare?against=2019-06-01&differences=1");
   await counted(page, 31, changed.length);
@@ -371,7 +385,19 @@ function parametersOf(page: Page): string[][] {
   return [...new URL(page.url()).searchParams].map((entry) => [...entry]);
 }
 
-/** The names over the columns in sight. */
+/** Runs in the page: finds a text as the browser's own search does, and scrolls to it, which that does by itself. */
+function findInPage(text: string): boolean {
+  const isFound = Reflect.apply(Reflect.get(window, "find"), window, [text, true]) === true;
+  window.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: "center" });
+  return isFound;
+}
+
+async function isWithin(inner: Locator, outer: Locator): Promise<boolean> {
+  const [a, b] = [await inner.boundingBox(), await outer.boundingBox()];
+  return a !== null && b !== null && a.y >= b.y && a.y + a.height <= b.y + b.height;
+}
+
+/** The names over the columns. */
 function heads(page: Page): Promise<string[]> {
   return names(page.locator('th[data-place^="0/"]:not([data-place="0/0"])'));
 }

@@ -357,6 +357,32 @@ test("by keyboard alone: from cell to cell by arrows, open, choose, close, undo"
   await page.keyboard.press("Enter");
   await rowOf(page, principal).locator("ins").waitFor({ state: "hidden" });
   await saved(page);
+
+  // The Escape that gives up a composition closes nothing, and letters on the way to a character aren't saved.
+  await openEditor(page, principal);
+  const note = rowOf(page, principal).getByLabel("说明（中文）");
+  await note.fill("备注：");
+  await note.press("End");
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await compose("zhong");
+  await expect.poll(() => note.inputValue()).toBe("备注：zhong");
+  const heard = page.evaluate(
+    () => new Promise((resolve) => addEventListener("keyup", (event) => resolve(event.isComposing), { once: true })),
+  );
+  await page.keyboard.press("Escape");
+  expect(await heard).toBe(true);
+  await compose("");
+  await saved(page);
+  await expect.poll(() => note.inputValue()).toBe("备注：");
+  const { changes } = await ask<{ changes: { edges: { node: { edits: { after: { noteZh: string } }[] } }[] } }>(
+    page,
+    "{ changes(status: [DRAFT], mine: true) { edges { node { edits { after { noteZh } } } } } }",
+  );
+  expect(changes.edges.map(({ node }) => node.edits.map(({ after }) => after.noteZh))).toEqual([["备注："]]);
+  await page.keyboard.press("Escape");
+  await note.waitFor({ state: "hidden" });
 });
 
 test.each(looks.narrow)(

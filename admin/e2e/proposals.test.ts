@@ -49,15 +49,14 @@ interface Proposal {
   }[];
 }
 
-/** The proposals as the API has them: of Jiangsu's phones, and another. */
+/** The proposals as the API has them: of Jiangsu's phones, and of what wasn't ruled on before. */
 async function proposalsOf(page: Page): Promise<{ phone: Proposal; other: Proposal; count: number }> {
   const query = `{ changes(first: 100, origin: PRODUCT, status: [DRAFT]) { totalCount
     edges { node { number title edits { province { code } requirement { key } } } } } }`;
   const { changes } = await ask<{ changes: { totalCount: number; edges: { node: Proposal }[] } }>(page, query);
-  const isPhone = ({ edits }: Proposal) =>
-    edits.some(({ requirement }) => requirement.key === "organisation-office-phone");
   const found = changes.edges.map(({ node }) => node);
-  const [phone, other] = [found.find(isPhone), found.find((one) => !isPhone(one))];
+  const of = (key: string) => found.find(({ edits }) => edits.some(({ requirement }) => requirement.key === key));
+  const [phone, other] = [of("organisation-office-phone"), of("organisation-minimum-age")];
   if (!phone || !other) throw new Error("the proposals aren't there");
   return { phone, other, count: changes.totalCount };
 }

@@ -116,6 +116,21 @@ test("a day is chosen by typing it, stands in the address, and can be left again
   await date.fill("2019-12-31");
   await page.waitForURL("**/provinces/ZJ?show=own&asOf=2019-12-31");
   await page.getByText("以下是 2019-12-31 的规则，不是今日的。").waitFor();
+  await date.fill("２０１９年１２月３０日");
+  await date.press("Enter");
+  await page.waitForURL("**/provinces/ZJ?show=own&asOf=2019-12-30");
+  await expect.poll(() => date.inputValue()).toBe("2019-12-30");
+  for (const [typed, told] of [
+    ["2019-02-30", "日历中没有 2019-02-30 这一天"],
+    ["去年底", "看不懂这个日期。请写作 2026-01-31"],
+  ] as const) {
+    await date.fill(typed);
+    await date.press("Enter");
+    await page.getByText(told, { exact: false }).waitFor();
+    await expect.poll(() => date.getAttribute("aria-invalid")).toBe("true");
+    await expect.poll(() => date.inputValue()).toBe(typed);
+  }
+  await page.waitForURL("**/provinces/ZJ?show=own&asOf=2019-12-30");
   await expect.poll(() => page.locator("#principal-legal-representative").count()).toBe(0);
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "回到今日", exact: true }).click();
@@ -129,7 +144,7 @@ test("rules are shown as they were known at an instant, which stands in the addr
   await goTo(page, "/provinces/ZJ");
   await page.locator("#principal-legal-representative").waitFor();
   const field = page.getByLabel("截至何时所知");
-  await field.fill("2020-05-01T08:30");
+  await field.fill("2020/5/1 8:30");
   await field.press("Enter");
   await page.waitForURL("**/provinces/ZJ?knownAt=2020-05-01T08%3A30%3A00%2B08%3A00");
   await page.getByText("以下只计入").waitFor();

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { accountOf, signInAnew } from "./accounts.ts";
 import { alive, axeViolations, browserForFile, goTo, type Visit, visit } from "./browser.ts";
 import { expectCalm, looks } from "./calm.ts";
 import { sharedProduct } from "./harness.ts";
@@ -74,6 +75,27 @@ test("what is typed is judged at once, beside its field, and survives a reload u
   await alive(page);
   await page.getByText("还差 5 项").waitFor();
   expect(troubles).toEqual([]);
+});
+
+test("what a signed-in person typed is theirs: a stranger in the same tab sees nothing of it, nor anybody after they sign out", async () => {
+  const { page } = await visit(browser, product.adminUrl);
+  const name = page.getByLabel("主体名称");
+  await signInAnew(page, accountOf(product, "viewer"), "/try");
+  await name.fill("张三");
+  await page.context().clearCookies({ name: /session/ });
+  await page.reload();
+  await alive(page);
+  await expect.poll(() => name.isEnabled()).toBe(true);
+  expect(await name.inputValue()).toBe("");
+  await name.fill("李四");
+  await signInAnew(page, accountOf(product, "viewer"), "/try");
+  await expect.poll(() => name.inputValue()).toBe("张三");
+  await page.getByRole("button", { name: "查阅员", exact: true }).click();
+  await page.getByRole("menuitem", { name: "退出登录", exact: true }).click();
+  await page.waitForURL(`${product.adminUrl}/`);
+  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toMatch(
+    /张三|李四/,
+  );
 });
 
 test("what judges a filing is loaded once somebody turns to the form, before anything is typed", async () => {

@@ -1,7 +1,8 @@
 "use client";
 
 import { Textarea, type TextareaProps, TextInput, type TextInputProps } from "@mantine/core";
-import { type ChangeEvent, useState } from "react";
+import { type ChangeEvent, type CompositionEvent, useState } from "react";
+import { isOnTheWay } from "./input-methods.ts";
 
 interface Held {
   readonly value: string;
@@ -35,10 +36,13 @@ function useHeld(value: string, onText: (text: string) => void) {
   return {
     value: held ?? value,
     onFocus: () => setHeld(value),
-    onChange: ({ currentTarget }: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    onChange: ({ currentTarget, nativeEvent }: ChangeEvent<TextElement>) => {
       setHeld(currentTarget.value);
-      onText(currentTarget.value);
+      if (!isOnTheWay(nativeEvent)) onText(currentTarget.value);
     },
+    onCompositionEnd: ({ currentTarget }: CompositionEvent<TextElement>) => onText(currentTarget.value),
     onBlur: () => setHeld(null),
   };
 }
+
+type TextElement = HTMLInputElement | HTMLTextAreaElement;

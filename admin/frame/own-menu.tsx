@@ -5,9 +5,9 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDrafts } from "../drafts/draft-provider.tsx";
-import { forgetKept } from "../drafts/kept.ts";
 import type { Viewer } from "../graphql/viewer.ts";
 import { askAuth } from "../session/ask-auth.ts";
+import { forgetKept } from "../session/kept.ts";
 
 /** Who is signed in, their account and the way out. */
 export function OwnMenu({ viewer }: { readonly viewer: Viewer }) {
@@ -19,7 +19,7 @@ export function OwnMenu({ viewer }: { readonly viewer: Viewer }) {
     const refused = await askAuth("sign-out", {}, locale);
     if (refused !== null) return;
     // Nothing of theirs stays in this browser: what it kept is removed, and the page is loaded anew.
-    forgetKept(window.localStorage);
+    forgetKept();
     window.location.assign("/");
   };
   const leave = async () => {

@@ -4,7 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useRef, useStat
 import { useClient } from "urql";
 import { viewerQuery } from "../graphql/viewer.ts";
 import { lazily } from "../loading/lazily.tsx";
-import { useViewer } from "./viewer-provider.tsx";
+import { usePerson } from "./viewer-provider.tsx";
 
 // Hardly ever wanted, and loaded then.
 const SignInDialog = lazily(() => import("./sign-in-dialog.tsx").then((module) => module.SignInDialog));
@@ -16,9 +16,7 @@ const SignInAgainContext = createContext<SignInAgain | null>(null);
 /** Asks a person whose session has ended to sign in again over the page they are on, so that nothing they typed is lost. */
 export function SignInAgainProvider({ children }: { readonly children: ReactNode }) {
   const client = useClient();
-  const viewer = useViewer();
-  const [lastEmail, setLastEmail] = useState<string>();
-  if (viewer?.email && viewer.email !== lastEmail) setLastEmail(viewer.email);
+  const person = usePerson();
   const [opened, setOpened] = useState(false);
   const waiting = useRef<((signedIn: boolean) => void)[]>([]);
 
@@ -26,12 +24,21 @@ export function SignInAgainProvider({ children }: { readonly children: ReactNode
     () => client.query(viewerQuery, {}, { requestPolicy: "network-only" }).toPromise(),
     [client],
   );
+  const isTheirs = useCallback(
+    (viewer: { readonly id: string }) => {
+      if (person === null || viewer.id === person.id) return true;
+      // Nothing of what one person did on a page is seen by another, or sent in their name.
+      window.location.reload();
+      return false;
+    },
+    [person],
+  );
   const signInAgain = useCallback<SignInAgain>(async () => {
     const { data } = await askWhoIsThere();
-    if (data?.viewer) return true;
+    if (data?.viewer) return isTheirs(data.viewer);
     setOpened(true);
     return new Promise((resolve) => waiting.current.push(resolve));
-  }, [askWhoIsThere]);
+  }, [askWhoIsThere, isTheirs]);
   const close = (signedIn: boolean) => {
     setOpened(false);
     for (const resolve of waiting.current.splice(0)) resolve(signedIn);
@@ -42,9 +49,11 @@ export function SignInAgainProvider({ children }: { readonly children: ReactNode
       {children}
       {opened && (
         <SignInDialog
-          email={lastEmail}
+          email={person?.email ?? undefined}
           onClose={() => close(false)}
-          onSignedIn={() => void askWhoIsThere().then(() => close(true))}
+          onSignedIn={() =>
+            void askWhoIsThere().then(({ data }) => close(data?.viewer ? isTheirs(data.viewer) : false))
+          }
         />
       )}
     </SignInAgainContext>

@@ -1,10 +1,10 @@
 "use client";
 
-import { isCalendarDate } from "@beian/shared";
-import { Button, Text, TextInput } from "@mantine/core";
+import { Button, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { HeldInput } from "../fields/held-field.tsx";
+import { TimeField } from "../fields/time-field.tsx";
 import type { Source } from "../graphql/change-words.ts";
 import type { Refusal } from "../graphql/refusal.ts";
 import classes from "./sources-field.module.css";
@@ -68,13 +68,12 @@ export function SourcesField({
             error={refusalOf(index, "clause")}
           />
           {days.map((day) => (
-            <TextInput
+            <TimeField
               key={day}
               size="xs"
-              type="date"
               label={t(day)}
-              value={source[day] ?? ""}
-              onChange={({ currentTarget: { value } }) => put(index, { [day]: isCalendarDate(value) ? value : null })}
+              value={source[day]}
+              onValue={(value) => put(index, { [day]: value })}
               error={refusalOf(index, day)}
             />
           ))}

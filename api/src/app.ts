@@ -20,7 +20,7 @@ import { createFirstAccounts } from "./domain/first-accounts.ts";
 import { lastBackupAt } from "./domain/last-backup.ts";
 import type { HashCost } from "./domain/password-hash.ts";
 import { createPasswordHashing } from "./domain/password-hash.ts";
-import { proposalsWaiting } from "./domain/proposals.ts";
+import { proposalsWaiting } from "./domain/proposals/proposals.ts";
 import type { IsHostAllowed } from "./domain/webhooks/subscriber-url.ts";
 import { limits } from "./graphql/limits/limit-exceeded.ts";
 import type { IsOriginAllowed } from "./http/cross-origin.ts";

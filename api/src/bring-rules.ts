@@ -1,26 +1,35 @@
 import type { Catalogue, Definition } from "@beian/shared";
 import { shippedCatalogue } from "@beian/shared";
-import { plannedProposals, propose } from "./domain/proposals.ts";
+import { figuresOf, plannedProposals, propose } from "./domain/proposals/proposals.ts";
 import { addSeedSamples } from "./domain/samples/seeding.ts";
 import type { SeedEntry } from "./domain/seeding.ts";
-import { definitionsOf, entriesOf, publishDefinitions, publishSeed } from "./domain/seeding.ts";
+import {
+  definitionsOf,
+  entriesOf,
+  firstDefinitionsOf,
+  givenUpBy,
+  publishDefinitions,
+  publishSeed,
+} from "./domain/seeding.ts";
 import type { NewSample } from "./store/ports/samples.ts";
-import type { Store, StoreReads } from "./store/ports/store.ts";
-import { readSamples, readSeed } from "./store/seed.ts";
+import type { Store, StoreReads, StoreTransaction } from "./store/ports/store.ts";
+import { readFirstCases, readSamples, readSeed } from "./store/seed.ts";
 
 /** The rules and samples that the product comes with, and what they speak of. */
 export interface ProductRules {
   readonly catalogue: Catalogue;
   readonly entries: readonly SeedEntry[];
-  /** In the order in which people see them; read when they are wanted, which is once in a database's life. */
+  /** In the order in which people see them. */
   readonly definitions: () => readonly Definition[];
+  /** Keys of requirements that the product defined once and gives up; none unless given. */
+  readonly givenUp?: readonly string[];
   readonly samples: readonly Omit<NewSample, "updatedBy">[];
 }
 
 /** The keys of all findings that have a code of their own in this version. */
 export const productFindings: ReadonlySet<string> = new Set(shippedCatalogue.findingKeys);
 
-/** How many rules a start published, or how many drafts it proposed how many of in. */
+/** How many rules a start published, or how many rules and definitions it proposed in how many drafts. */
 export interface Brought {
   readonly published: number;
   readonly proposed: number;
@@ -48,11 +57,17 @@ export function readProductRules(): ProductRules {
       catalogue,
       entries: entriesOf(seed, catalogue),
       definitions: () => definitionsOf(seed),
+      givenUp: givenUpBy(seed),
       samples: readSamples(),
     };
   } catch (error) {
     throw new ProductRulesUnreadable(error);
   }
+}
+
+/** What the product says by now, to be compared with what it said before. */
+export function saidBy({ entries, definitions, givenUp = [] }: ProductRules): Parameters<typeof plannedProposals>[1] {
+  return { entries, definitions: definitions(), givenUp };
 }
 
 /**
@@ -65,27 +80,41 @@ export async function bringRules(store: Store, product: ProductRules = readProdu
   return brought;
 }
 
-async function bringEntries(store: Store, { catalogue, entries, definitions }: ProductRules): Promise<Brought> {
+async function bringEntries(store: Store, product: ProductRules): Promise<Brought> {
   const nothing: Brought = { published: 0, proposed: 0, drafts: 0 };
+  const said = saidBy(product);
   // Looked at first without keeping others from writing: most starts bring nothing.
-  if ((await hasHistory(store)) && (await store.definitions.areRecorded())) {
-    const { proposals, held } = await plannedProposals(store, entries);
-    if (proposals.length + held.length === 0) return nothing;
+  if ((await hasHistory(store)) && (await store.definitions.firstChange()) !== null) {
+    if (figuresOf(await plannedProposals(store, said)).isSilent) return nothing;
   }
   return store.transaction(async (tx) => {
-    const isNew = !(await hasHistory(tx));
-    if (!(await tx.definitions.areRecorded())) await publishDefinitions(tx, catalogue, definitions());
-    if (isNew) {
+    if (!(await hasHistory(tx))) {
+      const { catalogue, entries } = product;
+      await publishDefinitions(tx, catalogue, said.definitions);
       await publishSeed(tx, catalogue, entries);
       return { ...nothing, published: entries.length };
     }
-    const plan = await plannedProposals(tx, entries);
+    await recordFirst(tx, product);
+    const plan = await plannedProposals(tx, said);
     await propose(tx, plan);
-    const proposed = plan.proposals.reduce((sum, proposal) => sum + proposal.entries.length, 0);
-    return { ...nothing, proposed, drafts: plan.proposals.length };
+    const { drafts, edits } = figuresOf(plan);
+    return { ...nothing, proposed: edits, drafts };
   });
 }
 
-async function hasHistory(reads: StoreReads): Promise<boolean> {
+/**
+ * Over rules that were judged by what wasn't recorded yet, what they were judged by: the first edition, whatever this version
+ * of the product says.
+ */
+export function bringFirstDefinitions(store: Store, product: ProductRules): Promise<void> {
+  return store.transaction((tx) => recordFirst(tx, product));
+}
+
+async function recordFirst(tx: StoreTransaction, { catalogue }: ProductRules): Promise<void> {
+  if ((await tx.definitions.firstChange()) !== null) return;
+  await publishDefinitions(tx, catalogue, await firstDefinitionsOf(readFirstCases()));
+}
+
+export async function hasHistory(reads: StoreReads): Promise<boolean> {
   return (await reads.history.latestRecordedAt()) !== null;
 }

@@ -96,11 +96,14 @@ test("a book is judged by the definitions of its day, as known at its instant, a
   expect(await seen("2026-04-01")).toEqual(["二", [[`${key} PASSED`], [`${key} PASSED`]], false]);
   expect(await seen("2026-05-01")).toEqual([undefined, [[], []], false]);
 
-  // The product's own say the same in either format.
+  // The product's own say the same in either format of whatever the first edition judged; what judges since stands beside it.
   const same = await rulebooks.at({ asOf: "2026-02-01" });
   const lines = (book: typeof same) =>
     book.compiled
       .validate(filing([]), { today: "2026-02-01", province: "ZJ" })
       .checks.map((check) => `${check.key} ${check.status}`);
-  expect(lines(same)).toEqual(lines(plain));
+  const judgedThen = new Set(
+    plain.compiled.validate(filing([]), { today: "2026-02-01", province: "ZJ" }).checks.map((check) => check.key),
+  );
+  expect(lines(same).filter((line) => judgedThen.has(line.split(" ")[0] ?? ""))).toEqual(lines(plain));
 });

@@ -445,6 +445,50 @@ describe("definitions", () => {
     expect(stranger.errors[0]?.extensions).toMatchObject({ code: "FORBIDDEN" });
   });
 
+  it("are no edit where they say what the draft says already, defined or withdrawn, and the approval stays", async () => {
+    const define = [insurance("custom-said-again")];
+    const good = async (edit: object) => {
+      const edited = await took(server, "editChange", { ...at(await draft()), ...edit }, editor);
+      const submitted = await took(server, "submitChange", at(edited), editor);
+      return took(server, "reviewChange", { ...at(submitted), verdict: "APPROVED" }, reviewer);
+    };
+    const defining = await good({ define });
+    const [only] = define;
+    expect(await took(server, "editChange", { ...at(defining), define }, editor)).toEqual(defining);
+    expect(
+      await took(
+        server,
+        "editChange",
+        { ...at(defining), define: [{ ...only, rows: only?.rows.map((row) => ({ ...row })) }] },
+        editor,
+      ),
+    ).toEqual(defining);
+    await took(server, "publishChange", at(defining), reviewer);
+    const withdraw = ["custom-said-again"];
+    const withdrawing = await good({ withdraw });
+    expect(await took(server, "editChange", { ...at(withdrawing), withdraw }, editor)).toEqual(withdrawing);
+    // What says the same as what holds, in a draft that doesn't touch it, is none either.
+    const all = await everyDefinition();
+    const age = all.find(({ key }) => key === "organisation-minimum-age");
+    if (!age) throw new Error("the product comes without it");
+    const elsewhere = await good({ set: [{ province: "HN", requirement: "organisation-minimum-age", value: 19 }] });
+    expect(await took(server, "editChange", { ...at(elsewhere), define: [asInput(age)] }, editor)).toEqual(elsewhere);
+    const other = { ...at(withdrawing), dropDefinitions: withdraw };
+    expect((await took(server, "editChange", other, editor)).status).toBe("DRAFT");
+    const edited = { ...only, title: words("另一个名称", "another title") };
+    const redefining = await good({ define: [insurance("custom-said-otherwise")] });
+    expect(
+      (
+        await took(
+          server,
+          "editChange",
+          { ...at(redefining), define: [{ ...edited, key: "custom-said-otherwise" }] },
+          editor,
+        )
+      ).status,
+    ).toBe("DRAFT");
+  });
+
   it("are refused by the field at fault, and nothing of the draft is lost", async () => {
     const all = await everyDefinition();
     const age = all.find(({ key }) => key === "organisation-minimum-age");

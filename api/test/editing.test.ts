@@ -1,16 +1,18 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { approved, at, drafted, took } from "./change-steps.ts";
+import { approved, at, drafted, source, took } from "./change-steps.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
 
 // What those who write an editor for the rules need to know of them.
 
 let server: TestServer;
+let administrator: TestPerson;
 let editor: TestPerson;
 let reviewer: TestPerson;
 
 beforeAll(async () => {
   server = await startServer({ at: "2026-11-24T10:00:00+08:00" });
+  administrator = await server.person("ADMINISTRATOR");
   editor = await server.person("EDITOR");
   reviewer = await server.person("REVIEWER");
 });
@@ -122,4 +124,91 @@ it("a note is told as it was written in each language", async () => {
     await server.gql<{ change: { edits: { after: unknown }[] } }>(query, { number: draft.number }, editor),
   );
   expect(change.edits[0]?.after).toEqual({ noteZh: "仅首次备案", noteEn: null, note: "仅首次备案" });
+});
+
+it("what an edit says that the change says already is no edit: the approval stays, and nobody becomes an editor", async () => {
+  const cell = { province: "GS", requirement: "organisation-minimum-age" };
+  const held = { province: "QH", requirement: "organisation-minimum-age" };
+  const first = await approved(server, { editor, reviewer }, [{ ...held, value: 47 }]);
+  await took(server, "publishChange", at(first), reviewer);
+  const words = { title: "调整规则", reason: "管局通知", sources: [source], effectiveFrom: "2027-02-01" };
+  const set = [
+    { ...cell, value: 45, noteZh: "仅首次备案" },
+    { ...held, value: null },
+    { province: null, requirement: "office-phone-mobile-remark", value: ["CONTACT_NAME", "JOB_TITLE"] },
+  ];
+  const change = await approved(server, { editor, reviewer }, set, { effectiveFrom: words.effectiveFrom });
+  const eventsOf = async () => {
+    const query = `{ auditEvents(first: 100) { edges { node { change } } } }`;
+    type Events = { auditEvents: { edges: { node: { change: number | null } }[] } };
+    const { auditEvents } = dataOf(await server.gql<Events>(query, {}, administrator));
+    return auditEvents.edges.filter(({ node }) => node.change === change.number).length;
+  };
+  const events = await eventsOf();
+  const other = await server.person("EDITOR");
+  for (const same of [
+    { title: words.title },
+    { title: `  ${words.title}\u3000` },
+    { reason: words.reason },
+    { sources: words.sources },
+    { sources: [{ ...source, title: ` ${source.title} `, clause: " ", retrievedOn: null }] },
+    { effectiveFrom: words.effectiveFrom },
+    { set },
+    { set: set.toReversed() },
+    { set: [{ ...cell, value: 45, strictness: "ENFORCED", noteZh: " 仅首次备案 ", noteEn: "" }] },
+    { ...words, set, why: "再存一次" },
+  ]) {
+    const answer = await took(server, "editChange", { ...at(change), ...same }, other);
+    expect([same, answer]).toEqual([same, change]);
+  }
+  expect(await eventsOf()).toBe(events);
+  const steps = `query ($number: Int!) { change(number: $number) { comments { text } steps { step allowed } } }`;
+  const { change: now } = dataOf(
+    await server.gql<{ change: { comments: unknown[]; steps: { step: string; allowed: boolean }[] } }>(
+      steps,
+      { number: change.number },
+      reviewer,
+    ),
+  );
+  expect([now.comments, now.steps.find(({ step }) => step === "PUBLISH")?.allowed]).toEqual([[], true]);
+  await expect(took(server, "editChange", at(change), editor)).rejects.toThrow("changes nothing");
+});
+
+it("any real difference makes it a draft again, whatever else is said beside it", async () => {
+  const cell = { province: "GS", requirement: "organisation-minimum-age" };
+  const set = [{ ...cell, value: 46, noteZh: "仅首次备案" }];
+  for (const different of [
+    { title: "调整规则。" },
+    { reason: "管局电话通知" },
+    { sources: [] },
+    { sources: [source, source] },
+    { sources: [{ ...source, clause: "第三条" }] },
+    { effectiveFrom: null },
+    { effectiveFrom: "2027-02-02" },
+    { set: [{ ...cell, value: 48, noteZh: "仅首次备案" }] },
+    { set: [{ ...cell, value: 46, noteZh: "仅首次备案", noteEn: "first filings only" }] },
+    { set: [{ ...cell, value: 46 }] },
+    { set: [{ ...cell, value: 46, noteZh: "仅首次备案", strictness: "ADVISED" }] },
+    { set: [{ ...cell, value: null }] },
+    { set: [{ ...cell, province: "NX", value: 46 }] },
+    { drop: [cell] },
+    { title: "调整规则", set, reason: "另一个原因" },
+  ]) {
+    const change = await approved(server, { editor, reviewer }, set, { effectiveFrom: "2027-02-01" });
+    const answer = await took(server, "editChange", { ...at(change), ...different }, editor);
+    expect([different, answer.status, answer.version]).toEqual([different, "DRAFT", change.version + 1]);
+  }
+});
+
+it("setting again what was overtaken is a difference, and in review nothing is taken out by saving once more", async () => {
+  const cell = { province: "XZ", requirement: "organisation-minimum-age" };
+  const mine = await approved(server, { editor, reviewer }, [{ ...cell, value: 41 }]);
+  const theirs = await approved(server, { editor, reviewer }, [{ ...cell, value: 42 }]);
+  await took(server, "publishChange", at(theirs), reviewer);
+  const again = await took(server, "editChange", { ...at(mine), set: [{ ...cell, value: 41 }] }, editor);
+  expect(again.status).toBe("DRAFT");
+  const submitted = await took(server, "submitChange", at(again), editor);
+  expect(
+    await took(server, "editChange", { ...at(submitted), set: [{ ...cell, value: 41 }], why: "看错了" }, editor),
+  ).toEqual(submitted);
 });

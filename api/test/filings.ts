@@ -14,6 +14,7 @@ export function enterpriseOf(place: string, changes: { subject?: object; princip
       isLegalRepresentative: true,
       mobile: "13800138000",
       officePhone: "010-62345678",
+      emergencyPhone: "13800138001",
       ...changes.principal,
     },
     website: { domain: "example.cn", domainOwner: "示例科技有限公司", ...changes.website },

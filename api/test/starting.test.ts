@@ -9,9 +9,10 @@ import { fileURLToPath } from "node:url";
 import Database from "better-sqlite3";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readProductRules } from "../src/bring-rules.ts";
+import { entryNameOf } from "../src/domain/seeding.ts";
 import { createFrontDoor } from "../src/http/front-door.ts";
 import { compiled } from "./compiled.ts";
-import { makeOlderDatabase, newlyRuled } from "./older-rules.ts";
+import { firstSaid, makeOlderDatabase, newlyRuled, olderRules } from "./older-rules.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 // Starts of the product itself, several a test.
@@ -65,13 +66,19 @@ function contentsOf(directory: string): ReadonlyMap<string, string> {
   return new Map(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name)).toString("latin1")]));
 }
 
-function countsOf(dataDir: string): { readonly persons: number; readonly drafts: number; readonly edits: number } {
+function countsOf(dataDir: string) {
   const database = new Database(join(dataDir, "beian.db"), { readonly: true });
   const count = (sql: string) => Number(database.prepare(`SELECT count(*) FROM ${sql}`).pluck().get());
   const counts = {
     persons: count("person"),
     drafts: count("change WHERE status = 'DRAFT'"),
     edits: count("change_edit JOIN change ON number = change_number WHERE status = 'DRAFT'"),
+    defined: count("definition_revision"),
+    defining: count("change WHERE status = 'DRAFT' AND number IN (SELECT change_number FROM definition_edit)"),
+    definitionEdits: count("definition_edit JOIN change ON number = change_number WHERE status = 'DRAFT'"),
+    requirements: count(
+      "(SELECT DISTINCT requirement FROM definition_edit JOIN change ON number = change_number WHERE status = 'DRAFT')",
+    ),
   };
   database.close();
   return counts;
@@ -208,16 +215,34 @@ test("accounts that were made are told of also where nobody reads what is printe
   expect(countsOf(dataDir).persons).toBe(4);
 });
 
-test("processes of one version that start at once on one directory propose everything once", async () => {
-  const dataDir = dataDirWith((directory) => copyFileSync(older, join(directory, "beian.db")));
+test.each([
+  ["before definitions", async () => older],
+  [
+    "other definitions",
+    async () => {
+      const file = join(folder, "otherwise-defined.db");
+      const said = firstSaid.map((one) => ({ ...one, description: { ...one.description, zh: "旧说明。" } }));
+      await makeOlderDatabase(file, () => said);
+      return file;
+    },
+  ],
+])("processes that start at once on a database of %s propose everything once", async (of, made) => {
+  const file = await made();
+  const dataDir = dataDirWith((directory) => copyFileSync(file, join(directory, "beian.db")));
   const nodes = [launch(dataDir), launch(dataDir)];
   const outputs = await Promise.all(nodes.map(({ printed }) => printed(/GraphQL: \S+\n/)));
   expect(outputs).toHaveLength(2);
-  const missing = readProductRules().entries.filter(({ requirement }) => requirement === newlyRuled);
-  const { persons, drafts, edits } = countsOf(dataDir);
+  const before = new Set(olderRules().entries.map(entryNameOf));
+  const missing = readProductRules().entries.filter((one) => !before.has(entryNameOf(one)));
+  expect(missing.map(({ requirement }) => requirement)).toContain(newlyRuled);
+  const counts = countsOf(dataDir);
+  const { persons, drafts, edits, defined, defining, definitionEdits, requirements } = counts;
   expect([persons, edits]).toEqual([4, missing.length + 1]);
+  // What was judged by before is recorded once, and each definition that is otherwise by now is in one draft.
+  expect([defined, definitionEdits]).toEqual([firstSaid.length, requirements]);
+  if (of === "other definitions") expect(definitionEdits).toBeGreaterThanOrEqual(firstSaid.length);
   const sources = new Set(missing.map(({ effectiveFrom, sources: cited }) => JSON.stringify([effectiveFrom, cited])));
-  expect(drafts - sources.size).toBeOneOf([0, 1]);
+  expect(drafts - defining - sources.size).toBeOneOf([0, 1]);
   for (const { child, ended } of nodes) {
     child.kill("SIGTERM");
     expect(await ended).toBe(0);
@@ -225,7 +250,7 @@ test("processes of one version that start at once on one directory propose every
   // And none of it again.
   const { printed } = launch(dataDir);
   await printed(/GraphQL: \S+\n/);
-  expect(countsOf(dataDir)).toEqual({ persons, drafts, edits });
+  expect(countsOf(dataDir)).toEqual(counts);
 });
 
 async function freePort(): Promise<number> {

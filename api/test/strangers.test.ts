@@ -148,7 +148,7 @@ function walks(ways: number): readonly Walk[] {
       "Query.webhook": [`id: "${ids.webhook}"`],
       "Query.validateFiling": [`${filing}, ${rules}`],
       "Query.validateEverywhere": [`${filing}, provinces: [ZJ]`],
-      "Query.validateFilings": ["filings: [$filing]"],
+      "Query.validateFilings": ["filings: [$filing]", `filings: [$filing], ${rules}`],
       "Query.replay": [`${filing}, receipt: "${ids.receipt}"`],
       "Province.rule": [`requirement: "${requirement}"`],
       "Province.history": ["first: 3"],

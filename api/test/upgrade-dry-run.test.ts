@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { readProductRules } from "../src/bring-rules.ts";
+import { entryNameOf } from "../src/domain/seeding.ts";
 import { openStore } from "../src/store/open.ts";
 import { approved, at, took } from "./change-steps.ts";
 import { rules } from "./command-line.ts";
@@ -34,10 +35,10 @@ test("it lists what a start would propose of a database that nobody uses, and le
   mkdirSync(dataDir);
   makeReleasedDatabase(join(dataDir, "beian.db"), releasedVersions - 1, seeded);
   chmodSync(join(dataDir, "beian.db"), 0o400);
-  const before = contentsOf(dataDir);
+  const untouched = contentsOf(dataDir);
   const { code, out, err } = await rules(dataDir, ["upgrade", "--dry-run"]);
   expect([code, err]).toEqual([0, ""]);
-  expect(contentsOf(dataDir)).toEqual(before);
+  expect(contentsOf(dataDir)).toEqual(untouched);
   expect(out).toMatch(/^2020-01-01 起，据“.*”：\d+ 条 \/ from 2020-01-01, \d+ by ".*"$/m);
   expect(out).toMatch(/^ {2}JS organisation-office-phone {2}江苏/m);
   expect(out).toMatch(/^ {4}现行 \/ in force {3}可用手机号代替座机（建议） \/ .*\(advised\)$/m);
@@ -45,11 +46,14 @@ test("it lists what a start would propose of a database that nobody uses, and le
   expect(out).not.toContain("冲突 / conflict");
   expect(out).toMatch(/^本版本不再提及，保持不变 \/ .*: CN \S+ 2026-01-02/m);
   const cells = out.match(/^ {2}[A-Z]{2} [a-z-]+ {2}/gm) ?? [];
-  const drafts = out.match(/ 起，据“/g) ?? [];
-  const missing = readProductRules().entries.filter(({ requirement }) => requirement === newlyRuled);
+  const defined = out.match(/^ {2}[a-z][a-z0-9-]+ {2}/gm) ?? [];
+  const drafts = out.match(/ 起，(?:据)?“/g) ?? [];
+  const before = new Set(olderRules().entries.map(entryNameOf));
+  const missing = readProductRules().entries.filter((one) => !before.has(entryNameOf(one)));
+  expect(missing.map(({ requirement }) => requirement)).toContain(newlyRuled);
   expect(cells).toHaveLength(missing.length + 1);
   expect(out.trimEnd().split("\n").at(-1)).toBe(
-    `会提出 ${drafts.length} 个草稿、${cells.length} 条规则，其中冲突 0 条；不再提及 1 条；已在等候处理的提议 0 个 / would propose ${drafts.length} drafts of ${cells.length} rules, 0 of them at odds with staff's; silent on 1; proposals waiting already: 0`,
+    `会提出 ${drafts.length} 个草稿、${defined.length} 项定义、${cells.length} 条规则，其中冲突 0 处；不再提及 1 处；已在等候处理的提议 0 个 / would propose ${drafts.length} drafts of ${defined.length} definitions and ${cells.length} rules, 0 of them at odds with staff's; silent on 1; proposals waiting already: 0`,
   );
 });
 
@@ -69,7 +73,7 @@ test("while the product runs, and of its backup, it tells of both sides of a con
     expect(out).toMatch(
       new RegExp(`^ {4}冲突 / conflict {3}可用手机号代替座机、本省口头通知.*工作人员已发布，变更 ${number}，`, "m"),
     );
-    expect(out).toContain("其中冲突 1 条");
+    expect(out).toContain("其中冲突 1 处");
   }
   expect(readFileSync(backup).equals(kept)).toBe(true);
   const query = "{ changes(origin: PRODUCT, status: [DRAFT]) { totalCount } }";

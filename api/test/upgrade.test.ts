@@ -13,7 +13,7 @@ import { approved, at, drafted, take, took } from "./change-steps.ts";
 import { openFull } from "./full-disk.ts";
 import type { TestPerson, TestServer } from "./harness.ts";
 import { dataOf, startServer } from "./harness.ts";
-import { rulesAlone } from "./older-rules.ts";
+import { firstProduct, rulesAlone } from "./older-rules.ts";
 import { makeReleasedDatabase, releasedVersions } from "./store/sqlite/released-database.ts";
 
 const now = "2026-11-30T10:00:00+08:00";
@@ -453,7 +453,7 @@ test("a database that an earlier release seeded is proposed nothing but what is 
   makeReleasedDatabase(file, releasedVersions - 1, filled);
   const store = await openFile(file, { now: () => new Date(now), mustExist: true });
   onTestFinished(() => store.close());
-  const rules = readProductRules();
+  const rules = firstProduct();
   const [last, counted] = [await store.history.last(), await store.history.count({})];
   expect(await bringRules(store, rules)).toEqual({ published: 0, proposed: 0, drafts: 0 });
   // What its rules were judged by all along is recorded, once, by itself.

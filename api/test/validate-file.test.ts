@@ -15,6 +15,7 @@ import {
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { barOf } from "../src/cli/validate-progress.ts";
 import { rules } from "./command-line.ts";
+import { inGb18030 } from "./gb18030.ts";
 
 let folder: string;
 let dataDir: string;
@@ -42,7 +43,7 @@ interface Result {
   readonly province?: string | null;
   readonly outcome?: string;
   readonly findings?: readonly { readonly code: string; readonly key: string }[];
-  readonly error?: { readonly zh: string; readonly en: string };
+  readonly error?: { readonly path?: readonly string[]; readonly zh: string; readonly en: string };
 }
 
 /** 100,000 take a minute of a quiet core: BULK_LINES=100000 checks as many, and the short form a tenth. */
@@ -231,4 +232,150 @@ test("an unknown column is refused before anything is checked", async () => {
 test("the bar says how far the file is read, and how fast", () => {
   expect(barOf(0.5, 50_000, 4)).toBe("[###############---------------] 50% · 50,000 · 12,500/s");
   expect(barOf(1.2, 0, 0)).toBe(`[${"#".repeat(30)}] 100% · 0 · 0/s`);
+});
+
+const oneRow = [
+  "subject.nature,subject.name,subject.certificate.type,subject.certificate.number,subject.certificate.address,principal.name,principal.mobile,principal.officePhone,website.domain,website.domainOwner",
+  "INDIVIDUAL,张三,ID_CARD,11010519491231002X,浙江省杭州市文三路1号,张三,13800138000,0571-88880001,example.cn,李四",
+];
+
+async function checked(name: string, content: string | Buffer, args: readonly string[] = []) {
+  const file = join(folder, name);
+  writeFileSync(file, content);
+  const out = join(folder, `${name}.results.ndjson`);
+  const { code, err } = await rules(dataDir, ["validate", file, "--out", out, ...args]);
+  const results = code === 0 ? readFileSync(out, "utf8").split("\n").filter(Boolean) : [];
+  return { code, err, results: results.map((line): Result => JSON.parse(line)) };
+}
+
+test("a file in GB 18030 is judged as the same in UTF-8 is, and it is said that it isn't", async () => {
+  const csv = oneRow.join("\r\n");
+  const plain = await checked("plain.csv", csv);
+  expect([plain.err, plain.results[0]?.findings?.map(({ code }) => code)]).toEqual([
+    "",
+    expect.arrayContaining(["DOMAIN_OWNER_MISMATCH"]),
+  ]);
+  const { code, err, results } = await checked("chinese.csv", inGb18030(csv));
+  expect([code, results]).toEqual([0, plain.results]);
+  expect(err).toMatch(/^[^\n]*按 GB 18030 读取 \/ [^\n]*is read as GB 18030\n$/);
+
+  const lines = `${JSON.stringify(filings[0])}\n`;
+  const json = await checked("plain.ndjson", lines);
+  expect((await checked("chinese.ndjson", inGb18030(lines))).results).toEqual(json.results);
+  expect((await checked("wide.csv", Buffer.from(`\uFEFF${csv}`, "utf16le"))).results).toEqual(plain.results);
+});
+
+test("a file that nobody can read whole is refused by the place, and nothing of it is judged", async () => {
+  const csv = `${oneRow.join("\n")}\n`;
+  const out = join(folder, "untouched.ndjson");
+  writeFileSync(out, "kept");
+  for (const [name, content] of [
+    ["mixed.csv", Buffer.concat([Buffer.from(csv), inGb18030(oneRow[1] ?? "")])],
+    ["neither.csv", Buffer.concat([Buffer.from(csv), Buffer.from([0xff])])],
+  ] as const) {
+    const file = join(folder, name);
+    writeFileSync(file, content);
+    const ran = await rules(dataDir, ["validate", file, "--out", out]);
+    expect([ran.code, ran.out, ran.err.trimEnd().split("\n").length]).toEqual([1, "", 1]);
+    expect(ran.err).toMatch(/第 3 行、第 \d+ 个字节.*line 3, byte \d+/);
+    expect(readFileSync(out, "utf8")).toBe("kept");
+  }
+  const lost = await checked("lost.csv", csv.replaceAll("张三", "\uFFFD\uFFFD"));
+  expect(lost.results).toEqual([
+    { line: 2, error: { path: ["subject", "name"], zh: expect.any(String), en: expect.stringContaining("U+FFFD") } },
+  ]);
+});
+
+test("a result has the number of its own line, beside empty lines, rows of commas, breaks within quotes and CR alone", async () => {
+  const [columns = "", sound = ""] = oneRow;
+  const commas = ",".repeat(9);
+  const spread = sound.replace("张三,ID", '"张\r\n三",ID');
+  for (const end of ["\n", "\r\n", "\r"]) {
+    const lines = [
+      "",
+      columns,
+      sound,
+      "",
+      "",
+      `${sound},x`,
+      commas,
+      "",
+      commas,
+      spread,
+      sound,
+      '" ",',
+      "INDIVIDUAL",
+      "",
+    ];
+    const { results } = await checked("lines.csv", lines.join(end));
+    expect(results.map(({ line, error }) => [line, error?.en])).toEqual([
+      [3, undefined],
+      [6, "11 columns where 10 are named"],
+      [10, undefined],
+      [12, undefined],
+      [14, "1 columns where 10 are named"],
+    ]);
+  }
+});
+
+test("a column twice and a key twice are refused by name", async () => {
+  for (const columns of [
+    "subject.name,principal.name,subject.name",
+    "subject.name,\u200Bｓubject.name ",
+    "\uFEFFsubject.name,\uFEFFsubject.name",
+  ]) {
+    const { code, err } = await checked("twice.csv", `${columns}\n甲,乙\n`);
+    expect([code, err]).toEqual([1, expect.stringContaining("subject.name")]);
+    expect(err).toMatch(/第 1 列和第 [23] 列都是.*columns 1 and [23]/);
+  }
+  const line = JSON.stringify(filings[0]);
+  const { results } = await checked(
+    "twice.ndjson",
+    `${line}\n${line.replace('"principal":{', '"principal":{"name":"某某",')}\n`,
+  );
+  expect(results.map(({ line: number, error }) => [number, error])).toEqual([
+    [1, undefined],
+    [2, { path: ["principal", "name"], zh: "出现了两次", en: "is given twice" }],
+  ]);
+});
+
+test("days of a CSV are read as Excel in Chinese writes them, and what is none is named", async () => {
+  const [columns = "", sound = ""] = oneRow;
+  const days = [
+    "2030-01-05",
+    "2030/1/5",
+    "2030年1月5日",
+    "2030.1.5 0:00",
+    "20300105",
+    "２０３０／１／５",
+    "47488",
+    "2030/2/30",
+    "soon",
+  ];
+  const rows = days.map((day) => `${sound},${day}`);
+  const { results } = await checked("days.csv", [`${columns},website.domainExpiresOn`, ...rows].join("\n"));
+  const [first] = results;
+  for (const [index, { line: _, ...result }] of results.slice(0, 6).entries())
+    expect([days[index], result]).toEqual([days[index], { ...first, line: undefined }]);
+  expect(results.slice(6).map(({ error }) => error?.zh)).toEqual([
+    expect.stringContaining("日期序号"),
+    "没有这一天",
+    expect.stringContaining("应为日期"),
+  ]);
+});
+
+test("standard input is checked as a file is, and its kind is told by how it begins", async () => {
+  const csv = oneRow.join("\r\n");
+  const lines = `\n ${JSON.stringify(filings[0])}\n`;
+  const asFile = await rules(dataDir, ["validate", join(folder, "plain.csv")]);
+  expect(await rules(dataDir, ["validate", "-"], csv)).toEqual(asFile);
+  expect((await rules(dataDir, ["validate", "-", "--format", "csv"], `\uFEFF${csv}`)).out).toBe(asFile.out);
+  expect((await rules(dataDir, ["validate", "-"], lines)).out).toContain("共 1 行，核对 1 份");
+  expect((await rules(dataDir, ["validate", "-", "--format", "ndjson"], csv)).out).toContain("共 2 行，核对 0 份");
+  expect((await rules(dataDir, ["validate", "-"], "")).out).toContain("共 0 行");
+  const named = join(folder, "filings.txt");
+  writeFileSync(named, csv);
+  expect((await rules(dataDir, ["validate", named, "--format", "csv"])).out).toBe(asFile.out);
+  const refused = await rules(dataDir, ["validate", "-", "--format", "xml"], csv);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("--format")]);
 });

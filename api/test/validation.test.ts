@@ -145,6 +145,33 @@ describe("many", () => {
     expect(validateFilings.map(({ province }) => province?.code ?? null)).toEqual(["BJ", null, "GD"]);
   });
 
+  test("filings are judged together where, as of which day and as known when it is asked, as each is alone", async () => {
+    const filings = ["北京市海淀区", "某地", "广东省深圳市"].map((place) => enterpriseOf(place));
+    for (const asked of [
+      { province: "SH" },
+      { asOf: "2019-12-31" },
+      { knownAt: "2001-01-01T00:00:00Z" },
+      { province: "ZJ", asOf: "2019-12-31", knownAt: new Date().toISOString() },
+      { province: null, asOf: null, knownAt: null },
+    ]) {
+      const { validateFilings } = dataOf(
+        await server.gql<{ validateFilings: readonly Validated[] }>(
+          `query ($filings: [FilingInput!]!, $province: ProvinceCode, $asOf: Date, $knownAt: DateTime) {
+            validateFilings(filings: $filings, province: $province, asOf: $asOf, knownAt: $knownAt) { ${parts} } }`,
+          { filings, ...asked },
+        ),
+      );
+      const alone: Validated[] = [];
+      for (const filing of filings) alone.push(await validate(filing, asked));
+      expect(validateFilings).toEqual(alone);
+    }
+    const { errors } = await server.gql(
+      "query ($filings: [FilingInput!]!) { validateFilings(filings: $filings, province: QQ) { outcome } }",
+      { filings },
+    );
+    expect(errors[0]).toMatchObject({ extensions: { code: "BAD_USER_INPUT", inputPath: ["province"] } });
+  });
+
   test("more than a thousand filings are refused, naming the limit", async () => {
     const filings = Array.from({ length: 1001 }, () => enterpriseOf("北京市海淀区"));
     const { errors } = await server.gql(

@@ -371,6 +371,125 @@ describe("a failed attempt", () => {
   });
 });
 
+describe("a receiver", () => {
+  interface Standing {
+    readonly enabled: boolean;
+    readonly goneAt: string | null;
+    readonly quietUntil: string | null;
+  }
+  const standing = async (id: string) =>
+    dataOf(
+      await server.gql<{ webhook: Standing }>(
+        "query($id: String!) { webhook(id: $id) { enabled goneAt quietUntil } }",
+        { id },
+        administrator,
+      ),
+    ).webhook;
+  const hours = (count: number) => count * 3_600_000;
+
+  test("that is gone is told nothing any more, and its owner is told why", async () => {
+    const { id } = await registered();
+    server.clock.freeze();
+    receiver.answer((response) => response.writeHead(503).end());
+    await publish();
+    await logged(id, ([first]) => first?.attempts.length === 1);
+    receiver.answer((response) => response.writeHead(410).end("moved away"));
+    await ask("pingWebhook", { id }, administrator);
+    const all = await logged(id, ([first]) => first?.state === "CANCELLED");
+    expect(all.map(({ state, nextAttemptAt }) => [state, nextAttemptAt])).toEqual([
+      ["CANCELLED", null],
+      ["CANCELLED", null],
+    ]);
+    expect(all[0]?.attempts).toMatchObject([{ number: 1, status: 410, response: "moved away" }]);
+    const goneAt = server.clock.now().toISOString();
+    expect(await standing(id)).toEqual({ enabled: false, goneAt, quietUntil: null });
+    const listed = await rules(server.dataDir, ["webhook", "list"]);
+    expect(listed.out.split("\n").find((line) => line.startsWith(id))).toMatch(/^[^\t]+\tgone\t/);
+    const query = `{ auditEvents(first: 100) { edges { node { actorKind action subject details } } } }`;
+    type Event = {
+      readonly actorKind: string;
+      readonly action: string;
+      readonly subject: string | null;
+      readonly details: unknown;
+    };
+    const { auditEvents } = dataOf(
+      await server.gql<{ auditEvents: { edges: readonly { node: Event }[] } }>(query, {}, administrator),
+    );
+    const events = auditEvents.edges.map(({ node }) => node).filter((node) => node.subject === id);
+    expect(events[0]).toMatchObject({ actorKind: "SYSTEM", action: "webhook.disable", details: { status: 410 } });
+
+    const before = receiver.received.length;
+    await publish();
+    server.clock.advance(hours(48));
+    await pause(600);
+    expect(receiver.received).toHaveLength(before);
+    expect(await ask("pingWebhook", { id }, administrator)).toMatchObject({ __typename: "InvalidInput" });
+
+    receiver.answer((response) => response.writeHead(204).end());
+    await ask("enableWebhook", { id }, administrator);
+    expect(await standing(id)).toEqual({ enabled: true, goneAt: null, quietUntil: null });
+    await ask("pingWebhook", { id }, administrator);
+    await logged(id, ([first]) => first?.state === "DELIVERED");
+    expect((await rules(server.dataDir, ["audit", "verify"])).code).toBe(0);
+  });
+
+  test.each([
+    ["429 with seconds", 429, () => "3600", hours(1)],
+    ["503 with a date", 503, (now: Date) => new Date(now.getTime() + hours(2)).toUTCString(), hours(2)],
+    ["more than a day", 429, () => "999999999", hours(24)],
+  ])("that asks to be left alone is, in all that waits for it: %s", async (_, status, retryAfter, waits) => {
+    const { id } = await registered();
+    server.clock.set(new Date(Math.ceil(server.clock.now().getTime() / 1_000) * 1_000).toISOString());
+    server.clock.freeze();
+    receiver.answer((response) => response.writeHead(status, { "retry-after": retryAfter(server.clock.now()) }).end());
+    const asked = server.clock.now().getTime();
+    await ask("pingWebhook", { id }, administrator);
+    await logged(id, ([first]) => first?.attempts.length === 1);
+    await ask("pingWebhook", { id }, administrator);
+    const until = new Date(asked + waits).toISOString();
+    const all = await logged(id, (both) => both.length === 2);
+    expect(all.map(({ state, nextAttemptAt }) => [state, nextAttemptAt])).toEqual([
+      ["PENDING", until],
+      ["PENDING", until],
+    ]);
+    expect((await standing(id)).quietUntil).toBe(until);
+    receiver.answer((response) => response.writeHead(200).end());
+    server.clock.advance(waits - 1_000);
+    await pause(600);
+    expect(receiver.received).toHaveLength(1);
+    server.clock.advance(1_001);
+    const done = await logged(id, (both) => both.every(({ state }) => state === "DELIVERED"));
+    expect(done.map(({ attempts }) => attempts.length)).toEqual([1, 2]);
+  });
+
+  test.each([
+    ["that asks for less than our own wait", 429, "1"],
+    ["that asks for a day gone by", 503, "Mon, 30 Nov 2020 09:00:00 GMT"],
+    ["that asks in no words of HTTP", 429, "in a while"],
+    ["that answers another status", 500, "3600"],
+  ])("%s is told again after our own", async (_, status, retryAfter) => {
+    const { id } = await registered();
+    server.clock.freeze();
+    receiver.answer((response) => response.writeHead(status, { "retry-after": retryAfter }).end());
+    await ask("pingWebhook", { id }, administrator);
+    const [delivery] = await logged(id, ([first]) => first?.attempts.length === 1 && first.nextAttemptAt !== null);
+    const wait = Date.parse(delivery?.nextAttemptAt ?? "") - server.clock.now().getTime();
+    expect(wait).toBeGreaterThanOrEqual(7_500);
+    expect(wait).toBeLessThanOrEqual(12_500);
+  });
+
+  test("whose wish was noted while the clock was ahead isn't left alone for longer than it asked", async () => {
+    const { id } = await registered();
+    server.clock.advance(hours(24 * 30));
+    receiver.answer((response) => response.writeHead(429, { "retry-after": "60" }).end());
+    await ask("pingWebhook", { id }, administrator);
+    await logged(id, ([first]) => first?.attempts.length === 1);
+    receiver.answer((response) => response.writeHead(200).end());
+    server.clock.advance(-hours(24 * 30));
+    expect((await logged(id, ([first]) => first?.state === "DELIVERED"))[0]?.state).toBe("DELIVERED");
+  });
+});
+
 describe("a secret", () => {
   test("is shown once, and stands nowhere in the clear", async () => {
     const { id, secret } = await registered();

@@ -36,8 +36,8 @@ function agree(filings: number, from: number): void {
   console.log(
     `${unexplained.length} differences without a reason; ${Math.round((performance.now() - begin) / 1_000)} s`,
   );
-  for (const [at, { requirement, reason }] of differences.entries())
-    console.log(`${intended[at]} times, as intended: ${requirement}: ${reason}`);
+  for (const [at, { entry, reason }] of differences.entries())
+    console.log(`${intended[at]} times, as intended${entry === undefined ? "" : `, report ${entry}`}: ${reason}`);
   console.log(`edits of the code that the definitions have too: ${cured} of ${curable}`);
   for (const [field, times] of [...tally.uncured].sort((one, other) => other[1] - one[1]))
     console.log(`  ${times} ${field}`);

@@ -58,7 +58,7 @@ test("the questions are answered by the requirements that the code named", () =>
 test("what ships is edition 1, unless a line says why", () => {
   const now = new Map(definitions.map((definition) => [definition.key, definition]));
   const changed = edition1.definitions.filter((one) => JSON.stringify(now.get(one.key)) !== JSON.stringify(one));
-  expect(changed.map(({ key }) => key)).toEqual(Object.keys(changedDefinitions));
+  expect(changed.map(({ key }) => key).sort()).toEqual(Object.keys(changedDefinitions).sort());
   expect(shippedCatalogue.requirements.length).toBeGreaterThanOrEqual(edition1.definitions.length);
 });
 

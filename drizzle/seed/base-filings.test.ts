@@ -24,7 +24,8 @@ function enterprise(province: ProvinceCode): FilingInput {
       birthDate: "1985-06-01",
       mobile: "13800000001",
       mobileProvince: province,
-      officePhone: "010-88880001",
+      officePhone: province === "HE" ? "0311-88880001" : "010-88880001",
+      emergencyPhone: "13800000009",
     },
     website: { domain: "example.cn", domainOwner: "示例科技有限公司", managerName: "张三" },
   };
@@ -47,7 +48,13 @@ function individual(province: ProvinceCode): FilingInput {
       officePhone: "13800000003",
       emergencyPhone: "13800000003",
     },
-    website: { domain: "example.cn", domainOwner: "李四", managerName: "李四", managerMobile: "13800000002" },
+    website: {
+      domain: "example.cn",
+      domainOwner: "李四",
+      managerName: "李四",
+      managerMobile: "13800000002",
+      remark: "读书笔记和摄影作品，不涉及单位信息，开通后可以访问，请审核，谢谢。",
+    },
   };
 }
 

@@ -15,7 +15,10 @@ export function definitionFiles(): readonly (SeedFile & { readonly definition: D
   return readdirSync(seed)
     .filter((name) => name.endsWith(".json"))
     .map((name): unknown => JSON.parse(readFileSync(new URL(name, seed), "utf8")))
-    .filter((file): file is SeedFile => typeof file === "object" && file !== null && "definition" in file)
+    .filter(
+      (file): file is SeedFile =>
+        typeof file === "object" && file !== null && "definition" in file && file.definition !== null,
+    )
     .map((file) => ({ ...file, definition: { key: file.requirement, ...file.definition } }))
     .sort((one, other) => one.place - other.place);
 }

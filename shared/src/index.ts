@@ -4,6 +4,7 @@ export {
   catalogueIn,
   definedCatalogue,
   firstCatalogue,
+  firstDefinitions,
   isSoundAmongTypes,
   type Remember,
   typesOfRules,
@@ -36,7 +37,7 @@ export {
 } from "./definition/definition.ts";
 export { type DefinitionProblem, type DefinitionProblemCode, definitionProblemCodes } from "./definition/problem.ts";
 export { readDefinition } from "./definition/read-definition.ts";
-export { plainDefinition, sameDefinition } from "./definition/same-definition.ts";
+export { plainDefinition, sameButForCases, sameDefinition } from "./definition/same-definition.ts";
 export { definitionBodySchema } from "./definition/schema.ts";
 export { specOf as valueSpecOf } from "./definition/words.ts";
 export { engineEdition } from "./facts/edition.ts";
@@ -54,7 +55,7 @@ export * from "./filing/vocabulary.ts";
 export { type CheckStatus, checkStatuses } from "./findings/check-result.ts";
 export { type FieldPath, type FindingKind, type Severity, severities } from "./findings/finding.ts";
 export { codeOfFinding, customCode } from "./findings/finding-kinds.ts";
-export { findUnsafeCharacter, normaliseText } from "./identifiers/text.ts";
+export { findUnsafeCharacter, normaliseName, normaliseText } from "./identifiers/text.ts";
 export * from "./locale.ts";
 export * from "./provinces.ts";
 export * from "./questions/answer.ts";
@@ -77,3 +78,4 @@ export type { UniversalCheck } from "./validate/universal-check.ts";
 export * from "./validate/verdict.ts";
 export * from "./values/parse-value.ts";
 export * from "./values/value-spec.ts";
+export * from "./written-times.ts";

@@ -4,8 +4,8 @@ import { Alert, Button, Stack, Text } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { useDrafts } from "../../drafts/draft-provider.tsx";
-import { forgetKept } from "../../drafts/kept.ts";
 import { type AuthProblem, askAuth } from "../../session/ask-auth.ts";
+import { forgetKept } from "../../session/kept.ts";
 
 /** Ends every session of one's own, this one too. */
 export function SignOutEverywhere() {
@@ -19,7 +19,7 @@ export function SignOutEverywhere() {
     setProblem(refused);
     if (refused !== null) return;
     // What couldn't be saved stays for when the person signs in here again.
-    if (isSaved) forgetKept(window.localStorage);
+    if (isSaved) forgetKept();
     window.location.assign("/sign-in");
   };
   return (

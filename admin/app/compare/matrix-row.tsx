@@ -13,49 +13,41 @@ import type { View } from "./view.ts";
 
 interface RowProps {
   readonly columns: readonly Axis[];
-  /** Which columns are in sight. */
-  readonly indexes: readonly number[];
   /** The column that has the focus, or would have it; -1 where it is another row's. */
   readonly current: number;
 }
 
 /** The names over the columns. */
-export const HeadRow = memo(function HeadRow({ columns, indexes, current, view }: RowProps & { readonly view: View }) {
+export const HeadRow = memo(function HeadRow({ columns, current, view }: RowProps & { readonly view: View }) {
   const t = useTranslations("compare");
   return (
     <tr aria-rowindex={1} className={classes.head}>
       <th scope="col" aria-colindex={1} className={classes.corner} data-place="0/0" tabIndex={current === 0 ? 0 : -1}>
         {t(view.transposed ? "corner.provinces" : "corner.requirements")}
       </th>
-      {indexes.map((index) => {
-        const axis = columns[index];
-        return (
-          axis && (
-            <th
-              key={axis.key}
-              scope="col"
-              aria-colindex={index + 2}
-              aria-sort={sortOf(axis, view)}
-              className={classes.cell}
-              style={{ left: leftOf(index) }}
-              data-place={`0/${index + 1}`}
-              data-first={isFirstOfGroup(axis)}
-              tabIndex={current === index + 1 ? 0 : -1}
-            >
-              <AxisName axis={axis} />
-            </th>
-          )
-        );
-      })}
+      {columns.map((axis, index) => (
+        <th
+          key={axis.key}
+          scope="col"
+          aria-colindex={index + 2}
+          aria-sort={sortOf(axis, view)}
+          className={classes.cell}
+          style={{ left: leftOf(index) }}
+          data-place={`0/${index + 1}`}
+          data-first={isFirstOfGroup(axis)}
+          tabIndex={current === index + 1 ? 0 : -1}
+        >
+          <AxisName axis={axis} />
+        </th>
+      ))}
     </tr>
   );
 });
 
-/** One row of the grid: what it stands for, and its cells in sight. */
+/** One row of the grid: what it stands for, and of its cells those in sight. */
 export const MatrixRow = memo(function MatrixRow({
   row,
   index,
-  start,
   columns,
   indexes,
   current,
@@ -63,15 +55,15 @@ export const MatrixRow = memo(function MatrixRow({
 }: RowProps & {
   readonly row: Axis;
   readonly index: number;
-  /** From the top, in pixels. */
-  readonly start: number;
+  /** Which columns are in sight; none where the row isn't. */
+  readonly indexes: readonly number[];
   readonly origin: View["origin"];
 }) {
   return (
     <tr
       aria-rowindex={index + 2}
       className={classes.row}
-      style={{ transform: `translateY(${start}px)` }}
+      style={{ top: `calc(${index} * var(--row))` }}
       data-first={isFirstOfGroup(row)}
     >
       <th

@@ -15,9 +15,11 @@ const columnWidth = 138;
 const headHeight = 58;
 const sideWidth = 230;
 
+const noColumns: readonly number[] = [];
+
 /**
- * All provinces by all requirements in one grid: the head and the first column stay in sight, and only what is in sight
- * is laid out. Arrow keys go from cell to cell, Enter opens one.
+ * All provinces by all requirements in one grid: the head and the first column stay in sight. Every name is there for the
+ * browser's own search; of the cells only those in sight. Arrow keys go from cell to cell, Enter opens one.
  */
 export function MatrixTable({ arranged, view, change }: Shown) {
   const t = useTranslations("compare");
@@ -53,6 +55,7 @@ export function MatrixTable({ arranged, view, change }: Shown) {
   // The same list as long as the same columns are in sight, so that rows which stay are left alone.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the list.
   const indexes = useMemo(() => shownColumns, [columnKey]);
+  const shownRows = new Set(rowWindow.getVirtualItems().map(({ index }) => index));
 
   // The cell moved to may have to be laid out before it can have the focus.
   useEffect(() => {
@@ -117,26 +120,20 @@ export function MatrixTable({ arranged, view, change }: Shown) {
           onFocus={follow}
         >
           <thead className={classes.headGroup}>
-            <HeadRow columns={columns} indexes={indexes} current={place.row === 0 ? place.column : -1} view={view} />
+            <HeadRow columns={columns} current={place.row === 0 ? place.column : -1} view={view} />
           </thead>
           <tbody className={classes.body} style={{ height: rowWindow.getTotalSize() }}>
-            {rowWindow.getVirtualItems().map(({ index, start }) => {
-              const row = rows[index];
-              return (
-                row && (
-                  <MatrixRow
-                    key={row.key}
-                    index={index}
-                    start={start}
-                    row={row}
-                    columns={columns}
-                    indexes={indexes}
-                    origin={view.origin}
-                    current={place.row === index + 1 ? place.column : -1}
-                  />
-                )
-              );
-            })}
+            {rows.map((row, index) => (
+              <MatrixRow
+                key={row.key}
+                index={index}
+                row={row}
+                columns={columns}
+                indexes={shownRows.has(index) ? indexes : noColumns}
+                origin={view.origin}
+                current={place.row === index + 1 ? place.column : -1}
+              />
+            ))}
           </tbody>
         </table>
       </div>

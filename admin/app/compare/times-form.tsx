@@ -1,11 +1,12 @@
 "use client";
 
-import { earliestDate, latestDate, type PlainDate } from "@beian/shared";
-import { Alert, Button, Popover, TextInput } from "@mantine/core";
+import type { PlainDate } from "@beian/shared";
+import { Alert, Button, Popover } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
+import { TimeField } from "../../fields/time-field.tsx";
 import classes from "./comparison.module.css";
-import { hasTwoTimes, isTime, type Times, timeNames } from "./times.ts";
+import { hasTwoTimes, readTime, type Times, timeNames } from "./times.ts";
 import type { View } from "./view.ts";
 
 /** Which day's rules, as known when, and the other time that is laid beside them. */
@@ -29,13 +30,16 @@ export function TimesForm({
     const times: Times = Object.fromEntries(
       timeNames.map((name) => {
         const text = String(fields.get(name) ?? "");
-        return [name, isTime(name, text) && !(name === "asOf" && text === today) ? text : undefined];
+        const written = readTime(name, text);
+        return [
+          name,
+          written.kind === "READ" && !(name === "asOf" && written.text === today) ? written.text : undefined,
+        ];
       }),
     );
     setOpen(false);
     change({ asOf: undefined, knownAt: undefined, against: undefined, againstKnownAt: undefined, ...times });
   };
-  const days = { type: "date", min: earliestDate, max: latestDate, size: "xs" } as const;
   return (
     <div className={classes.times} aria-busy={pending}>
       <p>
@@ -51,30 +55,28 @@ export function TimesForm({
         </Popover.Target>
         <Popover.Dropdown aria-label={t("change")}>
           <form className={classes.timesFields} onSubmit={submit}>
-            <TextInput {...days} name="asOf" label={t("asOf")} defaultValue={asOf} />
-            <TextInput
-              type="datetime-local"
-              step="any"
+            <TimeField size="xs" name="asOf" label={t("asOf")} value={asOf} />
+            <TimeField
+              kind="time"
               size="xs"
               name="knownAt"
               label={t("knownAt")}
               description={t("knownAtHint")}
-              defaultValue={knownAt}
+              value={knownAt ?? null}
             />
-            <TextInput
-              {...days}
+            <TimeField
+              size="xs"
               name="against"
               label={t("againstAsOf")}
               description={t("againstHint")}
-              defaultValue={view.against}
+              value={view.against ?? null}
             />
-            <TextInput
-              type="datetime-local"
-              step="any"
+            <TimeField
+              kind="time"
               size="xs"
               name="againstKnownAt"
               label={t("againstKnownAt")}
-              defaultValue={view.againstKnownAt}
+              value={view.againstKnownAt ?? null}
             />
             <Button type="submit" size="xs">
               {t("apply")}

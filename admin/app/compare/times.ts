@@ -1,13 +1,10 @@
-import { isCalendarDate, type PlainDate } from "@beian/shared";
+import { type BeijingTime, type PlainDate, readBeijingTime, readDay, type Written } from "@beian/shared";
 import type { ComparisonVariables } from "../../graphql/comparison.ts";
 
 /**
- * Up to when history is read, in Beijing, as the address and the field for it have it: a minute, YYYY-MM-DDTHH:mm, with all
- * that was recorded within it, or an instant, YYYY-MM-DDTHH:mm:ss.SSS.
+ * Which rules are looked at: of a day, as known at a time; today's and now unless given. A minute is meant with all that
+ * was recorded within it.
  */
-export type BeijingTime = string;
-
-/** Which rules are looked at: of a day, as known at a minute; today's and now unless given. */
 export interface Times {
   readonly asOf?: PlainDate | undefined;
   readonly knownAt?: BeijingTime | undefined;
@@ -34,13 +31,15 @@ export function parseTimes(parameters: Pick<URLSearchParams, "get">): {
   };
 }
 
-export function isTime(name: TimeName, text: string): boolean {
-  return name === "asOf" || name === "against" ? isCalendarDate(text) : isBeijingTime(text);
+/** A time as a person wrote it, of the kind that goes by this name. */
+export function readTime(name: TimeName, text: string): Written {
+  return name === "asOf" || name === "against" ? readDay(text) : readBeijingTime(text);
 }
 
-function isBeijingTime(text: string): boolean {
-  const [date = "", time = ""] = text.split("T");
-  return isCalendarDate(date) && /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?$/.test(time);
+/** An address holds the very form that one is kept in. */
+function isTime(name: TimeName, text: string): boolean {
+  const written = readTime(name, text);
+  return written.kind === "READ" && written.text === text;
 }
 
 /** Whether two times are laid side by side. */

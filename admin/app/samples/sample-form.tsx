@@ -15,6 +15,7 @@ import { refusalIn } from "../../graphql/refusal.ts";
 import { createSampleMutation, editSampleMutation, type Sample } from "../../graphql/samples.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useSend } from "../../session/use-send.ts";
+import { usePerson } from "../../session/viewer-provider.tsx";
 import { Expectations } from "./expectations.tsx";
 import type { FindingLabels } from "./labels-of.ts";
 import { SampleFiling } from "./sample-filing.tsx";
@@ -53,10 +54,11 @@ export function SampleForm({
   const edited = copied ? null : sample;
   // By another name than when the filing was kept as a text.
   const name = `sampleFiling.${edited?.id ?? "new"}.${sample?.version ?? 0}`;
+  const person = usePerson()?.id ?? null;
   const [kept, setTyped] = useKept(name, keptSample);
   const typed = kept ?? begunWith(form, sample, copied);
   const [restored, setRestored] = useState(false);
-  useEffect(() => setRestored(isKept(name)), [name]);
+  useEffect(() => setRestored(isKept(person, name)), [person, name]);
   const [waiting, setWaiting] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
 

@@ -4,7 +4,7 @@ import { NativeSelect, Text, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { PageLink } from "../../components/page-link.tsx";
-import { foldTyped } from "../../components/province-search.ts";
+import { matchesWords } from "../../components/search-words.ts";
 import { type Upshot, upshotIn } from "../../components/upshot.ts";
 import { useTypedText } from "../../components/use-typed-text.ts";
 import type { ListedSample, Outcome } from "../../graphql/samples.ts";
@@ -21,7 +21,7 @@ export function SampleList({ samples }: { readonly samples: readonly ListedSampl
   const provinces = new Map(samples.flatMap(({ trials }) => trials.map((each) => [each.province.code, each.province])));
   const shown = samples.filter(
     ({ name, trials }) =>
-      foldTyped(name).includes(foldTyped(query)) &&
+      matchesWords([name], query) &&
       (province === "" || trials.some((trial) => trial.province.code === province)) &&
       (outcome === "" ||
         trials.some((trial) => isOf(trial, outcome) && (province === "" || trial.province.code === province))),

@@ -11,6 +11,7 @@ import {
 } from "@beian/shared";
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
+import { TimeField } from "../../fields/time-field.tsx";
 import { apiLocales } from "../../i18n/locales.ts";
 import { type AskedField, natureOf, type TypedFiling } from "./filing-draft.ts";
 import classes from "./filing-form.module.css";
@@ -119,12 +120,15 @@ export function FilingField({
             onChange={(event) => onChange(event.target.value)}
           />
         );
+      case "DATE":
+        return (
+          <TimeField {...common} value={text || null} onValue={(day) => onChange(day ?? "")} onUnread={onChange} />
+        );
       default:
         return (
           <TextInput
             {...common}
             value={text}
-            type={shape.kind === "DATE" ? "date" : "text"}
             inputMode={shape.kind === "INTEGER" ? "numeric" : undefined}
             autoComplete="off"
             spellCheck={false}

@@ -7,7 +7,7 @@ import { PageLink } from "../page-link.tsx";
 import { PageTurner } from "../page-turner.tsx";
 import { addressOf, type Parameters } from "./address.ts";
 import classes from "./history.module.css";
-import { areNamed, faultsOf, type Moments } from "./moments.ts";
+import { areNamed, faultsOf, type Moments, writtenMoment } from "./moments.ts";
 import { MomentsForm } from "./moments-form.tsx";
 import { Timeline } from "./timeline.tsx";
 
@@ -32,7 +32,7 @@ export function orderIn({ order }: Parameters): HistoryOrder {
 }
 
 export function momentsIn({ from, fromKnown, to, toKnown }: Parameters): Moments {
-  return { from: { day: from, known: fromKnown }, to: { day: to, known: toKnown } };
+  return { from: writtenMoment({ day: from, known: fromKnown }), to: writtenMoment({ day: to, known: toKnown }) };
 }
 
 /** Which part of the list is asked for, as the API takes it. */
@@ -81,7 +81,7 @@ export function HistoryPage({
           </>
         }
       />
-      <MomentsForm path={path} parameters={standing} moments={moments} faults={faults} />
+      <MomentsForm path={path} parameters={standing} moments={moments} />
       {faults.length > 0 && (
         <Alert color="red" variant="outline" py="xs" my="sm" role="alert">
           {t("faulty")}

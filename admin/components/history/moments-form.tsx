@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import Form from "next/form";
 import { useTranslations } from "next-intl";
+import { TimeField } from "../../fields/time-field.tsx";
 import type { Parameters } from "./address.ts";
 import { HiddenParameters } from "./hidden-parameters.tsx";
 import classes from "./history.module.css";
@@ -11,13 +12,11 @@ export function MomentsForm({
   path,
   parameters,
   moments,
-  faults,
 }: {
   readonly path: string;
   /** What else the address says, and goes on saying. */
   readonly parameters: Parameters;
   readonly moments: Moments;
-  readonly faults: readonly string[];
 }) {
   const t = useTranslations("history");
   return (
@@ -28,23 +27,8 @@ export function MomentsForm({
         return (
           <fieldset key={end} className={classes.moment}>
             <legend>{t(end)}</legend>
-            <TextInput
-              size="xs"
-              type="date"
-              name={day}
-              label={t("day")}
-              defaultValue={moments[end].day}
-              error={faults.includes(day)}
-            />
-            <TextInput
-              size="xs"
-              type="datetime-local"
-              step="any"
-              name={known}
-              label={t("known")}
-              defaultValue={moments[end].known}
-              error={faults.includes(known)}
-            />
+            <TimeField size="xs" name={day} label={t("day")} value={moments[end].day ?? null} />
+            <TimeField kind="time" size="xs" name={known} label={t("known")} value={moments[end].known ?? null} />
           </fieldset>
         );
       })}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { apiMomentOf, areNamed, beijingTimeOf, faultsOf, isBeijingTime, momentOf } from "./moments.ts";
+import { apiMomentOf, areNamed, beijingTimeOf, faultsOf, momentOf, writtenMoment } from "./moments.ts";
 
 const unnamed = { day: undefined, known: undefined };
 
@@ -24,7 +24,16 @@ test.each([
   ["2026-11-24", false],
   ["2026-11-24T18:00Z", false],
 ])("%s is a time in Beijing: %s", (text, expected) => {
-  expect(isBeijingTime(text)).toBe(expected);
+  expect(faultsOf({ from: { ...unnamed, known: text }, to: unnamed })).toEqual(expected ? [] : ["fromKnown"]);
+});
+
+test("a moment that a form sent as it was written is read, and what can't be stays to be shown", () => {
+  expect(writtenMoment({ day: "2026年12月1日", known: "2026/12/1 9:30" })).toEqual({
+    day: "2026-12-01",
+    known: "2026-12-01T09:30",
+  });
+  expect(writtenMoment({ day: "2026-02-30", known: "noon" })).toEqual({ day: "2026-02-30", known: "noon" });
+  expect(writtenMoment(unnamed)).toEqual(unnamed);
 });
 
 test("each text that can't be read is named", () => {

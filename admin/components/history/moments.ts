@@ -1,4 +1,4 @@
-import { beijingDateOf, isCalendarDate, type PlainDate } from "@beian/shared";
+import { beijingDateOf, type PlainDate, readBeijingTime, readDay, type Written } from "@beian/shared";
 
 /** A day whose rules are meant, and up to when history is read; each as the address has it, undefined for now. */
 export interface Moment {
@@ -21,16 +21,14 @@ export interface ApiMoment {
   readonly knownAt: string | undefined;
 }
 
-export function isDay(text: string): boolean {
-  return isCalendarDate(text);
+/** A moment as the form sends it, in whatever form it was written; what can't be read stays as it is. */
+export function writtenMoment({ day, known }: Moment): Moment {
+  return { day: plain(readDay, day), known: plain(readBeijingTime, known) };
 }
 
-export function isBeijingTime(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?$/.test(text) &&
-    isCalendarDate(text.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(`${text}+08:00`))
-  );
+function plain(read: (text: string) => Written, text: string | undefined): string | undefined {
+  const written = read(text ?? "");
+  return written.kind === "READ" ? written.text : text;
 }
 
 /** Whether two moments are named at all; nothing is compared else. */
@@ -40,12 +38,13 @@ export function areNamed({ from, to }: Moments): boolean {
 
 /** Which of the texts can't be read, by their names in the address. */
 export function faultsOf({ from, to }: Moments): readonly string[] {
-  const faulty = (text: string | undefined, isRight: (text: string) => boolean) => text !== undefined && !isRight(text);
+  const faulty = (text: string | undefined, read: (text: string) => Written) =>
+    text !== undefined && read(text).kind !== "READ";
   return [
-    ...(faulty(from.day, isDay) ? ["from"] : []),
-    ...(faulty(from.known, isBeijingTime) ? ["fromKnown"] : []),
-    ...(faulty(to.day, isDay) ? ["to"] : []),
-    ...(faulty(to.known, isBeijingTime) ? ["toKnown"] : []),
+    ...(faulty(from.day, readDay) ? ["from"] : []),
+    ...(faulty(from.known, readBeijingTime) ? ["fromKnown"] : []),
+    ...(faulty(to.day, readDay) ? ["to"] : []),
+    ...(faulty(to.known, readBeijingTime) ? ["toKnown"] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { inLocale, type Locale, provinces } from "@beian/shared";
-import { foldTyped, matchesSearch, searchKeysOf } from "../../components/province-search.ts";
+import { matchesSearch, searchKeysOf } from "../../components/province-search.ts";
+import { foldTyped, wordsOf } from "../../components/search-words.ts";
 import type { FoundChange, FoundRequirement } from "../../graphql/search.ts";
 
 /** The most that is shown of one kind. */
@@ -59,11 +60,4 @@ export function numberIn(query: string): number | null {
 /** What the API is asked to look for in titles: as many characters and words as it takes; "" where nothing is typed. */
 export function titleSearchOf(query: string): string {
   return query.trim().slice(0, 100).split(/\s+/).slice(0, 8).join(" ");
-}
-
-function wordsOf(query: string): readonly string[] {
-  return query
-    .split(/\s+/)
-    .map(foldTyped)
-    .filter((word) => word !== "");
 }

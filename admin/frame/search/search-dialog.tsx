@@ -10,7 +10,7 @@ import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useQuery } from "urql";
-import { foldTyped } from "../../components/province-search.ts";
+import { foldTyped } from "../../components/search-words.ts";
 import { numberedChangeQuery, searchQuery, titledChangesQuery } from "../../graphql/search.ts";
 import { apiLocales } from "../../i18n/locales.ts";
 import { useViewer } from "../../session/viewer-provider.tsx";
@@ -58,8 +58,7 @@ export function SearchDialog({ asked }: { /** How often it was asked for. */ rea
     router.push(path);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    // What an input method is still composing is not typed yet.
-    if (event.nativeEvent.isComposing || hits.length === 0) return;
+    if (hits.length === 0) return;
     const hit = hits[at];
     if (event.key === "ArrowDown") select(at + 1);
     else if (event.key === "ArrowUp") select(at - 1);

@@ -1,60 +1,46 @@
-import { createReadStream } from "node:fs";
 import { extname } from "node:path";
 import { CommandRefused } from "./command.ts";
+import type { Bytes } from "./validate-bytes.ts";
 import type { Questions } from "./validate-csv.ts";
-import { csvRecords } from "./validate-csv.ts";
+import { csvLineReader } from "./validate-csv.ts";
+import type { Encoding } from "./validate-encoding.ts";
+import { textOf } from "./validate-encoding.ts";
+import { jsonLineReader } from "./validate-json-lines.ts";
 import type { Line } from "./validate-line.ts";
-import { longestLine, unreadable } from "./validate-line.ts";
 
-/** The records of a file by its kind; empty lines are passed over. Throws CommandRefused for another kind of file. */
-export function recordsIn(file: string, questions: Questions): AsyncIterable<Line> {
-  switch (extname(file).toLowerCase()) {
-    case ".ndjson":
-    case ".jsonl":
-      return jsonLines(file);
-    case ".csv":
-      return csvRecords(file, questions);
-    default:
-      throw new CommandRefused({
-        zh: "文件应为 .ndjson（每行一份 JSON）或 .csv",
-        en: "the file must be .ndjson, a JSON object a line, or .csv",
-      });
-  }
+export const formats = ["csv", "ndjson"] as const;
+export type Format = (typeof formats)[number];
+
+const formatOfExtension: Readonly<Record<string, Format>> = { ".csv": "csv", ".ndjson": "ndjson", ".jsonl": "ndjson" };
+
+/** The kind of file that a name says. Throws CommandRefused where it says none. */
+export function formatNamed(file: string): Format {
+  const format = formatOfExtension[extname(file).toLowerCase()];
+  if (format) return format;
+  throw new CommandRefused({
+    zh: "文件应为 .ndjson（每行一份 JSON）或 .csv；其他名称的请用 --format 指明",
+    en: "the file must be .ndjson, a JSON object a line, or .csv; for another name say which by --format",
+  });
 }
 
-async function* jsonLines(file: string): AsyncGenerator<Line> {
-  const stream = createReadStream(file, { encoding: "utf8", highWaterMark: 256 * 1024 });
-  let number = 0;
-  let rest = "";
-  // The part of a line that is too long isn't kept.
-  let isTooLong = false;
-  const lineOf = (text: string): Line | null => {
-    number += 1;
-    const at = { number, bytesRead: stream.bytesRead };
-    if (isTooLong || text.length > longestLine) {
-      isTooLong = false;
-      return { ...at, problem: unreadable({ zh: "行过长", en: "the line is too long" }) };
-    }
-    const json = (number === 1 ? text.replace(/^\uFEFF/, "") : text).trim();
-    if (json === "") return null;
-    try {
-      return { ...at, input: JSON.parse(json) };
-    } catch {
-      return { ...at, problem: unreadable({ zh: "不是有效的 JSON", en: "not valid JSON" }) };
-    }
-  };
-  for await (const chunk of stream) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop() ?? "";
-    for (const text of lines) {
-      const line = lineOf(text);
-      if (line) yield line;
-    }
-    if (rest.length > longestLine) {
-      isTooLong = true;
-      rest = "";
-    }
+/** The kind of what has no name, by how it begins: no column's name begins with a brace. */
+export async function formatBegun(bytes: Bytes, encoding: Encoding): Promise<Format> {
+  for await (const { text } of textOf(bytes, encoding)) {
+    const [first] = text.trimStart();
+    if (first !== undefined) return first === "{" ? "ndjson" : "csv";
   }
-  const last = rest === "" && !isTooLong ? null : lineOf(rest);
-  if (last) yield last;
+  return "csv";
+}
+
+/** A record, and how far into the file one has read, in bytes. */
+export type Read = Line & { readonly bytesRead: number };
+
+export async function* recordsIn(
+  bytes: Bytes,
+  { encoding, format, questions }: { encoding: Encoding; format: Format; questions: Questions },
+): AsyncGenerator<Read> {
+  const reader = format === "csv" ? csvLineReader(questions) : jsonLineReader();
+  for await (const { text, bytesRead } of textOf(bytes, encoding))
+    for (const line of reader.read(text)) yield { ...line, bytesRead };
+  for (const line of reader.end()) yield { ...line, bytesRead: bytes.size };
 }

@@ -9,6 +9,7 @@ import type {
   InputProblem,
   OpenQuestion,
   ProvinceCode,
+  Text,
   Verdict,
 } from "@beian/shared";
 import {
@@ -30,10 +31,13 @@ import type { Command, CommandLine, TypedOptions } from "./command.ts";
 import { CommandRefused } from "./command.ts";
 import { dateOf } from "./date-option.ts";
 import { opened } from "./opened.ts";
+import { bytesOfFile, bytesOfStream } from "./validate-bytes.ts";
 import type { Questions } from "./validate-csv.ts";
+import { encodingOf, gb18030 } from "./validate-encoding.ts";
 import type { Line } from "./validate-line.ts";
 import { progressOn } from "./validate-progress.ts";
-import { recordsIn } from "./validate-records.ts";
+import type { Format, Read } from "./validate-records.ts";
+import { formatBegun, formatNamed, formats, recordsIn } from "./validate-records.ts";
 import type { FileReport } from "./validate-report.ts";
 import { linesOfReport, newReport } from "./validate-report.ts";
 
@@ -41,45 +45,72 @@ export const validateCommands: readonly Command[] = [
   {
     name: "validate",
     usage:
-      "FILE.ndjson|FILE.csv [--province XX] [--as-of YYYY-MM-DD | --rulebook BOOK.json] [--out FILE.ndjson] [--strict]",
+      "FILE.ndjson|FILE.csv|- [--format csv|ndjson] [--province XX] [--as-of YYYY-MM-DD | --rulebook BOOK.json] [--out FILE.ndjson] [--strict]",
     about: {
-      zh: "核对文件中的备案，每行一份；输出按省份和代码的统计，--out 另存每行的结果；--rulebook 用下载的规则书代替数据库；--strict 时有未通过的以 2 结束，只有未定的以 3 结束。格式见 docs/bulk.md",
-      en: "check the filings of a file, one a line; prints counts by province and code, --out keeps each line's result; --rulebook takes a rule book that was loaded down instead of the database; with --strict it ends with 2 where any doesn't pass, and with 3 where any is only left open. See docs/bulk.md",
+      zh: "核对文件中的备案，每行一份，- 表示标准输入；输出按省份和代码的统计，--out 另存每行的结果；--rulebook 用下载的规则书代替数据库；--strict 时有未通过的以 2 结束，只有未定的以 3 结束。格式见 docs/bulk.md",
+      en: "check the filings of a file, or of standard input for -, one a line; prints counts by province and code, --out keeps each line's result; --rulebook takes a rule book that was loaded down instead of the database; with --strict it ends with 2 where any doesn't pass, and with 3 where any is only left open. See docs/bulk.md",
     },
     operand: "FILE",
-    options: ["province", "as-of", "rulebook", "out"],
+    options: ["format", "province", "as-of", "rulebook", "out"],
     flags: ["strict"],
     async run(given, place) {
       const file = given.operand();
       const province = provinceOption(given);
       const bookOf = judgedBy(given, place);
-      const { size } = await existing(file);
-      const out = await resultsFile(given.optional("out"), file);
-      const { compiled, catalogue } = await bookOf();
-      const today = beijingDateOf(place.now());
-      const codeOf = (key: string) => codeOfFinding(key, productFindings);
-      if (compiled.unread.length > 0) {
-        const named = compiled.unread.map(nameOfUnread);
-        place.say({
-          zh: `规则书中有本版本不认识的内容，相关核对一律未定：${named.join("；")}`,
-          en: `the rule book says what this version doesn't know, and leaves it open: ${named.join("; ")}`,
+      const format = formatOption(given) ?? (file === standardInput ? null : formatNamed(file));
+      const bytes = await (file === standardInput ? bytesOfStream(place.stdin) : bytesOfFile(file));
+      try {
+        const encoding = await encodingOf(bytes);
+        const out = await resultsFile(given.optional("out"), file);
+        const { compiled, catalogue } = await bookOf();
+        const today = beijingDateOf(place.now());
+        const codeOf = (key: string) => codeOfFinding(key, productFindings);
+        if (encoding === gb18030)
+          place.say({
+            zh: "文件不是 UTF-8，按 GB 18030 读取",
+            en: "the file isn't UTF-8, and is read as GB 18030",
+          });
+        if (compiled.unread.length > 0) {
+          const named = compiled.unread.map(nameOfUnread);
+          place.say({
+            zh: `规则书中有本版本不认识的内容，相关核对一律未定：${named.join("；")}`,
+            en: `the rule book says what this version doesn't know, and leaves it open: ${named.join("; ")}`,
+          });
+        }
+        const questions = questionsAskedBy(catalogue.requirements);
+        const records = recordsIn(bytes, {
+          encoding,
+          format: format ?? (await formatBegun(bytes, encoding)),
+          questions,
         });
+        const report = await validateRecords(records, {
+          judge: (filing) => compiled.validate(filing, { today, province }),
+          questions,
+          openIn: (filing, verdict) =>
+            verdict.province === null ? [] : openQuestionsOf(filing, verdict, compiled.rules(verdict.province)),
+          codeOf,
+          out,
+          place,
+          size: bytes.size,
+        });
+        for (const line of linesOfReport(report, codeOf)) place.print(line);
+        return given.flag("strict") ? exitCodeOf(report) : 0;
+      } finally {
+        await bytes.close();
       }
-      const report = await validateFile(file, {
-        judge: (filing) => compiled.validate(filing, { today, province }),
-        questions: questionsAskedBy(catalogue.requirements),
-        openIn: (filing, verdict) =>
-          verdict.province === null ? [] : openQuestionsOf(filing, verdict, compiled.rules(verdict.province)),
-        codeOf,
-        out,
-        place,
-        size,
-      });
-      for (const line of linesOfReport(report, codeOf)) place.print(line);
-      return given.flag("strict") ? exitCodeOf(report) : 0;
     },
   },
 ];
+
+const standardInput = "-";
+
+function formatOption(given: TypedOptions): Format | null {
+  const typed = given.optional("format");
+  if (typed === null) return null;
+  const format = formats.find((one) => one === typed);
+  if (format) return format;
+  throw new CommandRefused({ zh: "--format 应为 csv 或 ndjson", en: "--format must be csv or ndjson" });
+}
 
 interface Book {
   readonly compiled: CompiledRulebook;
@@ -131,12 +162,12 @@ interface Work {
   readonly size: number;
 }
 
-/** Judges line after line; at no time is more of the file in memory than the line at hand and what is read ahead. */
-async function validateFile(file: string, work: Work): Promise<FileReport> {
+/** Judges one after the other; at no time is more of a file in memory than the record at hand and what is read ahead. */
+async function validateRecords(records: AsyncIterable<Read>, work: Work): Promise<FileReport> {
   const { judge, questions, out, place, size } = work;
   const report = newReport();
   const progress = progressOn(place.terminal, size);
-  for await (const line of recordsIn(file, questions)) {
+  for await (const line of records) {
     report.lines += 1;
     const result = resultOf(line, judge, questions);
     if ("problem" in result) {
@@ -162,7 +193,25 @@ function resultOf(line: Line, judge: Work["judge"], questions: Questions): Resul
   const [problem] = parsed.ok ? answerProblems(parsed.filing, questions) : parsed.problems;
   if (problem) return { problem };
   if (!parsed.ok) throw new Error("a refused filing without a problem");
+  const lost = lostIn(parsed.filing);
+  if (lost) return { problem: { path: lost, message: charactersLost } };
   return { filing: parsed.filing, verdict: judge(parsed.filing) };
+}
+
+const charactersLost: Text = {
+  zh: "有字符在转换编码时已丢失（U+FFFD）",
+  en: "holds characters that a conversion lost (U+FFFD)",
+};
+
+/** Where a value holds what stands for characters that were lost, by which different names become the same; null where nowhere. */
+function lostIn(value: unknown): readonly string[] | null {
+  if (typeof value === "string") return value.includes("\uFFFD") ? [] : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [name, inner] of Object.entries(value)) {
+    const lost = lostIn(inner);
+    if (lost !== null) return [name, ...lost];
+  }
+  return null;
 }
 
 /** A line's result as one line of JSON: the number of the line, and nothing of the filing itself. */

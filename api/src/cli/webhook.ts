@@ -24,13 +24,16 @@ export const webhookCommands: readonly Command[] = [
   {
     name: "webhook list",
     usage: "",
-    about: { zh: "列出 Webhook（不含密钥）", en: "list the webhooks, without their secrets" },
+    about: {
+      zh: "列出 Webhook（不含密钥）；gone 表示接收方答复 410，已停用",
+      en: "list the webhooks, without their secrets; gone: its receiver answered 410, by which it was disabled",
+    },
     options: [],
     run: (_, place) =>
       opened(place, async (store) => {
         place.print(["id", "state", "created", "url", "name"].join("\t"));
-        for (const { id, disabledAt, createdAt, url, name } of await webhooksOf(store, place).all(operator())) {
-          const state = disabledAt === null ? "enabled" : "disabled";
+        for (const { id, disabledAt, goneAt, createdAt, url, name } of await webhooksOf(store, place).all(operator())) {
+          const state = disabledAt === null ? "enabled" : goneAt === null ? "disabled" : "gone";
           place.print([id, state, new Date(createdAt).toISOString(), url, name].join("\t"));
         }
       }),

@@ -44,8 +44,11 @@ export interface Filings {
     input: unknown,
     options: RulesTime & { provinces?: readonly ProvinceCode[] },
   ): Promise<readonly Validation[]>;
-  /** Up to 1,000 filings, answered in the same order, each in the province of its own certificate. */
-  validateMany(inputs: readonly unknown[], options: { asOf?: PlainDate }): Promise<readonly Validation[]>;
+  /** Up to 1,000 filings, answered in the same order, each in the province of its own certificate unless one is named. */
+  validateMany(
+    inputs: readonly unknown[],
+    options: RulesTime & { province?: ProvinceCode },
+  ): Promise<readonly Validation[]>;
   /** Judges again by the rules that a receipt names. Where it isn't genuine, by today's, and it says that it doesn't match. */
   replay(receipt: string, input: unknown): Promise<Replay>;
 }
@@ -122,7 +125,7 @@ export function createFilings(parts: FilingParts): Filings {
         .map((verdict, place) => validationOf(verdict, filing, book, place));
     },
 
-    async validateMany(inputs, time) {
+    async validateMany(inputs, { province, ...time }) {
       if (inputs.length > mostFilings)
         throw new InvalidInput(["filings"], {
           zh: `一次最多核对 ${mostFilings} 份备案`,
@@ -131,7 +134,7 @@ export function createFilings(parts: FilingParts): Filings {
       const filings = await inTurns(inputs, (input, index) => filingOf(input, ["filings", String(index)]));
       const book = await rulebooks.at(time);
       for (const [index, filing] of filings.entries()) mustBeAsked(filing, book, ["filings", String(index)]);
-      return inTurns(filings, (filing, place) => judge(filing, book, undefined, place));
+      return inTurns(filings, (filing, place) => judge(filing, book, province, place));
     },
 
     async replay(receipt, input) {

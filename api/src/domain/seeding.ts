@@ -1,10 +1,18 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Catalogue, Definition, Layer, PlainDate, RuleContent } from "@beian/shared";
-import { inLocale, isProvinceCode, national, parseValue, provinceCodes, readDefinition } from "@beian/shared";
+import {
+  firstDefinitions,
+  inLocale,
+  isProvinceCode,
+  national,
+  parseValue,
+  provinceCodes,
+  readDefinition,
+} from "@beian/shared";
 import type { EditRecord, SourceRecord } from "../store/ports/changes.ts";
 import type { Cell } from "../store/ports/history.ts";
 import type { StoreTransaction } from "../store/ports/store.ts";
-import type { Seed } from "../store/seed.ts";
+import type { readFirstCases, Seed } from "../store/seed.ts";
 import { firstDayOfFiling } from "./changes/effective-date.ts";
 import { publishEdits, withBase } from "./publishing.ts";
 
@@ -52,7 +60,7 @@ export function entriesOf({ sources, files }: Seed, catalogue: Catalogue): reado
 }
 
 /** What the product's definitions are recorded as coming from. */
-const ownDefinitions: SourceRecord = {
+export const ownDefinitions: SourceRecord = {
   title: "规则台随附的要求定义",
   url: null,
   clause: null,
@@ -92,13 +100,28 @@ export async function publishDefinitions(
 /** The seed's definitions, in the order in which people see them. Throws for one that isn't of a definition's form. */
 export function definitionsOf({ files }: Seed): readonly Definition[] {
   return files
+    .filter(({ definition }) => definition !== null)
     .toSorted((one, other) => one.place - other.place)
-    .map(({ requirement, definition: said }) => {
-      const { definition, problems } = readDefinition({ key: requirement, ...(said as object) });
-      if (definition) return definition;
-      const [first] = problems;
-      throw new Error(`seed ${requirement}: ${first?.path.join(".")} ${first?.message.en}`);
-    });
+    .map(({ requirement, definition: said }) => definitionRead({ key: requirement, ...(said as object) }));
+}
+
+/** The requirements that the product defined once and gives up: their files stay, without a definition or rules. */
+export function givenUpBy({ files }: Seed): readonly string[] {
+  return files.flatMap(({ requirement, definition }) => (definition === null ? [requirement] : []));
+}
+
+/** What was judged by before definitions were recorded, with the cases that it had. */
+export async function firstDefinitionsOf(cases: ReturnType<typeof readFirstCases>): Promise<readonly Definition[]> {
+  return (await firstDefinitions()).map(({ key, ...said }) =>
+    definitionRead({ key, ...said, ...(cases[key] ? { cases: cases[key] } : {}) }),
+  );
+}
+
+function definitionRead(said: { readonly key: string }): Definition {
+  const { definition, problems } = readDefinition(said);
+  if (definition) return definition;
+  const [first] = problems;
+  throw new Error(`seed ${said.key}: ${first?.path.join(".")} ${first?.message.en}`);
 }
 
 /**

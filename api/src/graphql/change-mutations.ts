@@ -69,7 +69,7 @@ builder.mutationFields((t) => ({
   editChange: t.field({
     type: changeResult,
     description:
-      "Sets, hands back to the national default (value null) or drops edits of a draft. One that was submitted, approved or rejected becomes a draft again. For editors.",
+      "Sets, hands back to the national default (value null) or drops edits of a draft. One that was submitted, approved or rejected becomes a draft again, unless all that is said is what it says already: then it is answered as it stands. For editors.",
     args: { input: t.arg({ type: editChangeInput, required: true, description: "What to change." }) },
     resolve: (_, { input }, context) =>
       outcome(context, () =>

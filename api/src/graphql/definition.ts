@@ -390,13 +390,14 @@ const editRef = builder.objectRef<DefinitionEdit>("DefinitionEdit").implement({
     base: t.expose("base", {
       type: definitionRef,
       nullable: true,
-      description: "The last one recorded when the edit was drafted; null where there was none.",
+      description:
+        "The last one recorded when the edit was drafted; of what the product proposes, the last that says what the product said before. Null where there was none.",
     }),
     overtakenBy: t.field({
       type: changeRef,
       nullable: true,
       description:
-        "The change that published another definition since; null where none did. Defining it again rebases it.",
+        "The change that published another definition since its base, such as staff's beside what the product proposes, for which publishing this one would be refused; null where none did. Defining it again rebases it.",
       resolve: ({ overtakenBy }, _, { loaders }) => (overtakenBy === null ? null : loaders.change.load(overtakenBy)),
     }),
   }),

@@ -209,13 +209,18 @@ builder.queryFields((t) => ({
   validateFilings: t.field({
     extensions: sized((size) => size("filings") ?? 1, { work: (size) => units.judging * (size("filings") ?? 1) }),
     type: [validationRef],
-    description: "Checks up to 1,000 filings in one call, answers in the same order.",
+    description:
+      "Checks up to 1,000 filings in one call, answers in the same order; each in the province of its own certificate's address unless one is named.",
     args: {
       filings: t.arg({ ...filing, type: [filingInput] }),
-      asOf: t.arg({ type: "Date", description: "The day whose rules are applied; today in Beijing unless given." }),
+      province: t.arg({ type: provinceCodeEnum, description: "Where all of them would be filed." }),
+      ...rulesTimeArgs,
     },
     resolve: async (_, args, { domain }) => [
-      ...(await domain.filings.validateMany(args.filings, { asOf: args.asOf ?? undefined })),
+      ...(await domain.filings.validateMany(args.filings, {
+        ...rulesTimeOf(args),
+        province: args.province ?? undefined,
+      })),
     ],
   }),
   replay: t.field({

@@ -12,7 +12,9 @@ const deliveryStateEnum = builder.enumType("WebhookDeliveryState", {
     PENDING: { description: "To be attempted, or attempted again. 待送达。" },
     DELIVERED: { description: "The receiver answered with a status of 2xx. 已送达。" },
     FAILED: { description: "Given up after the last attempt. 未送达。" },
-    CANCELLED: { description: "Given up because the webhook was disabled. 已取消。" },
+    CANCELLED: {
+      description: "Given up because the webhook was disabled, by people or by its receiver's 410 Gone. 已取消。",
+    },
   } as const,
 });
 
@@ -103,6 +105,17 @@ export const webhookRef = builder.objectRef<Webhook>("Webhook").implement({
     enabled: t.boolean({
       description: "Whether it is told of anything.",
       resolve: ({ disabledAt }) => disabledAt === null,
+    }),
+    goneAt: t.expose("goneAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When its receiver answered 410 Gone, by which it was disabled; null where it didn't.",
+    }),
+    quietUntil: t.expose("quietUntil", {
+      type: "DateTime",
+      nullable: true,
+      description:
+        "Until when its receiver last asked to be told nothing, by 429 or 503 with Retry-After: a day at most. Null where it never did since it was enabled.",
     }),
     createdAt: t.expose("createdAt", { type: "DateTime", description: "When it was registered." }),
     createdBy: t.field({

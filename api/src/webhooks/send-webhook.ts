@@ -74,9 +74,10 @@ function lookupBy(resolveName: ResolveName, mayReach: (address: string) => boole
 /** The status is what counts; the body is read as far as it's kept, and what comes late is left. */
 function readAnswer(response: http.IncomingMessage, resolve: (outcome: SendOutcome) => void): void {
   const { statusCode: status = 0 } = response;
+  const retryAfter = response.headers["retry-after"] ?? null;
   let text = "";
   const done = () => {
-    resolve({ status, response: text.slice(0, longestResponse) });
+    resolve({ status, response: text.slice(0, longestResponse), retryAfter });
     response.destroy();
   };
   response

@@ -1,3 +1,5 @@
+import { visible } from "../identifiers/text.ts";
+
 /**
  * Whether an address holds a house number or a detail as exact: building, entrance, floor, room, or the villagers'
  * group of a village without house numbers. In digits of any width or Chinese numerals.
@@ -22,7 +24,7 @@ const examined = 600;
 
 function compact(text: string): string {
   if (text.length <= examined && isCompact.test(text)) return text;
-  return text.slice(0, examined).normalize("NFKC").replace(/\s+/g, "").toUpperCase();
+  return visible(text.slice(0, examined)).replace(/\s+/g, "").toUpperCase();
 }
 
 /** Digits, capitals and unified ideographs, in which nothing is folded. */

@@ -1,3 +1,4 @@
+import { visible } from "../identifiers/text.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { PlaceName } from "./division-index.ts";
 import { onlyProvince, placesBeginningAt } from "./division-index.ts";
@@ -16,20 +17,7 @@ import { onlyProvince, placesBeginningAt } from "./division-index.ts";
  * Only simplified characters are read. Never throws.
  */
 export function provinceOfAddress(address: string): ProvinceCode | null {
-  const text = startOf(address);
-  const first = placeAt(text, 0);
-  if (!first) return null;
-  let candidates = first.provinces;
-  let at = first.name.length;
-  // Province, prefecture, county: no more than two names can follow the first.
-  for (let depth = 0; depth < 2 && onlyProvince(candidates) === null; depth++) {
-    const next = placeAt(text, at);
-    // A short name, or one that fits none of the candidates, belongs to a street or a building.
-    if (!next || next.isShort || (candidates & next.provinces) === 0) break;
-    candidates &= next.provinces;
-    at += next.name.length;
-  }
-  return onlyProvince(candidates) ?? onlyProvince(candidates & first.province);
+  return readAddress(address).province;
 }
 
 /**
@@ -37,12 +25,43 @@ export function provinceOfAddress(address: string): ProvinceCode | null {
  * none does. A province that follows another counts likewise.
  */
 export function cityElsewhere(address: string): string | null {
+  return readAddress(address).cityElsewhere;
+}
+
+export interface AddressReading {
+  /** See `provinceOfAddress`. */
+  readonly province: ProvinceCode | null;
+  /** See `cityElsewhere`. */
+  readonly cityElsewhere: string | null;
+}
+
+const nothingRead: AddressReading = { province: null, cityElsewhere: null };
+
+/** What the beginning of an address tells. */
+export function readAddress(address: string): AddressReading {
   const text = startOf(address);
   const first = placeAt(text, 0);
-  if (!first || first.province === 0) return null;
-  const next = placeAt(text, first.name.length);
-  if (!next || next.isShort || (next.provinces & first.provinces) !== 0) return null;
-  return next.province !== 0 || cityLike.test(next.name) ? next.name : null;
+  if (!first) return nothingRead;
+  const second = placeAt(text, first.name.length);
+  const elsewhere = first.province !== 0 && second !== null && isElsewhere(first, second) ? second.name : null;
+  let candidates = first.provinces;
+  let at = first.name.length;
+  let next = second;
+  // Province, prefecture, county: no more than two names can follow the first.
+  for (let depth = 0; depth < 2 && onlyProvince(candidates) === null; depth++) {
+    // A short name, or one that fits none of the candidates, belongs to a street or a building.
+    if (!next || next.isShort || (candidates & next.provinces) === 0) break;
+    candidates &= next.provinces;
+    at += next.name.length;
+    next = placeAt(text, at);
+  }
+  const province = onlyProvince(candidates) ?? onlyProvince(candidates & first.province);
+  return { province, cityElsewhere: elsewhere };
+}
+
+function isElsewhere(province: PlaceName, next: PlaceName): boolean {
+  if (next.isShort || (next.provinces & province.provinces) !== 0) return false;
+  return next.province !== 0 || cityLike.test(next.name);
 }
 
 /** A district's or county's name may well be a town's or a zone's elsewhere. */
@@ -59,7 +78,7 @@ const preamble =
 
 function startOf(address: string): string {
   const start = address.slice(0, examined);
-  const read = isRead.test(start) ? start : start.normalize("NFKC").replace(notRead, "");
+  const read = isRead.test(start) ? start : visible(start).replace(notRead, "");
   return read.replace(preamble, "");
 }
 

@@ -34,8 +34,13 @@ export async function firstCatalogue(): Promise<Catalogue> {
 let first: Promise<Catalogue> | undefined;
 
 async function firstEdition(): Promise<Catalogue> {
+  return catalogueOf(await firstDefinitions());
+}
+
+/** The definitions of the first edition, without their cases. */
+export async function firstDefinitions(): Promise<readonly Definition[]> {
   const { edition1Definitions } = await import("./edition-1.generated.ts");
-  return catalogueOf(edition1Definitions);
+  return edition1Definitions;
 }
 
 /** Makes a requirement unless the same was made before: of the same entry of history, among rules of the same types. */

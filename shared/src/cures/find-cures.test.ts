@@ -149,6 +149,52 @@ const offered: readonly (readonly [situation: string, rules: RulesExample, Filin
     altered(individual, { subject: { certificate: { address: outside } } }),
     ["FACT subject.certificate.hasResidenceProof false→true"],
   ],
+  // What corrects a form follows from what was typed, where check characters or the numbering bear it out.
+  [
+    "letters for digits in a code",
+    {},
+    altered(organisation, { subject: { certificate: { number: "9133O1O6MA27XXXX7U" } } }),
+    ['CORRECTION subject.certificate.number "9133O1O6MA27XXXX7U"→"91330106MA27XXXX7U"'],
+  ],
+  [
+    "a character too few in a code",
+    {},
+    altered(organisation, { subject: { certificate: { number: "91330106MA27XXXX7" } } }),
+    ['ASK subject.certificate.number "91330106MA27XXXX7"→"91110000MA0XAMP191"'],
+  ],
+  [
+    "a sole trader's code filed as an enterprise's",
+    {},
+    altered(organisation, { subject: { certificate: { number: "92330106MA2CFG3X6L" } } }),
+    [
+      'CORRECTION subject.nature "ENTERPRISE"→"SOLE_TRADER"',
+      'ASK subject.certificate.number "92330106MA2CFG3X6L"→"91110000MA0XAMP191"',
+    ],
+  ],
+  [
+    "an ID number of fifteen digits",
+    {},
+    altered(organisation, { principal: { birthDate: undefined, idNumber: "330106800101001" } }),
+    ['CORRECTION principal.idNumber "330106800101001"→"330106198001010013"'],
+  ],
+  [
+    "an address for a domain",
+    {},
+    altered(organisation, { website: { domain: "https://www.example.com/index.html" } }),
+    ['CORRECTION website.domain "https://www.example.com/index.html"→"example.com"'],
+  ],
+  [
+    "a mobile with a zero before it",
+    {},
+    altered(organisation, { website: { managerMobile: "013800138000" } }),
+    ['CORRECTION website.managerMobile "013800138000"→"13800138000"'],
+  ],
+  [
+    "a birth date that the ID number contradicts",
+    {},
+    altered(organisation, { principal: { birthDate: "1980-10-01", idNumber: "330106198001010013" } }),
+    ['CORRECTION principal.birthDate "1980-10-01"→"1980-01-01"'],
+  ],
 ];
 
 test.each(offered)("%s", (_, rules, filing, expected) => {

@@ -23,6 +23,13 @@ export function sameDefinition(one: Definition | null, other: Definition | null)
   return digestOf(asJudged(one)) === digestOf(asJudged(other));
 }
 
+/** Whether they judge alike, in the same words: cases prove a definition and are no part of what is judged by. */
+export function sameButForCases(one: Definition | null, other: Definition | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [first, second] = [one, other].map(({ cases, ...said }) => plainDefinition(said));
+  return JSON.stringify(first) === JSON.stringify(second) || digestOf(first) === digestOf(second);
+}
+
 /** With its cases' filings as they are judged, however they were typed. */
 function asJudged(definition: Definition): Definition {
   const plain = plainDefinition(definition);

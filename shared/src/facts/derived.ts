@@ -1,5 +1,12 @@
+import { cityOfAddress } from "../address/city-of-address.ts";
+import { provinceOfAddress } from "../address/province-of-address.ts";
+import { namesARegion } from "../address/region-names.ts";
+import { hasRoomNumber } from "../address/room-number.ts";
+import type { Facts } from "../filing/facts.ts";
 import { ageOn } from "../identifiers/age.ts";
-import { normaliseCode } from "../identifiers/text.ts";
+import { checkLandline } from "../identifiers/landline.ts";
+import { checkMobile } from "../identifiers/mobile.ts";
+import { normaliseCode, normaliseName } from "../identifiers/text.ts";
 import { day, flag, number, option, text } from "../language/type.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Fact } from "./fact.ts";
@@ -143,6 +150,129 @@ export const derivedFacts: readonly Fact[] = [
       return card?.birthDate ? (Number(card.number.charAt(16)) % 2 === 1 ? "MALE" : "FEMALE") : undefined;
     },
   },
+  {
+    name: "subject.certificate.city",
+    title: { zh: "证件住所所在的城市", en: "The city of the certificate's address" },
+    type: text,
+    path: ["subject", "certificate", "address"],
+    mayBeAbsent: true,
+    example: "杭州市",
+    read: ({ filing }) => cityOfAddress(filing.subject.certificate.address) ?? undefined,
+  },
+  {
+    name: "subject.communicationAddressProvince",
+    title: { zh: "通信地址所在的省份", en: "The province of the contact address" },
+    type: province,
+    path: ["subject", "communicationAddress"],
+    mayBeAbsent: true,
+    example: "ZJ",
+    read: ({ filing }) => readAddress(filing.subject.communicationAddress, provinceOfAddress),
+  },
+  {
+    name: "subject.communicationAddressCity",
+    title: { zh: "通信地址所在的城市", en: "The city of the contact address" },
+    type: text,
+    path: ["subject", "communicationAddress"],
+    mayBeAbsent: true,
+    example: "杭州市",
+    read: ({ filing }) => readAddress(filing.subject.communicationAddress, cityOfAddress),
+  },
+  {
+    name: "subject.communicationAddressHasRoomNumber",
+    title: { zh: "通信地址写到了房间号", en: "The contact address goes to the room's number" },
+    type: flag,
+    path: ["subject", "communicationAddress"],
+    mayBeAbsent: true,
+    example: true,
+    read: ({ filing }) => readAddress(filing.subject.communicationAddress, hasRoomNumber),
+  },
+  {
+    name: "principal.officePhoneProvince",
+    title: { zh: "座机区号所在的省份", en: "The province of the office phone's area code" },
+    type: province,
+    path: ["principal", "officePhone"],
+    mayBeAbsent: true,
+    example: "ZJ",
+    read: ({ filing: { principal }, officePhone }) =>
+      officePhone?.kind === "LANDLINE" && principal.officePhone !== undefined
+        ? (checkLandline(principal.officePhone).province ?? undefined)
+        : undefined,
+  },
+  {
+    name: "principal.differentNumbers",
+    title: {
+      zh: "填写的不同号码的个数（手机、办公电话、应急电话、网站负责人手机）",
+      en: "How many different numbers are given: mobile, office phone, emergency phone, website manager's mobile",
+    },
+    type: number,
+    path: ["principal", "emergencyPhone"],
+    mayBeAbsent: false,
+    example: 2,
+    read: ({ filing: { principal, website } }) => differentNumbers([...ownNumbers(principal), website?.managerMobile]),
+  },
+  {
+    name: "principal.ownDifferentNumbers",
+    title: {
+      zh: "主体负责人的不同号码的个数（手机、办公电话、应急电话）",
+      en: "How many different numbers the principal gives: mobile, office phone, emergency phone",
+    },
+    type: number,
+    path: ["principal", "emergencyPhone"],
+    mayBeAbsent: false,
+    example: 2,
+    read: ({ filing: { principal } }) => differentNumbers(ownNumbers(principal)),
+  },
+  {
+    name: "website.managerIsSamePerson",
+    title: {
+      zh: "网站负责人与主体负责人是同一人（未填的按身份证号码和姓名）",
+      en: "Website manager and principal are one person, by ID numbers and names unless given",
+    },
+    type: flag,
+    path: ["website", "managerIsPrincipal"],
+    mayBeAbsent: true,
+    example: true,
+    read: managerIsSamePerson,
+  },
+  {
+    name: "website.nameHoldsRegion",
+    title: { zh: "网站名称含行政区域名", en: "The website's name holds that of a region" },
+    type: flag,
+    path: ["website", "name"],
+    mayBeAbsent: true,
+    example: true,
+    read: ({ filing: { website } }) => (website?.name === undefined ? undefined : namesARegion(website.name)),
+  },
 ];
+
+function readAddress<Found>(address: string | undefined, reader: (address: string) => Found | null): Found | undefined {
+  return address === undefined ? undefined : (reader(address) ?? undefined);
+}
+
+type Principal = Facts["filing"]["principal"];
+
+function ownNumbers({ mobile, officePhone, emergencyPhone }: Principal): readonly (string | undefined)[] {
+  return [mobile, officePhone, emergencyPhone];
+}
+
+function differentNumbers(given: readonly (string | undefined)[]): number {
+  return new Set(given.flatMap((raw) => (raw === undefined ? [] : [dialled(raw)]))).size;
+}
+
+/** A number as it is dialled, however it is spaced and prefixed. */
+function dialled(raw: string): string {
+  const mobile = checkMobile(raw);
+  return mobile.form === "VALID" ? mobile.number : checkLandline(raw).number;
+}
+
+function managerIsSamePerson({ filing, principalIdCard, managerIdCard }: Facts): boolean | undefined {
+  const { principal, website } = filing;
+  if (website === undefined) return undefined;
+  if (website.managerIsPrincipal !== undefined) return website.managerIsPrincipal;
+  if (principalIdCard !== null && managerIdCard !== null) return principalIdCard.number === managerIdCard.number;
+  return website.managerName === undefined
+    ? undefined
+    : normaliseName(website.managerName) === normaliseName(principal.name);
+}
 
 const unifiedCodeLength = 18;

@@ -1,5 +1,6 @@
 import { hasHouseNumber, saysMostDetailed } from "../address/house-number.ts";
-import { provinceOfAddress } from "../address/province-of-address.ts";
+import type { AddressReading } from "../address/province-of-address.ts";
+import { readAddress } from "../address/province-of-address.ts";
 import type { PlainDate } from "../dates.ts";
 import { ageOn } from "../identifiers/age.ts";
 import type { CheckedDomain } from "../identifiers/domain.ts";
@@ -9,6 +10,8 @@ import { checkIdCard } from "../identifiers/id-card.ts";
 import { isLandline } from "../identifiers/landline.ts";
 import type { CheckedMobile } from "../identifiers/mobile.ts";
 import { checkMobile } from "../identifiers/mobile.ts";
+import type { CheckedUnifiedSocialCreditCode } from "../identifiers/unified-social-credit-code.ts";
+import { checkUnifiedSocialCreditCode } from "../identifiers/unified-social-credit-code.ts";
 import type { ProvinceCode } from "../provinces.ts";
 import type { Filing } from "./schema.ts";
 
@@ -22,6 +25,11 @@ export interface Facts {
   readonly isOrganisation: boolean;
   /** The province that the certificate address lies in; null where it names none. */
   readonly addressProvince: ProvinceCode | null;
+  readonly certificateAddress: AddressReading;
+  /** Null where no contact address is given. */
+  readonly contactAddress: AddressReading | null;
+  /** The certificate's number, read as a unified code. */
+  readonly unifiedCode: CheckedUnifiedSocialCreditCode;
   /** Null where the filing brings no site. */
   readonly domain: CheckedDomain | null;
   /** Digits only, without country code. */
@@ -57,7 +65,9 @@ class FactsOnDemand implements Facts {
   readonly filing: Filing;
   readonly on: PlainDate;
   readonly isOrganisation: boolean;
-  #addressProvince: ProvinceCode | null | undefined = undefined;
+  #certificateAddress: AddressReading | undefined = undefined;
+  #contactAddress: AddressReading | undefined = undefined;
+  #unifiedCode: CheckedUnifiedSocialCreditCode | undefined = undefined;
   #domain: CheckedDomain | null | undefined = undefined;
   #mobile: CheckedMobile | undefined = undefined;
   #officePhone: CheckedPhone | null | undefined = undefined;
@@ -72,9 +82,26 @@ class FactsOnDemand implements Facts {
   }
 
   get addressProvince(): ProvinceCode | null {
-    if (this.#addressProvince === undefined)
-      this.#addressProvince = provinceOfAddress(this.filing.subject.certificate.address);
-    return this.#addressProvince;
+    return this.certificateAddress.province;
+  }
+
+  get certificateAddress(): AddressReading {
+    this.#certificateAddress ??= readAddress(this.filing.subject.certificate.address);
+    return this.#certificateAddress;
+  }
+
+  get contactAddress(): AddressReading | null {
+    const { certificate, communicationAddress } = this.filing.subject;
+    if (communicationAddress === undefined) return null;
+    // Most give the same twice.
+    if (communicationAddress === certificate.address) return this.certificateAddress;
+    this.#contactAddress ??= readAddress(communicationAddress);
+    return this.#contactAddress;
+  }
+
+  get unifiedCode(): CheckedUnifiedSocialCreditCode {
+    this.#unifiedCode ??= checkUnifiedSocialCreditCode(this.filing.subject.certificate.number);
+    return this.#unifiedCode;
   }
 
   get domain(): CheckedDomain | null {

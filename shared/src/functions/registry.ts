@@ -7,6 +7,7 @@ import type { Known } from "../language/tree.ts";
 import type { SingleType, Type } from "../language/type.ts";
 import { day, flag, listOf, number, text } from "../language/type.ts";
 import type { Text } from "../locale.ts";
+import { says } from "../words/says.ts";
 import { dayAfterWorkingDays, workingDaysSince } from "../working-days/working-days.ts";
 
 /**
@@ -124,7 +125,6 @@ const all: readonly RowFunction[] = [
     cost: 5,
     example: ['characters("示例 A")', 4],
     run: characterCount,
-    only: "length is a property of any text",
   }),
   row({
     name: "hanCount",
@@ -192,6 +192,18 @@ const all: readonly RowFunction[] = [
     cost: 10,
     example: ['hasDomainForm("example.com 示例")', true],
     run: (of) => /[\p{L}\p{N}-]+\.[\p{L}]{2,}/u.test(of),
+  }),
+  row({
+    name: "says",
+    title: {
+      zh: "含有某个词，且不是由前后两个词拼成的",
+      en: "Whether a text says a word, and not only two others whose border it arises across",
+    },
+    takes: [aText, aText],
+    gives: flag,
+    cost: 10,
+    example: ['says("高中华语网", "中华")', false],
+    run: (of, word) => says(of, word),
   }),
   row({
     name: "first",

@@ -1,10 +1,11 @@
 "use client";
 
-import { beijingDateOf, earliestDate, latestDate } from "@beian/shared";
-import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea, TextInput } from "@mantine/core";
+import { beijingDateOf } from "@beian/shared";
+import { Alert, Button, Group, Modal, Radio, Stack, Text, Textarea } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { keptText, useKept } from "../../../components/use-kept.ts";
+import { TimeField } from "../../../fields/time-field.tsx";
 import {
   type ChangeOutcome,
   publishChange,
@@ -36,7 +37,7 @@ export function StepDialog({
   const take = useChangeAction();
   const [comment, setComment] = useKept(`change.${change.number}.review`, keptText);
   const [when, setWhen] = useState<"today" | "later">("today");
-  const [date, setDate] = useState("");
+  const [date, setDate] = useState<string | null>(null);
   const [waiting, setWaiting] = useState(false);
   const [outcome, setOutcome] = useState<ChangeOutcome | null>();
   const at = { number: change.number, version: change.version };
@@ -118,16 +119,13 @@ export function StepDialog({
                 </Stack>
               </Radio.Group>
               {when === "later" && (
-                <TextInput
-                  type="date"
+                <TimeField
                   name="effectiveFrom"
                   label={t("publish.date")}
                   description={t("publish.dateHint")}
-                  min={earliestDate}
-                  max={latestDate}
                   required
                   value={date}
-                  onChange={({ currentTarget: { value } }) => setDate(value)}
+                  onValue={setDate}
                   error={errorAt("effectiveFrom")}
                 />
               )}

@@ -1,11 +1,11 @@
 "use client";
 
-import { earliestDate, latestDate } from "@beian/shared";
 import { Alert, Button, Group, Stack, Textarea, TextInput } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { type FormEvent, type ReactNode, useState } from "react";
 import { endsReview } from "../../../drafts/editable.ts";
 import { LeaveReviewDialog } from "../../../drafts/leave-review-dialog.tsx";
+import { TimeField } from "../../../fields/time-field.tsx";
 import { type ChangeOutcome, editChange, type WholeChange } from "../../../graphql/change.ts";
 import type { Refusal } from "../../../graphql/refusal.ts";
 import { SourcesField } from "../../../words/sources-field.tsx";
@@ -118,16 +118,13 @@ export function WordsForm({
         />
         {isContested("reason") && <Theirs>{current.reason}</Theirs>}
         {!change.cancels && (
-          <TextInput
-            type="date"
+          <TimeField
             name="effectiveFrom"
-            className={classes.dateField}
+            className={classes.dateField ?? ""}
             label={t("effectiveFrom")}
             description={t("effectiveHint")}
-            min={earliestDate}
-            max={latestDate}
-            value={words.effectiveFrom ?? ""}
-            onChange={({ currentTarget: { value } }) => type("effectiveFrom", value || null)}
+            value={words.effectiveFrom}
+            onValue={(day) => type("effectiveFrom", day)}
             error={refusalAt("effectiveFrom")?.reason}
           />
         )}

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type KeyboardEvent, useState, useTransition } from "react";
+import { useTransition } from "react";
+import { TimeField } from "../../../fields/time-field.tsx";
 import classes from "./as-of-picker.module.css";
-import { beijingMinuteOf, instantOfBeijingMinute } from "./known-at.ts";
+import { beijingMinuteOf, instantOfBeijingTime } from "./known-at.ts";
 
 /**
  * Chooses up to when history is read. The instant stands in the address; an address without one means now. It is taken
@@ -17,31 +18,26 @@ export function KnownAtPicker({ knownAt }: { readonly knownAt: string | undefine
   const pathname = usePathname();
   const parameters = useSearchParams();
   const [pending, startTransition] = useTransition();
-  const shown = knownAt === undefined ? "" : beijingMinuteOf(knownAt);
-  const [typed, setTyped] = useState({ from: shown, text: shown });
-  const text = typed.from === shown ? typed.text : shown;
+  const shown = knownAt === undefined ? null : beijingMinuteOf(knownAt);
   const show = (instant: string | null) => {
     const next = new URLSearchParams(parameters);
     if (instant === null) next.delete("knownAt");
     else next.set("knownAt", instant);
     startTransition(() => router.push(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false }));
   };
-  const take = () => {
-    if (text !== shown) show(text === "" ? null : instantOfBeijingMinute(text));
+  const take = (time: string | null) => {
+    if (time !== shown) show(time === null ? null : instantOfBeijingTime(time));
   };
-  const takeOnEnter = (event: KeyboardEvent) => event.key === "Enter" && take();
   return (
     <div className={classes.picker} aria-busy={pending}>
-      <TextInput
+      <TimeField
+        kind="time"
         size="xs"
-        type="datetime-local"
         className={classes.date ?? ""}
         label={t("label")}
         description={t("hint")}
-        value={text}
-        onChange={({ currentTarget: { value } }) => setTyped({ from: shown, text: value })}
-        onBlur={take}
-        onKeyDown={takeOnEnter}
+        value={shown}
+        onTaken={take}
       />
       {knownAt !== undefined && (
         <Button variant="default" size="xs" onClick={() => show(null)}>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { beijingMinuteOf, instantOfBeijingMinute, isInstant } from "./known-at.ts";
+import { beijingMinuteOf, instantOfBeijingTime, isInstant } from "./known-at.ts";
 
 test.each([
   ["2026-11-24T10:00:00+08:00", true],
@@ -16,6 +16,6 @@ test.each([
 
 test("a minute in Beijing and its instant are one", () => {
   expect(beijingMinuteOf("2026-11-24T16:30:00Z")).toBe("2026-11-25T00:30");
-  expect(instantOfBeijingMinute("2026-11-25T00:30")).toBe("2026-11-25T00:30:00+08:00");
-  expect(instantOfBeijingMinute("2026-11-25")).toBe(null);
+  expect(instantOfBeijingTime("2026-11-25T00:30")).toBe("2026-11-25T00:30:00+08:00");
+  expect(instantOfBeijingTime("2026-11-25T00:30:05.007")).toBe("2026-11-25T00:30:05.007+08:00");
 });

@@ -1,4 +1,4 @@
-import { isCalendarDate } from "@beian/shared";
+import { type BeijingTime, isCalendarDate } from "@beian/shared";
 
 /** Beijing is UTC+8 all year. */
 const beijing = "+08:00";
@@ -14,8 +14,7 @@ export function beijingMinuteOf(instant: string): string {
   return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16);
 }
 
-/** The instant at which such a minute in Beijing begins; null where there is none. */
-export function instantOfBeijingMinute(minute: string): string | null {
-  const instant = `${minute}:00${beijing}`;
-  return isInstant(instant) ? instant : null;
+/** The instant of a time in Beijing; of a minute that at which it begins. */
+export function instantOfBeijingTime(time: BeijingTime): string {
+  return `${time.length > "YYYY-MM-DDTHH:mm".length ? time : `${time}:00`}${beijing}`;
 }

@@ -4,10 +4,10 @@ import { inLocale, type Topic, topicLabels, topics } from "@beian/shared";
 import { Button, Text, TextInput } from "@mantine/core";
 import { useLocale, useTranslations } from "next-intl";
 import { PageLink } from "../../../components/page-link.tsx";
+import { matchesWords } from "../../../components/search-words.ts";
 import { useTextInAddress } from "../../../components/use-typed-text.ts";
 import type { ListedRequirement } from "../../../graphql/requirements.ts";
 import { apiLocales } from "../../../i18n/locales.ts";
-import { matchesWords } from "./matches-words.ts";
 import classes from "./requirement-list.module.css";
 
 /** The catalogue by topic, narrowed by what is typed; the address follows. */

@@ -11,7 +11,7 @@ import type { Actor } from "../acting/actor.ts";
 import { personOf } from "../acting/actor.ts";
 import { may } from "../acting/permissions.ts";
 import { InvalidInput } from "../acting/refusal.ts";
-import { catalogueWith } from "../definitions/drafted.ts";
+import { catalogueFor } from "../definitions/drafted.ts";
 import type { DefinitionEdit } from "../definitions/edits-in-words.ts";
 import { definitionEditsInWords } from "../definitions/edits-in-words.ts";
 import type { List, PageRequest } from "../lists.ts";
@@ -151,9 +151,11 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
       const [edits, definitions] = [await store.changes.editsOf(numbers), await store.definitions.editsOf(numbers)];
       return Promise.all(
         changes.map(async (change) => {
-          const catalogue = await catalogueWith(rulebooks, definitions.get(change.number) ?? []);
+          const rules = edits.get(change.number) ?? [];
+          const defining = definitions.get(change.number) ?? [];
+          const catalogue = await catalogueFor(store, rulebooks, { rules, definitions: defining });
           const viewpoint = await viewpointOf(store, change, today());
-          return editsInWords(store, edits.get(change.number) ?? [], viewpoint, catalogue);
+          return editsInWords(store, rules, viewpoint, catalogue);
         }),
       );
     },
@@ -187,7 +189,7 @@ export function createChanges({ store, rulebooks, now, published }: ChangesParts
         await Promise.all(
           numbers.map(async (number) => {
             const changed = { rules: edits.get(number) ?? [], definitions: definitions.get(number) ?? [] };
-            return [number, scopeOf(changed, await catalogueWith(rulebooks, changed.definitions))] as const;
+            return [number, scopeOf(changed, await catalogueFor(store, rulebooks, changed))] as const;
           }),
         ),
       );

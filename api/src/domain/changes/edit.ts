@@ -10,17 +10,19 @@ import { InvalidInput } from "../acting/refusal.ts";
 import { longest, requiredLine, requiredText } from "../acting/typed.ts";
 import { checkRecorded } from "../definitions/check-recorded.ts";
 import type { TypedDefinitions } from "../definitions/drafted.ts";
-import { catalogueWith, definedOtherwiseOn, typedDefinitions } from "../definitions/drafted.ts";
+import { catalogueWith, definedOtherwiseOn, proposedFor, typedDefinitions } from "../definitions/drafted.ts";
 import { mustGoTogether } from "../definitions/sound-edits.ts";
 import type { DefinitionInput } from "../definitions/typed-definitions.ts";
 import { definitionsWithBase, editsOfChange, withBase } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { mustHaveNoDate, mustSetNothing } from "./cancel.ts";
+import type { Words } from "./edit-difference.ts";
+import { cellNameOf, differenceFrom } from "./edit-difference.ts";
 import { mustBePossibleDate } from "./effective-date.ts";
 import { sayOutOfReview } from "./out-of-review.ts";
 import type { ChangeAt } from "./steps.ts";
 import { changeFor, moved, steps } from "./steps.ts";
-import type { CellInput, RuleEditInput, TypedEdit } from "./typed-edits.ts";
+import type { CellInput, RuleEditInput } from "./typed-edits.ts";
 import { typedEdits } from "./typed-edits.ts";
 import type { SourceInput } from "./typed-sources.ts";
 import { typedSources } from "./typed-sources.ts";
@@ -45,8 +47,8 @@ export interface EditChangeInput extends ChangeAt {
 
 /**
  * Changes a draft. One that was submitted, approved or rejected becomes a draft again, and an approval falls: where a
- * review or an approval ends by it, a comment says so. An edit
- * that is set takes the cell as it stands now for its base, so that setting it again rebases it.
+ * review or an approval ends by it, a comment says so. What says what the change says already is no edit, and leaves it as it
+ * stands. An edit that is set takes the cell as it stands now for its base, so that setting it again rebases it.
  */
 export function editChange(
   store: Store,
@@ -68,7 +70,9 @@ export function editChange(
     const today = beijingDateOf(new Date(tx.at));
     const on = (words.effectiveFrom === undefined ? change.effectiveFrom : words.effectiveFrom) ?? today;
     const definitions = await typedDefinitions(tx, change, typed, { on, path: ["input"] });
+    const { rules } = await editsOfChange(tx, change.number);
     const catalogue = await catalogueWith(rulebooks, [
+      ...(await proposedFor(tx, rulebooks.catalogue, rules)),
       ...(await definedOtherwiseOn(tx, on, today)),
       ...((await tx.definitions.editsOf([change.number])).get(change.number) ?? []),
       ...definitions.put,
@@ -86,20 +90,24 @@ export function editChange(
     mustSetNothing(change, "dropDefinitions", typed.drop.length);
     await mustBeEdited(tx, change, drop);
     const editedBy = personOf(editor)?.id ?? null;
-    await tx.changes.putEdits(change.number, await withEditor(tx, set, editedBy));
+    const by = <Edit>(edit: Edit) => ({ ...edit, editedBy });
+    const other = await differenceFrom(tx, change, {
+      words,
+      sources,
+      rules: await withBase(tx, set.map(by)),
+      definitions: await definitionsWithBase(tx, definitions.put.map(by)),
+    });
+    const differs = [...Object.keys(other.words), ...other.rules, ...other.definitions, ...drop, ...definitions.drop];
+    if (differs.length === 0 && other.sources === null) return change;
+
+    await tx.changes.putEdits(change.number, other.rules);
     await tx.changes.dropEdits(change.number, drop);
-    await tx.definitions.putEdits(
-      change.number,
-      await definitionsWithBase(
-        tx,
-        definitions.put.map((edit) => ({ ...edit, editedBy })),
-      ),
-    );
+    await tx.definitions.putEdits(change.number, other.definitions);
     await tx.definitions.dropEdits(change.number, definitions.drop);
     await mustMakeABook(tx, change, definitions, on);
-    if (sources !== null) await tx.changes.setSources(change.number, sources);
+    if (other.sources !== null) await tx.changes.setSources(change.number, other.sources);
     if (editedBy !== null) await tx.changes.addEditor(change.number, editedBy);
-    const edited = await moved(tx, change, { ...words, status: "DRAFT", approvedDigest: null });
+    const edited = await moved(tx, change, { ...other.words, status: "DRAFT", approvedDigest: null });
     await recordAudit(tx, {
       ...auditActor(editor),
       action: "change.edit",
@@ -107,11 +115,11 @@ export function editChange(
       version: edited.version,
       details: {
         from: change.status,
-        set: set.map(cellNameOf),
+        set: other.rules.map(cellNameOf),
         drop: drop.map(cellNameOf),
-        ...(definitions.put.length === 0 ? {} : { define: definitions.put.map(({ requirement }) => requirement) }),
+        ...(other.definitions.length === 0 ? {} : { define: other.definitions.map(({ requirement }) => requirement) }),
         ...(definitions.drop.length === 0 ? {} : { dropDefinitions: definitions.drop }),
-        fields: [...Object.keys(words), ...(sources === null ? [] : ["sources"])],
+        fields: [...Object.keys(other.words), ...(other.sources === null ? [] : ["sources"])],
       },
     });
     await sayOutOfReview(tx, change, edited, editor, why);
@@ -142,7 +150,7 @@ async function mustMakeABook(
 /** What may be put right before a draft is submitted. */
 const unfinished: ReadonlySet<DefinitionProblemCode> = new Set(["CASE_MISSING", "CASE_FAILS", "ROW_NEVER_REACHED"]);
 
-function typedWords({ title, reason, effectiveFrom }: EditChangeInput) {
+function typedWords({ title, reason, effectiveFrom }: EditChangeInput): Words {
   if (effectiveFrom) mustBePossibleDate(effectiveFrom);
   return {
     ...(title == null ? {} : { title: requiredLine(title, ["input", "title"], longest.title) }),
@@ -164,15 +172,4 @@ async function mustBeEdited(
       zh: "本变更没有修改这项规则",
       en: "this change doesn't edit that rule",
     });
-}
-
-function withEditor(tx: StoreTransaction, set: readonly TypedEdit[], editedBy: string | null) {
-  return withBase(
-    tx,
-    set.map((edit) => ({ ...edit, editedBy })),
-  );
-}
-
-function cellNameOf({ layer, requirement }: { layer: string; requirement: string }): string {
-  return `${layer}/${requirement}`;
 }

@@ -3,6 +3,7 @@ import { arisesIn, national, sameContent, saysTheSame, tensions } from "@beian/s
 import type { ChangeRecord, EditRecord, SourceRecord } from "../../store/ports/changes.ts";
 import type { RecordedRevision } from "../../store/ports/history.ts";
 import type { Store } from "../../store/ports/store.ts";
+import { catalogueFor } from "../definitions/drafted.ts";
 import { editsOfChange } from "../publishing.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import type { Books } from "./books.ts";
@@ -45,6 +46,8 @@ export async function lintChange(
   const replaced = await store.history.revisions(own.flatMap((revision) => (revision ? [revision.id] : [])));
   const latest = await store.history.latestRevisions(edits);
   const sources = (await store.changes.sourcesOf([change.number])).get(change.number) ?? [];
+  const catalogue = await catalogueFor(store, rulebooks, changed);
+  const requirementOf = (key: string) => books.catalogue.find(key) ?? catalogue.get(key);
   const byId = new Map(replaced.flatMap((revision) => (revision ? [[revision.id, revision] as const] : [])));
   const replacedBy = (index: number): RecordedRevision | null => byId.get(own[index]?.id ?? 0) ?? null;
   const citedBefore = await store.changes.sourcesOf([
@@ -60,10 +63,10 @@ export async function lintChange(
       olderSource(sources, citedBefore.get(replacedBy(index)?.changeNumber ?? 0) ?? []),
     ];
     return found.flatMap((warning) =>
-      warning ? [{ ...warning, layer: edit.layer, requirement: books.catalogue.get(edit.requirement) }] : [],
+      warning ? [{ ...warning, layer: edit.layer, requirement: requirementOf(edit.requirement) }] : [],
     );
   });
-  return [...ofEdits, ...tensionsOf((await editsBehind(store, change)).rules, books)];
+  return [...ofEdits, ...tensionsOf((await editsBehind(store, change)).rules, books, requirementOf)];
 }
 
 type Warning = Pick<LintWarning, "kind" | "text"> | null;
@@ -143,6 +146,7 @@ function newestOf(sources: readonly SourceRecord[]): PlainDate | null {
 function tensionsOf(
   edits: readonly EditRecord[],
   { catalogue, judgeBefore, judgeAfter, provinces }: Books,
+  requirementOf: (key: string) => Requirement,
 ): readonly LintWarning[] {
   const edited = new Set(edits.map(({ requirement }) => requirement));
   const concerned = tensions.filter(({ requirements }) => requirements.some((key) => edited.has(key)));
@@ -160,7 +164,7 @@ function tensionsOf(
         {
           kind: tension.kind,
           layer: province,
-          requirement: catalogue.get(requirement),
+          requirement: requirementOf(requirement),
           text: {
             zh: `${where.zh}${versus.zh}${tension.words.zh}`,
             en: `${where.en}${versus.en}${tension.words.en}`,

@@ -5,7 +5,7 @@ import { keyOf } from "../../key-of.ts";
 import type { ChangeRecord } from "../../store/ports/changes.ts";
 import type { Cell } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
-import { catalogueWith } from "../definitions/drafted.ts";
+import { catalogueFor } from "../definitions/drafted.ts";
 import type { Rulebooks } from "../rulebooks.ts";
 import { editsBehind } from "./cancel.ts";
 import { viewpointOf } from "./edits-in-words.ts";
@@ -40,7 +40,7 @@ export async function outlookOf(
   if (change.status === "PUBLISHED" || change.status === "WITHDRAWN") return [];
   const { on } = await viewpointOf(reads, change, today);
   const { rules: edits, definitions } = await editsBehind(reads, change);
-  const catalogue = await catalogueWith(rulebooks, definitions);
+  const catalogue = await catalogueFor(reads, rulebooks, { rules: edits, definitions });
   const cells = edits.map(({ layer, requirement }): Cell => ({ layer, requirement }));
   const defaults = cells.map(({ requirement }): Cell => ({ layer: national, requirement }));
   const without = change.cancels && change.reverts !== null ? { without: change.reverts } : {};

@@ -41,10 +41,15 @@ export async function contextOf(
   const values = before ? await reads.history.valuesOf(key) : [];
   return {
     rules: typesOfRules(await standingDefinitions(reads, edits, on)),
-    isProducts: before !== null && !before.key.startsWith(customPrefix),
+    isProducts: !key.startsWith(customPrefix) && (before !== null || (await isProposed(reads, key))),
     before,
     optionsInUse: new Set(values.flat().filter((value) => typeof value === "string")),
   };
+}
+
+/** Whether the product said itself what the requirement is: nobody else can say of a new one that it is the product's. */
+async function isProposed(reads: StoreReads, key: string): Promise<boolean> {
+  return (await reads.seed.proposedDefinitions()).some(({ requirement }) => requirement === key);
 }
 
 /** Whether all that its rows name of others' rules is among these. */

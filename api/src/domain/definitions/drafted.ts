@@ -1,6 +1,6 @@
 import type { Catalogue, Definition, PlainDate, Text } from "@beian/shared";
-import { sameDefinition } from "@beian/shared";
-import type { ChangeRecord } from "../../store/ports/changes.ts";
+import { parseValue, sameDefinition } from "@beian/shared";
+import type { ChangeRecord, EditRecord } from "../../store/ports/changes.ts";
 import type { DefinitionEditRecord, NewDefinitionEdit } from "../../store/ports/definitions.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { Conflict, InvalidInput } from "../acting/refusal.ts";
@@ -28,6 +28,36 @@ export async function definedOtherwiseOn(
 export async function catalogueWith(rulebooks: Rulebooks, edits: readonly Drafted[]): Promise<Catalogue> {
   const defining = edits.flatMap(({ content }) => content ?? []);
   return defining.length === 0 ? rulebooks.catalogue : rulebooks.catalogueWith(defining);
+}
+
+/** The same, and what the product proposes to define in another change that its rules can't be spoken of without. */
+export async function catalogueFor(
+  reads: StoreReads,
+  rulebooks: Rulebooks,
+  { rules, definitions }: { readonly rules: readonly Ruled[]; readonly definitions: readonly Drafted[] },
+): Promise<Catalogue> {
+  return catalogueWith(rulebooks, [...(await proposedFor(reads, rulebooks.catalogue, rules)), ...definitions]);
+}
+
+type Ruled = Pick<EditRecord, "requirement" | "content">;
+
+/** What the product said last of requirements that rules are of and history doesn't speak of, or not with such values. */
+export async function proposedFor(
+  reads: StoreReads,
+  catalogue: Catalogue,
+  rules: readonly Ruled[],
+): Promise<readonly Drafted[]> {
+  const strange = new Set(rules.flatMap((rule) => (isSpokenOf(catalogue, rule) ? [] : [rule.requirement])));
+  if (strange.size === 0) return [];
+  const said = (await reads.seed.proposedDefinitions()).filter(
+    ({ requirement, content }) => content !== null && strange.has(requirement),
+  );
+  return [...new Map(said.map((one) => [one.requirement, one])).values()];
+}
+
+function isSpokenOf(catalogue: Catalogue, { requirement: key, content }: Ruled): boolean {
+  const requirement = catalogue.find(key);
+  return requirement !== null && (content === null || parseValue(requirement.value, content.value).ok);
 }
 
 export interface TypedDefinitions {

@@ -1,5 +1,6 @@
 import type { Definition, PlainDate, RuleContent, Text, ValueSpec } from "@beian/shared";
 import { joinTexts, national, parseValue, provinceCodes, valueSpecOf } from "@beian/shared";
+import type { StoredChangeStatus } from "../../store/ports/changes.ts";
 import type { Cell, LeftOut, RecordedRevision } from "../../store/ports/history.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { InvalidInput } from "../acting/refusal.ts";
@@ -70,7 +71,8 @@ async function rulesMustBeDefined(reads: StoreReads, edits: ChangeEdits, on: Pla
     for (const { from, content: definition } of courses.get(requirement) ?? []) {
       if (until !== undefined && from >= until) break;
       const refused = content && refusalBy(definition, content, from);
-      if (refused) throw new InvalidInput(["edits", layer, requirement], refused);
+      if (refused)
+        throw new InvalidInput(["edits", layer, requirement], await withWaiting(reads, requirement, refused));
     }
   }
 }
@@ -82,12 +84,30 @@ async function mustBeSpokenOf(reads: StoreReads, { rules, definitions }: ChangeE
     [...recorded.flatMap((one) => one ?? []), ...definitions].map(({ requirement }) => requirement),
   );
   const orphan = rules.find(({ requirement }) => !known.has(requirement));
-  if (orphan)
-    throw new InvalidInput(["edits", orphan.layer, orphan.requirement], {
+  if (!orphan) return;
+  const { layer, requirement } = orphan;
+  throw new InvalidInput(
+    ["edits", layer, requirement],
+    await withWaiting(reads, requirement, {
       zh: "没有定义这项要求；请一并移除对它的修改",
       en: "nothing defines this requirement; drop what is edited of its rules too",
-    });
+    }),
+  );
 }
+
+/** Why a rule lacks a definition; where the product's proposal of it waits in a change, that this comes first. */
+async function withWaiting(reads: StoreReads, requirement: string, refused: Text): Promise<Text> {
+  const proposed = (await reads.seed.proposedDefinitions()).filter((one) => one.requirement === requirement);
+  const number = proposed.at(-1)?.changeNumber ?? null;
+  const [change] = number === null ? [] : await reads.changes.byNumber([number]);
+  if (!change || !waiting.has(change.status)) return refused;
+  return {
+    zh: `这项要求所需的定义由变更 ${change.number} 提出，须先发布变更 ${change.number}`,
+    en: `the definition that this takes is proposed by change ${change.number}; publish change ${change.number} first`,
+  };
+}
+
+const waiting: ReadonlySet<StoredChangeStatus> = new Set(["DRAFT", "IN_REVIEW", "APPROVED"]);
 
 function refusalBy(definition: Definition | null, { value }: RuleContent, on: PlainDate): Text | null {
   if (definition === null) return { zh: `${on} 时没有这项要求的定义`, en: `on ${on} nothing defines this requirement` };

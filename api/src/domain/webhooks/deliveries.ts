@@ -2,9 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { PlainDate } from "@beian/shared";
 import { beijingDateOf } from "@beian/shared";
 import type { WebhookDeliveryRecord } from "../../store/ports/deliveries.ts";
-import type { Store } from "../../store/ports/store.ts";
+import type { Store, StoreTransaction } from "../../store/ports/store.ts";
 import type { WebhookRecord } from "../../store/ports/webhooks.ts";
+import { recordRow } from "../acting/audit.ts";
 import { enqueuePublications, isBehind } from "./enqueue.ts";
+import { retryAfterMs } from "./retry-after.ts";
 import { signedHeaders, unseal } from "./secret.ts";
 
 /** Sends a POST, and answers whatever came of it; never follows where it is sent on to. */
@@ -16,8 +18,8 @@ export type SendWebhook = (request: {
 }) => Promise<SendOutcome>;
 
 export type SendOutcome =
-  /** Of HTTP, with the beginning of the answer's body. */
-  | { readonly status: number; readonly response: string }
+  /** Of HTTP, with the beginning of the answer's body, and what its header Retry-After says. */
+  | { readonly status: number; readonly response: string; readonly retryAfter: string | null }
   /** Why no answer came, as a code. */
   | { readonly error: string };
 
@@ -39,6 +41,8 @@ export const deliveryLimits = {
   attempts: 12,
   firstWaitMs: 10_000,
   longestWaitMs: 6 * 60 * 60_000,
+  /** How long a receiver can ask to be left alone, at most. */
+  longestQuietMs: 24 * 60 * 60_000,
   timeoutMs: 10_000,
   /** When a process that attempts a delivery is taken for dead. */
   leaseMs: 60_000,
@@ -84,8 +88,7 @@ export function createWebhookDeliveries(parts: {
     }
     const most = deliveryLimits.atOnce - underWay.size;
     if (most <= 0) return;
-    const { leaseMs, longestWaitMs } = deliveryLimits;
-    const due = await store.deliveries.due({ at: now().getTime(), leaseMs, longestWaitMs, most });
+    const due = await store.deliveries.due({ ...deliveryLimits, at: now().getTime(), most });
     if (due.length === 0) return;
     for (const claimed of await claim(store, most)) {
       const attempt = attemptOf(claimed)
@@ -110,9 +113,15 @@ export function createWebhookDeliveries(parts: {
     if (closing.signal.aborted && "error" in outcome) return giveBack(store, delivery, claimedAs);
     const isGivenUp = await store.transaction(async (tx) => {
       const [current] = await tx.deliveries.byId([delivery.id]);
-      const answered = "status" in outcome ? { ...outcome, error: null } : { ...outcome, status: null, response: null };
+      const answered =
+        "status" in outcome
+          ? { status: outcome.status, response: outcome.response, error: null }
+          : { ...outcome, status: null, response: null };
       const number = delivery.attempts;
       await tx.deliveries.addAttempt({ deliveryId: delivery.id, number, at, durationMs, ...answered });
+      if (isGone(outcome)) return letGo(tx, webhook);
+      const quietUntil = quietAfter(outcome, tx.at);
+      if (quietUntil !== null) await tx.webhooks.update(webhook.id, { quietUntil });
       if (current?.state !== "PENDING") return false;
       if (isSuccess(outcome)) await tx.deliveries.update(delivery.id, { state: "DELIVERED", claim: null });
       // Where the lease ran out, another process's attempt decides.
@@ -181,9 +190,8 @@ interface Claimed {
 /** Takes what is due for this process: in one transaction, so that no other takes it too. */
 function claim(store: Store, most: number): Promise<readonly Claimed[]> {
   return store.transaction(async (tx) => {
-    const { leaseMs, longestWaitMs } = deliveryLimits;
     const claimed: Claimed[] = [];
-    for (const id of await tx.deliveries.due({ at: tx.at, leaseMs, longestWaitMs, most })) {
+    for (const id of await tx.deliveries.due({ ...deliveryLimits, at: tx.at, most })) {
       const [delivery] = await tx.deliveries.byId([id]);
       const [webhook] = delivery ? await tx.webhooks.byId([delivery.webhookId]) : [];
       if (!delivery || !webhook) continue;
@@ -196,7 +204,7 @@ function claim(store: Store, most: number): Promise<readonly Claimed[]> {
       const taken = await tx.deliveries.update(id, {
         claim: claimedAs,
         attempts: delivery.attempts + 1,
-        dueAt: tx.at + leaseMs,
+        dueAt: tx.at + deliveryLimits.leaseMs,
       });
       if (taken) claimed.push({ webhook, delivery: taken, claimedAs });
     }
@@ -211,6 +219,34 @@ function giveBack(store: Store, { id, attempts }: WebhookDeliveryRecord, claimed
     if (current?.claim === claimedAs)
       await tx.deliveries.update(id, { claim: null, attempts: attempts - 1, dueAt: tx.at });
   });
+}
+
+/** The receiver wants nothing any more: it is told nothing again, and the audit says why. Answers whether that ended anything. */
+async function letGo(tx: StoreTransaction, { id }: Pick<WebhookRecord, "id">): Promise<boolean> {
+  const [webhook] = await tx.webhooks.byId([id]);
+  if (!webhook || webhook.disabledAt !== null) return false;
+  const given = await tx.deliveries.cancel(id);
+  await tx.webhooks.update(id, { disabledAt: tx.at, goneAt: tx.at });
+  const receiver = { actorKind: "SYSTEM", actorId: null, origin: "receiver" } as const;
+  const event = { ...receiver, action: "webhook.disable", subject: id, details: { status: gone } } as const;
+  await recordRow(tx, event, { kind: "webhook", id });
+  return given > 0;
+}
+
+const gone = 410;
+
+function isGone(outcome: SendOutcome): boolean {
+  return "status" in outcome && outcome.status === gone;
+}
+
+/** Statuses by which a receiver says that it is told too much, and may say until when to wait. */
+const tooMuch: readonly number[] = [429, 503];
+
+/** Until when an answer asks to be told nothing; null where it doesn't, or not in a way that HTTP has. */
+function quietAfter(outcome: SendOutcome, at: number): number | null {
+  if (!("status" in outcome) || !tooMuch.includes(outcome.status)) return null;
+  const wait = retryAfterMs(outcome.retryAfter ?? "", at);
+  return wait === null ? null : at + Math.min(wait, deliveryLimits.longestQuietMs);
 }
 
 function isSuccess(outcome: SendOutcome): boolean {

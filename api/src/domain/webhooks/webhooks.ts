@@ -39,7 +39,11 @@ export interface Webhooks {
   /** Null where there is none. */
   byId(actor: Actor, id: string): Promise<Webhook | null>;
   /** What it was told or is to be told, newest first. */
-  deliveriesOf(actor: Actor, webhook: Pick<Webhook, "id">, page: PageRequest): Promise<WebhookDeliveryPage>;
+  deliveriesOf(
+    actor: Actor,
+    webhook: Pick<Webhook, "id" | "quietUntil">,
+    page: PageRequest,
+  ): Promise<WebhookDeliveryPage>;
   attemptsOf(deliveryIds: readonly number[]): Promise<ReadonlyMap<number, readonly WebhookAttempt[]>>;
   /** It is told of what takes effect from now on. */
   create(actor: Actor, input: { readonly name: string; readonly url: string }): Promise<WebhookWithSecret>;
@@ -86,9 +90,16 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
       const [webhook] = await store.webhooks.byId([id]);
       return webhook ? withoutSecret(webhook) : null;
     },
-    async deliveriesOf(actor, { id }, page) {
+    async deliveriesOf(actor, { id, quietUntil }, page) {
       mustBeAllowed(actor, "MANAGE_WEBHOOKS");
-      return byCursor(() => store.deliveries.page(id, page));
+      const found = await byCursor(() => store.deliveries.page(id, page));
+      // Whatever is due sooner waits until then too.
+      const notBefore = quietUntil ?? 0;
+      const entries = found.entries.map(({ item, cursor }) => ({
+        cursor,
+        item: { ...item, dueAt: Math.max(item.dueAt, notBefore) },
+      }));
+      return { ...found, entries };
     },
     attemptsOf: (deliveryIds) => store.deliveries.attemptsOf(deliveryIds),
     create(actor, input) {
@@ -133,7 +144,7 @@ export function createWebhooks(parts: { store: Store; key: Uint8Array; isHostAll
         if (webhook.disabledAt === null) return withoutSecret(webhook);
         // What took effect meanwhile is done with before this one counts.
         await enqueuePublications(tx, beijingDateOf(new Date(tx.at)));
-        const enabled = await patched(tx, id, { disabledAt: null });
+        const enabled = await patched(tx, id, { disabledAt: null, goneAt: null, quietUntil: null });
         await record();
         return enabled;
       }),

@@ -56,8 +56,8 @@ export interface DefinitionReads {
   everDefined(asOf: PlainDate): Promise<readonly DefinitionInForce["revision"][]>;
   /** What holds of each at its moment, a withdrawal included, in the order given. */
   heldAt(moments: readonly DefinitionPlace[]): Promise<readonly (RecordedDefinition | null)[]>;
-  /** Whether there is any. */
-  areRecorded(): Promise<boolean>;
+  /** The change that recorded the first ones; null where there are none. */
+  firstChange(): Promise<number | null>;
   /** Another one whenever something was recorded that may define anything otherwise. */
   state(): Promise<number>;
   /** The last entry of each, in the order given, whenever it takes effect. */

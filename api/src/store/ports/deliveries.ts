@@ -49,6 +49,8 @@ export interface WebhooksDue {
   readonly leaseMs: number;
   /** The longest wait that is ever set: whatever is due later still was written while the clock was ahead. */
   readonly longestWaitMs: number;
+  /** The same of what receivers ask for. */
+  readonly longestQuietMs: number;
   readonly most: number;
 }
 
@@ -62,7 +64,7 @@ export interface DeliveryReads {
   attemptsOf(deliveryIds: readonly number[]): Promise<ReadonlyMap<number, readonly WebhookAttemptRecord[]>>;
   /** How many deliveries haven't come to an end yet. */
   countPending(): Promise<number>;
-  /** The oldest delivery that is due of each webhook that none is being attempted to. */
+  /** The oldest delivery that is due of each webhook that none is being attempted to and that didn't ask to be left alone. */
   due(due: WebhooksDue): Promise<readonly number[]>;
 }
 

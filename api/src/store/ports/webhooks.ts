@@ -11,11 +11,17 @@ export interface WebhookRecord {
   readonly createdAt: number;
   readonly createdBy: string | null;
   readonly disabledAt: number | null;
+  /** When its receiver answered 410 Gone, by which it was disabled; null where it didn't. */
+  readonly goneAt: number | null;
+  /** Until when its receiver asked to be told nothing; null where it never did. */
+  readonly quietUntil: number | null;
 }
 
 export type NewWebhook = Pick<WebhookRecord, "id" | "name" | "url" | "secret" | "createdBy">;
 
-export type WebhookPatch = Partial<Pick<WebhookRecord, "secret" | "previousSecret" | "previousUntil" | "disabledAt">>;
+export type WebhookPatch = Partial<
+  Pick<WebhookRecord, "secret" | "previousSecret" | "previousUntil" | "disabledAt" | "goneAt" | "quietUntil">
+>;
 
 /** Who is told of publications. */
 export interface WebhookReads {

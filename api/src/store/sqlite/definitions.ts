@@ -36,7 +36,9 @@ export function definitionReads(connection: Connection): DefinitionReads {
   const inForce = connection.prepare<DefinitionRow & { readonly until: string | null }>(inForceSql);
   const everDefined = connection.prepare<DefinitionRow>(everDefinedSql);
   const heldAt = connection.prepare<DefinitionRow & { readonly place: number }>(heldAtSql);
-  const any = connection.prepare<{ id: number | null }>("SELECT max(id) AS id FROM definition_revision");
+  const first = connection.prepare<{ changeNumber: number }>(
+    "SELECT change_number AS changeNumber FROM definition_revision WHERE id = (SELECT min(id) FROM definition_revision)",
+  );
   const state = connection.prepare<{ id: number }>(
     "SELECT max(coalesce((SELECT max(id) FROM definition_revision), 0), coalesce((SELECT max(id) FROM cancellation), 0)) AS id",
   );
@@ -65,8 +67,8 @@ export function definitionReads(connection: Connection): DefinitionReads {
       );
       return moments.map((_, place) => rows.get(place) ?? null);
     },
-    async areRecorded() {
-      return any.get({})?.id != null;
+    async firstChange() {
+      return first.get({})?.changeNumber ?? null;
     },
     async state() {
       return state.get({})?.id ?? 0;

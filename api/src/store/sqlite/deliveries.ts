@@ -16,6 +16,10 @@ export function deliveryReads(connection: Connection): DeliveryReads {
     )
     SELECT min(id) AS id FROM found
     WHERE NOT EXISTS (
+      SELECT 1 FROM webhook
+      WHERE webhook.id = found.webhook_id
+        AND webhook.quiet_until > @at AND webhook.quiet_until <= @at + @longestQuietMs
+    ) AND NOT EXISTS (
       SELECT 1 FROM webhook_delivery AS claimed
       WHERE claimed.webhook_id = found.webhook_id AND claimed.claim IS NOT NULL
         AND claimed.due_at > @at AND claimed.due_at <= @at + @leaseMs
@@ -60,8 +64,8 @@ export function deliveryReads(connection: Connection): DeliveryReads {
     async countPending() {
       return pending.get({})?.count ?? 0;
     },
-    async due({ at, leaseMs, longestWaitMs, most }) {
-      return due.all({ at, leaseMs, longestWaitMs, most }).map(({ id }) => id);
+    async due({ at, leaseMs, longestWaitMs, longestQuietMs, most }) {
+      return due.all({ at, leaseMs, longestWaitMs, longestQuietMs, most }).map(({ id }) => id);
     },
   };
 }

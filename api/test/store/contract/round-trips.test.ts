@@ -1,6 +1,7 @@
 import { digestOf } from "@beian/shared";
 import { describe, expect, test } from "vitest";
 import type { AuditEvent, NewAuditEvent } from "../../../src/store/ports/audit.ts";
+import { insurance } from "../../insured-book.ts";
 import { anyStore, itemsOf, no, publish, revisionOf, yes } from "./any-store.ts";
 
 const source = {
@@ -373,6 +374,23 @@ describe("samples, names of rule books, what was seeded, settings", () => {
     expect(await store.seed.proposed()).toEqual([first, second]);
     await expect(store.transaction((tx) => tx.seed.recordProposed([{ ...first, content: yes }]))).rejects.toThrow();
     expect(await store.seed.proposed()).toEqual([first, second]);
+  });
+
+  test("what was proposed of a definition is recorded in order, each saying once", async () => {
+    const { store } = await anyStore();
+    const changeNumber = await publish(store, [revisionOf("ZJ", "a", yes, "2026-01-01")]);
+    const first = { requirement: "a", saying: 1, content: insurance, changeNumber };
+    const second = { ...first, saying: 2, content: null, changeNumber: null };
+    await store.transaction(async (tx) => {
+      await tx.seed.recordProposedDefinitions([second, { ...first, requirement: "b" }]);
+      await tx.seed.recordProposedDefinitions([first]);
+    });
+    const recorded = [first, second, { ...first, requirement: "b" }];
+    expect(await store.seed.proposedDefinitions()).toEqual(recorded);
+    const again = store.transaction((tx) => tx.seed.recordProposedDefinitions([{ ...second, content: insurance }]));
+    await expect(again).rejects.toThrow();
+    expect(await store.seed.proposedDefinitions()).toEqual(recorded);
+    expect(await store.seed.proposed()).toEqual([]);
   });
 
   test("a setting is what it was set to last", async () => {

@@ -41,6 +41,7 @@ async function written() {
     );
     await tx.seed.recordPublished(["entry"], published);
     await tx.seed.recordProposed([{ entry: "ZJ/a/2026-01-01", saying: 1, content: yes, changeNumber: published }]);
+    await tx.seed.recordProposedDefinitions([{ requirement: "a", saying: 1, content: null, changeNumber: published }]);
     await tx.editions.keep({ digest: "b".repeat(64), asOf: "2026-01-01", knownAt: 1 });
     return number;
   });
@@ -130,6 +131,13 @@ describe("the database itself refuses", () => {
     ["to forget what was proposed", "DELETE FROM proposed_entry"],
     ["to replace what was proposed", "INSERT OR REPLACE INTO proposed_entry SELECT * FROM proposed_entry"],
     ["a proposal of no change", "INSERT INTO proposed_entry VALUES ('ZJ/b/2026-01-01', 1, NULL, 99)"],
+    ["to alter what was proposed of a definition", "UPDATE proposed_definition SET content = '{}'"],
+    ["to forget what was proposed of a definition", "DELETE FROM proposed_definition"],
+    [
+      "to replace what was proposed of a definition",
+      "INSERT OR REPLACE INTO proposed_definition SELECT * FROM proposed_definition",
+    ],
+    ["a proposal of a definition by no change", "INSERT INTO proposed_definition VALUES ('b', 1, NULL, 99)"],
     ["to rename a rule book", "UPDATE rulebook_edition SET as_of = '2000-01-01'"],
     ["to count a province's version back", "UPDATE province_version SET version = 0"],
     ["to drop a province", "DELETE FROM province_version"],

@@ -17,6 +17,7 @@ const short = [
   "sample",
   "seeded",
   "proposed_entry",
+  "proposed_definition",
   "definition",
 ];
 /** What a query gathers for itself, from as many rows as it was asked for. */
@@ -163,7 +164,7 @@ async function readEverything(store: Store, number: number): Promise<void> {
   await store.deliveries.byId([1]);
   for (const request of [{ first: 5 }, { last: 5 }]) await store.deliveries.page("w", request);
   await store.deliveries.attemptsOf([1]);
-  await store.deliveries.due({ at: 1, leaseMs: 1, longestWaitMs: 1, most: 1 });
+  await store.deliveries.due({ at: 1, leaseMs: 1, longestWaitMs: 1, longestQuietMs: 1, most: 1 });
 }
 
 function planOf(raw: Database.Database, sql: string): string[] {

@@ -1,6 +1,4 @@
-import { cityElsewhere } from "../../address/province-of-address.ts";
 import { failed, passed } from "../../findings/check-result.ts";
-import type { FieldPath, FindingDraft } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
@@ -25,13 +23,13 @@ export const addressAgrees: UniversalCheck = {
   key: "address-agrees",
   title: { zh: "地址的省份与城市一致", en: "Province and city of addresses agree" },
   findings: [contradiction],
-  check({ filing: { subject } }) {
-    const found: FindingDraft[] = [];
-    const look = (address: string | undefined, path: FieldPath) => {
-      if (address !== undefined && cityElsewhere(address) !== null) found.push(finding(contradiction, path));
-    };
-    look(subject.certificate.address, certificatePath);
-    look(subject.communicationAddress, contactPath);
-    return found.length === 0 ? passed : failed(...found);
+  check({ certificateAddress, contactAddress }) {
+    const isOwn = certificateAddress.cityElsewhere !== null;
+    const isContact = contactAddress !== null && contactAddress.cityElsewhere !== null;
+    if (!isOwn && !isContact) return passed;
+    return failed(
+      ...(isOwn ? [finding(contradiction, certificatePath)] : []),
+      ...(isContact ? [finding(contradiction, contactPath)] : []),
+    );
   },
 };

@@ -1,7 +1,8 @@
 import type { Candidate, CureContext } from "../../cures/candidate.ts";
-import { ask } from "../../cures/candidate.ts";
+import { ask, correction } from "../../cures/candidate.ts";
 import { exampleOrganisationCode, exampleRegistrationNumber, exampleUnifiedCode } from "../../cures/examples.ts";
 import type { PlainDate } from "../../dates.ts";
+import type { Facts } from "../../filing/facts.ts";
 import type { CertificateType } from "../../filing/vocabulary.ts";
 import { certificateTypeLabels, certificateTypes } from "../../filing/vocabulary.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
@@ -10,18 +11,30 @@ import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import { isNationalDivision, provinceOfDivisionCode } from "../../identifiers/division-code.ts";
 import { checkIdCard } from "../../identifiers/id-card.ts";
+import { asDigits } from "../../identifiers/look-alikes.ts";
 import { checkOrganisationCode } from "../../identifiers/organisation-code.ts";
 import { isSerialNumber } from "../../identifiers/registration-certificate.ts";
 import { checkRegistrationNumber } from "../../identifiers/registration-number.ts";
+import { normaliseCode } from "../../identifiers/text.ts";
 import { isHongKongMacaoPermit, isPassport, isTaiwanPermit } from "../../identifiers/travel-papers.ts";
+import { fitsNature, isKnownBody } from "../../identifiers/unified-code-bodies.ts";
+import type { CheckedUnifiedSocialCreditCode } from "../../identifiers/unified-social-credit-code.ts";
 import { checkUnifiedSocialCreditCode } from "../../identifiers/unified-social-credit-code.ts";
 import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 import { idCardAt, idCardCheckDigit, idCardFormat } from "./id-card.ts";
 
-/** Asks for the code that the certificate bears. */
+/** Letters that no code has read as the digits that they look like, where the check characters bear it out; else asks. */
 export function askForCode({ path: at, facts }: CureContext): readonly Candidate[] {
-  return [ask(at, exampleUnifiedCode(facts.filing.subject.nature))];
+  const { nature, certificate } = facts.filing.subject;
+  const read = asDigits(certificate.number);
+  const checked = checkUnifiedSocialCreditCode(read);
+  const isMeant =
+    read !== normaliseCode(certificate.number) &&
+    checked.form === "VALID" &&
+    isKnownBody(checked.code) &&
+    fitsNature(checked.code, nature);
+  return [isMeant ? correction(at, checked.code) : ask(at, exampleUnifiedCode(nature))];
 }
 
 const usccFormat = defineFinding({
@@ -210,16 +223,18 @@ export const certificateNumber: UniversalCheck = {
     switch (type) {
       case "BUSINESS_LICENSE":
         // A registration number on a merged licence is sound in itself; that it is the wrong kind is a rule's to say.
-        return checkRegistrationNumber(number).form === "MALFORMED" ? unifiedCode(number) : registration(number);
+        return facts.unifiedCode.form !== "MALFORMED" || checkRegistrationNumber(number).form === "MALFORMED"
+          ? unifiedCode(facts.unifiedCode)
+          : registration(number);
       case "UNIFIED_CODE_CERT":
-        return unifiedCode(number);
+        return unifiedCode(facts.unifiedCode);
       case "LEGACY_BUSINESS_LICENSE":
         // Likewise a unified code on an unmerged licence.
-        return isUnifiedCode(number) ? unifiedCode(number) : registration(number);
+        return facts.unifiedCode.form === "MALFORMED" ? registration(number) : unifiedCode(facts.unifiedCode);
       case "ID_CARD":
         return ownCard(checkIdCard(number, facts.on));
       default:
-        return otherNumber(type, number);
+        return otherNumber(type, number, facts);
     }
   },
 };
@@ -257,15 +272,14 @@ function isUnifiedCode(number: string): boolean {
   return checkUnifiedSocialCreditCode(number).form !== "MALFORMED";
 }
 
-function otherNumber(type: CertificateType, number: string): CheckResult {
+function otherNumber(type: CertificateType, number: string, { unifiedCode: read }: Facts): CheckResult {
   if (otherForms[type]?.is(number) === false) return malformedByType.get(type) ?? notApplicable;
   if (type === "ORG_CODE_CERT" && !isUnifiedCode(number))
     return checkOrganisationCode(number).form === "VALID" ? passed : orgCodeMistyped;
-  return isUnifiedCode(number) && type !== "OTHER" ? unifiedCode(number) : passed;
+  return read.form !== "MALFORMED" && type !== "OTHER" ? unifiedCode(read) : passed;
 }
 
-function unifiedCode(number: string): CheckResult {
-  const { form, code } = checkUnifiedSocialCreditCode(number);
+function unifiedCode({ form, code }: CheckedUnifiedSocialCreditCode): CheckResult {
   if (form === "MALFORMED") return usccMalformed;
   if (form === "CHECK_DIGIT") return usccMistyped;
   const division = code.slice(2);

@@ -1,6 +1,7 @@
 import { ask, correction } from "../../cures/candidate.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { checkDomain, normaliseDomain } from "../../identifiers/domain.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 const domainFormat = defineFinding({
@@ -14,10 +15,17 @@ const domainFormat = defineFinding({
     en: "A domain is the registered name itself, such as example.cn, without http, www or a path.",
   },
   remedy: { zh: "请只填注册的域名。", en: "Write the registered name only." },
-  cures: ({ path, facts }) => [
-    facts.domain?.registrable ? correction(path, facts.domain.registrable) : ask(path, "example.cn"),
-  ],
+  cures({ path, facts: { filing } }) {
+    const registered = registrableWithin(filing.website?.domain ?? "");
+    return [registered === null ? ask(path, "example.cn") : correction(path, registered)];
+  },
 });
+
+/** The registered name of a host that stands in what was typed, such as an address with scheme and path. */
+function registrableWithin(typed: string): string | null {
+  const host = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u.exec(normaliseDomain(typed))?.[0];
+  return host === undefined ? null : checkDomain(host).registrable;
+}
 
 const malformed = failed(finding(domainFormat, ["website", "domain"]));
 

@@ -1,10 +1,14 @@
-import { ask } from "../../cures/candidate.ts";
+import { valueAt } from "../../cures/apply-edits.ts";
+import type { CureContext } from "../../cures/candidate.ts";
+import { ask, correction } from "../../cures/candidate.ts";
 import { exampleIdCard } from "../../cures/examples.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import type { CheckedIdCard } from "../../identifiers/id-card.ts";
+import { checkIdCard, idCardCheckCharacter } from "../../identifiers/id-card.ts";
+import { asDigits } from "../../identifiers/look-alikes.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 export const idCardFormat = defineFinding({
@@ -18,8 +22,21 @@ export const idCardFormat = defineFinding({
     en: "An ID card number has 18 characters, the first 6 being a division's code, the 7th to 14th a birth date.",
   },
   remedy: { zh: "请对照身份证重新填写。", en: "Copy it again from the card." },
-  cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
+  cures: (context) => {
+    const meant = numberMeant(context);
+    return [meant === null ? ask(context.path, exampleIdCard(context.province)) : correction(context.path, meant)];
+  },
 });
+
+/** The number of 15 digits of the first generation as it is written today, or one with a letter for a digit. */
+function numberMeant({ path, facts }: CureContext): string | null {
+  const typed = valueAt(facts.filing, path);
+  if (typeof typed !== "string") return null;
+  const read = asDigits(typed);
+  const body = `${read.slice(0, 6)}19${read.slice(6)}`;
+  const meant = /^\d{15}$/.test(read) ? body + idCardCheckCharacter(body) : read;
+  return checkIdCard(meant, facts.on).form === "VALID" ? meant : null;
+}
 
 export const idCardCheckDigit = defineFinding({
   code: "ID_CARD_CHECK_DIGIT",

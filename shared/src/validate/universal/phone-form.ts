@@ -1,12 +1,17 @@
-import { ask } from "../../cures/candidate.ts";
+import { valueAt } from "../../cures/apply-edits.ts";
+import type { Candidate, CureContext } from "../../cures/candidate.ts";
+import { ask, correction } from "../../cures/candidate.ts";
 import { exampleLandline, exampleMobile } from "../../cures/examples.ts";
-import type { PhoneKind } from "../../filing/facts.ts";
+import type { Facts, PhoneKind } from "../../filing/facts.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
-import { isMobile } from "../../identifiers/mobile.ts";
+import { areaCodes } from "../../identifiers/area-codes.ts";
+import { isLandline } from "../../identifiers/landline.ts";
+import { isMobile, normalisePhone } from "../../identifiers/mobile.ts";
 import type { Text } from "../../locale.ts";
+import type { ProvinceCode } from "../../provinces.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 const mobileFormat = defineFinding<{ field: Text }>({
@@ -20,7 +25,7 @@ const mobileFormat = defineFinding<{ field: Text }>({
     en: `${field.en} has 11 digits that begin with 13 to 19.`,
   }),
   remedy: { zh: "请核对手机号码。", en: "Check the number." },
-  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
+  cures: mobileMeant,
 });
 
 /** Of a number that may be either; it goes by the code of mobiles, which most people give. */
@@ -32,7 +37,7 @@ const emergencyFormat = defineFinding({
     en: "The emergency phone is a mobile of 11 digits that begin with 13 to 19, or a landline with its area code.",
   },
   remedy: { zh: "请核对应急联系电话。", en: "Check the number." },
-  cures: ({ path, facts }) => [ask(path, exampleMobile(facts))],
+  cures: mobileMeant,
 });
 
 const officePhoneFormat = defineFinding({
@@ -46,8 +51,29 @@ const officePhoneFormat = defineFinding({
     en: "An office phone is a landline with its area code, or a mobile.",
   },
   remedy: { zh: "请按 010-12345678 的格式填写，或填写手机号码。", en: "Write it like 010-12345678, or give a mobile." },
-  cures: ({ path, province }) => [ask(path, exampleLandline(province))],
+  cures({ path, facts, province }) {
+    const meant = withAreaCode(facts.filing.principal.officePhone ?? "", province) ?? withoutTrunkZero(facts, path);
+    return [meant === null ? ask(path, exampleLandline(province)) : correction(path, meant)];
+  },
 });
+
+function mobileMeant({ path, facts }: CureContext): readonly Candidate[] {
+  const meant = withoutTrunkZero(facts, path);
+  return [meant === null ? ask(path, exampleMobile(facts)) : correction(path, meant)];
+}
+
+/** A mobile as it is dialled from elsewhere, with a 0 before it. */
+function withoutTrunkZero({ filing }: Facts, path: FieldPath): string | null {
+  const typed = valueAt(filing, path);
+  const number = typeof typed === "string" ? normalisePhone(typed).replace(/^0/, "") : "";
+  return isMobile(number) ? number : null;
+}
+
+/** A local number, where the province has one area code. */
+function withAreaCode(typed: string, province: ProvinceCode): string | null {
+  const whole = `${areaCodes[province]}-${normalisePhone(typed)}`;
+  return !areaCodes[province].includes(" ") && isLandline(whole) ? whole : null;
+}
 
 function mobileMalformed(path: FieldPath, field: Text): CheckResult {
   return failed(finding(mobileFormat, path, { field }));

@@ -5,7 +5,6 @@ import { certificatesByNature, subjectNatureLabels } from "../../filing/vocabula
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import { fitsNature, isKnownBody, isMarketRegulators, naturesOf } from "../../identifiers/unified-code-bodies.ts";
-import { checkUnifiedSocialCreditCode } from "../../identifiers/unified-social-credit-code.ts";
 import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 import { askForCode } from "./certificate-number.ts";
@@ -27,11 +26,10 @@ const natureMismatch = defineFinding<{ nature: Text; natures: Text }>({
     en: "Check whether the nature was chosen wrongly, or copy the code again from the certificate.",
   },
   // Which nature a code is of follows from the code; only one whose paper it can be is proposed.
-  cures: ({ path: at, facts: { filing } }) => {
-    const { number, type } = filing.subject.certificate;
+  cures: ({ path: at, facts: { filing, unifiedCode } }) => {
     return [
-      ...naturesOf(checkUnifiedSocialCreditCode(number).code)
-        .filter((nature) => certificatesByNature[nature].includes(type))
+      ...naturesOf(unifiedCode.code)
+        .filter((nature) => certificatesByNature[nature].includes(filing.subject.certificate.type))
         .map((nature) => correction(["subject", "nature"], nature)),
       ask(at, exampleUnifiedCode(filing.subject.nature)),
     ];
@@ -84,10 +82,9 @@ export const unifiedCodeNature: UniversalCheck = {
   key: "unified-code-nature",
   title: { zh: "统一社会信用代码与主办单位性质", en: "Unified code and subject nature" },
   findings: [natureMismatch, registerMismatch, bodyUnknown],
-  check({ filing: { subject } }) {
+  check({ filing: { subject }, unifiedCode: { form, code } }) {
     const { nature, certificate } = subject;
     if (!withCode.has(certificate.type)) return notApplicable;
-    const { form, code } = checkUnifiedSocialCreditCode(certificate.number);
     // A certificate that the nature can't have is another check's to say.
     if (form === "MALFORMED" || !certificatesByNature[nature].includes(certificate.type)) return notApplicable;
     if (certificate.type.endsWith("BUSINESS_LICENSE") && !isMarketRegulators(code)) return ofAnotherRegister;

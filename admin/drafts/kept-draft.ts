@@ -1,5 +1,5 @@
-import { keepText, keptIn } from "../components/storage.ts";
 import type { Draft } from "../graphql/draft.ts";
+import { type Kept, readText } from "../session/kept.ts";
 import { keptWords } from "../words/kept-words.ts";
 import { editable } from "./editable.ts";
 import { type Pending, wordNames } from "./pending.ts";
@@ -8,7 +8,7 @@ import { type Pending, wordNames } from "./pending.ts";
 export type Choice = number | "NEW" | null;
 
 /** What a browser keeps for a person until the server has it. */
-export interface Kept {
+export interface KeptDraft {
   readonly choice: Choice;
   /** The status in which the person knowingly goes on with it; an edit makes a draft of it again. */
   readonly knownStatus: Draft["status"];
@@ -17,14 +17,11 @@ export interface Kept {
   readonly pending: Pending;
 }
 
-const prefix = "beian.draft.";
-
 /**
- * An entry a cell, so that two windows of one person never overwrite what was typed in the other. Names end in "~" and
- * what they hold. An entry that can't be read, of an older version, is passed over.
+ * An entry a cell, so that two windows of one person never overwrite what was typed in the other. An entry that can't be read, of an older version, is passed over.
  */
-export function readKept(storage: Storage, person: string): Kept {
-  const entries = entriesOf(storage, person);
+export function keptDraft(kept: Kept): KeptDraft {
+  const entries = kept.names().map((name) => [name, readText(kept.text(name), asItIs)] as const);
   const cells: Record<string, Pending["cells"][string]> = {};
   let choice: Choice = null;
   let knownStatus: Draft["status"] = "DRAFT";
@@ -40,39 +37,14 @@ export function readKept(storage: Storage, person: string): Kept {
 }
 
 /** Writes what changed from one state to the next. */
-export function keep(storage: Storage, person: string, before: Kept, after: Kept): void {
+export function keepDraft(kept: Kept, before: KeptDraft, after: KeptDraft): void {
   const write = (name: string, was: unknown, is: unknown) => {
-    if (was !== is) keepEntry(storage, person, name, is);
+    if (was !== is) kept.keep(name, is === undefined || is === null ? null : JSON.stringify(is));
   };
   for (const name of ["choice", "knownStatus", "why"] as const) write(name, before[name], after[name]);
   for (const key of new Set([...Object.keys(before.pending.cells), ...Object.keys(after.pending.cells)]))
     write(`cell/${key}`, before.pending.cells[key], after.pending.cells[key]);
   for (const name of wordNames) write(name, before.pending.words[name], after.pending.words[name]);
-}
-
-/** What else a browser keeps for a person under a name. */
-export function keptEntry(storage: Storage, person: string, name: string): unknown {
-  return keptIn(() => storage, nameOf(person, name), asItIs);
-}
-
-export function keepEntry(storage: Storage, person: string, name: string, value: unknown): void {
-  const text = value === undefined || value === null ? null : JSON.stringify(value);
-  keepText(() => storage, nameOf(person, name), text);
-}
-
-/** Leaves nothing in this browser of what anybody typed, in drafts or in forms. */
-export function forgetKept(storage: Storage): void {
-  for (const name of Object.keys(storage)) if (name.startsWith("beian.")) storage.removeItem(name);
-}
-
-function nameOf(person: string, name: string): string {
-  return `${prefix}${person}~${name}`;
-}
-
-function entriesOf(storage: Storage, person: string): readonly (readonly [name: string, value: unknown])[] {
-  const own = nameOf(person, "");
-  const names = Object.keys(storage).filter((name) => name.startsWith(own));
-  return names.map((name) => [name.slice(own.length), keptIn(() => storage, name, asItIs)]);
 }
 
 function asItIs(kept: unknown): unknown {
