@@ -27,6 +27,9 @@ test.each([
   ["Applicants' Age", "applicants age"],
   ["İstanbul", "i̇stanbul"],
   ["ﬁling", "filing"],
+  ["买买提·吐尔逊", "买买提•吐尔逊"],
+  ["主体\u200b负责人", "主体负责人"],
+  ["张 三", "张三"],
 ])("%j is found by %j, and the other way round", (text, typed) => {
   expect([matchesWords([text], typed), matchesWords([typed], text)]).toEqual([true, true]);
 });

@@ -16,9 +16,9 @@ export function isTaiwanPermit(raw: string): boolean {
   return /^(?:\d{8}|\d{10}[A-Z]?)$/.test(withoutBrackets(raw));
 }
 
-/** The number of a passport of any state: letters and digits, some of them digits, 9 at most as ICAO Doc 9303 has it. */
+/** The number of a passport of any state: letters and digits, two of them digits at least, 9 at most as ICAO Doc 9303 has it. */
 export function isPassport(raw: string): boolean {
-  return /^(?=.*\d{4})[A-Z0-9]{6,9}$/.test(normaliseCode(raw));
+  return /^(?=(?:.*\d){2})[A-Z0-9]{6,9}$/.test(normaliseCode(raw));
 }
 
 /** The times of issue may stand in brackets. */

@@ -1,5 +1,6 @@
 import type { Definition, PlainDate, Text, Topic } from "@beian/shared";
 import { joinTexts, sameButForCases, topicLabels, topics, typesOfRules } from "@beian/shared";
+import { keyOf } from "../../key-of.ts";
 import type { RecordedDefinition } from "../../store/ports/definitions.ts";
 import type { StoreReads } from "../../store/ports/store.ts";
 import { originOf } from "../changes/change.ts";
@@ -110,7 +111,7 @@ type Dated = ProposedDefinition & Pick<DefinitionProposal, "effectiveFrom">;
  */
 function groupsOf(edits: readonly Dated[]): readonly (readonly Dated[])[] {
   const groupOf = new Map<string, Dated[]>();
-  for (const group of Map.groupBy(edits, (edit) => `${topicOf(edit)} ${edit.effectiveFrom}`).values())
+  for (const group of Map.groupBy(edits, (edit) => keyOf(topicOf(edit), edit.effectiveFrom)).values())
     for (const { requirement } of group) groupOf.set(requirement, group);
   for (const asked of edits.filter(canSayOtherwise)) {
     for (const asking of edits) {
