@@ -44,7 +44,7 @@ test("every name is found by the browser, the head and the first column stay in 
   expect(await names(sides)).toEqual(compared.rows.map(({ requirement }) => requirement.title));
   await expect.poll(() => page.locator("td[data-place]").count()).toBeLessThan(400);
   await expect.poll(() => page.locator('[data-place="150/1"]').count()).toBe(0);
-  expect(await page.evaluate(findInPage, compared.rows[149]?.requirement.title ?? "")).toBe(true);
+  await expect.poll(() => page.evaluate(findInPage, compared.rows[149]?.requirement.title ?? "")).toBe(true);
   const found = page.locator('[data-place="150/1"]');
   await found.waitFor();
   await expect.poll(() => isWithin(found, page.locator("div:has(> [role=grid])"))).toBe(true);
@@ -192,7 +192,7 @@ test("rows and columns change places", async () => {
     .poll(() => page.locator('[data-place="1/1"]').textContent())
     .toContain(contact[0]?.cells[0]?.content.summary ?? "未记载");
   await openComparison(page, "/compare?transposed=1");
-  expect(await heads(page)).toEqual(compared.rows.map(({ requirement }) => requirement.title));
+  await expect.poll(() => heads(page)).toEqual(compared.rows.map(({ requirement }) => requirement.title));
 });
 
 test("the address holds the whole view: a reload, another person and another language see the same", async () => {

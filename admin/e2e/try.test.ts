@@ -86,16 +86,16 @@ test("what a signed-in person typed is theirs: a stranger in the same tab sees n
   await page.reload();
   await alive(page);
   await expect.poll(() => name.isEnabled()).toBe(true);
-  expect(await name.inputValue()).toBe("");
+  await expect.poll(() => name.inputValue()).toBe("");
   await name.fill("李四");
   await signInAnew(page, accountOf(product, "viewer"), "/try");
   await expect.poll(() => name.inputValue()).toBe("张三");
   await page.getByRole("button", { name: "查阅员", exact: true }).click();
   await page.getByRole("menuitem", { name: "退出登录", exact: true }).click();
   await page.waitForURL(`${product.adminUrl}/`);
-  expect(await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toMatch(
-    /张三|李四/,
-  );
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }])))
+    .not.toMatch(/张三|李四/);
 });
 
 test("what judges a filing is loaded once somebody turns to the form, before anything is typed", async () => {

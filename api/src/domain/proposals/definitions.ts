@@ -111,7 +111,7 @@ type Dated = ProposedDefinition & Pick<DefinitionProposal, "effectiveFrom">;
  */
 function groupsOf(edits: readonly Dated[]): readonly (readonly Dated[])[] {
   const groupOf = new Map<string, Dated[]>();
-  for (const group of Map.groupBy(edits, (edit) => keyOf(topicOf(edit), edit.effectiveFrom)).values())
+  for (const group of Map.groupBy(edits, (edit) => keyOf(topicOf(edit) ?? null, edit.effectiveFrom)).values())
     for (const { requirement } of group) groupOf.set(requirement, group);
   for (const asked of edits.filter(canSayOtherwise)) {
     for (const asking of edits) {
