@@ -208,7 +208,7 @@ test.each<[string, object, string, string, string, string]>([
   ],
   [
     "no remark on the content",
-    individual("北京市海淀区中关村大街 1 号", { website: { remark: null } }),
+    individual("北京市海淀区中关村大街 1 号", { website: { category: "LISTED", remark: null } }),
     "BJ",
     "SITE_CONTENT_REMARK_MISSING",
     "ERROR",

@@ -89,6 +89,7 @@ function organisation(nature: SubjectNature, province: ProvinceCode): FilingInpu
       mobile: "13800000001",
       mobileProvince: province,
       officePhone: exampleLandline(province),
+      emergencyPhone: "13800000009",
     },
     website: {
       domain: nature === "GOVERNMENT" ? "example.gov.cn" : "example.cn",
@@ -107,8 +108,19 @@ function individual(province: ProvinceCode): FilingInput {
       certificate: { type: "ID_CARD", number: exampleIdCard(province), address: addressIn(province) },
       communicationAddress: addressIn(province),
     },
-    principal: { name: "李四", mobile: "13800000002", mobileProvince: province, officePhone: "13800000003" },
-    website: { domain: "example.cn", domainOwner: "李四", managerName: "李四" },
+    principal: {
+      name: "李四",
+      mobile: "13800000002",
+      mobileProvince: province,
+      officePhone: "13800000003",
+      emergencyPhone: "13800000009",
+    },
+    website: {
+      domain: "example.cn",
+      domainOwner: "李四",
+      managerName: "李四",
+      remark: "个人读书笔记和摄影作品，供朋友交流，承诺不含任何企业、单位的信息。",
+    },
   };
 }
 
