@@ -95,7 +95,7 @@ test("what staff defined is asked and judged in the browser, told at its field, 
     { fact: fact("office"), text: "长沙机密机构" },
   ]);
   await page.getByLabel("主办单位性质").selectOption("GOVERNMENT");
-  await expect.poll(() => group.count()).toBe(0);
+  await expect.poll(() => proof.count()).toBe(0);
   expect(troubles).toEqual([]);
 });
 
