@@ -37,6 +37,13 @@ export const differences: readonly Difference[] = [
     reason: "the number of every type of certificate is looked at, each by its own form",
   },
   {
+    check: is("certificate-number"),
+    where: ({ filing: { subject } }) =>
+      subject.nature !== "INDIVIDUAL" && /^\d{17}[\dX]$/.test(subject.certificate.number),
+    entry: 9,
+    reason: "an ID card's number on an organisation's certificate is told as that",
+  },
+  {
     check: is("certificate-number", "principal-id-card"),
     where: ({ filing: { subject, principal } }) =>
       [subject.certificate.number, principal.idNumber].some((number) => number && !/^\d{17}[\dX]$/.test(number)),

@@ -174,6 +174,9 @@ describe("of a zone, a new area, the corps or a county by its short name", () =>
     ["晋江池店镇", "FJ"],
     ["诸暨店口镇", "ZJ"],
     ["亦庄经济技术开发区", "BJ"],
+    ["燕郊开发区", "HE"],
+    ["柳梧新区", "XZ"],
+    ["农八师石河子市", "XJ"],
     ["洋浦经济开发区", "HI"],
     ["横琴新区", "GD"],
     ["东湖高新区", "HB"],
@@ -198,6 +201,11 @@ describe("after what was pasted along", () => {
     "主要经营场所浙江省义乌市",
     "通讯地址是浙江省温州市",
     "住址:310000浙江省",
+    "住所（经营场所）：浙江省杭州市",
+    "注册地址（经营地址）浙江省宁波市",
+    "机构地址：浙江省杭州市",
+    "身份证地址：浙江省杭州市",
+    "邮编：310000，地址：浙江省杭州市",
   ])("%s", (address) => {
     expect(provinceOfAddress(address)).toBe(address.includes("昆山") ? "JS" : "ZJ");
   });
@@ -291,6 +299,9 @@ describe("of no province, or of several", () => {
     "永和镇",
     "五台山景区",
     "昆山路1号",
+    "长春桥路11号",
+    "桂林洋经济开发区1号",
+    "河南岸街道",
     "和平里西街",
   ])("%j", (address) => {
     expect(provinceOfAddress(address)).toBeNull();

@@ -1,3 +1,4 @@
+import type { PlainDate } from "../dates.ts";
 import type { Facts } from "../filing/facts.ts";
 import type { SubjectNature } from "../filing/vocabulary.ts";
 import { areaCodes } from "../identifiers/area-codes.ts";
@@ -21,9 +22,9 @@ export function exampleUnifiedCode(nature: SubjectNature): string {
   return code + unifiedSocialCreditCheckCharacter(code);
 }
 
-/** The ID card number of a man born in 1985, issued in the province. */
-export function exampleIdCard(province: ProvinceCode): string {
-  const number = `${provinceOf(province).divisionCode.slice(0, 2)}010119850101001`;
+/** The ID card number of a man, born in 1985 unless it is known when, issued in the province. */
+export function exampleIdCard(province: ProvinceCode, bornOn: PlainDate = "1985-01-01"): string {
+  const number = `${provinceOf(province).divisionCode.slice(0, 2)}0101${bornOn.replaceAll("-", "")}001`;
   return number + idCardCheckCharacter(number);
 }
 

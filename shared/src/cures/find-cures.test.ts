@@ -190,6 +190,33 @@ const offered: readonly (readonly [situation: string, rules: RulesExample, Filin
     ['CORRECTION website.managerMobile "013800138000"→"13800138000"'],
   ],
   [
+    "a number that is sound at another field",
+    {},
+    altered(individual, {
+      subject: { certificate: { type: "ID_CARD", number: "330106198001010014" } },
+      principal: { birthDate: undefined, idNumber: "330106198001010013" },
+    }),
+    ['CORRECTION subject.certificate.number "330106198001010014"→"330106198001010013"'],
+  ],
+  [
+    "a mistyped number beside a birth date",
+    {},
+    altered(organisation, { principal: { birthDate: "1980-05-01", idNumber: "330106198005010014" } }),
+    ['ASK principal.idNumber "330106198005010014"→"330101198005010019"'],
+  ],
+  [
+    "a code with what stood beside it",
+    {},
+    altered(organisation, { subject: { certificate: { number: "统一社会信用代码：91330106MA27XXXX7U（1-1）" } } }),
+    ['CORRECTION subject.certificate.number "统一社会信用代码:91330106MA27XXXX7U(1-1)"→"91330106MA27XXXX7U"'],
+  ],
+  [
+    "one person of two names",
+    {},
+    altered(organisation, { website: { managerIsPrincipal: true } }),
+    ["CORRECTION website.managerIsPrincipal true→false"],
+  ],
+  [
     "a birth date that the ID number contradicts",
     {},
     altered(organisation, { principal: { birthDate: "1980-10-01", idNumber: "330106198001010013" } }),

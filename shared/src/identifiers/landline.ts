@@ -18,10 +18,12 @@ export interface CheckedLandline {
  * may go without its 0. 400 and 800 numbers are no landlines, nor is a number without area code.
  */
 export function checkLandline(raw: string): CheckedLandline {
-  const typed = visible(raw).trim();
+  const typed = withoutLabel(visible(raw).trim());
   const malformed: CheckedLandline = { form: "MALFORMED", number: typed, province: null };
-  const [main = "", ...marked] = typed.split(extensionMark);
-  const national = main.replace(countryCode, "");
+  const [main = "", ...rests] = typed.split(extensionMark);
+  const marked = rests.map((rest) => rest.replace(/[()]/g, ""));
+  // (0) is the 0 that is left out after the country code.
+  const national = main.replace(countryCode, "").replace(/^\s*\(0\)\s*/, "0");
   const [first = "", ...groups] = national.split(separators).filter((group) => group !== "");
   const start = national !== main && !first.startsWith("0") ? `0${first}` : first;
   const areaCode = provinceByAreaCode.has(start.slice(0, 3)) ? start.slice(0, 3) : start.slice(0, 4);
@@ -34,6 +36,11 @@ export function checkLandline(raw: string): CheckedLandline {
   const parts = [whole.length >= 7 ? whole : groups.join(""), ...extensions];
   if (!form.test(parts.join("-")) || isTooShort(areaCode, parts[0] ?? "")) return malformed;
   return { form: "VALID", number: [areaCode, ...parts].join("-"), province };
+}
+
+/** What the field is called, pasted along with the number. */
+function withoutLabel(text: string): string {
+  return text.replace(/^(?:联系|办公|固定|单位|公司)?(?:电话|座机|固话|手机)(?:号码?)?[:\s]*/, "");
 }
 
 /** An area whose numbers have 8 digits no longer has any of 7; one that has 7 may have been extended since. */
@@ -55,7 +62,7 @@ const form = /^[2-8]\d{6,7}(?:-\d{1,6})?$/;
 /** No area code begins with 86. */
 const countryCode = /^\(?(?:\+|00)?86/;
 const extensionMark = /\s*(?:转接?分?机?|分机号?|ext(?:ension)?\.?|[*#,;x×])[\s:]*/i;
-const separators = /[\s().·\p{Pd}\u2212]+/u;
+const separators = /[\s().·/_\p{Pd}\u2212]+/u;
 
 const provinceByAreaCode = new Map(
   provinceCodes.flatMap((province) =>

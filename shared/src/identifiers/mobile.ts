@@ -45,4 +45,4 @@ function withoutCountryCode(compact: string): string {
 const plainLandline = /^0[1-9]\d{1,2}-?\d{7,8}$/;
 const mobile = /^1[3-9]\d{9}$/;
 // Dashes of all kinds, and how people group digits.
-const separators = /[\s\p{Pd}\u2212().·]+/gu;
+const separators = /[\s\p{Pd}\u2212().·_]+/gu;

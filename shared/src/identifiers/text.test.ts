@@ -39,6 +39,11 @@ test.each([
   ["买买提·吐尔逊", "买买提 · 吐尔逊"],
   ["买买提·吐尔逊", "买买提．吐尔逊"],
   ["买买提·吐尔逊", "买买提。吐尔逊"],
+  ["买买提·吐尔逊", "买买提˙吐尔逊"],
+  ["O'BRIEN", "O’Brien"],
+  ["JEAN-PIERRE", "Jean‐Pierre"],
+  ["A&B（杭州）", "A & B(杭州)"],
+  ["“示例”科技", '"示例"科技'],
   ["𠮷田", "𠮷\u{e0100} 田"],
 ])("%j and %j are one name", (one, other) => {
   expect(isSameName(one, other)).toBe(true);

@@ -26,11 +26,15 @@ export function normaliseProse(text: string): string {
 }
 
 function titled(text: string): string {
-  // Lower case can undo a composition that NFKC made, hence the second pass.
-  return visible(visible(text).toLowerCase())
+  // A dot above by itself isn't one any more after NFKC. Lower case can undo a composition that NFKC made, hence the second pass.
+  return visible(visible(text.replace(/[˙ꞏ]/g, "·")).toLowerCase())
     .replace(openingBrackets, "(")
     .replace(closingBrackets, ")")
-    .replace(nameDots, "·");
+    .replace(nameDots, "·")
+    .replace(apostrophes, "'")
+    .replace(quotationMarks, '"')
+    .replace(/\s*[\p{Pd}\u2212]+\s*/gu, "-")
+    .replace(/\s*&\s*/g, "&");
 }
 
 function withoutNeedlessSpaces(text: string): string {
@@ -40,7 +44,7 @@ function withoutNeedlessSpaces(text: string): string {
 /** A code or number as two of them compare: NFKC, upper case, without invisible characters, spaces and hyphens. */
 export function normaliseCode(raw: string): string {
   if (isOwnCode.test(raw)) return raw;
-  return visible(raw).toUpperCase().replace(codeGrouping, "").normalize("NFKC");
+  return visible(raw).toUpperCase().replace(codeGrouping, "").replace(signsForX, "X").normalize("NFKC");
 }
 
 /** NFKC, without what nobody can see. */
@@ -82,9 +86,14 @@ const isOwnKey = /^[0-9a-z()\u4e00-\u9fff]*$/;
 const isOwnCode = /^[0-9A-Z]*$/;
 // Marks of direction and joining, soft hyphens, variation selectors: chat programs and spreadsheets paste them along.
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-const codeGrouping = /[\s\p{Pd}\u2212]+/gu;
+/** And a stop that ended the line which a code was copied from. */
+const codeGrouping = /[\s\p{Pd}\u2212]+|[.。,;]+$/gu;
+/** The X at an ID number's end in Cyrillic, in Greek and as a sign of multiplication. */
+const signsForX = /[ХΧ×]/g;
 /** All that is typed for the dot between the parts of a minority's or a foreigner's name. */
-const nameDots = /[•‧∙⋅・ᐧ᛫●⸱]/g;
+const nameDots = /[·•‧∙⋅・ᐧ᛫●⸱]+/g;
+const apostrophes = /[‘’ʼʹ´`]/g;
+const quotationMarks = /[“”„«»「」『』]/g;
 const stopInName = /(?<=\p{Script=Han})\s*[.。]\s*(?=\p{Script=Han})/gu;
 /** 张 三, 杭州 ABC 科技: a space parts words of letters alone. */
 const needlessSpaces = /(?<=[\p{Script=Han}()·])\s+|\s+(?=[\p{Script=Han}()·])/gu;

@@ -21,6 +21,17 @@ export function isPassport(raw: string): boolean {
   return /^(?=(?:.*\d){2})[A-Z0-9]{6,9}$/.test(normaliseCode(raw));
 }
 
+/**
+ * Whether a number is that of a paper by which a foreigner or a resident of Hong Kong or Macao goes, and of no ID card: it
+ * has letters where a card has digits. Permanent residence cards of before 2023 have three letters and 12 digits.
+ */
+export function isForeignersPaper(raw: string): boolean {
+  const number = normaliseCode(raw);
+  return (
+    isHongKongMacaoPermit(number) || /^[A-Z]{3}\d{12}$/.test(number) || (/^[A-Z]/.test(number) && isPassport(number))
+  );
+}
+
 /** The times of issue may stand in brackets. */
 function withoutBrackets(raw: string): string {
   return normaliseCode(raw).replace(/[()]/g, "");

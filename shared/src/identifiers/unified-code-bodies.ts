@@ -7,15 +7,18 @@ import type { SubjectNature } from "../filing/vocabulary.ts";
 const bodies: Readonly<Record<string, string>> = {
   "1": "1239",
   "2": "19",
-  "3": "123459",
+  "3": "1234569",
   "4": "19",
-  "5": "1239",
+  "5": "123459",
   "6": "129",
   "7": "129",
-  "8": "19",
-  "9": "123",
+  "8": "129",
+  "9": "1239",
   A: "19",
+  G: "19",
+  J: "19",
   N: "1239",
+  Q: "1239",
   Y: "1",
 };
 
@@ -25,7 +28,7 @@ const byNature: Readonly<Partial<Record<SubjectNature, readonly string[]>>> = {
   SOLE_TRADER: ["92"],
   GOVERNMENT: ["11", "13", "19"],
   INSTITUTION: ["12", "19", "A1", "A9"],
-  SOCIAL_ORG: ["51", "59", "13", "81", "89", "71", "72", "79"],
+  SOCIAL_ORG: ["51", "59", "13", "81", "82", "89", "71", "72", "79"],
   PRIVATE_NON_ENTERPRISE: ["52", "59"],
   FOUNDATION: ["53", "59"],
   LAW_FIRM: ["31", "39"],
@@ -50,8 +53,9 @@ export function fitsNature(code: string, nature: SubjectNature): boolean {
 /** The natures whose codes begin as a code does. */
 export function naturesOf(code: string): readonly SubjectNature[] {
   const start = code.slice(0, 2);
+  // A public body's code isn't said to be the military's, though the military may have one.
   return Object.entries(byNature).flatMap(([nature, starts]) =>
-    starts.includes(start) ? [nature as SubjectNature] : [],
+    starts.includes(start) && !(nature === "MILITARY" && start.startsWith("1")) ? [nature as SubjectNature] : [],
   );
 }
 

@@ -38,12 +38,7 @@ export const universalCases: readonly Case[] = [
   ],
   ["律师事务所的代码", {}, filed("LAW_FIRM", "UNIFIED_CODE_CERT", "31330000MB0000019C"), []],
   ["营业执照上填机关的代码", {}, filed("OTHER", "BUSINESS_LICENSE", "11110000MB0000019Q"), [wrongRegister]],
-  [
-    "营业执照上填身份证号码",
-    {},
-    filed("ENTERPRISE", "BUSINESS_LICENSE", "11010519491231002X"),
-    [`WARNING USCC_CHECK_DIGIT ${number}`, wrongRegister],
-  ],
+  ["营业执照上填身份证号码", {}, filed("ENTERPRISE", "BUSINESS_LICENSE", "11010519491231002X"), [malformed]],
   [
     "登记机关的区划不存在",
     {},
@@ -53,8 +48,32 @@ export const universalCases: readonly Case[] = [
   [
     "登记机关没有这一类",
     {},
-    filed("OTHER", "UNIFIED_CODE_CERT", "99990000MB0000019E"),
-    [`WARNING USCC_DIVISION_UNKNOWN ${number}`, `ERROR USCC_FORMAT ${number}`],
+    filed("OTHER", "UNIFIED_CODE_CERT", "97330000MB0000019K"),
+    [`WARNING USCC_BODY_UNKNOWN ${number}`],
+  ],
+  ["村民委员会的代码", {}, filed("OTHER", "UNIFIED_CODE_CERT", "54330106MB0000019W"), []],
+  ["其他证件上填个体户的代码", {}, filed("ENTERPRISE", "OTHER", "92330106MA2CFG3X6L"), [wrongNature]],
+  ["其他证件上写无", {}, filed("ENTERPRISE", "OTHER", "无"), [malformed]],
+  ["事业单位法人证书填手机号码", {}, filed("INSTITUTION", "INSTITUTION_CERT", "13800138000"), [malformed]],
+  [
+    "负责人是持港澳通行证的法定代表人",
+    {},
+    of({ principal: { idNumber: "H12345678" }, website: { managerIdNumber: "E12345678" } }),
+    [],
+  ],
+  [
+    "分公司的负责人和总公司的法定代表人",
+    {},
+    altered(manager({ managerIsPrincipal: false, managerIsLegalRepresentative: true }), {
+      subject: { isBranch: true },
+    }),
+    [],
+  ],
+  [
+    "个人两处护照号码不同",
+    {},
+    altered(paper("PASSPORT", "E12345678"), { principal: { idNumber: "E99999999" } }),
+    ["ERROR INDIVIDUAL_PRINCIPAL_ELSE principal.idNumber"],
   ],
   ["登记机关在外省", {}, filed("ENTERPRISE", "BUSINESS_LICENSE", "91350100M000100Y43"), []],
   ["代码夹有看不见的字符", {}, filed("ENTERPRISE", "BUSINESS_LICENSE", "\u202a91330106\u200bMA27XXXX7U\u202c"), []],

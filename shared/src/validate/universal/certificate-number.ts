@@ -27,7 +27,7 @@ import { idCardAt, idCardCheckDigit, idCardFormat } from "./id-card.ts";
 /** Letters that no code has read as the digits that they look like, where the check characters bear it out; else asks. */
 export function askForCode({ path: at, facts }: CureContext): readonly Candidate[] {
   const { nature, certificate } = facts.filing.subject;
-  const read = asDigits(certificate.number);
+  const read = codeWithin(certificate.number) ?? asDigits(certificate.number);
   const checked = checkUnifiedSocialCreditCode(read);
   const isMeant =
     read !== normaliseCode(certificate.number) &&
@@ -35,6 +35,12 @@ export function askForCode({ path: at, facts }: CureContext): readonly Candidate
     isKnownBody(checked.code) &&
     fitsNature(checked.code, nature);
   return [isMeant ? correction(at, checked.code) : ask(at, exampleUnifiedCode(nature))];
+}
+
+/** A sound code within what was pasted along with it, such as its label or the number of the copy. */
+function codeWithin(typed: string): string | null {
+  const found = normaliseCode(typed).match(/[0-9A-HJ-NP-RTUWXY]{18}/g) ?? [];
+  return found.find((one) => checkUnifiedSocialCreditCode(one).form === "VALID") ?? null;
 }
 
 const usccFormat = defineFinding({
@@ -138,7 +144,7 @@ const numberFormat = defineFinding<{ type: Text; form: Text }>({
     en: "The certificate's number isn't of the form that numbers of its type have.",
   },
   message: ({ type, form }) => ({
-    zh: `${type.zh}的号码应为${form.zh}。`,
+    zh: `${type.zh}的号码应为${/^[\dA-Z]/.test(form.zh) ? " " : ""}${form.zh}。`,
     en: `The number of a certificate of the type “${type.en}” is ${form.en}.`,
   }),
   remedy: {
@@ -147,8 +153,21 @@ const numberFormat = defineFinding<{ type: Text; form: Text }>({
   },
   cures: ({ path: at, facts }) => {
     const { nature, certificate } = facts.filing.subject;
+    const isCard = nature === "INDIVIDUAL" && checkIdCard(certificate.number, facts.on).form === "VALID";
+    if (isCard && at === path) return [correction(["subject", "certificate", "type"], "ID_CARD")];
     return [ask(at, otherForms[certificate.type]?.example ?? exampleUnifiedCode(nature))];
   },
+});
+
+const numberOfPerson = defineFinding({
+  code: "CERTIFICATE_NUMBER_FORMAT",
+  meaning: numberFormat.meaning,
+  message: {
+    zh: "填写的是居民身份证号码，不是单位证件上的号码。",
+    en: "The number is that of an ID card, not of an organisation's certificate.",
+  },
+  remedy: { zh: "请填写单位证件上的号码。", en: "Give the number on the organisation's certificate." },
+  cures: askForCode,
 });
 
 const path = ["subject", "certificate", "number"];
@@ -197,9 +216,9 @@ const otherForms: Readonly<Partial<Record<CertificateType, OtherForm>>> = {
   },
   TW_PERMIT: { words: { zh: "8 位数字", en: "8 digits" }, example: "00000001", is: isTaiwanPermit },
   OTHER: {
-    words: { zh: "证件上的号码，含字母或数字", en: "as the paper has it, with letters or digits" },
+    words: { zh: "证件上的号码，含数字", en: "as the paper has it, with digits" },
     example: "EX000001",
-    is: (number) => /[\p{L}\p{N}]/u.test(number),
+    is: (number) => /\p{N}/u.test(number),
   },
 };
 
@@ -217,9 +236,12 @@ export const certificateNumber: UniversalCheck = {
     idCardCheckDigit,
     orgCodeCheckDigit,
     numberFormat,
+    numberOfPerson,
   ],
   check(facts) {
     const { type, number } = facts.filing.subject.certificate;
+    if (facts.isOrganisation && facts.unifiedCode.form !== "VALID" && checkIdCard(number, facts.on).form === "VALID")
+      return personsNumber;
     switch (type) {
       case "BUSINESS_LICENSE":
         // A registration number on a merged licence is sound in itself; that it is the wrong kind is a rule's to say.
@@ -261,6 +283,7 @@ const usccOfNoDivision = failed(finding(usccDivision, path));
 const [regnoMalformed, regnoMistyped] = [failed(finding(regnoFormat, path)), failed(finding(regnoCheckDigit, path))];
 const orgCodeMistyped = failed(finding(orgCodeCheckDigit, path));
 const ownCard = idCardAt(path);
+const personsNumber = failed(finding(numberOfPerson, path));
 const malformedByType = new Map(certificateTypes.map((type) => [type, malformedAt(path, type)]));
 
 function malformedAt(at: FieldPath, type: CertificateType): CheckResult {

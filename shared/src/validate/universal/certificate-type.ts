@@ -1,10 +1,13 @@
 import type { Candidate, CureContext } from "../../cures/candidate.ts";
-import { fact } from "../../cures/candidate.ts";
-import type { SubjectNature } from "../../filing/vocabulary.ts";
+import { correction, fact } from "../../cures/candidate.ts";
+import type { Facts } from "../../filing/facts.ts";
+import type { CertificateType, SubjectNature } from "../../filing/vocabulary.ts";
 import { certificatesByNature, subjectNatureLabels, subjectNatures } from "../../filing/vocabulary.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, passed, undecided } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { checkIdCard } from "../../identifiers/id-card.ts";
+import { isMarketRegulators } from "../../identifiers/unified-code-bodies.ts";
 import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
@@ -28,6 +31,8 @@ const mismatch = defineFinding<{ nature: Text }>({
 /** A certificate that fits the nature, or a nature whose usual certificate it is; OTHER would only hide the mismatch. */
 function toFittingTypes({ path, facts }: CureContext): readonly Candidate[] {
   const { nature, certificate } = facts.filing.subject;
+  const borne = typeBearing(facts);
+  if (borne !== null && certificatesByNature[nature].includes(borne)) return [correction(path, borne)];
   const types = certificatesByNature[nature].filter((type) => type !== "OTHER");
   const natures = subjectNatures.filter((other) => certificatesByNature[other][0] === certificate.type);
   return [
@@ -44,6 +49,14 @@ function toFittingTypes({ path, facts }: CureContext): readonly Candidate[] {
       }),
     ),
   ];
+}
+
+/** The type of certificate that bears such a number, where its check characters leave no doubt. */
+function typeBearing({ filing: { subject }, unifiedCode: { form, code }, on }: Facts): CertificateType | null {
+  if (checkIdCard(subject.certificate.number, on).form === "VALID" && subject.nature === "INDIVIDUAL") return "ID_CARD";
+  if (form !== "VALID") return null;
+  if (isMarketRegulators(code)) return "BUSINESS_LICENSE";
+  return code.startsWith("12") ? "INSTITUTION_CERT" : code.startsWith("51") ? "SOCIAL_ORG_CERT" : null;
 }
 
 /** What comes out again and again is the same object, so that whatever is made of it is made once. */

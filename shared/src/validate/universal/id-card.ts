@@ -1,5 +1,5 @@
 import { valueAt } from "../../cures/apply-edits.ts";
-import type { CureContext } from "../../cures/candidate.ts";
+import type { Candidate, CureContext } from "../../cures/candidate.ts";
 import { ask, correction } from "../../cures/candidate.ts";
 import { exampleIdCard } from "../../cures/examples.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
@@ -9,6 +9,7 @@ import { defineFinding, finding } from "../../findings/finding.ts";
 import type { CheckedIdCard } from "../../identifiers/id-card.ts";
 import { checkIdCard, idCardCheckCharacter } from "../../identifiers/id-card.ts";
 import { asDigits } from "../../identifiers/look-alikes.ts";
+import { isForeignersPaper } from "../../identifiers/travel-papers.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
 export const idCardFormat = defineFinding({
@@ -22,11 +23,30 @@ export const idCardFormat = defineFinding({
     en: "An ID card number has 18 characters, the first 6 being a division's code, the 7th to 14th a birth date.",
   },
   remedy: { zh: "请对照身份证重新填写。", en: "Copy it again from the card." },
-  cures: (context) => {
-    const meant = numberMeant(context);
-    return [meant === null ? ask(context.path, exampleIdCard(context.province)) : correction(context.path, meant)];
-  },
+  cures: numberCures,
 });
+
+/** What was meant, where that follows from the form; else an example, of the birth date that is given beside it. */
+function numberCures(context: CureContext): readonly Candidate[] {
+  const { path, facts, province } = context;
+  const meant = sameElsewhere(context) ?? numberMeant(context);
+  if (meant !== null) return [correction(path, meant)];
+  const isManagers = path.at(-1) === "managerIdNumber";
+  return [ask(path, exampleIdCard(province, isManagers ? undefined : facts.filing.principal.birthDate))];
+}
+
+/** The number of the same person, where it stands at another field as well and is sound there. */
+function sameElsewhere({ path, facts: { filing, isOrganisation, on } }: CureContext): string | null {
+  const { subject, principal, website } = filing;
+  const own = [
+    principal.idNumber,
+    !isOrganisation && subject.certificate.type === "ID_CARD" ? subject.certificate.number : undefined,
+    !isOrganisation || website?.managerIsPrincipal === true ? website?.managerIdNumber : undefined,
+  ];
+  const isOfThem = own.some((number) => number !== undefined && number === valueAt(filing, path));
+  if (!isOfThem) return null;
+  return own.find((number) => number !== undefined && checkIdCard(number, on).form === "VALID") ?? null;
+}
 
 /** The number of 15 digits of the first generation as it is written today, or one with a letter for a digit. */
 function numberMeant({ path, facts }: CureContext): string | null {
@@ -46,7 +66,7 @@ export const idCardCheckDigit = defineFinding({
     en: "The ID card number's check character doesn't fit; a character is wrong.",
   },
   remedy: { zh: "请对照身份证核对每一位。", en: "Compare each character with the card." },
-  cures: ({ path, province }) => [ask(path, exampleIdCard(province))],
+  cures: numberCures,
 });
 
 /** How an ID card number at a field comes out. */
@@ -66,7 +86,7 @@ export const principalIdCard: UniversalCheck = {
   check({ filing, isOrganisation, principalIdCard: card }) {
     const otherPaper = !isOrganisation && filing.subject.certificate.type !== "ID_CARD";
     if (filing.principal.idNumber === undefined || card === null || otherPaper) return notApplicable;
-    return principals(card);
+    return card.form === "MALFORMED" && isForeignersPaper(card.number) ? passed : principals(card);
   },
 };
 
@@ -78,6 +98,7 @@ export const managerIdCard: UniversalCheck = {
     if (card === null) return notApplicable;
     // An individual answers for the site with the paper that they file with.
     const otherPaper = !isOrganisation && filing.subject.certificate.type !== "ID_CARD";
-    return otherPaper ? notApplicable : managers(card);
+    if (otherPaper) return notApplicable;
+    return card.form === "MALFORMED" && isForeignersPaper(card.number) ? passed : managers(card);
   },
 };

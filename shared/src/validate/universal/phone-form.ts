@@ -9,6 +9,7 @@ import type { FieldPath } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
 import { areaCodes } from "../../identifiers/area-codes.ts";
 import { isLandline } from "../../identifiers/landline.ts";
+import { asDigits } from "../../identifiers/look-alikes.ts";
 import { isMobile, normalisePhone } from "../../identifiers/mobile.ts";
 import type { Text } from "../../locale.ts";
 import type { ProvinceCode } from "../../provinces.ts";
@@ -62,11 +63,18 @@ function mobileMeant({ path, facts }: CureContext): readonly Candidate[] {
   return [meant === null ? ask(path, exampleMobile(facts)) : correction(path, meant)];
 }
 
-/** A mobile as it is dialled from elsewhere, with a 0 before it. */
+/** A mobile as it is dialled from elsewhere, with a 0 before it, or one that stands within other text. */
 function withoutTrunkZero({ filing }: Facts, path: FieldPath): string | null {
   const typed = valueAt(filing, path);
-  const number = typeof typed === "string" ? normalisePhone(typed).replace(/^0/, "") : "";
-  return isMobile(number) ? number : null;
+  if (typeof typed !== "string") return null;
+  const number = normalisePhone(typed).replace(/^0/, "");
+  if (isMobile(number)) return number;
+  // What was pasted along, or a letter that looks like a digit.
+  const within =
+    asDigits(typed)
+      .match(/\d+/g)
+      ?.filter((run) => isMobile(run)) ?? [];
+  return within.length === 1 ? (within[0] ?? null) : null;
 }
 
 /** A local number, where the province has one area code. */

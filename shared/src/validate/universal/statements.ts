@@ -1,8 +1,11 @@
 import { correction } from "../../cures/candidate.ts";
+import { exampleIdCard } from "../../cures/examples.ts";
+import type { PlainDate } from "../../dates.ts";
 import type { Facts } from "../../filing/facts.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import type { FindingDraft } from "../../findings/finding.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { checkIdCard } from "../../identifiers/id-card.ts";
 import { isSameName, normaliseCode } from "../../identifiers/text.ts";
 import type { UniversalCheck } from "../universal-check.ts";
 
@@ -32,9 +35,13 @@ const principalElse = defineFinding({
     en: "An individual is their own principal: name and ID number have to be the subject's.",
   },
   remedy: { zh: "请填写本人的姓名和证件号码。", en: "Give the individual's own name and number." },
-  cures: ({ path, facts: { filing } }) => [
-    correction(path, path.at(-1) === "name" ? filing.subject.name : filing.subject.certificate.number),
-  ],
+  cures: ({ path, facts: { filing }, province }) => {
+    const { name, certificate } = filing.subject;
+    if (path.at(-1) === "name") return [correction(path, name)];
+    // An example that was put there isn't anybody's number.
+    const isMadeUp = certificate.number === exampleIdCard(province, filing.principal.birthDate);
+    return isMadeUp ? [] : [correction(path, certificate.number)];
+  },
 });
 
 const onePersonOrTwo = defineFinding({
@@ -55,14 +62,19 @@ const onePersonOrTwo = defineFinding({
     const { principal, website } = filing;
     const isPrincipal = ["website", "managerIsPrincipal"];
     switch (path.at(-1)) {
+      // Which of two people's data is wrong isn't said: neither is put in the other's place.
       case "managerName":
-        return [correction(path, principal.name), correction(isPrincipal, false)];
       case "managerIdNumber":
-        return [correction(isPrincipal, false), ...(principal.idNumber ? [correction(path, principal.idNumber)] : [])];
+        return website?.managerIsPrincipal === true ? [correction(isPrincipal, false)] : [];
       case "managerIsLegalRepresentative":
         return [correction(path, principal.isLegalRepresentative), correction(isPrincipal, false)];
       default:
-        return [correction(isPrincipal, website?.managerIsPrincipal !== true)];
+        return [
+          correction(isPrincipal, website?.managerIsPrincipal !== true),
+          ...(website?.managerIsLegalRepresentative
+            ? [correction(["website", "managerIsLegalRepresentative"], false)]
+            : []),
+        ];
     }
   },
 });
@@ -96,31 +108,51 @@ function ofBirth({ filing: { principal }, principalIdCard }: Facts): readonly Fi
   return [finding(birthDate, ["principal", "birthDate"])];
 }
 
-function ofIndividual({ filing: { subject, principal } }: Facts): readonly FindingDraft[] {
+function ofIndividual({ filing: { subject, principal, website }, on }: Facts): readonly FindingDraft[] {
   const found: FindingDraft[] = [];
   if (!isSameName(subject.name, principal.name)) found.push(atPrincipal("name"));
-  if (subject.certificate.type === "ID_CARD" && sameNumber(subject.certificate.number, principal.idNumber) === false)
+  const { type, number } = subject.certificate;
+  // With another paper an ID card may be held as well.
+  const isOfPaper = type === "ID_CARD" || isPapersNumber(principal.idNumber, on);
+  if (type !== "OTHER" && isOfPaper && sameNumber(number, principal.idNumber) === false)
     found.push(atPrincipal("idNumber"));
+  const isOwnManager = website?.managerName !== undefined && isSameName(website.managerName, subject.name);
+  if (isOwnManager && type === "ID_CARD" && sameNumber(number, website.managerIdNumber) === false)
+    found.push(atManager("managerIdNumber"));
   return found;
 }
 
-function ofManager({ filing: { principal, website } }: Facts): readonly FindingDraft[] {
+/** Whether a number may be that of a paper which is no ID card. */
+function isPapersNumber(number: string | undefined, on: PlainDate): boolean {
+  return (
+    number !== undefined && /^[A-Z0-9]{6,}$/.test(normaliseCode(number)) && checkIdCard(number, on).form !== "VALID"
+  );
+}
+
+function ofManager({ filing: { subject, principal, website } }: Facts): readonly FindingDraft[] {
   if (!website) return noFindings;
   const { managerIsPrincipal, managerName, managerIsLegalRepresentative } = website;
   const same = sameNumber(principal.idNumber, website.managerIdNumber);
+  const areBothLegalRepresentative =
+    managerIsLegalRepresentative === true && principal.isLegalRepresentative && !subject.isBranch;
   const found: FindingDraft[] = [];
   if (managerIsPrincipal === true) {
     if (managerName !== undefined && !isSameName(managerName, principal.name)) found.push(atManager("managerName"));
     if (same === false) found.push(atManager("managerIdNumber"));
-    if (managerIsLegalRepresentative !== undefined && managerIsLegalRepresentative !== principal.isLegalRepresentative)
+    // A branch has its head office's as well as its own.
+    if (
+      managerIsLegalRepresentative !== undefined &&
+      managerIsLegalRepresentative !== principal.isLegalRepresentative &&
+      !subject.isBranch
+    )
       found.push(atManager("managerIsLegalRepresentative"));
   }
   if (managerIsPrincipal === false) {
     // An organisation has one legal representative.
-    const areOne = same === true || (managerIsLegalRepresentative === true && principal.isLegalRepresentative);
+    const areOne = same === true || areBothLegalRepresentative;
     if (areOne) found.push(atManager("managerIsPrincipal"));
   }
-  if (managerIsPrincipal === undefined && same === true && managerName !== undefined)
+  if (managerIsPrincipal === undefined && (same === true || areBothLegalRepresentative) && managerName !== undefined)
     if (!isSameName(managerName, principal.name)) found.push(atManager("managerName"));
   return found;
 }
@@ -130,6 +162,7 @@ function saysTwice({ filing: { principal, website }, isOrganisation, principalId
   return (
     (principal.birthDate !== undefined && principalIdCard !== null) ||
     website?.managerIsPrincipal !== undefined ||
+    website?.managerIsLegalRepresentative !== undefined ||
     website?.managerIdNumber !== undefined
   );
 }

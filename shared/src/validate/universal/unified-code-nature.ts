@@ -4,6 +4,7 @@ import type { CertificateType } from "../../filing/vocabulary.ts";
 import { certificatesByNature, subjectNatureLabels } from "../../filing/vocabulary.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import { defineFinding, finding } from "../../findings/finding.ts";
+import { checkIdCard } from "../../identifiers/id-card.ts";
 import { fitsNature, isKnownBody, isMarketRegulators, naturesOf } from "../../identifiers/unified-code-bodies.ts";
 import type { Text } from "../../locale.ts";
 import type { UniversalCheck } from "../universal-check.ts";
@@ -51,16 +52,21 @@ const registerMismatch = defineFinding({
 });
 
 const bodyUnknown = defineFinding({
-  code: "USCC_FORMAT",
+  code: "USCC_BODY_UNKNOWN",
+  // The standard's table has been added to, and may be again.
+  severity: "WARNING",
   meaning: {
     zh: "统一社会信用代码的前两位不是任何登记机关的机构类别。",
     en: "The first two characters of the unified code are no register's.",
   },
   message: {
-    zh: "统一社会信用代码的前两位不是任何登记机关的机构类别。",
-    en: "The first two characters of the code are no register's.",
+    zh: "统一社会信用代码的前两位不是任何登记机关的机构类别，可能填错了。",
+    en: "The first two characters of the code are no register's; one of them may be wrong.",
   },
-  remedy: { zh: "请对照证件重新填写。", en: "Copy it again from the certificate." },
+  remedy: {
+    zh: "请对照证件核对每一位；确与证件一致的可以提交。",
+    en: "Compare each character with the certificate; if they agree it can be handed in.",
+  },
   cures: askForCode,
 });
 
@@ -82,10 +88,12 @@ export const unifiedCodeNature: UniversalCheck = {
   key: "unified-code-nature",
   title: { zh: "统一社会信用代码与主办单位性质", en: "Unified code and subject nature" },
   findings: [natureMismatch, registerMismatch, bodyUnknown],
-  check({ filing: { subject }, unifiedCode: { form, code } }) {
+  check({ filing: { subject }, unifiedCode: { form, code }, on }) {
     const { nature, certificate } = subject;
-    if (!withCode.has(certificate.type)) return notApplicable;
-    // A certificate that the nature can't have is another check's to say.
+    // What another paper bears is a code only where it checks.
+    if (!withCode.has(certificate.type) && !(certificate.type === "OTHER" && form === "VALID")) return notApplicable;
+    // A certificate that the nature can't have, and an ID card's number, are another check's to say.
+    if (form !== "VALID" && checkIdCard(code, on).form === "VALID") return notApplicable;
     if (form === "MALFORMED" || !certificatesByNature[nature].includes(certificate.type)) return notApplicable;
     if (certificate.type.endsWith("BUSINESS_LICENSE") && !isMarketRegulators(code)) return ofAnotherRegister;
     if (!isKnownBody(code)) return ofNoRegister;
