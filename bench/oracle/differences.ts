@@ -155,3 +155,9 @@ export const changedMeanings: Readonly<Record<string, string>> = {
   ID_CARD_FORMAT: "9: an ID card number begins with a division's code",
   MOBILE_FORMAT: "32: of every mobile of the form",
 };
+
+/** Edits of the code that are left out on purpose, by finding and field, with the reason. */
+export const leftOutCures: Readonly<Record<string, string>> = {
+  "SUBJECT_NATURE_CERTIFICATE_MISMATCH subject.nature":
+    "14: where the number tells the certificate's type, nothing else is proposed",
+};

@@ -27,6 +27,8 @@ export function csvLineReader(questions: Questions): LineReader {
     if ("cells" in row && row.cells.every((cell) => cell.trim() === "")) return [];
     if (columns !== null) return [{ number: row.number, ...givenBy(row, columns) }];
     if ("problem" in row) throw new CommandRefused(row.problem);
+    // What Excel is told the separator by; only commas are taken.
+    if (row.number === 1 && /^sep=$/i.test(row.cells[0] ?? "")) return [];
     columns = columnsOf(row.cells, questions);
     return [];
   };
@@ -38,7 +40,9 @@ export function csvLineReader(questions: Questions): LineReader {
 
 function givenBy(row: Row, columns: readonly Column[]): Given {
   if ("problem" in row) return { problem: unreadable(row.problem) };
-  if (row.cells.length === columns.length) return filingOf(columns, row.cells);
+  // Spreadsheets pad rows with empty cells.
+  const isPadded = row.cells.slice(columns.length).every((cell) => cell.trim() === "");
+  if (row.cells.length >= columns.length && isPadded) return filingOf(columns, row.cells);
   return {
     problem: unreadable({
       zh: `应有 ${columns.length} 列，实有 ${row.cells.length} 列`,
@@ -48,7 +52,8 @@ function givenBy(row: Row, columns: readonly Column[]): Given {
 }
 
 function columnsOf(names: readonly string[], questions: Questions): readonly Column[] {
-  const columns = names.map((name) => columnOf(name, questions));
+  const named = names.slice(0, names.findLastIndex((name) => name.trim() !== "") + 1);
+  const columns = named.map((name) => columnOf(name, questions));
   const first = new Map<string, number>();
   for (const [index, { path }] of columns.entries()) {
     const name = path.join(".");

@@ -23,6 +23,8 @@ test("a day is read in every form that spreadsheets in Chinese write it in", () 
         `${year}年${m}月${d}日`,
         `${year}年${month}月${date}日`,
         `${year} 年 ${m} 月 ${d} 日`,
+        `${year}年${month}月${date}号`,
+        [year, month, date].join("—"),
         `${year}${month}${date}`,
       ];
       const midnights = plain.flatMap((text) => [`${text} 0:00`, `${text} 00:00:00`, `${text} 0:00:00.000`]);
@@ -43,6 +45,7 @@ test("a day is read in every form that spreadsheets in Chinese write it in", () 
 const form = "must be a day, such as 2026-03-01, 2026/3/1 or 2026年3月1日";
 const serial = expect.stringContaining("a spreadsheet's own number of a day");
 const none = "there is no such day";
+const range = expect.stringContaining("must be from ");
 
 test.each([
   ["47488", serial],
@@ -52,7 +55,8 @@ test.each([
   ["20301301", none],
   ["2030年2月30日", none],
   ["2030-00-10", none],
-  ["0000-01-01", none],
+  ["0000-01-01", range],
+  ["9999-12-31", range],
   ["2030/1-5", form],
   ["1/5/2030", form],
   ["30/1/5", form],
@@ -69,7 +73,7 @@ test.each([
   ["1月5日", form],
   ["########", form],
   ["十", form],
-  ["长期", form],
+  ["长期", "what has no end is left empty"],
 ])("%j is refused by what is wrong with it", (text, en) => {
   expect(dayTyped(text)).toEqual({ zh: expect.any(String), en });
 });

@@ -206,6 +206,8 @@ const inGeneralUse = /^(?:[\xa1-\xf7][\xa1-\xfe])+$/;
 const character = /[\x81-\xfe](?:[\x30-\x39][\x81-\xfe][\x30-\x39]|[\x40-\xfe])/g;
 /** Names have rare characters; with addresses beside them, hardly one in twenty is. In Big5 and Shift JIS two of five would be. */
 const mostRare = 1 / 5;
+/** As many as are kept to tell by. */
+const mostCounted = 10_000;
 /** Fewer tell nothing. */
 const fewest = 16;
 /** From here on it is no chance any more: six characters of GB 18030 that are four of UTF-8 too. */
@@ -232,17 +234,19 @@ function utf8Among(): (latin1: string) => number | null {
 
 /** Tells GB 18030 from other encodings of pairs of bytes, which it knows nearly all of. */
 function useOfCharacters() {
-  let all = 0;
+  // Each once: a few names that come again and again tell no more than they do once.
+  const all = new Set<string>();
   let rare = 0;
   return {
     /** From one character's beginning to another's end. */
     count(latin1: string) {
       for (const [one] of latin1.matchAll(character)) {
-        all += 1;
+        if (all.size >= mostCounted || all.has(one)) continue;
+        all.add(one);
         if (!inGeneralUse.test(one)) rare += 1;
       }
     },
-    isOdd: () => all >= fewest && rare > all * mostRare,
+    isOdd: () => all.size >= fewest && rare > all.size * mostRare,
   };
 }
 

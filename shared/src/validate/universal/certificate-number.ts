@@ -4,7 +4,7 @@ import { exampleOrganisationCode, exampleRegistrationNumber, exampleUnifiedCode 
 import type { PlainDate } from "../../dates.ts";
 import type { Facts } from "../../filing/facts.ts";
 import type { CertificateType } from "../../filing/vocabulary.ts";
-import { certificateTypeLabels, certificateTypes } from "../../filing/vocabulary.ts";
+import { certificatesByNature, certificateTypeLabels, certificateTypes } from "../../filing/vocabulary.ts";
 import type { CheckResult } from "../../findings/check-result.ts";
 import { failed, notApplicable, passed } from "../../findings/check-result.ts";
 import type { FieldPath } from "../../findings/finding.ts";
@@ -239,8 +239,10 @@ export const certificateNumber: UniversalCheck = {
     numberOfPerson,
   ],
   check(facts) {
-    const { type, number } = facts.filing.subject.certificate;
-    if (facts.isOrganisation && facts.unifiedCode.form !== "VALID" && checkIdCard(number, facts.on).form === "VALID")
+    const { nature, certificate } = facts.filing.subject;
+    const { type, number } = certificate;
+    const isOrganisations = facts.isOrganisation && certificatesByNature[nature].includes(type);
+    if (isOrganisations && facts.unifiedCode.form !== "VALID" && checkIdCard(number, facts.on).form === "VALID")
       return personsNumber;
     switch (type) {
       case "BUSINESS_LICENSE":
