@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { cityOfAddress } from "./city-of-address.ts";
+import { provinceOfAddress } from "./province-of-address.ts";
+
+function cityRead(address: string): string | null {
+  return cityOfAddress(address, provinceOfAddress(address));
+}
 
 describe("the city of an address", () => {
   test.each([
     ["浙江省杭州市西湖区文三路 1 号", "杭州市"],
     ["杭州市西湖区文三路1号", "杭州市"],
+    ["浙江省\ufe0f杭\u200b州市西湖区", "杭州市"],
     ["广东深圳南山区科技园 1 号", "深圳市"],
     ["广东省 深圳市 南山区", "深圳市"],
     ["江苏省昆山市前进路1号", "苏州市"],
@@ -23,13 +29,13 @@ describe("the city of an address", () => {
     ["海南省三亚市吉阳区1号", "三亚市"],
     ["广西自治区南宁市青秀区1号", "南宁市"],
   ])("%s: %s", (address, city) => {
-    expect(cityOfAddress(address)).toBe(city);
+    expect(cityRead(address)).toBe(city);
   });
 
   test.each(["浙江省文三路1号", "广东省南昌市南山区1号", "浙江省杭州路1号", "文三路1号", "", "香港中环1号"])(
     "%s names none",
     (address) => {
-      expect(cityOfAddress(address)).toBeNull();
+      expect(cityRead(address)).toBeNull();
     },
   );
 });
@@ -37,7 +43,7 @@ describe("the city of an address", () => {
 test("nothing that is typed makes it throw", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 200 }), (text) => {
-      cityOfAddress(text);
+      cityRead(text);
     }),
   );
 });

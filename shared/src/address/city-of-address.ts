@@ -1,25 +1,20 @@
 import type { ProvinceCode } from "../provinces.ts";
 import { provinceOf } from "../provinces.ts";
 import { cityNames } from "./cities.generated.ts";
-import { provinceOfAddress } from "./province-of-address.ts";
+import { readStart } from "./province-of-address.ts";
 
 /**
  * The city that an address lies in, as the state calls it: a municipality, a prefecture, or what lies right below the
- * province. Null where the address names none, or one of another province than it begins with. Never throws.
+ * province, which the address was read to lie in. Null where the address names none. Never throws.
  */
-export function cityOfAddress(address: string): string | null {
-  const province = provinceOfAddress(address);
+export function cityOfAddress(address: string, province: ProvinceCode | null): string | null {
   if (province === null) return null;
   const { name, fullName } = provinceOf(province);
   if (cityNames[province] === "") return fullName.zh;
-  const text = address.slice(0, examined).normalize("NFKC").replace(notRead, "");
+  const text = readStart(address);
   const rest = afterProvince(text, [fullName.zh, otherNames[province] ?? name.zh, name.zh, name.zh.slice(0, 2)]);
   return cityAt(rest, citiesOf(province));
 }
-
-/** Enough for a label, the longest names of province and city and what people put between them. */
-const examined = 64;
-const notRead = /[\s\p{P}\p{S}\p{Cf}]+/gu;
 
 /** Forms in which the autonomous regions are written beside their own. */
 const otherNames: Partial<Record<ProvinceCode, string>> = {

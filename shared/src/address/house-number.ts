@@ -22,7 +22,8 @@ export function saysMostDetailed(remark: string): boolean {
 /** No field of a filing that holds an address or a remark needs more to be judged by. */
 const examined = 600;
 
-function compact(text: string): string {
+/** The beginning of an address or a remark, without spaces and what nobody sees, in capitals. */
+export function compact(text: string): string {
   if (text.length <= examined && isCompact.test(text)) return text;
   return visible(text.slice(0, examined)).replace(/\s+/g, "").toUpperCase();
 }

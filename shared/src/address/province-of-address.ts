@@ -76,10 +76,14 @@ const notRead = /[\s\p{P}\p{S}\p{Cf}]+/gu;
 const preamble =
   /^(?:\d{6})?(?:(?:现?住址|住所地?|地址|邮编|(?:主要)?经营场所|(?:营业|办公|执业|驻在)场所|注册地(?!址)|户籍所在地|户口所在地|居住地(?!址)|(?:注册|登记|通信|通讯|联系|户籍|身份证|证件|单位|公司|机构|企业|家庭|居住|经营|办公|营业执照)(?:地址|住所|住址))(?:是|为)?(?:\d{6})?){0,3}(?:中华人民共和国|中国)?(?:[第农][一二三四五六七八九十]{1,3}师(?=[\u4e00-\u9fff]{2,4}市))?/;
 
-function startOf(address: string): string {
+/** The beginning of an address, as much as names of places need, of letters, digits and ideographs alone. */
+export function readStart(address: string): string {
   const start = address.slice(0, examined);
-  const read = isRead.test(start) ? start : visible(start).replace(notRead, "");
-  return read.replace(preamble, "");
+  return isRead.test(start) ? start : visible(start).replace(notRead, "");
+}
+
+function startOf(address: string): string {
+  return readStart(address).replace(preamble, "");
 }
 
 /** The longest name of a place that the text holds at a position, as far as it stands for the place there. */

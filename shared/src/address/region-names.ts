@@ -1,3 +1,4 @@
+import { visible } from "../identifiers/text.ts";
 import { provinces } from "../provinces.ts";
 import { ordinaryWords } from "../words/ordinary-words.ts";
 import { arisesAcross, placesOf } from "../words/says.ts";
@@ -10,7 +11,7 @@ import { divisionNames, shortDivisionNames } from "./divisions.generated.ts";
  * something else (哈密瓜). Never throws.
  */
 export function namesARegion(text: string): boolean {
-  const closed = text.slice(0, examined).normalize("NFKC").replace(/\s+/g, "");
+  const closed = visible(text.slice(0, examined)).replace(/\s+/g, "");
   known ??= buildNames();
   const { names, longest } = known;
   const isWord = (word: string) => ordinaryWords.has(word) || names.has(word);

@@ -1,11 +1,11 @@
+import { compact } from "./house-number.ts";
+
 /** Whether an address goes to a room's number: 301 室, 2 单元 301, 5-2-301, 12 楼 1203 房. Never throws. */
 export function hasRoomNumber(address: string): boolean {
-  const text = address.slice(0, examined).normalize("NFKC").replace(/\s+/g, "").toUpperCase();
+  const text = compact(address);
   return rooms.some((room) => room.test(text));
 }
 
-/** No field of a filing that holds an address needs more to be judged by. */
-const examined = 600;
 const chinese = "[〇零一二三四五六七八九十百]{1,6}";
 const rooms: readonly RegExp[] = [
   `(?:[0-9A-Z]{1,6}|${chinese})(?:号?室|号?房(?![产屋地山])|户(?!外)|号铺|铺)`,

@@ -1,12 +1,11 @@
 import { cityOfAddress } from "../address/city-of-address.ts";
-import { provinceOfAddress } from "../address/province-of-address.ts";
 import { namesARegion } from "../address/region-names.ts";
 import { hasRoomNumber } from "../address/room-number.ts";
 import type { Facts } from "../filing/facts.ts";
 import { ageOn } from "../identifiers/age.ts";
 import { checkLandline } from "../identifiers/landline.ts";
-import { checkMobile } from "../identifiers/mobile.ts";
-import { normaliseCode, normaliseName } from "../identifiers/text.ts";
+import { normalisePhone } from "../identifiers/mobile.ts";
+import { isSameName, normaliseCode } from "../identifiers/text.ts";
 import { day, flag, number, option, text } from "../language/type.ts";
 import { provinceCodes } from "../provinces.ts";
 import type { Fact } from "./fact.ts";
@@ -157,7 +156,8 @@ export const derivedFacts: readonly Fact[] = [
     path: ["subject", "certificate", "address"],
     mayBeAbsent: true,
     example: "杭州市",
-    read: ({ filing }) => cityOfAddress(filing.subject.certificate.address) ?? undefined,
+    read: ({ filing, addressProvince }) =>
+      cityOfAddress(filing.subject.certificate.address, addressProvince) ?? undefined,
   },
   {
     name: "subject.communicationAddressProvince",
@@ -166,7 +166,7 @@ export const derivedFacts: readonly Fact[] = [
     path: ["subject", "communicationAddress"],
     mayBeAbsent: true,
     example: "ZJ",
-    read: ({ filing }) => readAddress(filing.subject.communicationAddress, provinceOfAddress),
+    read: ({ contactAddress }) => contactAddress?.province ?? undefined,
   },
   {
     name: "subject.communicationAddressCity",
@@ -175,7 +175,8 @@ export const derivedFacts: readonly Fact[] = [
     path: ["subject", "communicationAddress"],
     mayBeAbsent: true,
     example: "杭州市",
-    read: ({ filing }) => readAddress(filing.subject.communicationAddress, cityOfAddress),
+    read: ({ filing: { subject }, contactAddress }) =>
+      cityOfAddress(subject.communicationAddress ?? "", contactAddress?.province ?? null) ?? undefined,
   },
   {
     name: "subject.communicationAddressHasRoomNumber",
@@ -184,7 +185,8 @@ export const derivedFacts: readonly Fact[] = [
     path: ["subject", "communicationAddress"],
     mayBeAbsent: true,
     example: true,
-    read: ({ filing }) => readAddress(filing.subject.communicationAddress, hasRoomNumber),
+    read: ({ filing: { subject } }) =>
+      subject.communicationAddress === undefined ? undefined : hasRoomNumber(subject.communicationAddress),
   },
   {
     name: "principal.officePhoneProvince",
@@ -208,7 +210,10 @@ export const derivedFacts: readonly Fact[] = [
     path: ["principal", "emergencyPhone"],
     mayBeAbsent: false,
     example: 2,
-    read: ({ filing: { principal, website } }) => differentNumbers([...ownNumbers(principal), website?.managerMobile]),
+    read(facts) {
+      const managers = facts.filing.website?.managerMobile;
+      return distinctOf([...ownNumbers(facts), managers === undefined ? undefined : normalisePhone(managers)]);
+    },
   },
   {
     name: "principal.ownDifferentNumbers",
@@ -220,7 +225,7 @@ export const derivedFacts: readonly Fact[] = [
     path: ["principal", "emergencyPhone"],
     mayBeAbsent: false,
     example: 2,
-    read: ({ filing: { principal } }) => differentNumbers(ownNumbers(principal)),
+    read: (facts) => distinctOf(ownNumbers(facts)),
   },
   {
     name: "website.managerIsSamePerson",
@@ -245,24 +250,13 @@ export const derivedFacts: readonly Fact[] = [
   },
 ];
 
-function readAddress<Found>(address: string | undefined, reader: (address: string) => Found | null): Found | undefined {
-  return address === undefined ? undefined : (reader(address) ?? undefined);
+/** The principal's numbers, in the form in which they compare. */
+function ownNumbers({ mobile, officePhone, emergencyPhone }: Facts): readonly (string | undefined)[] {
+  return [mobile, officePhone?.digits, emergencyPhone?.digits];
 }
 
-type Principal = Facts["filing"]["principal"];
-
-function ownNumbers({ mobile, officePhone, emergencyPhone }: Principal): readonly (string | undefined)[] {
-  return [mobile, officePhone, emergencyPhone];
-}
-
-function differentNumbers(given: readonly (string | undefined)[]): number {
-  return new Set(given.flatMap((raw) => (raw === undefined ? [] : [dialled(raw)]))).size;
-}
-
-/** A number as it is dialled, however it is spaced and prefixed. */
-function dialled(raw: string): string {
-  const mobile = checkMobile(raw);
-  return mobile.form === "VALID" ? mobile.number : checkLandline(raw).number;
+function distinctOf(numbers: readonly (string | undefined)[]): number {
+  return new Set(numbers.filter((number) => number !== undefined)).size;
 }
 
 function managerIsSamePerson({ filing, principalIdCard, managerIdCard }: Facts): boolean | undefined {
@@ -270,9 +264,7 @@ function managerIsSamePerson({ filing, principalIdCard, managerIdCard }: Facts):
   if (website === undefined) return undefined;
   if (website.managerIsPrincipal !== undefined) return website.managerIsPrincipal;
   if (principalIdCard !== null && managerIdCard !== null) return principalIdCard.number === managerIdCard.number;
-  return website.managerName === undefined
-    ? undefined
-    : normaliseName(website.managerName) === normaliseName(principal.name);
+  return website.managerName === undefined ? undefined : isSameName(website.managerName, principal.name);
 }
 
 const unifiedCodeLength = 18;

@@ -33,7 +33,7 @@ function titled(text: string): string {
     .replace(nameDots, "·")
     .replace(apostrophes, "'")
     .replace(quotationMarks, '"')
-    .replace(/\s*[\p{Pd}\u2212]+\s*/gu, "-")
+    .replace(/\s*(?:[\p{Pd}\u2212]\s*)+/gu, "-")
     .replace(/\s*&\s*/g, "&");
 }
 
@@ -44,7 +44,12 @@ function withoutNeedlessSpaces(text: string): string {
 /** A code or number as two of them compare: NFKC, upper case, without invisible characters, spaces and hyphens. */
 export function normaliseCode(raw: string): string {
   if (isOwnCode.test(raw)) return raw;
-  return visible(raw).toUpperCase().replace(codeGrouping, "").replace(signsForX, "X").normalize("NFKC");
+  return visible(raw)
+    .toUpperCase()
+    .replace(codeGrouping, "")
+    .replace(endingStops, "")
+    .replace(signsForX, "X")
+    .normalize("NFKC");
 }
 
 /** NFKC, without what nobody can see. */
@@ -86,12 +91,13 @@ const isOwnKey = /^[0-9a-z()\u4e00-\u9fff]*$/;
 const isOwnCode = /^[0-9A-Z]*$/;
 // Marks of direction and joining, soft hyphens, variation selectors: chat programs and spreadsheets paste them along.
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]+/gu;
-/** And a stop that ended the line which a code was copied from. */
-const codeGrouping = /[\s\p{Pd}\u2212]+|[.。,;]+$/gu;
+const codeGrouping = /[\s\p{Pd}\u2212]+/gu;
+/** A stop that ended the line which a code was copied from. */
+const endingStops = /[.。,;]+$/u;
 /** The X at an ID number's end in Cyrillic, in Greek and as a sign of multiplication. */
 const signsForX = /[ХΧ×]/g;
 /** All that is typed for the dot between the parts of a minority's or a foreigner's name. */
-const nameDots = /[·•‧∙⋅・ᐧ᛫●⸱]+/g;
+const nameDots = /(?:[·•‧∙⋅・ᐧ᛫●⸱]\s*)+/g;
 const apostrophes = /[‘’ʼʹ´`]/g;
 const quotationMarks = /[“”„«»「」『』]/g;
 const stopInName = /(?<=\p{Script=Han})\s*[.。]\s*(?=\p{Script=Han})/gu;
